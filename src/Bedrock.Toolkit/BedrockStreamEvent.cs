@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>The base of every InvokeModel stream event: what Bedrock itself adds to a family's chunk.</summary>
+public abstract class BedrockStreamEvent
+{
+    /// <summary>Token counts and latencies of the whole call.</summary>
+    /// <value>On the last chunk; omitted when null.</value>
+    [JsonPropertyName("amazon-bedrock-invocationMetrics")]
+    [JsonPropertyOrder(900)]
+    public BedrockInvocationMetrics? InvocationMetrics { get; set; }
+
+    /// <summary>Whether a guardrail stepped in.</summary>
+    /// <value>Null when no guardrail was active; omitted when null.</value>
+    [JsonPropertyName("amazon-bedrock-guardrailAction")]
+    [JsonPropertyOrder(901)]
+    public BedrockGuardrailAction? GuardrailAction { get; set; }
+
+    /// <summary>What the guardrail found, as the service wrote it.</summary>
+    /// <value>On the last chunk, only with tracing enabled; omitted when null.</value>
+    [JsonPropertyName("amazon-bedrock-trace")]
+    [JsonPropertyOrder(902)]
+    public JsonElement? GuardrailTrace { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>Whether Bedrock's own members say that nothing follows: the metrics of the call, or a guardrail that blocked.</summary>
+    [JsonIgnore]
+    public bool IsServiceEnd => InvocationMetrics is not null || GuardrailAction == BedrockGuardrailAction.Intervened;
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Serialization;
+
+/// <summary>A union whose variants are told apart by which key is present; every variant has one member of that name. Thread safe.</summary>
+/// <remarks>Other members beside the key belong to the variant, which keeps those it does not know.</remarks>
+/// <typeparam name="TBase">The union's abstract base class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SingleKeyUnionConverter<TBase> : UnionConverter<TBase>
+    where TBase : class
+{
+    private readonly List<(string Key, Type Variant)> _keys = [];
+
+    /// <summary>Creates the converter.</summary>
+    /// <param name="context">The context that has the variants' metadata.</param>
+    protected SingleKeyUnionConverter(JsonSerializerContext context)
+        : base(context)
+    {
+    }
+
+    /// <summary>Registers a variant by its key; called from the constructor only.</summary>
+    /// <typeparam name="TVariant">The variant.</typeparam>
+    /// <param name="key">The member that only this variant has.</param>
+    protected void Add<TVariant>(string key)
+        where TVariant : TBase
+    {
+        _keys.Add((key, typeof(TVariant)));
+        AddVariant(typeof(TVariant));
+    }
+
+    private protected sealed override Type? Find(Utf8JsonReader copy)
+    {
+        while (copy.Read() && copy.TokenType == JsonTokenType.PropertyName)
+        {
+            foreach ((string key, Type variant) in _keys)
+            {
+                if (copy.ValueTextEquals(key) && !IsNull(copy))
+                {
+                    return variant;
+                }
+            }
+
+            copy.Read();
+            copy.Skip();
+        }
+
+        return null;
+    }
+
+    // A null member counts as absent: `{"text":null,"image":{…}}` is an image.
+    private static bool IsNull(Utf8JsonReader copy) => copy.Read() && copy.TokenType == JsonTokenType.Null;
+}
