@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using Amazon.Runtime;
+
+namespace Bedrock.Toolkit.Transport;
+
+internal sealed partial class SigV4Signer
+{
+    private const string AuthorizationHeader = "Authorization";
+    private const string DateHeader = "x-amz-date";
+    private const string TokenHeader = "x-amz-security-token";
+    private const string ContentSha256Header = "x-amz-content-sha256";
+
+    /// <summary>Signs a request in place; a signature from an earlier attempt is replaced.</summary>
+    /// <param name="request">The request, with the absolute URI and all headers it will be sent with.</param>
+    /// <param name="credentials">The credentials of this attempt.</param>
+    /// <param name="body">Exactly the bytes that will be sent.</param>
+    /// <param name="now">The moment of signing, corrected for clock skew if there is any.</param>
+    /// <exception cref="InvalidOperationException">The request has no absolute URI.</exception>
+    public void Apply(HttpRequestMessage request, ImmutableCredentials credentials, ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.RequestUri is not { IsAbsoluteUri: true } uri)
+        {
+            throw new InvalidOperationException("Only a request with an absolute URI can be signed.");
+        }
+
+        var headers = new List<KeyValuePair<string, string>>(8) { new("host", request.Headers.Host ?? HostOf(uri)) };
+        AddSignable(headers, request.Headers.NonValidated);
+        if (request.Content is { } content)
+        {
+            AddSignable(headers, content.Headers.NonValidated);
+        }
+
+        SigV4Signature signature = Sign(
+            new SigV4Request
+            {
+                Method = request.Method.Method.ToUpperInvariant(),
+                Path = uri.AbsolutePath,
+                Query = uri.Query is ['?', ..] query ? query[1..] : null,
+                Headers = headers,
+                PayloadSha256 = HashPayload(body),
+            },
+            credentials,
+            now);
+
+        Replace(request, DateHeader, signature.AmzDate);
+        Replace(request, TokenHeader, signature.SecurityToken);
+        if (signature.ContentSha256 is { } contentSha256)
+        {
+            Replace(request, ContentSha256Header, contentSha256);
+        }
+
+        Replace(request, AuthorizationHeader, signature.Authorization);
+    }
+
+    /// <summary>Whether the signer sets this header itself, so that a value from before is never signed.</summary>
+    private bool IsOwn(string name) => name.Equals(DateHeader, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(TokenHeader, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(AuthorizationHeader, StringComparison.OrdinalIgnoreCase)
+        || (_setContentSha256 && name.Equals(ContentSha256Header, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The host as the HTTP handler sends it: ASCII form, IPv6 in brackets, the port unless it is the scheme's default.</summary>
+    private static string HostOf(Uri uri)
+    {
+        string host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost}]" : uri.IdnHost;
+        return uri.IsDefaultPort ? host : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
+    }
+
+    private static void AddSignable(List<KeyValuePair<string, string>> headers, HttpHeadersNonValidated present)
+    {
+        foreach ((string name, HeaderStringValues values) in present)
+        {
+            if (IsSignable(name))
+            {
+                // Several values of one name are sent as one line; this is that line.
+                headers.Add(new(name, values.ToString()));
+            }
+        }
+    }
+
+    private static bool IsSignable(string name) => name.Equals("content-type", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("accept", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("amz-sdk-", StringComparison.OrdinalIgnoreCase);
+
+    private static void Replace(HttpRequestMessage request, string name, string? value)
+    {
+        request.Headers.Remove(name);
+        if (value is not null)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}
