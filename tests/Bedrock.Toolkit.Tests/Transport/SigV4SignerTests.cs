@@ -216,12 +216,12 @@ public class SigV4SignerTests
         (ImmutableCredentials Credentials, DateTimeOffset Time)[] cases = [.. Enumerable.Range(0, 6)
             .Select(i => (new ImmutableCredentials("AKID", "secret" + (i % 3), null), Noon.AddDays(i / 3)))];
         string[] expected = [.. cases.Select(c => Signer().Sign(Request(), c.Credentials, c.Time).Authorization)];
-        string[] actual = new string[3_000];
+        string[] actual = new string[6_000];
 
         Parallel.For(0, actual.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
             actual[i] = shared.Sign(Request(), cases[i % 6].Credentials, cases[i % 6].Time).Authorization);
 
-        Assert.All(actual, (authorization, i) => Assert.Equal(expected[i % 6], authorization));
+        Assert.DoesNotContain(Enumerable.Range(0, actual.Length), i => actual[i] != expected[i % 6]);
     }
 
     [Fact]
