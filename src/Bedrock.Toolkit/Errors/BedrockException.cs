@@ -7,6 +7,12 @@ namespace Bedrock.Toolkit;
 /// </remarks>
 public class BedrockException : Exception
 {
+    private string? _operation;
+    private string? _modelId;
+    private string? _requestId;
+    private int _attempts;
+    private int? _eventsDelivered;
+
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What went wrong, without any part of the request or the answer.</param>
     /// <param name="innerException">The cause, if another exception was the cause.</param>
@@ -17,20 +23,54 @@ public class BedrockException : Exception
 
     /// <summary>The operation that failed.</summary>
     /// <value>An API name such as <c>InvokeModel</c>; null when the failure belongs to no operation.</value>
-    public string? Operation { get; init; }
+    public string? Operation
+    {
+        get => _operation;
+        init => _operation = value;
+    }
 
     /// <summary>The model that was called.</summary>
     /// <value>The id as it was given; null when the operation has no model.</value>
-    public string? ModelId { get; init; }
+    public string? ModelId
+    {
+        get => _modelId;
+        init => _modelId = value;
+    }
 
     /// <summary>The id that AWS support asks for.</summary>
     /// <value>The <c>x-amzn-RequestId</c> header; null when no answer arrived.</value>
-    public string? RequestId { get; init; }
+    public string? RequestId
+    {
+        get => _requestId;
+        init => _requestId = value;
+    }
 
     /// <summary>How many HTTP requests were made for the call.</summary>
     /// <value>1 or more; 0 when the call failed before anything was sent.</value>
-    public int Attempts { get; init; }
+    public int Attempts
+    {
+        get => _attempts;
+        init => _attempts = value;
+    }
+
+    /// <summary>How many events of a stream were delivered before the failure.</summary>
+    /// <value>0 or more; null when the call was not a stream.</value>
+    public int? EventsDelivered
+    {
+        get => _eventsDelivered;
+        init => _eventsDelivered = value;
+    }
 
     /// <summary>Whether the same call may succeed when it is repeated later.</summary>
-    public virtual bool IsTransient { get; init; }
+    public bool IsTransient { get; init; }
+
+    /// <summary>Fills in what a deeper layer could not know; what is already there stays.</summary>
+    internal void AddContext(string operation, string? modelId, string? requestId, int attempts, int? eventsDelivered)
+    {
+        _operation ??= operation;
+        _modelId ??= modelId;
+        _requestId ??= requestId;
+        _attempts = Math.Max(_attempts, attempts);
+        _eventsDelivered ??= eventsDelivered;
+    }
 }

@@ -18,8 +18,4 @@ public sealed class BedrockProtocolException : BedrockException
     /// <summary>Where in the JSON the fault was found.</summary>
     /// <value>A JSON path such as <c>$.content[0].text</c>; null when unknown.</value>
     public string? JsonPath { get; init; }
-
-    /// <summary>How many events of a stream were delivered before.</summary>
-    /// <value>0 or more; null when the call was not a stream.</value>
-    public int? EventsDelivered { get; init; }
 }

@@ -1,0 +1,70 @@
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>The name of an error that Bedrock answers. An open value: any other string works too.</summary>
+/// <param name="Value">The name, without namespace and link.</param>
+public readonly record struct BedrockErrorCode(string Value) : IOpenValue<BedrockErrorCode>
+{
+    /// <summary>The quota is used up for now.</summary>
+    public static BedrockErrorCode Throttling { get; } = new("ThrottlingException");
+
+    /// <summary>Requests come too fast.</summary>
+    public static BedrockErrorCode TooManyRequests { get; } = new("TooManyRequestsException");
+
+    /// <summary>The model is being loaded.</summary>
+    public static BedrockErrorCode ModelNotReady { get; } = new("ModelNotReadyException");
+
+    /// <summary>The service has no capacity for now.</summary>
+    public static BedrockErrorCode ServiceUnavailable { get; } = new("ServiceUnavailableException");
+
+    /// <summary>The service failed.</summary>
+    public static BedrockErrorCode InternalServer { get; } = new("InternalServerException");
+
+    /// <summary>The model took too long.</summary>
+    public static BedrockErrorCode ModelTimeout { get; } = new("ModelTimeoutException");
+
+    /// <summary>The model reported an error.</summary>
+    public static BedrockErrorCode ModelError { get; } = new("ModelErrorException");
+
+    /// <summary>The model failed while it streamed.</summary>
+    public static BedrockErrorCode ModelStreamError { get; } = new("ModelStreamErrorException");
+
+    /// <summary>A quota of the account is exceeded.</summary>
+    public static BedrockErrorCode ServiceQuotaExceeded { get; } = new("ServiceQuotaExceededException");
+
+    /// <summary>The request was refused.</summary>
+    public static BedrockErrorCode Validation { get; } = new("ValidationException");
+
+    /// <summary>The credentials do not allow the call.</summary>
+    public static BedrockErrorCode AccessDenied { get; } = new("AccessDeniedException");
+
+    /// <summary>The model or resource does not exist.</summary>
+    public static BedrockErrorCode ResourceNotFound { get; } = new("ResourceNotFoundException");
+
+    /// <summary>The resource is in another state.</summary>
+    public static BedrockErrorCode Conflict { get; } = new("ConflictException");
+
+    /// <summary>The session token has expired.</summary>
+    public static BedrockErrorCode ExpiredToken { get; } = new("ExpiredTokenException");
+
+    /// <summary>The access key or API key is not known.</summary>
+    public static BedrockErrorCode UnrecognizedClient { get; } = new("UnrecognizedClientException");
+
+    /// <summary>The signature does not fit the request.</summary>
+    public static BedrockErrorCode InvalidSignature { get; } = new("InvalidSignatureException");
+
+    /// <summary>The request carried no credentials.</summary>
+    public static BedrockErrorCode MissingAuthenticationToken { get; } = new("MissingAuthenticationTokenException");
+
+    /// <summary>Makes the value from its text.</summary>
+    /// <param name="value">The name of the error.</param>
+    public static implicit operator BedrockErrorCode(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static BedrockErrorCode Create(string value) => new(value);
+
+    /// <summary>The name of the error; empty for the <c>default</c> value.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Value ?? string.Empty;
+}

@@ -1,0 +1,4 @@
+namespace Bedrock.Toolkit.Errors;
+
+/// <summary>What every exception tells of the call that failed.</summary>
+internal readonly record struct CallFacts(string Operation, string? ModelId, string? RequestId, int Attempts, int? EventsDelivered, string? Region);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Errors;
+
+/// <summary>What is known of an error answer, before it becomes an exception.</summary>
+internal sealed class ServiceError
+{
+    public int StatusCode { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    public int? OriginalStatusCode { get; init; }
+
+    public string? ResourceName { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Reads an error body of the restJson1 protocol. A body that is not a JSON object gives an error without code and message.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorTypeHeader">The header <c>x-amzn-errortype</c>, which wins over the body.</param>
+    /// <param name="body">The body, cut to what may be read of it.</param>
+    /// <param name="retryAfter">How long the server asked to wait.</param>
+    public static ServiceError Parse(int statusCode, string? errorTypeHeader, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
+    {
+        string? code = CleanCode(errorTypeHeader);
+        if (body.IsEmpty)
+        {
+            return new ServiceError { StatusCode = statusCode, Code = code, RetryAfter = retryAfter };
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            JsonElement root = document.RootElement;
+            return new ServiceError
+            {
+                StatusCode = statusCode,
+                Code = code ?? CleanCode(StringMember(root, "__type")) ?? CleanCode(StringMember(root, "code")),
+                Message = StringMember(root, "message") ?? StringMember(root, "Message"),
+                OriginalStatusCode = IntMember(root, "originalStatusCode"),
+                ResourceName = StringMember(root, "resourceName"),
+                RetryAfter = retryAfter,
+            };
+        }
+        catch (JsonException)
+        {
+            // An HTML page of a proxy, or a body that was cut: the status alone says what happened, and the page must not get into a message.
+            return new ServiceError { StatusCode = statusCode, Code = code, RetryAfter = retryAfter };
+        }
+    }
+
+    /// <summary>Takes the bare name out of <c>namespace#Name:link</c>.</summary>
+    public static string? CleanCode(string? raw)
+    {
+        if (string.IsNullOrWhiteSpace(raw))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> name = raw;
+        int colon = name.IndexOf(':');
+        name = colon >= 0 ? name[..colon] : name;
+        name = name[(name.LastIndexOf('#') + 1)..].Trim();
+        return name.IsEmpty ? null : name.ToString();
+    }
+
+    private static string? StringMember(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static int? IntMember(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+            ? number
+            : null;
+}
