@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>What a call tells beside the model's own answer: from the response headers, and at the end of a stream from its metrics.</summary>
@@ -46,11 +48,18 @@ public sealed class BedrockResponseMetadata
 
     /// <summary>All response headers.</summary>
     /// <value>Names compare without regard to case; several values of one name are joined by a comma.</value>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => field ??= ReadHeaders();
+        init;
+    }
 
     /// <summary>Chunks of a stream that no reader knows and that were passed over.</summary>
     /// <value>0 for a call without streaming.</value>
     public int SkippedEvents { get; init; }
+
+    /// <summary>The headers as HTTP has them; made into <see cref="Headers"/> only when somebody asks.</summary>
+    internal (HttpHeaders Answer, HttpHeaders Content)? RawHeaders { get; init; }
 
     /// <summary>The same with the counts of a stream's last chunk.</summary>
     internal BedrockResponseMetadata With(BedrockInvocationMetrics? metrics, int skippedEvents) => new()
@@ -65,7 +74,22 @@ public sealed class BedrockResponseMetadata
         Latency = metrics?.InvocationLatency is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Latency,
         ServiceTier = ServiceTier,
         PerformanceLatency = PerformanceLatency,
-        Headers = Headers,
+        Headers = RawHeaders is null ? Headers : null!,
+        RawHeaders = RawHeaders,
         SkippedEvents = skippedEvents,
     };
+
+    private Dictionary<string, string> ReadHeaders()
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (RawHeaders is { } raw)
+        {
+            foreach ((string name, HeaderStringValues values) in raw.Answer.NonValidated.Concat(raw.Content.NonValidated))
+            {
+                headers[name] = values.ToString();
+            }
+        }
+
+        return headers;
+    }
 }

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
+using Bedrock.Toolkit.Transport;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>Makes checked calls, with their bytes fixed, out of what the caller gave.</summary>
+internal static class ApiCalls
+{
+    public const string InvokeModel = "InvokeModel";
+    public const string InvokeModelWithResponseStream = "InvokeModelWithResponseStream";
+
+    /// <summary>The largest body of InvokeModel, in either direction.</summary>
+    public const int MostBodyBytes = 25_000_000;
+
+    public static ApiCall Invoke<TRequest, TResponse>(
+        Model<TRequest, TResponse> model, TRequest request, string operation, BedrockClientOptions clientOptions, InvokeOptions? options)
+    {
+        bool streaming = operation == InvokeModelWithResponseStream;
+        List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
+        headers.Add(new(streaming ? "X-Amzn-Bedrock-Accept" : "Accept", "application/json"));
+        string path = $"/model/{ModelPath.Encode(model.Id.Value)}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
+        model.CheckRequest?.Invoke(request);
+        var buffer = new PooledBuffer();
+        try
+        {
+            Write(buffer, model, request);
+            return Create(operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options);
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    public static ApiCall Raw(BedrockRawRequest request, string acceptHeader, BedrockClientOptions clientOptions, InvokeOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.Path.StartsWith('/') || request.Path.AsSpan().IndexOfAny(" ?#\r\n") >= 0)
+        {
+            throw new ArgumentException("BedrockRawRequest.Path must begin with a slash and be percent-encoded, without a query.", nameof(request));
+        }
+
+        if (request.Path.Split('/').Any(segment => segment is "." or ".."))
+        {
+            throw new ArgumentException("BedrockRawRequest.Path must not have '.' or '..' as a segment.", nameof(request));
+        }
+
+        List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
+        headers.Add(new(acceptHeader, request.Accept));
+        return Create(
+            request.Operation, request.Method, request.Path, request.Query, request.ModelId, new RequestBody(request.Body), request.ContentType, headers, clientOptions, options);
+    }
+
+    private static ApiCall Create(
+        string operation,
+        HttpMethod method,
+        string path,
+        string? query,
+        ModelId? modelId,
+        RequestBody body,
+        string contentType,
+        List<KeyValuePair<string, string>> headers,
+        BedrockClientOptions clientOptions,
+        InvokeOptions? options)
+    {
+        if (body.Bytes.Length > MostBodyBytes)
+        {
+            throw new ArgumentException($"The body of {operation} has {body.Bytes.Length} bytes; the service takes at most {MostBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
+        }
+
+        return new ApiCall
+        {
+            Operation = operation,
+            Method = method,
+            Path = path,
+            Query = query,
+            ModelId = modelId?.Value,
+            Body = body,
+            ContentType = contentType,
+            Headers = headers,
+            FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
+            IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),
+            OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall
+                ? Limit(overall, overall, nameof(InvokeOptions.OverallTimeout))
+                : null,
+        };
+    }
+
+    private static void Write<TRequest, TResponse>(PooledBuffer buffer, Model<TRequest, TResponse> model, TRequest request)
+    {
+        try
+        {
+            JsonBody.Write(buffer, request, model.RequestTypeInfo);
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written: {e.Message}", nameof(request), e);
+        }
+        catch (ArgumentException e) when (e.ParamName is null)
+        {
+            // Utf8JsonWriter refuses NaN and Infinity so.
+            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written: a number is NaN or Infinity, which JSON does not have.", nameof(request), e);
+        }
+    }
+
+    private static TimeSpan Limit(TimeSpan? ofCall, TimeSpan ofClient, string name)
+    {
+        TimeSpan limit = ofCall ?? ofClient;
+        return limit > TimeSpan.Zero && limit.TotalMilliseconds <= int.MaxValue
+            ? limit
+            : throw new ArgumentException($"InvokeOptions.{name} must be positive and at most 24 days; it is {limit}.", "options");
+    }
+}

@@ -1,0 +1,121 @@
+using Bedrock.Toolkit.EventStreams;
+using Bedrock.Toolkit.Serialization;
+using Bedrock.Toolkit.Streaming;
+using Bedrock.Toolkit.Transport;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>Typed calls to Amazon Bedrock over HTTP. Thread safe: make one and keep it.</summary>
+/// <remarks>
+/// Region and credentials come from the options, else from the normal AWS chain when the first call is made.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
+/// </remarks>
+public sealed class BedrockClient : IBedrockClient, IDisposable
+{
+    private readonly HttpTransport _transport;
+
+    /// <summary>Makes a client with the normal AWS chain for Region and credentials.</summary>
+    public BedrockClient()
+        : this(new BedrockClientOptions())
+    {
+    }
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    public BedrockClient(BedrockClientOptions options) => _transport = new HttpTransport(Checked(options), http: null);
+
+    /// <summary>Makes a client over an HTTP client of yours, which is never disposed by it.</summary>
+    /// <remarks>The handler below must have <c>AllowAutoRedirect = false</c>; an answer that came by a redirect is a protocol error.</remarks>
+    /// <param name="httpClient">Its <see cref="HttpClient.Timeout"/> must be infinite, or at least <see cref="BedrockClientOptions.FirstByteTimeout"/>.</param>
+    /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls, or <see cref="BedrockClientOptions.HandlerFactory"/> is set.</exception>
+    public BedrockClient(HttpClient httpClient, BedrockClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        BedrockClientOptions copy = Checked(options);
+        HttpHandlers.CheckClient(httpClient, copy);
+        _transport = new HttpTransport(copy, httpClient);
+    }
+
+    /// <inheritdoc/>
+    public Task<TResponse> InvokeAsync<TRequest, TResponse>(
+        Model<TRequest, TResponse> model,
+        TRequest request,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
+        return InvokeAsync(call, model, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(
+        StreamingModel<TRequest, TResponse, TEvent> model,
+        TRequest request,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(request);
+        ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModelWithResponseStream, _transport.Options, options);
+        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call), model.EventTypeInfo);
+        return new BedrockStream<TEvent, TResponse>(source, model.IsEnd, model.CreateFold, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BedrockRawResponse> SendRawAsync(
+        BedrockRawRequest request,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
+        using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+        return new BedrockRawResponse
+        {
+            Body = body.WrittenSpan.ToArray(),
+            ContentType = answer.ContentType?.ToString(),
+            Metadata = answer.Metadata,
+        };
+    }
+
+    /// <inheritdoc/>
+    public BedrockStream<EventStreamMessage> StreamRawAsync(
+        BedrockRawRequest request,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ApiCall call = ApiCalls.Raw(request, "X-Amzn-Bedrock-Accept", _transport.Options, options);
+        return new BedrockStream<EventStreamMessage>(new RawEventSource(new StreamingCall(_transport, call)), isEnd: null, cancellationToken);
+    }
+
+    /// <summary>Closes the client's own connections; calls that run fail, calls that start later throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => _transport.Dispose();
+
+    private static BedrockClientOptions Checked(BedrockClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        BedrockClientOptions copy = options.Copy();
+        BedrockClientOptionsValidator.ThrowIfInvalid(copy);
+        return copy;
+    }
+
+    private async Task<TResponse> InvokeAsync<TRequest, TResponse>(ApiCall call, Model<TRequest, TResponse> model, CancellationToken cancellationToken)
+    {
+        using RequestBody requestBody = call.Body;
+        using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+        TResponse response = UnaryAnswer.Parse(answer, body, model.ResponseTypeInfo);
+        if (response is BedrockResponse bedrockResponse)
+        {
+            bedrockResponse.Metadata = answer.Metadata;
+        }
+
+        return response;
+    }
+}

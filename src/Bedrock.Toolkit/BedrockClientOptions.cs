@@ -1,0 +1,101 @@
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>How a <see cref="BedrockClient"/> reaches Bedrock. Not thread safe; a client takes a copy when it is made.</summary>
+/// <remarks>
+/// Bound from the configuration section <c>Bedrock</c> by <c>services.AddBedrock(section)</c>. Everything left out comes from the normal AWS
+/// chain: environment, profile, container, instance.
+/// </remarks>
+public sealed class BedrockClientOptions
+{
+    /// <summary>The AWS Region to call, and to sign for.</summary>
+    /// <value>Such as <c>us-east-1</c>; when null, from <c>AWS_REGION</c>, the profile, or the instance. There is no silent default Region.</value>
+    public string? Region { get; set; }
+
+    /// <summary>The profile of the shared AWS files to take credentials and Region from.</summary>
+    /// <value>When null, the normal chain decides. Excludes <see cref="Credentials"/> and <see cref="ApiKey"/>.</value>
+    public string? Profile { get; set; }
+
+    /// <summary>A Bedrock API key, sent as a bearer token instead of a signature.</summary>
+    /// <value>When null, <c>AWS_BEARER_TOKEN_BEDROCK</c> unless <see cref="Credentials"/> or <see cref="Profile"/> is set. Blank counts as null.</value>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The credentials to sign with; asked again for every attempt.</summary>
+    /// <value>When null, the normal AWS chain. Excludes <see cref="ApiKey"/> and <see cref="Profile"/>.</value>
+    public AWSCredentials? Credentials { get; set; }
+
+    /// <summary>Another address than the Region's: a VPC endpoint, a gateway, a local server. May have a path.</summary>
+    /// <value>An absolute http or https address without query; when null, made from the Region. Excludes <see cref="UseFips"/> and <see cref="UseDualStack"/>.</value>
+    public Uri? ServiceUrl { get; set; }
+
+    /// <summary>Calls the FIPS endpoint of the Region.</summary>
+    /// <value>False by default.</value>
+    public bool UseFips { get; set; }
+
+    /// <summary>Calls the dual-stack (IPv4 and IPv6) endpoint of the Region.</summary>
+    /// <value>False by default.</value>
+    public bool UseDualStack { get; set; }
+
+    /// <summary>Permits an API key over plain http to a loopback address, for local servers. Over any other plain http address a key is always refused.</summary>
+    /// <value>False by default.</value>
+    public bool AllowApiKeyOverHttpLoopback { get; set; }
+
+    /// <summary>How many HTTP requests a call may make.</summary>
+    /// <value>1 to 20; 3 by default; 1 switches retries off.</value>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>How long making a connection may take.</summary>
+    /// <value>Positive; 10 seconds by default. Without effect on a client over your own <see cref="HttpClient"/>.</value>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an attempt may take from sending to the response headers.</summary>
+    /// <value>Positive; 1 hour by default, because an answer of a large model that is not streamed may take that long.</value>
+    public TimeSpan FirstByteTimeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long an answer may be silent between two reads, for streams and whole answers alike.</summary>
+    /// <value>Positive; 5 minutes by default, because models fall silent while they think or write tool arguments.</value>
+    public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a call may take in all, with every attempt; for a stream, until its last event.</summary>
+    /// <value>Positive; null (no limit) by default.</value>
+    public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>The clock for signatures, time limits and delays.</summary>
+    /// <value><see cref="TimeProvider.System"/> by default.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Makes the innermost HTTP handler; the client disposes what it makes.</summary>
+    /// <value>
+    /// When null, a <see cref="SocketsHttpHandler"/> with keep-alive and pool limits that suit Bedrock. On one that you make, redirects are
+    /// switched off. Excluded by a client over your own <see cref="HttpClient"/>.
+    /// </value>
+    public Func<HttpMessageHandler>? HandlerFactory { get; set; }
+
+    /// <summary>Where the client logs: operation, model id, status, sizes and times; never prompts, answers or credentials.</summary>
+    /// <value>Null (no logging) by default; a client from the service provider takes the host's.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>A text without any secret.</summary>
+    /// <returns>Region, address and which kind of credentials is set.</returns>
+    public override string ToString()
+    {
+        string url = ServiceUrl switch
+        {
+            null => "(from Region)",
+            { IsAbsoluteUri: true } => ServiceUrl.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped),
+            _ => "(not absolute)",
+        };
+        string credentials = this switch
+        {
+            { Credentials: not null } => "(given)",
+            { ApiKey: not null } => "(API key)",
+            { Profile: not null } => "(profile)",
+            _ => "(chain)",
+        };
+        return $"Region={Region ?? "(chain)"}, ServiceUrl={url}, Credentials={credentials}";
+    }
+
+    internal BedrockClientOptions Copy() => (BedrockClientOptions)MemberwiseClone();
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Options;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>Finds every fault of a set of options; each message names the setting and what to set.</summary>
+internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockClientOptions>
+{
+    public const int MostAttempts = 20;
+
+    public ValidateOptionsResult Validate(string? name, BedrockClientOptions options)
+    {
+        List<string> faults = [];
+        CheckRegion(options, faults);
+        CheckCredentials(options, faults);
+        CheckServiceUrl(options, faults);
+        CheckNumbers(options, faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>Throws when something is wrong.</summary>
+    public static void ThrowIfInvalid(BedrockClientOptions options)
+    {
+        ValidateOptionsResult result = new BedrockClientOptionsValidator().Validate(Options.DefaultName, options);
+        if (result.Failed)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(BedrockClientOptions), result.Failures);
+        }
+    }
+
+    private static void CheckRegion(BedrockClientOptions options, List<string> faults)
+    {
+        if (options.Region is { } region && (region.Length == 0 || region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
+        {
+            faults.Add("Region must be lower-case letters, digits and hyphens, such as 'us-east-1'; leave it out to take the Region from the AWS chain.");
+        }
+    }
+
+    private static void CheckCredentials(BedrockClientOptions options, List<string> faults)
+    {
+        bool hasKey = !string.IsNullOrWhiteSpace(options.ApiKey);
+        if (hasKey && options.Credentials is not null)
+        {
+            faults.Add("ApiKey and Credentials are both set: set one of them.");
+        }
+
+        if (options.Profile is not null && (hasKey || options.Credentials is not null))
+        {
+            faults.Add("Profile is set beside ApiKey or Credentials: set one of them.");
+        }
+
+        if (options.Profile is { } profile && string.IsNullOrWhiteSpace(profile))
+        {
+            faults.Add("Profile must not be blank: leave it out to let the AWS chain decide.");
+        }
+
+        if (hasKey && options.ApiKey!.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c > '\u007e'))
+        {
+            faults.Add("ApiKey must be printable ASCII without white space.");
+        }
+    }
+
+    private static void CheckServiceUrl(BedrockClientOptions options, List<string> faults)
+    {
+        if (options.ServiceUrl is not { } url)
+        {
+            return;
+        }
+
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            faults.Add("ServiceUrl must be an absolute http or https address, such as 'https://vpce-….bedrock-runtime.us-east-1.vpce.amazonaws.com'.");
+            return;
+        }
+
+        if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
+        {
+            faults.Add("ServiceUrl must not have a query, a fragment or user information.");
+        }
+
+        if (options.UseFips || options.UseDualStack)
+        {
+            faults.Add("ServiceUrl excludes UseFips and UseDualStack: give the FIPS or dual-stack address itself, or leave ServiceUrl out.");
+        }
+
+        if (!string.IsNullOrWhiteSpace(options.ApiKey) && url.Scheme == Uri.UriSchemeHttp && !(url.IsLoopback && options.AllowApiKeyOverHttpLoopback))
+        {
+            faults.Add("ApiKey is refused over plain http: use an https ServiceUrl, or for a loopback address set AllowApiKeyOverHttpLoopback.");
+        }
+    }
+
+    private static void CheckNumbers(BedrockClientOptions options, List<string> faults)
+    {
+        if (options.MaxAttempts is < 1 or > MostAttempts)
+        {
+            faults.Add($"MaxAttempts must be 1 (no retry) to {MostAttempts}; it is {options.MaxAttempts}.");
+        }
+
+        CheckTime(nameof(options.ConnectTimeout), options.ConnectTimeout, faults);
+        CheckTime(nameof(options.FirstByteTimeout), options.FirstByteTimeout, faults);
+        CheckTime(nameof(options.StreamIdleTimeout), options.StreamIdleTimeout, faults);
+        if (options.OverallTimeout is { } overall)
+        {
+            CheckTime(nameof(options.OverallTimeout), overall, faults);
+        }
+
+        if (options.TimeProvider is null)
+        {
+            faults.Add("TimeProvider must not be null: use TimeProvider.System.");
+        }
+    }
+
+    private static void CheckTime(string name, TimeSpan value, List<string> faults)
+    {
+        if (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue)
+        {
+            faults.Add($"{name} must be positive and at most 24 days; it is {value}.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace Bedrock.Toolkit;
+
+/// <summary>One call of any operation of bedrock-runtime, with bytes as its body: for what the library has no types for yet.</summary>
+public sealed class BedrockRawRequest
+{
+    /// <summary>The operation's API name, for errors and logs.</summary>
+    /// <value>Such as <c>InvokeModel</c>.</value>
+    public required string Operation { get; init; }
+
+    /// <summary>The path, percent-encoded once, as it goes on the wire.</summary>
+    /// <value>Begins with a slash; <see cref="Uri.EscapeDataString(string)"/> encodes one segment as AWS wants it.</value>
+    public required string Path { get; init; }
+
+    /// <summary>The query, percent-encoded, without the question mark.</summary>
+    /// <value>None when null.</value>
+    public string? Query { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    /// <value>POST by default.</value>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>The body.</summary>
+    /// <value>At most 25,000,000 bytes; must not change until the call has ended; no body when empty.</value>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The media type of the body.</summary>
+    /// <value><c>application/json</c> by default.</value>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>The media type wanted for the answer.</summary>
+    /// <value><c>application/json</c> by default; for the chunks inside a stream too.</value>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>The model that the call is about, for errors and logs.</summary>
+    /// <value>Null when the operation has no model.</value>
+    public ModelId? ModelId { get; init; }
+
+    /// <summary>InvokeModel with a body of your own.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <param name="body">The body in the model's own format.</param>
+    /// <returns>The request for <see cref="IBedrockClient.SendRawAsync"/>.</returns>
+    public static BedrockRawRequest InvokeModel(ModelId modelId, ReadOnlyMemory<byte> body) => new()
+    {
+        Operation = "InvokeModel",
+        Path = $"/model/{Uri.EscapeDataString(modelId.Value)}/invoke",
+        Body = body,
+        ModelId = modelId,
+    };
+
+    /// <summary>InvokeModelWithResponseStream with a body of your own.</summary>
+    /// <param name="modelId">The model.</param>
+    /// <param name="body">The body in the model's own format.</param>
+    /// <returns>The request for <see cref="IBedrockClient.StreamRawAsync"/>.</returns>
+    public static BedrockRawRequest InvokeModelWithResponseStream(ModelId modelId, ReadOnlyMemory<byte> body) => new()
+    {
+        Operation = "InvokeModelWithResponseStream",
+        Path = $"/model/{Uri.EscapeDataString(modelId.Value)}/invoke-with-response-stream",
+        Body = body,
+        ModelId = modelId,
+    };
+}

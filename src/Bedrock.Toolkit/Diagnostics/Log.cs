@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Bedrock.Toolkit.Diagnostics;
+
+/// <summary>Every log message of the library. None holds a prompt, an answer, a body or a credential.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Operation} of {ModelId} was answered: HTTP {StatusCode}, attempt {Attempt}, {RequestBytes} bytes sent, request id {RequestId}")]
+    public static partial void Answered(ILogger logger, string operation, string? modelId, int statusCode, int attempt, int requestBytes, string? requestId);
+
+    [LoggerMessage(2, LogLevel.Information, "{Operation} of {ModelId} failed in attempt {Attempt} ({Failure}); next attempt in {Delay}")]
+    public static partial void Retrying(ILogger logger, string operation, string? modelId, int attempt, string failure, TimeSpan delay);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} of {ModelId} failed after {Attempts} attempts: {Failure}, request id {RequestId}")]
+    public static partial void CallFailed(ILogger logger, string operation, string? modelId, int attempts, string failure, string? requestId);
+}

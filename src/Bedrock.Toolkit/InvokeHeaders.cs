@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>The request headers of <see cref="InvokeOptions"/>, checked.</summary>
+internal static class InvokeHeaders
+{
+    private const int MostMetadataPairs = 16;
+    private const int MostMetadataText = 256;
+    private const int MostMetadataJson = 8_500;
+
+    private static readonly SearchValues<string> Reserved = SearchValues.Create(
+        ["authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "transfer-encoding", "connection", "amz-sdk-request", "amz-sdk-invocation-id"],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static List<KeyValuePair<string, string>> From(InvokeOptions? options)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+        if (options is null)
+        {
+            return headers;
+        }
+
+        if (options.GuardrailId is null != options.GuardrailVersion is null)
+        {
+            throw new ArgumentException("InvokeOptions.GuardrailId and GuardrailVersion belong together: set both or none.", nameof(options));
+        }
+
+        Add(headers, "X-Amzn-Bedrock-GuardrailIdentifier", options.GuardrailId, nameof(options.GuardrailId));
+        Add(headers, "X-Amzn-Bedrock-GuardrailVersion", options.GuardrailVersion, nameof(options.GuardrailVersion));
+        Add(headers, "X-Amzn-Bedrock-Trace", Value(options.GuardrailTrace?.Value, options.GuardrailTrace.HasValue, nameof(options.GuardrailTrace)), nameof(options.GuardrailTrace));
+        Add(headers, "X-Amzn-Bedrock-PerformanceConfig-Latency", Value(options.PerformanceLatency?.Value, options.PerformanceLatency.HasValue, nameof(options.PerformanceLatency)), nameof(options.PerformanceLatency));
+        Add(headers, "X-Amzn-Bedrock-Service-Tier", Value(options.ServiceTier?.Value, options.ServiceTier.HasValue, nameof(options.ServiceTier)), nameof(options.ServiceTier));
+        if (options.RequestMetadata.Count > 0)
+        {
+            Add(headers, "X-Amzn-Bedrock-Request-Metadata", MetadataJson(options.RequestMetadata), nameof(options.RequestMetadata));
+        }
+
+        foreach ((string name, string value) in options.Headers)
+        {
+            AddCustom(headers, name, value);
+        }
+
+        return headers;
+    }
+
+    private static string? Value(string? value, bool isSet, string member) =>
+        isSet && string.IsNullOrEmpty(value) ? throw new ArgumentException($"InvokeOptions.{member} is a value without text: use one of its named values.", "options") : value;
+
+    private static void Add(List<KeyValuePair<string, string>> headers, string name, string? value, string member)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(value) || !IsHeaderText(value))
+        {
+            throw new ArgumentException($"InvokeOptions.{member} must be printable ASCII and not blank (no CR, no LF).", "options");
+        }
+
+        headers.Add(new(name, value));
+    }
+
+    private static void AddCustom(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        bool isName = name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+        if (!isName || value is null || !IsHeaderText(value))
+        {
+            throw new ArgumentException("InvokeOptions.Headers holds a name or value that is no HTTP header (printable ASCII, no CR, no LF).", "options");
+        }
+
+        if (Reserved.Contains(name))
+        {
+            throw new ArgumentException($"InvokeOptions.Headers must not set '{name}': the client sets it.", "options");
+        }
+
+        headers.Add(new(name, value));
+    }
+
+    private static bool IsHeaderText(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    // The default encoder writes everything but plain ASCII as escapes, which is what a header may hold.
+    private static string MetadataJson(IDictionary<string, string> metadata)
+    {
+        if (metadata.Count > MostMetadataPairs)
+        {
+            throw new ArgumentException($"InvokeOptions.RequestMetadata has {metadata.Count} pairs; the service takes at most {MostMetadataPairs}.", "options");
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach ((string key, string value) in metadata)
+            {
+                if (string.IsNullOrEmpty(key) || key.Length > MostMetadataText || value is null || value.Length > MostMetadataText)
+                {
+                    throw new ArgumentException($"InvokeOptions.RequestMetadata takes keys of 1 to {MostMetadataText} and values of at most {MostMetadataText} characters.", "options");
+                }
+
+                writer.WriteString(key, value);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        string json = Encoding.ASCII.GetString(buffer.WrittenSpan);
+        return json.Length <= MostMetadataJson
+            ? json
+            : throw new ArgumentException($"InvokeOptions.RequestMetadata has {json.Length} characters as JSON; the service takes at most {MostMetadataJson}.", "options");
+    }
+}

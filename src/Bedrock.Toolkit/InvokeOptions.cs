@@ -1,0 +1,46 @@
+namespace Bedrock.Toolkit;
+
+/// <summary>Settings of one call that travel beside the body. Not thread safe; read when the call starts.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html</remarks>
+public sealed class InvokeOptions
+{
+    /// <summary>The guardrail to apply.</summary>
+    /// <value>An id or ARN; needs <see cref="GuardrailVersion"/>; no guardrail when null.</value>
+    public string? GuardrailId { get; set; }
+
+    /// <summary>The version of the guardrail.</summary>
+    /// <value><c>1</c> to <c>99999999</c>, or <c>DRAFT</c>; needs <see cref="GuardrailId"/>.</value>
+    public string? GuardrailVersion { get; set; }
+
+    /// <summary>How much the guardrail tells of what it found.</summary>
+    /// <value>Nothing when null.</value>
+    public BedrockGuardrailTrace? GuardrailTrace { get; set; }
+
+    /// <summary>Latency-optimised inference, for the models that have it.</summary>
+    /// <value>The standard latency when null.</value>
+    public BedrockPerformanceLatency? PerformanceLatency { get; set; }
+
+    /// <summary>The service tier.</summary>
+    /// <value>The account's default when null.</value>
+    public BedrockServiceTier? ServiceTier { get; set; }
+
+    /// <summary>Who spends it: keys and values that AWS puts into the invocation log.</summary>
+    /// <value>At most 16 pairs of at most 256 characters each, 8,500 characters as JSON; none by default. Treated as sensitive: never logged.</value>
+    public IDictionary<string, string> RequestMetadata { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>More request headers. Those of authentication and of HTTP itself cannot be set here.</summary>
+    /// <value>None by default; all that begin with <c>x-amz</c> are signed.</value>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>As <see cref="BedrockClientOptions.FirstByteTimeout"/>, for this call.</summary>
+    /// <value>The client's when null.</value>
+    public TimeSpan? FirstByteTimeout { get; set; }
+
+    /// <summary>As <see cref="BedrockClientOptions.StreamIdleTimeout"/>, for this call.</summary>
+    /// <value>The client's when null.</value>
+    public TimeSpan? StreamIdleTimeout { get; set; }
+
+    /// <summary>As <see cref="BedrockClientOptions.OverallTimeout"/>, for this call.</summary>
+    /// <value>The client's when null.</value>
+    public TimeSpan? OverallTimeout { get; set; }
+}

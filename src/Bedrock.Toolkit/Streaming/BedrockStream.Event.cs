@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using Bedrock.Toolkit.Streaming;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>An answer that arrives piece by piece. Used by one caller at a time; enumerated once.</summary>
+/// <remarks>
+/// Nothing is sent before <see cref="OpenAsync"/> or the enumeration. Leaving the enumeration early, or disposing, closes the connection.
+/// An error inside the stream is thrown as the exception that the same error has without streaming, with the number of events delivered.
+/// </remarks>
+/// <typeparam name="TEvent">One piece of the answer.</typeparam>
+public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
+{
+    private readonly IEventSource<TEvent> _source;
+    private readonly Func<TEvent, bool>? _isEnd;
+    private readonly CancellationToken _callToken;
+    private int _enumerated;
+    private bool _opened;
+    private bool _hasFirst;
+    private bool _ended;
+    private int _delivered;
+    private bool _disposed;
+
+    internal BedrockStream(IEventSource<TEvent> source, Func<TEvent, bool>? isEnd, CancellationToken callToken)
+    {
+        _source = source;
+        _isEnd = isEnd;
+        _callToken = callToken;
+    }
+
+    /// <summary>Request id, attempts, and what the headers tell; at the end of the stream also the counts of its last chunk.</summary>
+    /// <value>Null before the stream is open, and on a stream that was made from events.</value>
+    public BedrockResponseMetadata? Metadata => _source.Metadata;
+
+    /// <summary>Sends the request and waits until the headers and the first event are there.</summary>
+    /// <remarks>
+    /// Lets a web application answer 429 or 403 before it begins its own stream. The enumeration then starts with that first event. A second
+    /// call does nothing. When it throws, the stream is closed.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <returns>A task that ends when the first event is there.</returns>
+    /// <exception cref="BedrockException">The call failed, or the stream ended before its first event.</exception>
+    /// <exception cref="OperationCanceledException">This token, or the one given to the call, was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The stream is closed.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_opened)
+        {
+            return;
+        }
+
+        try
+        {
+            using CancellationTokens tokens = CancellationTokens.Join(_callToken, cancellationToken);
+            await tokens.Run(_source.OpenAsync(tokens.Token)).ConfigureAwait(false);
+            _opened = true;
+            _hasFirst = await MoveNextAsync(tokens).ConfigureAwait(false);
+        }
+        catch
+        {
+            await DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Starts the enumeration, and with it the call unless it is open already.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration, beside the token given to the call.</param>
+    /// <returns>The enumerator; disposing it closes the connection.</returns>
+    /// <exception cref="InvalidOperationException">The stream was enumerated before.</exception>
+    /// <exception cref="ObjectDisposedException">The stream is closed.</exception>
+    public IAsyncEnumerator<TEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _enumerated, 1) == 1)
+        {
+            throw new InvalidOperationException("A stream can be enumerated once: call StreamAsync again for a new one, or keep the events.");
+        }
+
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return EnumerateAsync(cancellationToken);
+    }
+
+    /// <summary>Closes the connection. Does nothing the second time.</summary>
+    /// <returns>A task that ends when the connection is closed.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            await _source.DisposeAsync().ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private async IAsyncEnumerator<TEvent> EnumerateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+            using CancellationTokens tokens = CancellationTokens.Join(_callToken, cancellationToken);
+            bool more = _hasFirst;
+            while (more)
+            {
+                TEvent current = _source.Current;
+                _delivered++;
+                yield return current;
+                more = await MoveNextAsync(tokens).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> MoveNextAsync(CancellationTokens tokens)
+    {
+        try
+        {
+            tokens.ThrowIfCancellationRequested();
+            if (await tokens.Run(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
+            {
+                _ended |= _isEnd is null || _isEnd(_source.Current);
+                return true;
+            }
+        }
+        catch (BedrockIncompleteStreamException) when (_ended && _isEnd is not null)
+        {
+            // The end mark was delivered: what broke after it takes nothing from the answer.
+            return false;
+        }
+        catch (BedrockException e)
+        {
+            _source.AddContext(e, _delivered);
+            throw;
+        }
+
+        if (!_ended)
+        {
+            throw Incomplete();
+        }
+
+        return false;
+    }
+
+    private BedrockIncompleteStreamException Incomplete()
+    {
+        var exception = new BedrockIncompleteStreamException(
+            $"The stream ended after {_delivered} events without its end mark: the answer is not complete.")
+        {
+            IsTransient = true,
+        };
+        _source.AddContext(exception, _delivered);
+        return exception;
+    }
+}

@@ -1,0 +1,41 @@
+using Bedrock.Toolkit.Streaming;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>A stream whose events can be folded into the response that the call without streaming gives.</summary>
+/// <typeparam name="TEvent">One piece of the answer.</typeparam>
+/// <typeparam name="TResponse">The whole answer.</typeparam>
+public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
+{
+    private readonly Func<IStreamFold<TEvent, TResponse>> _createFold;
+
+    internal BedrockStream(
+        IEventSource<TEvent> source,
+        Func<TEvent, bool> isEnd,
+        Func<IStreamFold<TEvent, TResponse>> createFold,
+        CancellationToken callToken)
+        : base(source, isEnd, callToken) => _createFold = createFold;
+
+    /// <summary>Reads the whole stream and folds it into the response.</summary>
+    /// <remarks>Takes the place of the enumeration: a stream is read once, by this or by <c>await foreach</c>.</remarks>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The response; one that derives from <see cref="BedrockResponse"/> has the stream's metadata.</returns>
+    /// <exception cref="BedrockException">The call or the stream failed.</exception>
+    /// <exception cref="InvalidOperationException">The stream was enumerated before.</exception>
+    public async Task<TResponse> ToResponseAsync(CancellationToken cancellationToken = default)
+    {
+        IStreamFold<TEvent, TResponse> fold = _createFold();
+        await foreach (TEvent streamEvent in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            fold.Add(streamEvent);
+        }
+
+        TResponse response = fold.ToResponse();
+        if (response is BedrockResponse bedrockResponse)
+        {
+            bedrockResponse.Metadata = Metadata;
+        }
+
+        return response;
+    }
+}

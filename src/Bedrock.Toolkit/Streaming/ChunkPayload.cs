@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Bedrock.Toolkit.Streaming;
+
+/// <summary>Reads the payload of a chunk frame: <c>{"bytes":"&lt;base64 of the family's JSON&gt;","p":"&lt;padding&gt;"}</c>.</summary>
+internal static class ChunkPayload
+{
+    public static TEvent Read<TEvent>(ReadOnlySpan<byte> payload, JsonTypeInfo<TEvent> eventInfo)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
+        try
+        {
+            ReadOnlySpan<byte> json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
+            return JsonSerializer.Deserialize(json, eventInfo) ?? throw new JsonException("The chunk is the JSON null.");
+        }
+        catch (JsonException e)
+        {
+            throw new BedrockProtocolException(
+                $"A chunk of the stream cannot be read as {typeof(TEvent).Name} (at {e.Path ?? "$"}).",
+                InnerWithoutPayload(e))
+            {
+                JsonPath = e.Path,
+                ByteOffset = e.BytePositionInLine,
+            };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // The serializer's messages can quote a character or a word of the payload, so the exception itself is not passed on.
+    private static JsonException InnerWithoutPayload(JsonException e) => new(null, e.Path, e.LineNumber, e.BytePositionInLine);
+
+    private static int DecodeBytes(ReadOnlySpan<byte> payload, Span<byte> output)
+    {
+        var reader = new Utf8JsonReader(payload);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The payload is not a JSON object.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isBytes = reader.ValueTextEquals("bytes"u8);
+            reader.Read();
+            if (isBytes && reader.TokenType == JsonTokenType.String)
+            {
+                return DecodeBase64(ref reader, output);
+            }
+
+            reader.Skip();
+        }
+
+        throw new JsonException("The payload has no member 'bytes'.");
+    }
+
+    private static int DecodeBase64(ref Utf8JsonReader reader, Span<byte> output)
+    {
+        // CopyString also undoes escapes such as \/ ; base64 never grows by it, so the payload's length is room enough.
+        int length = reader.CopyString(output);
+        OperationStatus status = System.Buffers.Text.Base64.DecodeFromUtf8InPlace(output[..length], out int written);
+        return status == OperationStatus.Done ? written : throw new JsonException("The member 'bytes' is not base64.");
+    }
+}

@@ -1,0 +1,18 @@
+namespace Bedrock.Toolkit.Streaming;
+
+/// <summary>Where the events of a stream come from. Used by one thread at a time.</summary>
+internal interface IEventSource<out TEvent> : IAsyncDisposable
+{
+    TEvent Current { get; }
+
+    BedrockResponseMetadata? Metadata { get; }
+
+    /// <summary>Sends the request and waits for the headers.</summary>
+    Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the next event; false when the source ends between two events.</summary>
+    ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Fills in what only the source knows of the call.</summary>
+    void AddContext(BedrockException exception, int eventsDelivered);
+}

@@ -1,0 +1,15 @@
+using Bedrock.Toolkit.Errors;
+
+namespace Bedrock.Toolkit.Streaming;
+
+/// <summary>A call whose answer is an event stream, as the layer below gives it. Used by one thread at a time.</summary>
+internal interface IStreamingCall : IAsyncDisposable
+{
+    CallFacts Facts { get; }
+
+    /// <summary>What the headers tell; null before the call is open.</summary>
+    BedrockResponseMetadata? Metadata { get; }
+
+    /// <summary>Sends the request; the stream gives the body and enforces the time limits.</summary>
+    Task<Stream> OpenAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using Bedrock.Toolkit.Errors;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>One call of an operation, checked and with its bytes fixed; the attempts are made from it.</summary>
+internal sealed class ApiCall
+{
+    public required string Operation { get; init; }
+
+    public required HttpMethod Method { get; init; }
+
+    /// <summary>Percent-encoded once, as it goes on the wire.</summary>
+    public required string Path { get; init; }
+
+    public string? Query { get; init; }
+
+    public string? ModelId { get; init; }
+
+    public required RequestBody Body { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    public required TimeSpan FirstByteTimeout { get; init; }
+
+    public required TimeSpan IdleTimeout { get; init; }
+
+    public TimeSpan? OverallTimeout { get; init; }
+
+    public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region);
+}

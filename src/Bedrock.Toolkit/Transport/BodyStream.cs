@@ -1,0 +1,53 @@
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>The body of an answer, with the idle limit between reads. Read-only, forward only.</summary>
+internal sealed class BodyStream(Stream inner, CallClock clock, TimeSpan idleLimit) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        clock.Follow(cancellationToken);
+        clock.Arm(BedrockTimeoutKind.Idle, idleLimit);
+        try
+        {
+            return await inner.ReadAsync(buffer, clock.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw clock.Explain(e);
+        }
+        finally
+        {
+            // While the caller works on what it has, nothing is awaited from the server.
+            clock.Disarm();
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body is read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>The HTTP client that Bedrock wants: no redirects, keep-alive below the silence that gateways allow, no limit on long answers.</summary>
+internal static class HttpHandlers
+{
+    // NAT gateways, interface endpoints and network load balancers drop a connection that was silent for 350 s.
+    private const int KeepAliveSeconds = 60;
+    private static readonly TimeSpan PooledIdle = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PooledLifetime = TimeSpan.FromMinutes(10);
+
+    public static HttpClient CreateClient(BedrockClientOptions options)
+    {
+        HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateHandler(options.ConnectTimeout);
+        if (Innermost(handler) is SocketsHttpHandler sockets)
+        {
+            sockets.AllowAutoRedirect = false;
+        }
+
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Refuses a caller's client that would cut long answers.</summary>
+    public static void CheckClient(HttpClient http, BedrockClientOptions options)
+    {
+        if (http.Timeout != Timeout.InfiniteTimeSpan && http.Timeout < options.FirstByteTimeout)
+        {
+            throw new ArgumentException(
+                $"HttpClient.Timeout is {http.Timeout} and would cut calls before FirstByteTimeout ({options.FirstByteTimeout}): set it to Timeout.InfiniteTimeSpan before the client's first use.",
+                nameof(http));
+        }
+
+        if (options.HandlerFactory is not null)
+        {
+            throw new ArgumentException("HandlerFactory has no effect on a client over your own HttpClient: leave it out.", nameof(options));
+        }
+    }
+
+    /// <summary>No answer came: says which host, and why.</summary>
+    public static BedrockConnectionException ToException(Exception e, string baseUrl)
+    {
+        string host = new Uri(baseUrl).Authority;
+        bool certificate = e.InnerException is AuthenticationException;
+        string cause = e switch
+        {
+            _ when certificate => "TLS failed: " + e.InnerException!.Message,
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name was not found",
+            HttpRequestException { InnerException: SocketException socket } => socket.Message,
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
+            _ => e.Message,
+        };
+
+        // A bad certificate stays bad; everything else on the way may pass.
+        return new BedrockConnectionException($"No answer from {host}: {cause}.", e) { Host = host, IsTransient = !certificate };
+    }
+
+    private static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        ConnectTimeout = connectTimeout,
+        PooledConnectionIdleTimeout = PooledIdle,
+        PooledConnectionLifetime = PooledLifetime,
+        ConnectCallback = ConnectAsync,
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds);
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static HttpMessageHandler? Innermost(HttpMessageHandler? handler)
+    {
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            handler = inner;
+        }
+
+        return handler;
+    }
+}

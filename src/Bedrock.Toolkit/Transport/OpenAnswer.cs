@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+using Bedrock.Toolkit.Errors;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>An answer whose headers are in and whose body is still to be read. Disposing it closes what is left of the body.</summary>
+internal sealed class OpenAnswer : IDisposable
+{
+    private readonly HttpResponseMessage _response;
+    private readonly CallClock _clock;
+
+    public OpenAnswer(HttpResponseMessage response, CallClock clock, ApiCall call, string? region, int attempts)
+    {
+        _response = response;
+        _clock = clock;
+        Call = call;
+        Metadata = AnswerHeaders.ReadMetadata(response, attempts);
+        Facts = call.Facts(region, attempts, Metadata.RequestId);
+    }
+
+    public ApiCall Call { get; }
+
+    public BedrockResponseMetadata Metadata { get; }
+
+    public CallFacts Facts { get; }
+
+    public MediaTypeHeaderValue? ContentType => _response.Content.Headers.ContentType;
+
+    public long? ContentLength => _response.Content.Headers.ContentLength;
+
+    /// <summary>The body, read under the idle limit.</summary>
+    public async Task<Stream> OpenBodyAsync(CancellationToken cancellationToken)
+    {
+        Stream inner = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return new BodyStream(inner, _clock, Call.IdleTimeout);
+    }
+
+    /// <summary>A protocol error that knows its call.</summary>
+    public BedrockProtocolException Unreadable(string message, Exception? inner = null, string? jsonPath = null, long? byteOffset = null)
+    {
+        var exception = new BedrockProtocolException(message, inner) { JsonPath = jsonPath, ByteOffset = byteOffset };
+        exception.AddContext(Facts.Operation, Facts.ModelId, Facts.RequestId, Facts.Attempts, null);
+        return exception;
+    }
+
+    public void Dispose()
+    {
+        _response.Dispose();
+        _clock.Dispose();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>Reads a whole answer.</summary>
+internal static class UnaryAnswer
+{
+    // Memory guard, twice what InvokeModel may answer.
+    private const int MostBytes = 50_000_000;
+
+    private const int ReadSize = 16 * 1024;
+
+    /// <summary>Reads the body into a pooled buffer that the caller disposes.</summary>
+    public static async Task<PooledBuffer> ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    {
+        var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MostBytes));
+        try
+        {
+            Stream body = await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+            {
+                int read;
+                while ((read = await body.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    buffer.Advance(read);
+                    if (buffer.Length > MostBytes)
+                    {
+                        throw answer.Unreadable($"The answer has more than {MostBytes} bytes.");
+                    }
+                }
+            }
+
+            return buffer;
+        }
+        catch (Exception e)
+        {
+            buffer.Dispose();
+            if (e is IOException or HttpRequestException)
+            {
+                throw Broken(answer, e);
+            }
+
+            (e as BedrockException)?.AddContext(answer.Facts.Operation, answer.Facts.ModelId, answer.Facts.RequestId, answer.Facts.Attempts, null);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the body as JSON of a type.</summary>
+    public static T Parse<T>(OpenAnswer answer, PooledBuffer body, JsonTypeInfo<T> info)
+    {
+        if (body.Length == 0)
+        {
+            throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an empty body.");
+        }
+
+        if (answer.ContentType?.MediaType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(WithoutByteOrderMark(body.WrittenSpan), info)
+                ?? throw answer.Unreadable($"{answer.Facts.Operation} was answered with the JSON null.");
+        }
+        catch (JsonException e)
+        {
+            throw answer.Unreadable(
+                $"The answer of {answer.Facts.Operation} cannot be read as {typeof(T).Name} (at {e.Path ?? "$"}).",
+                // The serializer's messages can quote a character or a word of the answer, so only the place is passed on.
+                new JsonException(null, e.Path, e.LineNumber, e.BytePositionInLine),
+                e.Path,
+                e.BytePositionInLine);
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
+        json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+
+    private static BedrockConnectionException Broken(OpenAnswer answer, Exception cause)
+    {
+        var exception = new BedrockConnectionException("The connection broke while the answer was read.", cause) { IsTransient = true };
+        exception.AddContext(answer.Facts.Operation, answer.Facts.ModelId, answer.Facts.RequestId, answer.Facts.Attempts, null);
+        return exception;
+    }
+}
