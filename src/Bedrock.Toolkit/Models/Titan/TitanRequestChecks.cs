@@ -1,0 +1,100 @@
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>What the service would surely refuse, or what would not even be JSON; ranges that the service may change are left to it.</summary>
+internal static class TitanRequestChecks
+{
+    private const int MaxEmbedCharacters = 50_000;
+
+    public static void Text(TitanTextRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireText(request.InputText, nameof(request));
+        if (request.TextGenerationConfig is not { } config)
+        {
+            return;
+        }
+
+        if (config.MaxTokenCount < 0)
+        {
+            throw new ArgumentException("TextGenerationConfig.MaxTokenCount is negative; it must be 0 or more.", nameof(request));
+        }
+
+        RequireNumber(config.Temperature, "TextGenerationConfig.Temperature", nameof(request));
+        RequireNumber(config.TopP, "TextGenerationConfig.TopP", nameof(request));
+        if (config.StopSequences?.Contains(null!) == true)
+        {
+            throw new ArgumentException("TextGenerationConfig.StopSequences holds null; every stop sequence must be a text.", nameof(request));
+        }
+    }
+
+    public static void EmbedTextV1(TitanEmbedTextRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireText(request.InputText, nameof(request));
+        string? extra = request switch
+        {
+            { Dimensions: not null } => nameof(request.Dimensions),
+            { Normalize: not null } => nameof(request.Normalize),
+            { EmbeddingTypes: not null } => nameof(request.EmbeddingTypes),
+            _ => null,
+        };
+        if (extra is not null)
+        {
+            throw new ArgumentException(
+                $"{extra} is set, but Titan Embeddings G1 - Text (V1) takes only inputText: leave it null, or use Titan Text Embeddings V2.", nameof(request));
+        }
+    }
+
+    public static void EmbedTextV2(TitanEmbedTextRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireText(request.InputText, nameof(request));
+        if (request.InputText.Length > MaxEmbedCharacters && CountCharacters(request.InputText) > MaxEmbedCharacters)
+        {
+            throw new ArgumentException("InputText is longer than 50,000 characters, the most that Titan Text Embeddings V2 takes.", nameof(request));
+        }
+
+        if (request.Dimensions is not (null or 256 or 512 or 1024))
+        {
+            throw new ArgumentException($"Dimensions is {request.Dimensions}, but Titan Text Embeddings V2 offers 256, 512 and 1024.", nameof(request));
+        }
+
+        if (request.EmbeddingTypes is { Count: 0 })
+        {
+            throw new ArgumentException("EmbeddingTypes is empty: name at least one type, or leave it null for float.", nameof(request));
+        }
+
+        if (request.EmbeddingTypes?.Contains(default) == true)
+        {
+            throw new ArgumentException("EmbeddingTypes holds a default TitanEmbeddingType, which has no value to send.", nameof(request));
+        }
+    }
+
+    // A surrogate pair is one character: only what is too long by every way of counting is refused.
+    private static int CountCharacters(string text)
+    {
+        int count = 0;
+        foreach (char c in text)
+        {
+            count += char.IsLowSurrogate(c) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    private static void RequireText(string? inputText, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(inputText))
+        {
+            throw new ArgumentException("InputText is blank; the model needs a text.", parameter);
+        }
+    }
+
+    private static void RequireNumber(double? value, string member, string parameter)
+    {
+        if (value is { } number && !double.IsFinite(number))
+        {
+            throw new ArgumentException($"{member} is NaN or infinite, which JSON cannot express.", parameter);
+        }
+    }
+}

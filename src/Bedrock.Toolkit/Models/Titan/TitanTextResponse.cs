@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>What a Titan Text model answers. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
+public sealed class TitanTextResponse : BedrockResponse
+{
+    /// <summary>How long the prompt is.</summary>
+    /// <value>In tokens; omitted when null.</value>
+    [JsonPropertyName("inputTextTokenCount")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? InputTextTokenCount { get; set; }
+
+    /// <summary>The answers.</summary>
+    /// <value>One in every documented case; never null, empty by default.</value>
+    [JsonPropertyName("results")]
+    [JsonConverter(typeof(TitanListConverter<TitanTextResult>))]
+    [AllowNull]
+    public IList<TitanTextResult> Results { get; set => field = value ?? []; } = [];
+
+    /// <summary>What went wrong although the call succeeded.</summary>
+    /// <value>A message; AWS shows this member in an example only, so when it is sent is unconfirmed; omitted when null.</value>
+    [JsonPropertyName("error")]
+    public string? Error { get; set; }
+
+    /// <summary>The text of the first answer.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Results.Count > 0 ? Results[0].OutputText ?? string.Empty : string.Empty;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>One chunk of a Titan Text stream; a short answer is a single chunk. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html and recorded streams.</remarks>
+public sealed class TitanTextStreamEvent : BedrockStreamEvent
+{
+    /// <summary>The next piece of the answer.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("outputText")]
+    public string? OutputText { get; set; }
+
+    /// <summary>Which answer the piece belongs to.</summary>
+    /// <value>0 in every recorded stream; omitted when null.</value>
+    [JsonPropertyName("index")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? Index { get; set; }
+
+    /// <summary>How long the whole answer is.</summary>
+    /// <value>In tokens; on the last chunk; omitted when null.</value>
+    [JsonPropertyName("totalOutputTextTokenCount")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? TotalOutputTextTokenCount { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>On the last chunk, but missing when a guardrail blocked; omitted when null.</value>
+    [JsonPropertyName("completionReason")]
+    public TitanCompletionReason? CompletionReason { get; set; }
+
+    /// <summary>How long the prompt is.</summary>
+    /// <value>In tokens; on the first chunk; omitted when null.</value>
+    [JsonPropertyName("inputTextTokenCount")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? InputTextTokenCount { get; set; }
+
+    /// <summary>The next piece of the answer, for writing it out.</summary>
+    /// <value>Empty when the chunk brings no text.</value>
+    [JsonIgnore]
+    public string Text => OutputText ?? string.Empty;
+}
