@@ -55,7 +55,8 @@ public abstract class ListConverter<T> : JsonConverter<IList<T>>
         for (int i = 0; i < value.Count; i++)
         {
             T element = value[i];
-            if (element is null)
+            // The test for a value type comes first: without optimisation, comparing one with null boxes it.
+            if (!typeof(T).IsValueType && element is null)
             {
                 throw new JsonException($"The list holds null at index {i}.");
             }

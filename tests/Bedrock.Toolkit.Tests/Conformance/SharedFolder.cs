@@ -11,7 +11,7 @@ internal static class SharedFolder
         .Single(a => a.Key == "RepositoryRoot").Value!;
 
     /// <summary>The conformance vectors, or null when they are not on this machine.</summary>
-    public static string? Vectors { get; } = FindVectors();
+    public static string? Vectors => Root is null ? null : Path.Combine(Root, "vectors");
 
     /// <summary>The root that holds <c>wire</c>, <c>api</c> and <c>vectors</c>, or null when it is not on this machine.</summary>
     public static string? Root { get; } = FindRoot();
@@ -21,19 +21,11 @@ internal static class SharedFolder
 
     private static string? FindRoot()
     {
-        string folder = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"));
-        return Directory.Exists(Path.Combine(folder, "vectors")) ? folder : null;
-    }
-
-    private static string? FindVectors()
-    {
-        string? folder = Environment.GetEnvironmentVariable("BEDROCK_TOOLKIT_VECTORS");
-        if (string.IsNullOrWhiteSpace(folder))
-        {
-            return FindRoot() is { } root ? Path.Combine(root, "vectors") : null;
-        }
-
-        return Directory.Exists(folder) ? folder : null;
+        string? vectors = Environment.GetEnvironmentVariable("BEDROCK_TOOLKIT_VECTORS");
+        string folder = string.IsNullOrWhiteSpace(vectors)
+            ? Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"))
+            : Path.GetFullPath(Path.Combine(vectors, ".."));
+        return Directory.Exists(Path.Combine(folder, "vectors")) && Directory.Exists(Path.Combine(folder, "wire")) ? folder : null;
     }
 }
 
