@@ -1,0 +1,146 @@
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless and thread safe.</summary>
+internal static class ClaudeRequestCheck
+{
+    private const int MinThinkingBudget = 1024;
+
+    /// <summary>The check for most models.</summary>
+    public static void Check(ClaudeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (FaultOf(request) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(request));
+        }
+    }
+
+    /// <summary>The check for models that take either temperature or top-p.</summary>
+    public static void CheckOneSampling(ClaudeRequest request)
+    {
+        Check(request);
+        if (request is { Temperature: not null, TopP: not null })
+        {
+            throw new ArgumentException("Temperature and TopP exclude each other on this model: set one of them.", nameof(request));
+        }
+    }
+
+    private static string? FaultOf(ClaudeRequest request) =>
+        FaultOfSettings(request)
+        ?? FaultOfThinking(request)
+        ?? FaultOfTools(request)
+        ?? ClaudeMessageCheck.FaultOf(request)
+        ?? ClaudeCacheCheck.FaultOf(request);
+
+    private static string? FaultOfSettings(ClaudeRequest request)
+    {
+        if (request.MaxTokens < 1)
+        {
+            return $"MaxTokens must be at least 1; it is {request.MaxTokens}.";
+        }
+
+        if (string.IsNullOrWhiteSpace(request.AnthropicVersion))
+        {
+            return "AnthropicVersion must not be blank.";
+        }
+
+        if (request is { Temperature: { } temperature } && !double.IsFinite(temperature))
+        {
+            return "Temperature must be a finite number.";
+        }
+
+        if (request is { TopP: { } topP } && !double.IsFinite(topP))
+        {
+            return "TopP must be a finite number.";
+        }
+
+        if (request.OutputConfig is { Effort: { Value: null } })
+        {
+            return "OutputConfig.Effort has no value: use one of the named values or create it from a string.";
+        }
+
+        foreach (string member in (ReadOnlySpan<string>)["model", "stream"])
+        {
+            if (request.AdditionalProperties?.ContainsKey(member) == true)
+            {
+                return $"AdditionalProperties must not hold '{member}': Bedrock takes it from the call, and refuses it in the body.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOfThinking(ClaudeRequest request)
+    {
+        if (request.Thinking is not { } thinking)
+        {
+            return null;
+        }
+
+        if (thinking.AdditionalProperties?.ContainsKey("effort") == true)
+        {
+            return "Thinking must not hold 'effort': it belongs into OutputConfig.Effort.";
+        }
+
+        if (thinking.Display is { Value: null })
+        {
+            return "Thinking.Display has no value: use one of the named values or create it from a string.";
+        }
+
+        if (thinking.Type != "enabled")
+        {
+            return string.IsNullOrWhiteSpace(thinking.Type) ? "Thinking.Type must not be blank." : null;
+        }
+
+        if (thinking.BudgetTokens is not >= MinThinkingBudget)
+        {
+            return $"Thinking.BudgetTokens must be at least {MinThinkingBudget}; it is {thinking.BudgetTokens?.ToString(null, null) ?? "null"}.";
+        }
+
+        if (thinking.BudgetTokens >= request.MaxTokens && !IsInterleaved(request))
+        {
+            return $"Thinking.BudgetTokens must be below MaxTokens (without the interleaved-thinking beta); it is {thinking.BudgetTokens} of {request.MaxTokens}.";
+        }
+
+        return request.ToolChoice is { Type: "any" or "tool" }
+            ? "ToolChoice must be auto or none together with Thinking: a tool cannot be forced."
+            : null;
+    }
+
+    // The AWS page prints the name with a capital I.
+    private static bool IsInterleaved(ClaudeRequest request) =>
+        request.AnthropicBeta?.Any(beta => beta?.StartsWith("interleaved-thinking", StringComparison.OrdinalIgnoreCase) == true) == true;
+
+    private static string? FaultOfTools(ClaudeRequest request)
+    {
+        if (request.ToolChoice is { } choice)
+        {
+            if (string.IsNullOrWhiteSpace(choice.Type))
+            {
+                return "ToolChoice.Type must not be blank.";
+            }
+
+            if (choice.Type == "tool" && string.IsNullOrWhiteSpace(choice.Name))
+            {
+                return "ToolChoice.Name must not be blank when ToolChoice.Type is 'tool'.";
+            }
+        }
+
+        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
+        {
+            switch (request.Tools![i])
+            {
+                case null:
+                    return $"Tools[{i}] must not be null.";
+                case ClaudeUnknownTool:
+                    break;
+                case { } tool when string.IsNullOrWhiteSpace(tool.Name):
+                    return $"Tools[{i}].Name must not be blank.";
+                case ClaudeCustomTool { InputSchema.ValueKind: not System.Text.Json.JsonValueKind.Object }:
+                    return $"Tools[{i}].InputSchema must be a JSON object.";
+            }
+        }
+
+        return null;
+    }
+}

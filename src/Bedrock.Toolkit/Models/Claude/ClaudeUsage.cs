@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+public sealed class ClaudeUsage
+{
+    /// <summary>Tokens read that came from no cache.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("input_tokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? InputTokens { get; set; }
+
+    /// <summary>Tokens written, thinking included.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("output_tokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? OutputTokens { get; set; }
+
+    /// <summary>Tokens written to the prompt cache.</summary>
+    /// <value>Claude 3.5 Sonnet v2 and later; omitted when null.</value>
+    [JsonPropertyName("cache_creation_input_tokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? CacheCreationInputTokens { get; set; }
+
+    /// <summary>Tokens read from the prompt cache.</summary>
+    /// <value>Claude 3.5 Sonnet v2 and later; omitted when null.</value>
+    [JsonPropertyName("cache_read_input_tokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? CacheReadInputTokens { get; set; }
+
+    /// <summary>Tokens written to the prompt cache, by their life.</summary>
+    /// <value>Since the 4.5 models; omitted when null.</value>
+    [JsonPropertyName("cache_creation")]
+    [JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheCreation>))]
+    public ClaudeCacheCreation? CacheCreation { get; set; }
+
+    /// <summary>The tokens of each step, when a compaction ran.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("iterations")]
+    [JsonConverter(typeof(ClaudeListConverter<ClaudeUsageIteration>))]
+    public IList<ClaudeUsageIteration>? Iterations { get; set; }
+
+    /// <summary>What the written tokens were used for, as the service wrote it; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("output_tokens_details")]
+    public JsonElement? OutputTokensDetails { get; set; }
+
+    /// <summary>How often the service's own tools were called, as the service wrote it; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("server_tool_use")]
+    public JsonElement? ServerToolUse { get; set; }
+
+    /// <summary>The service tier at the vendor; unconfirmed on Bedrock, whose tier is in the response's metadata.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("service_tier")]
+    public string? ServiceTier { get; set; }
+
+    /// <summary>Where the model ran; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("inference_geo")]
+    public string? InferenceGeo { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}
