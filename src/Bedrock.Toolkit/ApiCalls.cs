@@ -96,7 +96,7 @@ internal static class ApiCalls
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written: {e.Message}", nameof(request), e);
+            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written (at {NestedJson.PathOf(e)}): {NestedJson.WithWholePath(e).Message}", nameof(request), e);
         }
         catch (ArgumentException e) when (e.ParamName is null)
         {

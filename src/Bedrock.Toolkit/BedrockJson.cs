@@ -36,7 +36,15 @@ public static class BedrockJson
     public static string Serialize<T>(T value)
     {
         using var buffer = new PooledBuffer();
-        JsonBody.Write(buffer, value, TypeInfo<T>());
+        try
+        {
+            JsonBody.Write(buffer, value, TypeInfo<T>());
+        }
+        catch (JsonException e)
+        {
+            throw NestedJson.WithWholePath(e);
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
@@ -49,7 +57,14 @@ public static class BedrockJson
     public static T Deserialize<T>(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return JsonSerializer.Deserialize(json, TypeInfo<T>()) ?? throw NullValue<T>();
+        try
+        {
+            return JsonSerializer.Deserialize(json, TypeInfo<T>()) ?? throw NullValue<T>();
+        }
+        catch (JsonException e)
+        {
+            throw NestedJson.WithWholePath(e);
+        }
     }
 
     /// <summary>Reads a wire type.</summary>
@@ -58,8 +73,17 @@ public static class BedrockJson
     /// <returns>The object.</returns>
     /// <exception cref="NotSupportedException">The type is not one of the library's wire types.</exception>
     /// <exception cref="JsonException">The text is not JSON, is the JSON null, or does not fit the type.</exception>
-    public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json) =>
-        JsonSerializer.Deserialize(utf8Json, TypeInfo<T>()) ?? throw NullValue<T>();
+    public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, TypeInfo<T>()) ?? throw NullValue<T>();
+        }
+        catch (JsonException e)
+        {
+            throw NestedJson.WithWholePath(e);
+        }
+    }
 
     private static JsonException NullValue<T>() => new($"The JSON is null, which is no {typeof(T).Name}.");
 

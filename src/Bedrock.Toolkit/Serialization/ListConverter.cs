@@ -34,9 +34,10 @@ public abstract class ListConverter<T> : JsonConverter<IList<T>>
         }
 
         var list = new List<T>();
+        int index = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            T? element = JsonSerializer.Deserialize(ref reader, ElementInfo);
+            T? element = NestedJson.Read(ref reader, ElementInfo, index++);
             if (element is not null)
             {
                 list.Add(element);
@@ -61,7 +62,7 @@ public abstract class ListConverter<T> : JsonConverter<IList<T>>
                 throw new JsonException($"The list holds null at index {i}.");
             }
 
-            JsonSerializer.Serialize(writer, element, ElementInfo);
+            NestedJson.Write(writer, element, ElementInfo, i);
         }
 
         writer.WriteEndArray();

@@ -23,9 +23,9 @@ public abstract class ObjectConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize(ref reader, Info);
+        NestedJson.Read(ref reader, Info);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, Info);
+        NestedJson.Write(writer, value, Info);
 }

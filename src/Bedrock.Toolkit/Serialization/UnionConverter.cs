@@ -34,7 +34,7 @@ public abstract class UnionConverter<TBase> : JsonConverter<TBase>
     {
         if (reader.TokenType == JsonTokenType.StartObject && Find(reader) is { } variant)
         {
-            return (TBase?)JsonSerializer.Deserialize(ref reader, InfoOf(variant));
+            return (TBase?)NestedJson.Read(ref reader, InfoOf(variant));
         }
 
         return CreateUnknown(JsonElement.ParseValue(ref reader));
@@ -57,7 +57,7 @@ public abstract class UnionConverter<TBase> : JsonConverter<TBase>
             throw new JsonException($"{variant.Name} is not a variant of {typeof(TBase).Name}.");
         }
 
-        JsonSerializer.Serialize(writer, value, InfoOf(variant));
+        NestedJson.Write(writer, value, InfoOf(variant));
     }
 
     /// <summary>Finds the variant of the object that a copy of the reader stands on; the reader itself must not move.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Streaming;
 
@@ -18,10 +19,10 @@ internal static class ChunkPayload
         catch (JsonException e)
         {
             throw new BedrockProtocolException(
-                $"A chunk of the stream cannot be read as {typeof(TEvent).Name} (at {e.Path ?? "$"}).",
+                $"A chunk of the stream cannot be read as {typeof(TEvent).Name} (at {NestedJson.PathOf(e)}).",
                 InnerWithoutPayload(e))
             {
-                JsonPath = e.Path,
+                JsonPath = NestedJson.PathOf(e),
                 ByteOffset = e.BytePositionInLine,
             };
         }
@@ -32,7 +33,7 @@ internal static class ChunkPayload
     }
 
     // The serializer's messages can quote a character or a word of the payload, so the exception itself is not passed on.
-    private static JsonException InnerWithoutPayload(JsonException e) => new(null, e.Path, e.LineNumber, e.BytePositionInLine);
+    private static JsonException InnerWithoutPayload(JsonException e) => new(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine);
 
     private static int DecodeBytes(ReadOnlySpan<byte> payload, Span<byte> output)
     {

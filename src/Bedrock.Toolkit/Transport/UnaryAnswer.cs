@@ -68,10 +68,10 @@ internal static class UnaryAnswer
         catch (JsonException e)
         {
             throw answer.Unreadable(
-                $"The answer of {answer.Facts.Operation} cannot be read as {typeof(T).Name} (at {e.Path ?? "$"}).",
+                $"The answer of {answer.Facts.Operation} cannot be read as {typeof(T).Name} (at {NestedJson.PathOf(e)}).",
                 // The serializer's messages can quote a character or a word of the answer, so only the place is passed on.
-                new JsonException(null, e.Path, e.LineNumber, e.BytePositionInLine),
-                e.Path,
+                new JsonException(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine),
+                NestedJson.PathOf(e),
                 e.BytePositionInLine);
         }
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -29,9 +30,10 @@ public abstract class ClaudeBlockListConverter<T> : JsonConverter<T>
         }
 
         T list = Empty();
+        int index = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (JsonSerializer.Deserialize(ref reader, ClaudeJsonContext.Default.ClaudeContentBlock) is { } block)
+            if (NestedJson.Read(ref reader, ClaudeJsonContext.Default.ClaudeContentBlock, index++) is { } block)
             {
                 list.Add(block);
             }
@@ -54,7 +56,7 @@ public abstract class ClaudeBlockListConverter<T> : JsonConverter<T>
         writer.WriteStartArray();
         for (int i = 0; i < value.Count; i++)
         {
-            JsonSerializer.Serialize(writer, value[i], ClaudeJsonContext.Default.ClaudeContentBlock);
+            NestedJson.Write(writer, value[i], ClaudeJsonContext.Default.ClaudeContentBlock, i);
         }
 
         writer.WriteEndArray();

@@ -10,6 +10,7 @@ public sealed class ClaudeContextAmount
     /// <summary>What is counted.</summary>
     /// <value><c>input_tokens</c>, <c>tool_uses</c>, <c>thinking_turns</c> or <c>all</c>.</value>
     [JsonPropertyName("type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required string Type { get; set; }
 
     /// <summary>How many.</summary>

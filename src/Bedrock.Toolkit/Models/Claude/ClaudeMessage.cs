@@ -15,6 +15,7 @@ public sealed class ClaudeMessage
     /// <summary>What is said.</summary>
     /// <value>A string, or blocks.</value>
     [JsonPropertyName("content")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required ClaudeContent Content { get; set; }
 
     /// <summary>The effort from this turn on.</summary>

@@ -46,6 +46,7 @@ public sealed class ClaudeRequest
     /// <value>At least one message, beginning with the user.</value>
     [JsonPropertyName("messages")]
     [JsonConverter(typeof(ClaudeListConverter<ClaudeMessage>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required IList<ClaudeMessage> Messages { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>

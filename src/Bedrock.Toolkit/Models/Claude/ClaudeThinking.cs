@@ -15,6 +15,7 @@ public sealed class ClaudeThinking
     /// <summary>The kind of thinking.</summary>
     /// <value><c>enabled</c>, <c>adaptive</c> or <c>disabled</c>.</value>
     [JsonPropertyName("type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required string Type { get; set; }
 
     /// <summary>The most tokens that the reasoning may take.</summary>

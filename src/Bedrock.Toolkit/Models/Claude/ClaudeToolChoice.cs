@@ -9,6 +9,7 @@ public sealed class ClaudeToolChoice
     /// <summary>The kind of choice.</summary>
     /// <value><c>auto</c>, <c>any</c>, <c>tool</c> or <c>none</c>; with thinking only <c>auto</c> and <c>none</c>.</value>
     [JsonPropertyName("type")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required string Type { get; set; }
 
     /// <summary>The tool that must be called.</summary>
