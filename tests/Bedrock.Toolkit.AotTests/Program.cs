@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using Bedrock.Toolkit;
+using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+// Published native and run: whatever needs reflection or is trimmed away shows here. Throws on the first surprise.
+using var fake = new FakeBedrock();
+
+ClaudeRequest request = ClaudeRequest.For("Name one small harbour.", maxTokens: 50);
+ClaudeResponse reply = await fake.Client.InvokeAsync(ClaudeModels.Sonnet45, request);
+Expect(reply.Text.Length > 0, "the call has an answer");
+Expect(reply.Metadata is { Attempts: 1, RequestId.Length: > 0 }, "the call has metadata");
+
+var streamed = new StringBuilder();
+await foreach (ClaudeStreamEvent e in fake.Client.StreamAsync(ClaudeModels.Sonnet45, request))
+{
+    streamed.Append(e.Text);
+}
+
+Expect(streamed.ToString() == reply.Text, "the stream gives the text of the call");
+ClaudeResponse folded = await fake.Client.StreamAsync(ClaudeModels.Sonnet45, request).ToResponseAsync();
+Expect(folded.Text == reply.Text, "the folded stream gives the text of the call");
+
+TitanEmbedTextResponse vector = await fake.Client.InvokeAsync(TitanModels.EmbedTextV2, new() { InputText = "hello", Dimensions = 256 });
+Expect(vector.Embedding.Length == 256, "the embedding has the wanted length");
+
+string json = BedrockJson.Serialize(request);
+Expect(BedrockJson.Deserialize<ClaudeRequest>(json).Messages.Count == 1, "a conversation is saved and loaded");
+
+var own = new Model<JsonElement, JsonElement>("amazon.titan-embed-text-v2:0", BedrockJsonElement.Info, BedrockJsonElement.Info);
+JsonElement answer = await fake.Client.InvokeAsync(own, JsonDocument.Parse("""{"inputText":"hello"}""").RootElement);
+Expect(answer.GetProperty("embedding").GetArrayLength() == 1024, "a model without types works");
+
+fake.When(ClaudeModels.Haiku45).Throw(new BedrockThrottlingException("slow down"));
+try
+{
+    await fake.Client.InvokeAsync(ClaudeModels.Haiku45, request);
+    Expect(false, "a throttled call throws");
+}
+catch (BedrockThrottlingException e)
+{
+    Expect(e.StatusCode == 429, "a throttled call tells its status");
+}
+
+IConfiguration configuration = new ConfigurationBuilder()
+    .AddInMemoryCollection([new("Bedrock:Region", "eu-west-1"), new("Bedrock:MaxAttempts", "2"), new("Bedrock:FirstByteTimeout", "00:01:00")])
+    .Build();
+await using ServiceProvider services = new ServiceCollection().AddBedrock(configuration.GetSection("Bedrock")).BuildServiceProvider();
+Expect(services.GetRequiredService<IBedrockClient>() is BedrockClient, "the container gives a client");
+
+Console.WriteLine("native AOT: ok");
+
+static void Expect(bool condition, string what)
+{
+    if (!condition)
+    {
+        throw new InvalidOperationException("Failed: " + what);
+    }
+}
