@@ -72,7 +72,8 @@ static async Task RunAsync(IBedrockClient bedrock)
     (string Sentence, float Score) best = ("", -1);
     foreach (string sentence in sentences)
     {
-        float score = TensorPrimitives.CosineSimilarity(wanted.Span, (await EmbedAsync(bedrock, sentence)).Span);
+        ReadOnlyMemory<float> candidate = await EmbedAsync(bedrock, sentence);
+        float score = TensorPrimitives.CosineSimilarity(wanted.Span, candidate.Span);
         if (score > best.Score)
         {
             best = (sentence, score);
