@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Bedrock.Toolkit.EventStreams;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>Makes the frames of InvokeModelWithResponseStream.</summary>
+internal static class EventFrames
+{
+    private const string Padding = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private const string JsonType = "application/json";
+
+    /// <summary>A frame with one JSON chunk. The padding hides the length, as the service does; here it only depends on the place in the stream.</summary>
+    public static byte[] Chunk(ReadOnlyMemory<byte> json, int index)
+    {
+        byte[] payload = SimulatedJson.Object(writer =>
+        {
+            writer.WriteBase64String("bytes", json.Span);
+            writer.WriteString("p", Padding.AsSpan(0, ((index * 7) % Padding.Length) + 1));
+        });
+        return Encode("event", ":event-type", "chunk", payload);
+    }
+
+    /// <summary>A frame that ends the stream with an error of the service.</summary>
+    public static byte[] Exception(string type, string message) =>
+        Encode("exception", ":exception-type", type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
+
+    /// <summary>A frame that ends the stream with an error that is not modelled.</summary>
+    public static byte[] Error(string code, string message) => EventStreamEncoder.Encode(new EventStreamMessage(
+    [
+        EventStreamHeader.FromString(":message-type", "error"),
+        EventStreamHeader.FromString(":error-code", code),
+        EventStreamHeader.FromString(":error-message", message),
+    ]));
+
+    /// <summary>The frames of chunks that are all there.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Of(IReadOnlyList<byte[]> chunks)
+    {
+        for (int i = 0; i < chunks.Count; i++)
+        {
+            yield return Chunk(chunks[i], i);
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <summary>The frames of chunks that come one after the other.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Of(
+        IAsyncEnumerable<byte[]> chunks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        int index = 0;
+        await foreach (byte[] chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return Chunk(chunk, index++);
+        }
+    }
+
+    /// <summary>The first frames of a stream, then something else.</summary>
+    /// <param name="frames">The stream; null for none of it.</param>
+    /// <param name="count">How many of its frames at most, 1 or more.</param>
+    /// <param name="last">What follows; nothing when empty.</param>
+    /// <param name="cancellationToken">Cancels the stream.</param>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Cut(
+        IAsyncEnumerable<ReadOnlyMemory<byte>>? frames, int count, ReadOnlyMemory<byte> last, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        int sent = 0;
+        if (frames is not null)
+        {
+            await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return frame;
+                if (++sent == count)
+                {
+                    break;
+                }
+            }
+        }
+
+        if (!last.IsEmpty)
+        {
+            yield return last;
+        }
+    }
+
+    /// <summary>Adds the metrics of the call to a chunk, where Bedrock puts them: into the last one.</summary>
+    public static byte[] WithMetrics(byte[] chunk, int inputTokens, int? outputTokens)
+    {
+        using JsonDocument document = JsonDocument.Parse(chunk);
+        return SimulatedJson.Object(writer =>
+        {
+            foreach (JsonProperty property in document.RootElement.EnumerateObject())
+            {
+                property.WriteTo(writer);
+            }
+
+            writer.WriteStartObject("amazon-bedrock-invocationMetrics");
+            writer.WriteNumber("inputTokenCount", inputTokens);
+            writer.WriteNumber("outputTokenCount", outputTokens.GetValueOrDefault());
+            writer.WriteNumber("invocationLatency", Answer.Latency(outputTokens));
+            writer.WriteNumber("firstByteLatency", Answer.Latency(null));
+            writer.WriteEndObject();
+        });
+    }
+
+    private static byte[] Encode(string messageType, string typeHeader, string type, ReadOnlyMemory<byte> payload) => EventStreamEncoder.Encode(new EventStreamMessage(
+        [
+            EventStreamHeader.FromString(typeHeader, type),
+            EventStreamHeader.FromString(":content-type", JsonType),
+            EventStreamHeader.FromString(":message-type", messageType),
+        ],
+        payload));
+}

@@ -1,0 +1,68 @@
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>The answers queued for one model: each is given once, the last one again and again. Thread safe.</summary>
+internal sealed class ModelScript(string modelId)
+{
+    private readonly Lock _lock = new();
+    private readonly List<ScriptedAnswer> _answers = [];
+    private readonly HashSet<ScriptedAnswer> _given = [];
+
+    public void Add(ScriptedAnswer answer)
+    {
+        lock (_lock)
+        {
+            _answers.Add(answer);
+        }
+    }
+
+    /// <summary>Answers a call; null when nothing is queued at all.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="streaming">Whether a stream is due.</param>
+    /// <param name="simulate">The simulated answer, for faults that nothing else is queued for.</param>
+    /// <exception cref="InvalidOperationException">Only answers of the other kind are queued.</exception>
+    public Answer? Answer(ReceivedRequest request, bool streaming, Func<Answer> simulate)
+    {
+        ScriptedAnswer next;
+        ScriptedAnswer? content;
+        lock (_lock)
+        {
+            if (_answers.Count == 0)
+            {
+                return null;
+            }
+
+            next = Next(streaming);
+            content = ContentNear(next, streaming);
+        }
+
+        // Outside the lock: callers' functions run in here.
+        return next.Create(new ScriptedCall(
+            request, streaming, content is null ? simulate : () => content.Create(new ScriptedCall(request, streaming, simulate))));
+    }
+
+    private ScriptedAnswer Next(bool streaming)
+    {
+        if (_answers.Find(a => a.Fits(streaming) && !_given.Contains(a)) is { } fresh)
+        {
+            _given.Add(fresh);
+            return fresh;
+        }
+
+        // A failure is not repeated when what was queued after it is for the other kind of call: that was forgotten, not meant.
+        int last = _answers.FindLastIndex(a => a.Fits(streaming));
+        bool isForgotten = last >= 0 && !_answers[last].IsContent && last < _answers.Count - 1;
+        return last >= 0 && !isForgotten ? _answers[last] : throw NothingFits(streaming);
+    }
+
+    /// <summary>The whole answer or stream that a failure belongs to: the nearest one before it, else the first one after it.</summary>
+    private ScriptedAnswer? ContentNear(ScriptedAnswer failure, bool streaming)
+    {
+        int at = _answers.IndexOf(failure);
+        return _answers.FindLast(a => a.IsContent && a.Fits(streaming) && _answers.IndexOf(a) <= at)
+            ?? _answers.Find(a => a.IsContent && a.Fits(streaming));
+    }
+
+    private InvalidOperationException NothingFits(bool streaming) => new(streaming
+        ? $"The model '{modelId}' was called by StreamAsync, but no stream is set up for it: add When(model).Stream(events) beside the Reply, or call InvokeAsync."
+        : $"The model '{modelId}' was called by InvokeAsync, but no whole answer is set up for it: add When(model).Reply(response) beside the Stream, or call StreamAsync.");
+}

@@ -1,0 +1,153 @@
+using System.Net.Sockets;
+using Bedrock.Toolkit.Testing.Simulation;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>Passes the requests of a web server to the engine, and writes its answers piece by piece. Thread safe.</summary>
+internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplication<HttpContext>
+{
+    private const int ReadSize = 64 * 1024;
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            Answer answer = Answer(await ReceiveAsync(context).ConfigureAwait(false));
+            await WriteAsync(answer, context).ConfigureAwait(false);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away, or the server is being stopped: nobody waits for an answer.
+        }
+        catch (Exception) when (context.Response.HasStarted)
+        {
+            // A function of a script failed in the middle of its stream: all that can still be told is that the answer is not whole.
+            context.Abort();
+        }
+    }
+
+    private Answer Answer(ReceivedRequest request)
+    {
+        try
+        {
+            return engine.Answer(request);
+        }
+        catch (Exception e)
+        {
+            // The script of a test is at fault. 400, so that no client tries again.
+            return Engine.Answer.Error(new ServiceFailure(400, e.GetType().Name, e.Message));
+        }
+    }
+
+    private static async Task<ReceivedRequest> ReceiveAsync(HttpContext context)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        int question = target.IndexOf('?', StringComparison.Ordinal);
+        List<KeyValuePair<string, string>> headers = [];
+        foreach ((string name, StringValues values) in context.Request.Headers)
+        {
+            foreach (string? value in values)
+            {
+                headers.Add(new(name, value ?? string.Empty));
+            }
+        }
+
+        byte[]? body = await ReadBodyAsync(context).ConfigureAwait(false);
+        return new ReceivedRequest
+        {
+            Method = context.Request.Method,
+            Path = question < 0 ? target : target[..question],
+            Query = question < 0 ? string.Empty : target[(question + 1)..],
+            Headers = headers,
+            Body = body,
+            IsTooLarge = body is null,
+        };
+    }
+
+    /// <summary>The body; null when it is larger than the service takes.</summary>
+    private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > ReceivedRequest.MostBodyBytes)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[ReadSize];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > ReceivedRequest.MostBodyBytes)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    private async Task WriteAsync(Answer answer, HttpContext context)
+    {
+        CancellationToken aborted = context.RequestAborted;
+        if (answer.HasHead)
+        {
+            context.Response.StatusCode = answer.StatusCode;
+            foreach ((string name, string value) in answer.Headers)
+            {
+                context.Response.Headers.Append(name, value);
+            }
+
+            if (answer.Frames is { } frames)
+            {
+                // The headers too: a client may wait for them before the first event is made.
+                await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
+                await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(aborted).ConfigureAwait(false))
+                {
+                    await context.Response.Body.WriteAsync(frame, aborted).ConfigureAwait(false);
+                    await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
+                }
+            }
+            else
+            {
+                context.Response.ContentLength = answer.DeclaredLength ?? answer.Body.Length;
+                await context.Response.Body.WriteAsync(answer.Body, aborted).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
+            }
+        }
+
+        switch (answer.End)
+        {
+            case AnswerEnd.Reset when answer.HasHead:
+                await BreakAsync(context).ConfigureAwait(false);
+                break;
+            case AnswerEnd.Reset:
+                context.Abort();
+                break;
+            case AnswerEnd.Silence:
+                await Task.Delay(Timeout.InfiniteTimeSpan, engine.Time, aborted).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    // A reset overtakes what was sent just before and takes it away from the client. So the socket is closed for sending, behind the last
+    // byte and without the end that HTTP wants, and the reset waits until the client has noticed.
+    private static async Task BreakAsync(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.Runtime;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>Checks who calls, as the service does: a signature computed anew from what was received, or an API key. Thread safe.</summary>
+internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvider time)
+{
+    private const string Service = "bedrock";
+    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private const string Bearer = "Bearer ";
+    private const string InvalidToken = "The security token included in the request is invalid.";
+
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>How a request says who calls, right or wrong.</summary>
+    public static RecordedIdentity IdentityOf(ReceivedRequest request) => request.Header("Authorization") switch
+    {
+        { } value when value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => RecordedIdentity.ApiKey,
+        { } value when value.StartsWith("AWS4-", StringComparison.Ordinal) => RecordedIdentity.Credentials,
+        _ => RecordedIdentity.None,
+    };
+
+    /// <summary>Lets the request pass or refuses it.</summary>
+    /// <exception cref="ServiceFailure">The caller is not known or the signature is wrong. The message holds no secret.</exception>
+    public void Verify(ReceivedRequest request)
+    {
+        switch (IdentityOf(request))
+        {
+            case RecordedIdentity.ApiKey:
+                VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
+                break;
+            case RecordedIdentity.Credentials:
+                VerifySignature(request);
+                break;
+            default:
+                throw Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+    }
+
+    private void VerifyApiKey(string key)
+    {
+        if (keys.ApiKey is not { } known || !SameText(known, key))
+        {
+            throw Refused("UnrecognizedClientException", InvalidToken);
+        }
+    }
+
+    private void VerifySignature(ReceivedRequest request)
+    {
+        if (!AuthorizationHeader.TryParse(request.Header("Authorization")!, out AuthorizationHeader? given))
+        {
+            throw Refused("IncompleteSignatureException", "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters.");
+        }
+
+        ImmutableCredentials credentials = FindCredentials(given, request.Header("x-amz-security-token"));
+        string date = request.Header("x-amz-date")
+            ?? throw Refused("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header.");
+        CheckScope(given, date);
+        CheckSignedHeaders(given, request);
+        CheckDate(date);
+        string bodyHash = CanonicalRequest.Hash(request.Body.Span);
+        bool hashFits = request.Header("x-amz-content-sha256") is not { } claimed || SameText(claimed, bodyHash);
+        string canonical = CanonicalRequest.Create(request, given.SignedHeaders, bodyHash);
+        if (!hashFits || !SameText(Sign(credentials.SecretKey, given, date, canonical), given.Signature))
+        {
+            throw Refused(
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+        }
+    }
+
+    private ImmutableCredentials FindCredentials(AuthorizationHeader given, string? token)
+    {
+        foreach (ImmutableCredentials known in keys.Find(given.AccessKeyId))
+        {
+            if (SameText(known.Token ?? string.Empty, token ?? string.Empty))
+            {
+                return known;
+            }
+        }
+
+        throw Refused("UnrecognizedClientException", InvalidToken);
+    }
+
+    private void CheckScope(AuthorizationHeader given, string date)
+    {
+        if (given.Region != region)
+        {
+            throw Refused("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{given.Region}'.");
+        }
+
+        if (given.Service != Service)
+        {
+            throw Refused("InvalidSignatureException", $"Credential should be scoped to correct service: '{Service}'.");
+        }
+
+        if (!date.StartsWith(given.Date, StringComparison.Ordinal) || given.Date.Length != 8)
+        {
+            throw Refused("InvalidSignatureException", $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{given.Date}' != '{date}'.");
+        }
+    }
+
+    private static void CheckSignedHeaders(AuthorizationHeader given, ReceivedRequest request)
+    {
+        if (!given.SignedHeaders.SequenceEqual(given.SignedHeaders.Order(StringComparer.Ordinal)))
+        {
+            throw Refused("InvalidSignatureException", "The signed headers are not sorted.");
+        }
+
+        IEnumerable<string> due = request.Headers
+            .Select(h => h.Key.ToLowerInvariant())
+            .Where(n => n == "host" || n.StartsWith("x-amz-", StringComparison.Ordinal))
+            .Append("host");
+        if (due.FirstOrDefault(n => !given.SignedHeaders.Contains(n)) is { } missing)
+        {
+            throw Refused("InvalidSignatureException", $"'{missing}' must be a 'SignedHeader' in the AWS Authorization.");
+        }
+
+        if (given.SignedHeaders.FirstOrDefault(n => request.Header(n) is null) is { } absent)
+        {
+            throw Refused("InvalidSignatureException", $"The signed header '{absent}' is not in the request.");
+        }
+    }
+
+    private void CheckDate(string date)
+    {
+        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset signed))
+        {
+            throw Refused("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        if (signed < now - MostSkew)
+        {
+            throw Refused("InvalidSignatureException", $"Signature expired: {date} is now earlier than {Text(now - MostSkew)} ({Text(now)} - 5 min.)");
+        }
+
+        if (signed > now + MostSkew)
+        {
+            throw Refused("InvalidSignatureException", $"Signature not yet current: {date} is still later than {Text(now + MostSkew)} ({Text(now)} + 5 min.)");
+        }
+    }
+
+    private static string Sign(string secret, AuthorizationHeader given, string date, string canonical)
+    {
+        byte[] key = Mac(Encoding.UTF8.GetBytes("AWS4" + secret), given.Date);
+        key = Mac(key, given.Region);
+        key = Mac(key, given.Service);
+        key = Mac(key, "aws4_request");
+        string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
+        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+    }
+
+    private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    private static bool SameText(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
+
+    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    private static ServiceFailure Refused(string code, string message) => new(403, code, message);
+}

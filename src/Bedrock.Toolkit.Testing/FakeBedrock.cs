@@ -1,0 +1,93 @@
+using Bedrock.Toolkit.Testing.Engine;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>
+/// A Bedrock in memory for unit tests: a real <see cref="BedrockClient"/> whose requests are answered by scripts and simulated models, without
+/// a connection. Thread safe.
+/// </summary>
+/// <remarks>
+/// The client serialises, signs, retries and decodes as in earnest, and the signature is checked. A model without a script gives its
+/// family's simulated answer, the same for the same request. Nothing of the machine's AWS settings is used.
+/// </remarks>
+public sealed class FakeBedrock : IDisposable
+{
+    private const string Region = "us-east-1";
+
+    private readonly SimulatedBedrock _engine;
+    private readonly BedrockClient _client;
+
+    /// <summary>Makes a fake.</summary>
+    /// <param name="configure">
+    /// Changes the client's options. They begin with the Region <c>us-east-1</c>, generated credentials, and <c>MaxAttempts</c> 1, so that a test of
+    /// a failure does not wait for retries; to test retries set it, with a <see cref="BedrockClientOptions.TimeProvider"/> of your own for the
+    /// delays. That clock is the fake's clock too. <c>HandlerFactory</c> and <c>Profile</c> must stay empty.
+    /// </param>
+    /// <exception cref="ArgumentException">The options have a handler or a profile, which the fake has no use for.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    public FakeBedrock(Action<BedrockClientOptions>? configure = null)
+    {
+        var options = new BedrockClientOptions { Region = Region, MaxAttempts = 1 };
+        configure?.Invoke(options);
+        if (options.HandlerFactory is not null || options.Profile is not null)
+        {
+            throw new ArgumentException("FakeBedrock has a handler and credentials of its own: leave HandlerFactory and Profile out.", nameof(configure));
+        }
+
+        _engine = new SimulatedBedrock(options.Region ?? Region, PrepareKeys(options), options.TimeProvider ?? TimeProvider.System);
+        options.Region ??= Region;
+        options.HandlerFactory = () => new EngineHandler(_engine);
+        _client = new BedrockClient(options);
+    }
+
+    /// <summary>The client to give to the code under test.</summary>
+    public IBedrockClient Client => _client;
+
+    /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
+    public IReadOnlyList<RecordedCall> Calls => _engine.Log.Calls;
+
+    /// <summary>Sets up what a model answers.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
+    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, _engine.ScriptOf(model));
+
+    /// <summary>Sets up what a model that can stream answers.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
+    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
+    public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
+        new(model, _engine.ScriptOf(model));
+
+    /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="model">The model, with exactly the id that was called.</param>
+    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
+    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => _engine.Log.Requests(model);
+
+    /// <summary>Disposes the client.</summary>
+    public void Dispose() => _client.Dispose();
+
+    private static ICallerKeys PrepareKeys(BedrockClientOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.ApiKey))
+        {
+            return new ApiKeyOnly(options.ApiKey);
+        }
+
+        if (options.Credentials is { } given)
+        {
+            var watched = new WatchedKeys(given);
+            options.Credentials = watched;
+            return watched;
+        }
+
+        var generated = GeneratedKeys.Create(withToken: true);
+        options.Credentials = generated.Credentials;
+        return generated;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>Sets up what a model answers. Every call queues one answer; they are given in order, and the last one is given again and again. Thread safe.</summary>
+/// <remarks>
+/// A whole answer is given to InvokeAsync and a stream to StreamAsync, each kind in its own order; exceptions and faults are given to
+/// whichever call comes next. A retry of the client is a call of its own.
+/// </remarks>
+/// <typeparam name="TRequest">The model's request.</typeparam>
+/// <typeparam name="TResponse">The model's response.</typeparam>
+public class FakeModel<TRequest, TResponse>
+{
+    private readonly Model<TRequest, TResponse> _model;
+
+    internal FakeModel(Model<TRequest, TResponse> model, ModelScript script)
+    {
+        _model = model;
+        Script = script;
+    }
+
+    internal ModelScript Script { get; }
+
+    /// <summary>Queues a response.</summary>
+    /// <param name="response">The response; written as JSON now, so that later changes have no effect.</param>
+    /// <returns>This.</returns>
+    [OverloadResolutionPriority(1)]
+    public virtual FakeModel<TRequest, TResponse> Reply(TResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(response, _model.ResponseTypeInfo);
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body)));
+        return this;
+    }
+
+    /// <summary>Queues a response that is made from the request.</summary>
+    /// <param name="respond">Makes the response; runs once a call, for several calls at the same time.</param>
+    /// <returns>This.</returns>
+    public virtual FakeModel<TRequest, TResponse> Reply(Func<TRequest, TResponse> respond)
+    {
+        ArgumentNullException.ThrowIfNull(respond);
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _model.ResponseTypeInfo))));
+        return this;
+    }
+
+    /// <summary>Queues an exception.</summary>
+    /// <remarks>
+    /// A <see cref="BedrockServiceException"/> is sent as a real error answer with its status, code and message, or the usual ones of its type,
+    /// so that the client makes the exception anew and the test sees the real mapping and retries. Any other exception is thrown inside
+    /// the HTTP handler of <see cref="FakeBedrock"/>; <see cref="BedrockServer"/> resets the connection.
+    /// </remarks>
+    /// <param name="exception">The exception.</param>
+    /// <returns>This.</returns>
+    public virtual FakeModel<TRequest, TResponse> Throw(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        Script.Add(ScriptedAnswer.Failure(_ => ScriptedFailures.ToAnswer(exception)));
+        return this;
+    }
+
+    /// <summary>Queues a fault of the connection or the service.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>This.</returns>
+    public virtual FakeModel<TRequest, TResponse> Fault(BedrockFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        Script.Add(ScriptedAnswer.Failure(fault.Apply));
+        return this;
+    }
+
+    private protected TRequest Read(ScriptedCall call) =>
+        JsonSerializer.Deserialize(call.Request.Body.Span, _model.RequestTypeInfo) ?? throw new JsonException("The request is the JSON null.");
+
+    // The counts are made up from the words of both sides: a response that was set up does not tell them.
+    private static Answer ToAnswer(ScriptedCall call, byte[] body) => Answer.Json(body, Tokens(call.Request.Body), Tokens(body));
+
+    private static int? Tokens(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return SimulatedText.Tokens(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Bedrock.Toolkit.Testing.Engine;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>Sets up what a model that can stream answers; as <see cref="FakeModel{TRequest, TResponse}"/>, and streams. Thread safe.</summary>
+/// <typeparam name="TRequest">The model's request.</typeparam>
+/// <typeparam name="TResponse">The model's response.</typeparam>
+/// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
+public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<TRequest, TResponse>
+{
+    private readonly StreamingModel<TRequest, TResponse, TEvent> _model;
+
+    internal FakeStreamingModel(StreamingModel<TRequest, TResponse, TEvent> model, ModelScript script)
+        : base(model, script) => _model = model;
+
+    /// <summary>Queues a stream.</summary>
+    /// <remarks>Nothing is added to the events: a stream without the model's end mark is an incomplete one, as in earnest.</remarks>
+    /// <param name="events">The events; written as JSON now, so that later changes have no effect.</param>
+    /// <returns>This.</returns>
+    [OverloadResolutionPriority(1)]
+    public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(IEnumerable<TEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        byte[][] chunks = [.. events.Select(Write)];
+        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(EventFrames.Of(chunks))));
+        return this;
+    }
+
+    /// <summary>Queues a stream that is made from the request.</summary>
+    /// <param name="respond">Makes the events; runs once a call, for several calls at the same time.</param>
+    /// <returns>This.</returns>
+    public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(Func<TRequest, IEnumerable<TEvent>> respond)
+    {
+        ArgumentNullException.ThrowIfNull(respond);
+        Script.Add(ScriptedAnswer.Stream(call => Answer.EventStream(EventFrames.Of([.. respond(Read(call)).Select(Write)]))));
+        return this;
+    }
+
+    /// <summary>Queues a stream whose events come when they are ready, for tests of what happens between two events.</summary>
+    /// <param name="events">The events; enumerated anew for each call, with a token that is cancelled when the client goes away.</param>
+    /// <returns>This.</returns>
+    public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(IAsyncEnumerable<TEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(EventFrames.Of(WriteAll(events)))));
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Reply(TResponse response)
+    {
+        base.Reply(response);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Reply(Func<TRequest, TResponse> respond)
+    {
+        base.Reply(respond);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Throw(Exception exception)
+    {
+        base.Throw(exception);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Fault(BedrockFault fault)
+    {
+        base.Fault(fault);
+        return this;
+    }
+
+    private byte[] Write(TEvent streamEvent) => JsonSerializer.SerializeToUtf8Bytes(streamEvent, _model.EventTypeInfo);
+
+    private async IAsyncEnumerable<byte[]> WriteAll(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (TEvent streamEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return Write(streamEvent);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.ObjectModel;
+using Bedrock.Toolkit.Testing.Engine;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>One HTTP request that <see cref="FakeBedrock"/> or <see cref="BedrockServer"/> received; a call with retries is several. Immutable.</summary>
+public sealed class RecordedCall
+{
+    private const string Hidden = "(hidden)";
+
+    internal RecordedCall(ReceivedRequest request, OperationRoute route)
+    {
+        Operation = route.Operation;
+        ModelId = route.ModelId;
+        Method = request.Method;
+        Path = request.Path;
+        Query = request.Query;
+        Body = request.Body;
+        Identity = SignatureCheck.IdentityOf(request);
+        Headers = new ReadOnlyDictionary<string, string>(request.Headers
+            .GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => Shown(g.Key, string.Join(",", g.Select(h => h.Value))), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The API name of the operation.</summary>
+    /// <value>Such as <c>InvokeModel</c>; null when no operation has this method and path.</value>
+    public string? Operation { get; }
+
+    /// <summary>The model id or ARN, decoded from the path.</summary>
+    /// <value>Null when the path names none.</value>
+    public string? ModelId { get; }
+
+    /// <summary>The HTTP method.</summary>
+    /// <value>Such as <c>POST</c>.</value>
+    public string Method { get; }
+
+    /// <summary>The path as it was sent.</summary>
+    /// <value>Percent-encoded, without the query.</value>
+    public string Path { get; }
+
+    /// <summary>The query as it was sent.</summary>
+    /// <value>Percent-encoded, without the question mark; empty when there is none.</value>
+    public string Query { get; }
+
+    /// <summary>The headers; names compare without regard to case, several values of one name are joined by a comma.</summary>
+    /// <value>Signatures, API keys and security tokens are replaced by <c>(hidden)</c>.</value>
+    public IReadOnlyDictionary<string, string> Headers { get; }
+
+    /// <summary>The body as it was sent.</summary>
+    /// <value>Empty when there was none, or when it was larger than the service takes.</value>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>How the request said who calls, right or wrong.</summary>
+    public RecordedIdentity Identity { get; }
+
+    /// <summary>What was called, and how much was sent.</summary>
+    /// <returns>A text without body and credentials.</returns>
+    public override string ToString() => $"{Method} {Path} ({Operation ?? "unknown operation"}, {Identity}, {Body.Length} bytes)";
+
+    private static string Shown(string name, string value)
+    {
+        if (name.Equals("x-amz-security-token", StringComparison.OrdinalIgnoreCase))
+        {
+            return Hidden;
+        }
+
+        if (!name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+        {
+            return value;
+        }
+
+        int signature = value.IndexOf("Signature=", StringComparison.Ordinal);
+        return value.StartsWith(AuthorizationHeader.Algorithm, StringComparison.Ordinal) && signature > 0
+            ? value[..signature] + "Signature=" + Hidden
+            : value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? "Bearer " + Hidden : Hidden;
+    }
+}
