@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Transport;
@@ -12,6 +13,8 @@ internal static class ApiCalls
 
     /// <summary>The largest body of InvokeModel, in either direction.</summary>
     public const int MostBodyBytes = 25_000_000;
+
+    private static readonly SearchValues<char> NotInAPath = SearchValues.Create(" ?#\\\r\n");
 
     public static ApiCall Invoke<TRequest, TResponse>(
         Model<TRequest, TResponse> model, TRequest request, string operation, BedrockClientOptions clientOptions, InvokeOptions? options)
@@ -37,12 +40,13 @@ internal static class ApiCalls
     public static ApiCall Raw(BedrockRawRequest request, string acceptHeader, BedrockClientOptions clientOptions, InvokeOptions? options)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.Path.StartsWith('/') || request.Path.AsSpan().IndexOfAny(" ?#\r\n") >= 0)
+        if (!request.Path.StartsWith('/') || request.Path.AsSpan().ContainsAny(NotInAPath))
         {
             throw new ArgumentException("BedrockRawRequest.Path must begin with a slash and be percent-encoded, without a query.", nameof(request));
         }
 
-        if (request.Path.Split('/').Any(segment => segment is "." or ".."))
+        // Uri turns %2E into a dot before it removes dot segments.
+        if (request.Path.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase).Split('/').Any(segment => segment is "." or ".."))
         {
             throw new ArgumentException("BedrockRawRequest.Path must not have '.' or '..' as a segment.", nameof(request));
         }

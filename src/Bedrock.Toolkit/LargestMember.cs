@@ -15,9 +15,9 @@ internal static class LargestMember
             (string path, int length) = Find(json);
             return length == 0 ? string.Empty : $" The largest part is {path} with {length.ToString(CultureInfo.InvariantCulture)} bytes.";
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A raw body need not be JSON; the size alone is the fault to report.
+            // A raw body need not be JSON, nor valid Unicode; the size alone is the fault to report.
             return string.Empty;
         }
     }

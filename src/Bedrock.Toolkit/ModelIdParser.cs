@@ -5,6 +5,8 @@ namespace Bedrock.Toolkit;
 /// <summary>Reads what an id shows of itself. Only for inspection: no call depends on it.</summary>
 internal static class ModelIdParser
 {
+    private const string ArnPrefix = "arn:";
+
     private static readonly FrozenSet<string> Geographies =
         FrozenSet.Create(StringComparer.Ordinal, "us", "eu", "apac", "us-gov", "jp", "au", "ca", "global");
 
@@ -17,7 +19,9 @@ internal static class ModelIdParser
     {
         if (!TrySplitArn(id, out string[] arn))
         {
-            return Split(id).Geography is null ? ModelIdKind.FoundationModel : ModelIdKind.InferenceProfile;
+            return id.StartsWith(ArnPrefix, StringComparison.Ordinal) ? ModelIdKind.Other
+                : Split(id).Geography is null ? ModelIdKind.FoundationModel
+                : ModelIdKind.InferenceProfile;
         }
 
         return arn[5].Split('/')[0] switch
@@ -43,7 +47,7 @@ internal static class ModelIdParser
     {
         if (!TrySplitArn(id, out string[] arn))
         {
-            return id;
+            return id.StartsWith(ArnPrefix, StringComparison.Ordinal) ? string.Empty : id;
         }
 
         int slash = arn[5].IndexOf('/', StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal static class ServiceErrorMapper
     public static int StatusOf(string code) => StatusCodes.GetValueOrDefault(code);
 
     public static bool IsThrottling(ServiceError error) =>
-        error.Code is { } code ? ThrottlingCodes.Contains(code) : error.StatusCode == 429;
+        (error.Code is { } code && ThrottlingCodes.Contains(code)) || (error.StatusCode == 429 && error.Code is not "ModelNotReadyException");
 
     public static bool IsTransient(ServiceError error) =>
         IsThrottling(error)
@@ -84,6 +84,7 @@ internal static class ServiceErrorMapper
     {
         string what = (error.Code, error.StatusCode) switch
         {
+            (null, 0) => "an error without a name",
             (null, var status) => $"HTTP {status}",
             ({ } code, 0) => code,
             ({ } code, var status) => $"{code} (HTTP {status})",

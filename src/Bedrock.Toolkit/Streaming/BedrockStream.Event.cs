@@ -53,12 +53,17 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         try
         {
             using CancellationTokens tokens = CancellationTokens.Join(_callToken, cancellationToken);
-            await tokens.Run(_source.OpenAsync(tokens.Token)).ConfigureAwait(false);
+            await tokens.RunAsync(_source.OpenAsync(tokens.Token)).ConfigureAwait(false);
             _opened = true;
             _hasFirst = await MoveNextAsync(tokens).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
+            if (e is BedrockException failure)
+            {
+                _source.AddContext(failure, _delivered);
+            }
+
             await DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -77,7 +82,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
 
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return EnumerateAsync(cancellationToken);
+        return new Enumerator(this, EnumerateAsync(cancellationToken));
     }
 
     /// <summary>Closes the connection. Does nothing the second time.</summary>
@@ -119,7 +124,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         try
         {
             tokens.ThrowIfCancellationRequested();
-            if (await tokens.Run(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
+            if (await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
             {
                 _ended |= _isEnd is null || _isEnd(_source.Current);
                 return true;
@@ -153,5 +158,19 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         };
         _source.AddContext(exception, _delivered);
         return exception;
+    }
+
+    /// <summary>Closes the stream also when the enumeration was never begun: an iterator that has not run has nothing to clean up.</summary>
+    private sealed class Enumerator(BedrockStream<TEvent> stream, IAsyncEnumerator<TEvent> events) : IAsyncEnumerator<TEvent>
+    {
+        public TEvent Current => events.Current;
+
+        public ValueTask<bool> MoveNextAsync() => events.MoveNextAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await events.DisposeAsync().ConfigureAwait(false);
+            await stream.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

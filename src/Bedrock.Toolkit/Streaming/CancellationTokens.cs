@@ -27,7 +27,7 @@ internal readonly struct CancellationTokens : IDisposable
         _second.ThrowIfCancellationRequested();
     }
 
-    public async ValueTask<T> Run<T>(ValueTask<T> work)
+    public async ValueTask<T> RunAsync<T>(ValueTask<T> work)
     {
         try
         {
@@ -39,7 +39,7 @@ internal readonly struct CancellationTokens : IDisposable
         }
     }
 
-    public async Task Run(Task work)
+    public async Task RunAsync(Task work)
     {
         try
         {

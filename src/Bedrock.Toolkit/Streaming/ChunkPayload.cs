@@ -11,19 +11,20 @@ internal static class ChunkPayload
     public static TEvent Read<TEvent>(ReadOnlySpan<byte> payload, JsonTypeInfo<TEvent> eventInfo)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
+        ReadOnlySpan<byte> json = payload;
         try
         {
-            ReadOnlySpan<byte> json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
+            json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
             return JsonSerializer.Deserialize(json, eventInfo) ?? throw new JsonException("The chunk is the JSON null.");
         }
         catch (JsonException e)
         {
             throw new BedrockProtocolException(
                 $"A chunk of the stream cannot be read as {typeof(TEvent).Name} (at {NestedJson.PathOf(e)}).",
-                InnerWithoutPayload(e))
+                JsonFault.WithoutPayload(e))
             {
                 JsonPath = NestedJson.PathOf(e),
-                ByteOffset = e.BytePositionInLine,
+                ByteOffset = JsonFault.OffsetOf(e, json),
             };
         }
         finally
@@ -31,9 +32,6 @@ internal static class ChunkPayload
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    // The serializer's messages can quote a character or a word of the payload, so the exception itself is not passed on.
-    private static JsonException InnerWithoutPayload(JsonException e) => new(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine);
 
     private static int DecodeBytes(ReadOnlySpan<byte> payload, Span<byte> output)
     {
@@ -60,8 +58,17 @@ internal static class ChunkPayload
 
     private static int DecodeBase64(ref Utf8JsonReader reader, Span<byte> output)
     {
-        // CopyString also undoes escapes such as \/ ; base64 never grows by it, so the payload's length is room enough.
-        int length = reader.CopyString(output);
+        int length;
+        try
+        {
+            // CopyString also undoes escapes such as \/ ; base64 never grows by it, so the payload's length is room enough.
+            length = reader.CopyString(output);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("The member 'bytes' is no valid Unicode.");
+        }
+
         OperationStatus status = System.Buffers.Text.Base64.DecodeFromUtf8InPlace(output[..length], out int written);
         return status == OperationStatus.Done ? written : throw new JsonException("The member 'bytes' is not base64.");
     }

@@ -23,7 +23,11 @@ internal sealed class BodyStream(Stream inner, CallClock clock, TimeSpan idleLim
         clock.Arm(BedrockTimeoutKind.Idle, idleLimit);
         try
         {
-            return await inner.ReadAsync(buffer, clock.Token).ConfigureAwait(false);
+            int read = await inner.ReadAsync(buffer, clock.Token).ConfigureAwait(false);
+
+            // Between reads nobody is followed: the token that opened a stream may be cancelled while another one enumerates it.
+            clock.Follow(CancellationToken.None);
+            return read;
         }
         catch (OperationCanceledException e)
         {

@@ -7,6 +7,7 @@ internal sealed class CallClock : IDisposable
     private readonly TimeProvider _time;
     private readonly long _overallStart;
     private readonly TimeSpan? _overall;
+    private readonly TimeSpan _connect;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
     private BedrockTimeoutKind _kind;
@@ -16,12 +17,14 @@ internal sealed class CallClock : IDisposable
     /// <param name="time">The clock that limits are measured by.</param>
     /// <param name="overall">The limit of the whole call.</param>
     /// <param name="overallStart">When the call began, as <see cref="TimeProvider.GetTimestamp"/> gave it.</param>
+    /// <param name="connect">The limit that the HTTP handler has for making a connection, for the message.</param>
     /// <param name="caller">The caller's token.</param>
-    public CallClock(TimeProvider time, TimeSpan? overall, long overallStart, CancellationToken caller)
+    public CallClock(TimeProvider time, TimeSpan? overall, long overallStart, TimeSpan connect, CancellationToken caller)
     {
         _time = time;
         _overall = overall;
         _overallStart = overallStart;
+        _connect = connect;
         _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         Follow(caller);
     }
@@ -76,7 +79,7 @@ internal sealed class CallClock : IDisposable
         }
 
         return exception.InnerException is TimeoutException
-            ? TimedOut(BedrockTimeoutKind.Connect, TimeSpan.Zero, exception)
+            ? TimedOut(BedrockTimeoutKind.Connect, _connect, exception)
             : exception;
     }
 
@@ -95,7 +98,6 @@ internal sealed class CallClock : IDisposable
             BedrockTimeoutKind.Idle => "The answer fell silent for longer than StreamIdleTimeout",
             _ => "The call took longer than OverallTimeout",
         };
-        string length = limit > TimeSpan.Zero ? $" ({limit})" : string.Empty;
-        return new BedrockTimeoutException($"{what}{length}.", cause) { Kind = kind, Limit = limit, IsTransient = kind != BedrockTimeoutKind.Overall };
+        return new BedrockTimeoutException($"{what} ({limit}).", cause) { Kind = kind, Limit = limit, IsTransient = kind != BedrockTimeoutKind.Overall };
     }
 }

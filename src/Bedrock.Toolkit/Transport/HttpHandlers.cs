@@ -15,9 +15,14 @@ internal static class HttpHandlers
     public static HttpClient CreateClient(BedrockClientOptions options)
     {
         HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateHandler(options.ConnectTimeout);
-        if (Innermost(handler) is SocketsHttpHandler sockets)
+        switch (Innermost(handler))
         {
-            sockets.AllowAutoRedirect = false;
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler plain:
+                plain.AllowAutoRedirect = false;
+                break;
         }
 
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };

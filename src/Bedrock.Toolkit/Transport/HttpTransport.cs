@@ -85,7 +85,7 @@ internal sealed class HttpTransport : IDisposable
     private async Task<OpenAnswer> AttemptAsync(
         ApiCall call, Route route, Identity identity, string invocationId, int attempt, long start, CancellationToken cancellationToken)
     {
-        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, start, cancellationToken);
+        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, start, _options.ConnectTimeout, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
@@ -108,6 +108,11 @@ internal sealed class HttpTransport : IDisposable
             }
 
             throw await ErrorAnswer.ReadAsync(response, call, clock, route.Region, attempt, _options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_disposed && !clock!.Token.IsCancellationRequested)
+        {
+            // Disposing our own HTTP client cancels what it sends.
+            throw new ObjectDisposedException(typeof(BedrockClient).FullName, "The client was disposed during the call.");
         }
         catch (OperationCanceledException e)
         {
@@ -143,7 +148,11 @@ internal sealed class HttpTransport : IDisposable
 
         foreach ((string name, string value) in call.Headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            // .NET keeps the headers that describe a body apart and refuses them among the others.
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);

@@ -60,19 +60,19 @@ internal static class UnaryAnswer
             throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");
         }
 
+        ReadOnlySpan<byte> json = WithoutByteOrderMark(body.WrittenSpan);
         try
         {
-            return JsonSerializer.Deserialize(WithoutByteOrderMark(body.WrittenSpan), info)
+            return JsonSerializer.Deserialize(json, info)
                 ?? throw answer.Unreadable($"{answer.Facts.Operation} was answered with the JSON null.");
         }
         catch (JsonException e)
         {
             throw answer.Unreadable(
                 $"The answer of {answer.Facts.Operation} cannot be read as {typeof(T).Name} (at {NestedJson.PathOf(e)}).",
-                // The serializer's messages can quote a character or a word of the answer, so only the place is passed on.
-                new JsonException(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine),
+                JsonFault.WithoutPayload(e),
                 NestedJson.PathOf(e),
-                e.BytePositionInLine);
+                JsonFault.OffsetOf(e, json) + (body.Length - json.Length));
         }
     }
 

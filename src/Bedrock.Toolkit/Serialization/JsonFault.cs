@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Serialization;
+
+/// <summary>Where a text could not be read, without any part of the text.</summary>
+internal static class JsonFault
+{
+    /// <summary>The offset in bytes from the start of the text; null when the exception does not tell.</summary>
+    /// <remarks>The exception counts lines, and bytes within the line.</remarks>
+    public static long? OffsetOf(JsonException e, ReadOnlySpan<byte> json)
+    {
+        if (e.BytePositionInLine is not { } inLine)
+        {
+            return null;
+        }
+
+        long offset = 0;
+        for (long line = e.LineNumber ?? 0; line > 0; line--)
+        {
+            int end = json[(int)offset..].IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                return null;
+            }
+
+            offset += end + 1;
+        }
+
+        return offset + inLine;
+    }
+
+    /// <summary>The place only: the serializer's own messages can quote a character or a word of the text.</summary>
+    public static JsonException WithoutPayload(JsonException e) => new(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine);
+}

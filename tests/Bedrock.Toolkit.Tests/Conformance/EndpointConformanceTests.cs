@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Bedrock.Toolkit.Tests.Support;
+using Bedrock.Toolkit.Transport;
+using Microsoft.Extensions.Options;
+
+namespace Bedrock.Toolkit.Tests.Conformance;
+
+[Collection(EnvironmentCollection.Name)]
+public class EndpointConformanceTests
+{
+    public static TheoryData<string> Cases =>
+        SharedFolder.Vectors is null ? ["missing"] : [.. Read().Select(v => v.GetProperty("id").GetString()!)];
+
+    [SharedTheory]
+    [MemberData(nameof(Cases))]
+    public async Task Resolve_EndpointRules_AreFollowed(string id)
+    {
+        using var environment = new EnvironmentScope();
+        JsonElement vector = Read().Single(v => v.GetProperty("id").GetString() == id);
+        JsonElement given = vector.GetProperty("params");
+        string? region = given.TryGetProperty("Region", out JsonElement r) ? r.GetString() : null;
+        string? endpoint = given.TryGetProperty("Endpoint", out JsonElement e) ? e.GetString() : null;
+        var options = new BedrockClientOptions
+        {
+            Region = region,
+            ServiceUrl = endpoint is null ? null : new Uri(endpoint),
+            UseFips = given.TryGetProperty("UseFIPS", out JsonElement fips) && fips.GetBoolean(),
+            UseDualStack = given.TryGetProperty("UseDualStack", out JsonElement dual) && dual.GetBoolean(),
+        };
+
+        JsonElement expected = vector.GetProperty("expect");
+        if (expected.TryGetProperty("error", out JsonElement error))
+        {
+            OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => ResolveAsync(options));
+            Assert.Contains(WordFor(error.GetString()!), refused.Message, StringComparison.Ordinal);
+            return;
+        }
+
+        // The rules resolve an address without a Region; signing needs one all the same, so the client asks for it.
+        options.Region ??= "us-east-1";
+        Assert.Equal(expected.GetProperty("endpoint").GetProperty("url").GetString(), (await ResolveAsync(options)).BaseUrl);
+    }
+
+    private static async Task<Route> ResolveAsync(BedrockClientOptions options)
+    {
+        BedrockClientOptionsValidator.ThrowIfInvalid(options);
+        return await Route.ResolveAsync(options, "bedrock-runtime", "bedrock");
+    }
+
+    private static string WordFor(string error) =>
+        error.Contains("FIPS", StringComparison.Ordinal) ? "UseFips"
+        : error.Contains("Dualstack", StringComparison.Ordinal) ? "UseDualStack"
+        : "Region";
+
+    private static IEnumerable<JsonElement> Read() =>
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(SharedFolder.Vectors!, "endpoints", "bedrock-runtime.endpoint-tests.json")))
+            .GetProperty("testCases").EnumerateArray();
+}
