@@ -71,6 +71,9 @@ internal static class HttpHandlers
         PooledConnectionIdleTimeout = PooledIdle,
         PooledConnectionLifetime = PooledLifetime,
         ConnectCallback = ConnectAsync,
+
+        // A stream that is left early closes at once, instead of reading the rest of the answer first.
+        MaxResponseDrainSize = 0,
     };
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
