@@ -28,4 +28,13 @@ public abstract class BedrockResponse
     /// <value>Null when there are none.</value>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>The tokens of the call in one shape for all families: from the body, and what it leaves open from <see cref="Metadata"/>.</summary>
+    /// <value>A new object at each access; null when nobody counted.</value>
+    [JsonIgnore]
+    public TokenUsage? TokenUsage => TokenUsage.From(ReadUsage(), Metadata);
+
+    /// <summary>Takes the counts out of the body.</summary>
+    /// <returns>Null when the body has none.</returns>
+    protected virtual TokenUsage? ReadUsage() => null;
 }

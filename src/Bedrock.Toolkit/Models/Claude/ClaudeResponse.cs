@@ -80,4 +80,13 @@ public sealed class ClaudeResponse : BedrockResponse
     /// <summary>The answer as a turn of the conversation, to be added to the next request.</summary>
     /// <returns>A message with the same block objects.</returns>
     public ClaudeMessage ToMessage() => new() { Role = Role ?? ClaudeRole.Assistant, Content = [.. Content] };
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() => Usage is null ? null : new TokenUsage
+    {
+        InputTokens = Usage.InputTokens,
+        OutputTokens = Usage.OutputTokens,
+        CacheReadInputTokens = Usage.CacheReadInputTokens,
+        CacheWriteInputTokens = Usage.CacheCreationInputTokens,
+    };
 }

@@ -25,4 +25,7 @@ public sealed class TitanEmbedTextResponse : BedrockResponse
     [JsonPropertyName("embeddingsByType")]
     [JsonConverter(typeof(TitanObjectConverter<TitanEmbeddingsByType>))]
     public TitanEmbeddingsByType? EmbeddingsByType { get; set; }
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTextTokenCount };
 }

@@ -30,4 +30,11 @@ public sealed class TitanTextResponse : BedrockResponse
     /// <value>Empty when there is none.</value>
     [JsonIgnore]
     public string Text => Results.Count > 0 ? Results[0].OutputText ?? string.Empty : string.Empty;
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() => new()
+    {
+        InputTokens = InputTextTokenCount,
+        OutputTokens = Results.Any(result => result.TokenCount is not null) ? Results.Sum(result => result.TokenCount ?? 0) : null,
+    };
 }
