@@ -78,6 +78,10 @@ public class Model<TRequest, TResponse> : Model
     /// <value>Throws an <see cref="ArgumentException"/> that names the member and the rule; null when there is nothing to check.</value>
     public Action<TRequest>? CheckRequest { get; init; }
 
+    /// <summary>Reads the most tokens that a request lets the model write: Bedrock reserves them against the quota when the call starts.</summary>
+    /// <value>Gives null when the request leaves it to the model; null when the model writes no tokens (embeddings, images).</value>
+    public Func<TRequest, int?>? ReadMaxTokens { get; init; }
+
     /// <inheritdoc/>
     public sealed override Type RequestType => typeof(TRequest);
 

@@ -220,6 +220,7 @@ public static class ClaudeModels
         Capabilities = capabilities,
         Lifecycle = lifecycle ?? ModelLifecycle.Active,
         CheckRequest = TakesOneSampling(id) ? ClaudeRequestCheck.CheckOneSampling : ClaudeRequestCheck.Check,
+        ReadMaxTokens = static request => request.MaxTokens,
     };
 
     private static bool TakesOneSampling(ModelId id) =>

@@ -74,6 +74,7 @@ public static class TitanModels
             static () => new TitanTextStreamFold())
         {
             CheckRequest = TitanRequestChecks.Text,
+            ReadMaxTokens = static request => request.TextGenerationConfig?.MaxTokenCount,
             Lifecycle = lifecycle,
             Capabilities = new ModelCapabilities { MaxOutputTokens = maxOutputTokens },
         };
