@@ -16,6 +16,10 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Models.AmazonImageJsonContext.Default,
+        Models.StabilityJsonContext.Default,
+        Models.NovaReelJsonContext.Default,
+        Models.LumaJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
