@@ -75,10 +75,9 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     {
         ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
         using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
         return new BedrockRawResponse
         {
-            Body = body.WrittenSpan.ToArray(),
+            Body = answer.Body.WrittenSpan.ToArray(),
             ContentType = answer.ContentType?.ToString(),
             Metadata = answer.Metadata,
         };
@@ -109,8 +108,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     {
         using RequestBody requestBody = call.Body;
         using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
-        TResponse response = UnaryAnswer.Parse(answer, body, model.ResponseTypeInfo);
+        TResponse response = UnaryAnswer.Parse(answer, model.ResponseTypeInfo);
         if (response is BedrockResponse bedrockResponse)
         {
             bedrockResponse.Metadata = answer.Metadata;

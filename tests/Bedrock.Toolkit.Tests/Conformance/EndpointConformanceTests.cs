@@ -44,7 +44,7 @@ public class EndpointConformanceTests
     private static async Task<Route> ResolveAsync(BedrockClientOptions options)
     {
         BedrockClientOptionsValidator.ThrowIfInvalid(options);
-        return await Route.ResolveAsync(options, "bedrock-runtime", "bedrock");
+        return await Route.ResolveAsync(options, AwsService.BedrockRuntime);
     }
 
     private static string WordFor(string error) =>

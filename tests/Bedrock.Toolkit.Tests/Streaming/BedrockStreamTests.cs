@@ -77,7 +77,7 @@ public class BedrockStreamTests
     public async Task OpenAsync_EmptyBody_IsIncomplete_Streaming()
     {
         using var handler = new ScriptedHandler(_ => Answers.Stream());
-        using BedrockClient client = TestClient.Over(handler);
+        using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
 
         BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
 
@@ -192,7 +192,7 @@ public class BedrockStreamTests
         for (int length = 0; length <= bytes.Length; length++)
         {
             using var handler = new ScriptedHandler(_ => Answers.Stream(bytes[..length]));
-            using BedrockClient client = TestClient.Over(handler);
+            using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
             List<EchoEvent> events = [];
 
             Exception? e = await Record.ExceptionAsync(async () =>
@@ -243,7 +243,9 @@ public class BedrockStreamTests
 
     [Theory]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{"inputTokenCount":1}}""", true)]
-    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{"guardrail":{}}}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED"}""", false)] // a masked stream says so from its first chunk on
+    [InlineData("""{"amazon-bedrock-guardrailAction":"NONE","amazon-bedrock-trace":{"guardrail":{}}}""", false)]
     [InlineData("""{"amazon-bedrock-guardrailAction":"NONE"}""", false)]
     public async Task Enumerate_MarksOfTheService_EndAStreamToo_Streaming(string last, bool complete)
     {
