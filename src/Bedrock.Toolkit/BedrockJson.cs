@@ -16,6 +16,7 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.LlamaJsonContext.Default,
+        Models.MistralJsonContext.Default,
         Models.TitanJsonContext.Default,
     ];
 
