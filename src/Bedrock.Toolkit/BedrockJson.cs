@@ -15,6 +15,9 @@ public static class BedrockJson
     private static readonly IJsonTypeInfoResolver[] Families =
     [
         Models.ClaudeJsonContext.Default,
+        Models.DeepSeekJsonContext.Default,
+        Models.LlamaJsonContext.Default,
+        Models.MistralJsonContext.Default,
         Models.TitanJsonContext.Default,
         Models.AmazonImageJsonContext.Default,
         Models.StabilityJsonContext.Default,
