@@ -31,7 +31,8 @@ public static class MoonshotModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        id.BaseModel is { } model && model.StartsWith("moonshotai.kimi-k3", StringComparison.Ordinal)
-            ? ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.KimiK3)
-            : ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(
+            id,
+            Reasoning,
+            id.BaseModel?.StartsWith("moonshotai.kimi-k3", StringComparison.Ordinal) == true ? ChatCompletionModelRules.KimiK3 : ChatCompletionModelRules.Common);
 }

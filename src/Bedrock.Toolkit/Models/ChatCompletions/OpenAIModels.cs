@@ -40,7 +40,10 @@ public static class OpenAIModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        id.BaseModel is { } model && !model.StartsWith("openai.gpt-oss", StringComparison.Ordinal)
-            ? ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.Gpt)
-            : ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.GptOss);
+        ChatCompletionModels.Create(id, Reasoning, id.BaseModel switch
+        {
+            { } model when model.StartsWith("openai.gpt-oss", StringComparison.Ordinal) => ChatCompletionModelRules.GptOss,
+            { } model when model.StartsWith("openai.", StringComparison.Ordinal) => ChatCompletionModelRules.Gpt,
+            _ => ChatCompletionModelRules.Common,
+        });
 }
