@@ -14,6 +14,7 @@ public static class BedrockJson
     // The only place that names all families, one line each: an app that does not use this class keeps only the families it calls.
     private static readonly IJsonTypeInfoResolver[] Families =
     [
+        Models.ChatCompletionJsonContext.Default,
         Models.ClaudeJsonContext.Default,
         Models.DeepSeekJsonContext.Default,
         Models.LlamaJsonContext.Default,

@@ -71,7 +71,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         byte[][] chunks = [.. answer.Parts];
-        chunks[^1] = EventFrames.WithMetrics(chunks[^1], answer.InputTokens, answer.OutputTokens);
+        // Palmyra's last chunk is a JSON string, which can hold nothing.
+        int last = Array.FindLastIndex(chunks, static chunk => chunk is [(byte)'{', ..]);
+        chunks[last] = EventFrames.WithMetrics(chunks[last], answer.InputTokens, answer.OutputTokens);
         return Engine.Answer.EventStream(EventFrames.Of(chunks));
     }
 
