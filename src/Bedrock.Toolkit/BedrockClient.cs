@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.EventStreams;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Streaming;
@@ -50,7 +51,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
-        return InvokeAsync(call, model, cancellationToken);
+        return SendAsync(call, model.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,6 +66,29 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModelWithResponseStream, _transport.Options, options);
         var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call), model.EventTypeInfo);
         return new BedrockStream<TEvent, TResponse>(source, model.IsEnd, model.CreateFold, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<TResponse> CallAsync<TRequest, TResponse>(
+        BedrockCall<TRequest, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        cancellationToken.ThrowIfCancellationRequested();
+        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), call.ResponseTypeInfo, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(
+        BedrockStreamingCall<TRequest, TEvent, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ApiCall apiCall = ApiCalls.Typed(call, StreamingCall.EventStreamType, _transport.Options, options);
+        var source = new TypedEventSource<TEvent>(new StreamingCall(_transport, apiCall), call.ReadEvent, call.ReadMetrics);
+        return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -104,11 +128,11 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         return copy;
     }
 
-    private async Task<TResponse> InvokeAsync<TRequest, TResponse>(ApiCall call, Model<TRequest, TResponse> model, CancellationToken cancellationToken)
+    private async Task<TResponse> SendAsync<TResponse>(ApiCall call, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
     {
         using RequestBody requestBody = call.Body;
         using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        TResponse response = UnaryAnswer.Parse(answer, model.ResponseTypeInfo);
+        TResponse response = UnaryAnswer.Parse(answer, responseInfo);
         if (response is BedrockResponse bedrockResponse)
         {
             bedrockResponse.Metadata = answer.Metadata;

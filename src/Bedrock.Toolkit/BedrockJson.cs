@@ -24,6 +24,8 @@ public static class BedrockJson
         Models.StabilityJsonContext.Default,
         Models.NovaReelJsonContext.Default,
         Models.LumaJsonContext.Default,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>A call whose answer is an event stream. Used by one thread at a time; owns the request's bytes.</summary>
 internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : IStreamingCall
 {
-    private const string EventStreamType = "application/vnd.amazon.eventstream";
+    public const string EventStreamType = "application/vnd.amazon.eventstream";
 
     private OpenAnswer? _answer;
     private Func<Stream, CancellationToken, Task>? _begin;

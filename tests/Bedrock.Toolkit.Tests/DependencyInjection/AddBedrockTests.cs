@@ -284,6 +284,10 @@ public class AddBedrockTests
         public BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model, TRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
             BedrockStream.From(model, []);
 
+        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task<BedrockRawResponse> SendRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public BedrockStream<Bedrock.Toolkit.EventStreams.EventStreamMessage> StreamRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -58,7 +58,7 @@ internal sealed class TextFamily<TRequest, TResponse, TEvent>(StreamingModel<TRe
         for (int length = 0; length < body.Length; length++)
         {
             List<TEvent> events = [];
-            using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(new PieceStream(body[..length]))));
+            using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(new PieceStream(body[..length]))), o => o.MaxAttempts = 1);
             Exception? error = await Record.ExceptionAsync(async () =>
             {
                 await foreach (TEvent e in client.StreamAsync(model, request)) events.Add(e);

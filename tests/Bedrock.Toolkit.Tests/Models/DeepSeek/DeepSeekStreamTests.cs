@@ -24,7 +24,7 @@ public sealed class DeepSeekStreamTests
     [InlineData("""{"choices":[{"stop_reason":"news"}]}""", true)]
     [InlineData("""{"choices":[{"finish_reason":"eos_token"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"choices":[{"text":"no"}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"choices":[{"text":"no"}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, DeepSeekModels.FromId("x").IsEnd(BedrockJson.Deserialize<DeepSeekStreamEvent>(json)));
 
@@ -49,7 +49,7 @@ public sealed class DeepSeekStreamTests
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("""{"choices":[]}""", BedrockJson.Serialize(Family.Fold()));
-        DeepSeekResponse blocked = Family.FoldWhole("""{"choices":[{"text":"No."}],"amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        DeepSeekResponse blocked = Family.FoldWhole("""{"choices":[{"text":"No."}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
         Assert.Null(blocked.StopReason);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);
     }

@@ -23,7 +23,7 @@ public sealed class LlamaStreamTests
     [InlineData("""{"generation":"","stop_reason":"stop"}""", true)]
     [InlineData("""{"stop_reason":"news"}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"generation":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"generation":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, LlamaModels.FromId("x").IsEnd(BedrockJson.Deserialize<LlamaStreamEvent>(json)));
 
@@ -36,7 +36,7 @@ public sealed class LlamaStreamTests
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("{}", BedrockJson.Serialize(Family.Fold()));
-        LlamaResponse blocked = Family.FoldWhole("""{"generation":"No.","amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        LlamaResponse blocked = Family.FoldWhole("""{"generation":"No.","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
         Assert.Null(blocked.StopReason);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);
     }

@@ -23,7 +23,7 @@ public sealed class MistralStreamTests
     [InlineData("""{"outputs":[{"text":"","stop_reason":"stop"}]}""", true)]
     [InlineData("""{"outputs":[{"stop_reason":"news"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"outputs":[{"text":"no"}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"outputs":[{"text":"no"}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, MistralModels.FromId("x").IsEnd(BedrockJson.Deserialize<MistralStreamEvent>(json)));
 
@@ -48,7 +48,7 @@ public sealed class MistralStreamTests
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("""{"outputs":[]}""", BedrockJson.Serialize(Family.Fold()));
-        MistralResponse blocked = Family.FoldWhole("""{"outputs":[{"text":"No."}],"amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        MistralResponse blocked = Family.FoldWhole("""{"outputs":[{"text":"No."}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
         Assert.Null(blocked.StopReason);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);
     }
