@@ -15,6 +15,9 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
 {
     private readonly HttpTransport _transport;
 
+    /// <summary>The layer below, for tests.</summary>
+    internal HttpTransport Transport => _transport;
+
     /// <summary>Makes a client with the normal AWS chain for Region and credentials.</summary>
     public BedrockClient()
         : this(new BedrockClientOptions())

@@ -19,7 +19,11 @@ internal sealed class ClockSkew(bool isEnabled)
     private long _ticks;
 
     /// <summary>What the last usable answer said; zero when correction is off.</summary>
-    public TimeSpan Current => new(Interlocked.Read(ref _ticks));
+    public TimeSpan Current
+    {
+        get => new(Interlocked.Read(ref _ticks));
+        internal set => Interlocked.Exchange(ref _ticks, value.Ticks);
+    }
 
     /// <summary>Takes the skew from an answer.</summary>
     /// <param name="headers">The answer's headers.</param>
@@ -44,7 +48,7 @@ internal sealed class ClockSkew(bool isEnabled)
             return null;
         }
 
-        Interlocked.Exchange(ref _ticks, skew.Ticks);
+        Current = skew;
         return skew;
     }
 

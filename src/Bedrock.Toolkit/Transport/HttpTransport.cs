@@ -45,6 +45,9 @@ internal sealed partial class HttpTransport : IDisposable
 
     public RetryPolicy Retry { get; }
 
+    /// <summary>Where the requests go; found once.</summary>
+    public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
+
     /// <summary>Makes a call whose answer is read whole into <see cref="OpenAnswer.Body"/>.</summary>
     public Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken) => SendAsync(call, ReadWholeAnswer, cancellationToken);
 
@@ -56,7 +59,7 @@ internal sealed partial class HttpTransport : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
-        Route route = await _route.GetAsync(cancellationToken).ConfigureAwait(false);
+        Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
         RefuseForeignRegion(call, route);
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
 
