@@ -19,6 +19,7 @@ public static class BedrockJson
         Models.DeepSeekJsonContext.Default,
         Models.LlamaJsonContext.Default,
         Models.MistralJsonContext.Default,
+        Models.NovaJsonContext.Default,
         Models.TitanJsonContext.Default,
         Models.AmazonImageJsonContext.Default,
         Models.StabilityJsonContext.Default,
