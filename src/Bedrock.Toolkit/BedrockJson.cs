@@ -18,6 +18,7 @@ public static class BedrockJson
         Models.ClaudeJsonContext.Default,
         Models.DeepSeekJsonContext.Default,
         Models.LlamaJsonContext.Default,
+        Models.MistralChatJsonContext.Default,
         Models.MistralJsonContext.Default,
         Models.NovaJsonContext.Default,
         Models.TitanJsonContext.Default,

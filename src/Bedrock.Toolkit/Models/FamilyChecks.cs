@@ -42,13 +42,4 @@ internal static class FamilyChecks
             }
         }
     }
-
-    public static void RefuseMember(IDictionary<string, System.Text.Json.JsonElement>? members, string name)
-    {
-        if (members?.ContainsKey(name) == true)
-        {
-            throw new ArgumentException(
-                $"AdditionalProperties must not hold '{name}': Bedrock takes it from the call, and refuses it in the body.", "request");
-        }
-    }
 }

@@ -2,7 +2,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>The Mistral models that take one prompt, as far as this version knows them; <see cref="FromId"/> takes every other id. Thread safe.</summary>
 /// <remarks>
-/// Mistral Large 24.02 takes the chat format too: <c>MistralChatModels</c>. Contexts are unconfirmed and so not given. Sources:
+/// Mistral Large 24.02 takes the chat format too: <see cref="MistralChatModels"/>. Contexts are unconfirmed and so not given. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
 /// </remarks>
