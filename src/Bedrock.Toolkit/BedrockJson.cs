@@ -16,6 +16,7 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Converse.ConverseJson.Resolver,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
