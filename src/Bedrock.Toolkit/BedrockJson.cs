@@ -28,6 +28,7 @@ public static class BedrockJson
         Models.LumaJsonContext.Default,
         Converse.GuardrailJsonContext.Default,
         Converse.AsyncInvokeJsonContext.Default,
+        Converse.ConverseJson.Resolver,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
