@@ -16,6 +16,11 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Models.CohereEmbedJsonContext.Default,
+        Models.NovaEmbedJsonContext.Default,
+        Models.MarengoJsonContext.Default,
+        Models.CohereRerankJsonContext.Default,
+        Models.AmazonRerankJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

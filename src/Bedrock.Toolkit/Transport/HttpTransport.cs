@@ -56,7 +56,7 @@ internal sealed class HttpTransport : IDisposable
                 failure = e;
             }
 
-            if (attempt >= _options.MaxAttempts || !RetryPolicy.IsRetryable(failure))
+            if (attempt >= (call.MaxAttempts ?? _options.MaxAttempts) || !RetryPolicy.IsRetryable(failure))
             {
                 Log.CallFailed(_logger, call.Operation, call.ModelId, attempt, failure.GetType().Name, failure.RequestId);
                 throw failure;
@@ -93,7 +93,7 @@ internal sealed class HttpTransport : IDisposable
             using HttpRequestMessage request = CreateRequest(call, route);
             Uri sent = request.RequestUri!;
             request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", invocationId);
-            request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={attempt}; max={_options.MaxAttempts}");
+            request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={attempt}; max={call.MaxAttempts ?? _options.MaxAttempts}");
             await AuthenticateAsync(request, call, route, identity, clock.Token).ConfigureAwait(false);
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
             clock.Disarm();
