@@ -29,6 +29,11 @@ public static class BedrockJson
         Converse.GuardrailJsonContext.Default,
         Converse.AsyncInvokeJsonContext.Default,
         Converse.ConverseJson.Resolver,
+        Models.CohereEmbedJsonContext.Default,
+        Models.NovaEmbedJsonContext.Default,
+        Models.MarengoJsonContext.Default,
+        Models.CohereRerankJsonContext.Default,
+        Models.AmazonRerankJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

@@ -28,5 +28,8 @@ internal sealed class ApiCall
 
     public TimeSpan? OverallTimeout { get; init; }
 
+    /// <summary>How many attempts this call may make; the client's setting when null.</summary>
+    public int? MaxAttempts { get; init; }
+
     public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region);
 }

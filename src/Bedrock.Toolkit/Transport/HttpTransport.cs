@@ -64,7 +64,8 @@ internal sealed partial class HttpTransport : IDisposable
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
 
         // Up to here things happen once a call, from here on once an attempt.
-        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, _options.TimeProvider.GetTimestamp(), MayRenewCredentials: _options.MaxAttempts > 1);
+        int mostAttempts = call.MaxAttempts ?? _options.MaxAttempts;
+        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, _options.TimeProvider.GetTimestamp(), MayRenewCredentials: mostAttempts > 1);
         int toReturn = RetryPolicy.SuccessReturn;
         int staleConnections = 0;
         while (true)
@@ -82,7 +83,7 @@ internal sealed partial class HttpTransport : IDisposable
                 failure = e;
             }
 
-            if (failure.RetryHint == RetryHint.StaleConnection && _options.MaxAttempts > 1 && staleConnections++ < MostStaleConnections)
+            if (failure.RetryHint == RetryHint.StaleConnection && mostAttempts > 1 && staleConnections++ < MostStaleConnections)
             {
                 // The server has seen nothing: not an attempt. The pool gives another connection, or makes one.
                 Log.StaleConnection(_logger, call.Operation, Shown(call), route.Host);
@@ -114,7 +115,7 @@ internal sealed partial class HttpTransport : IDisposable
     private RetryDecision Decide(ApiCall call, in AttemptFacts attempt, BedrockException failure)
     {
         TimeSpan? left = call.OverallTimeout is { } overall ? overall - _options.TimeProvider.GetElapsedTime(attempt.Start) : null;
-        RetryDecision decision = Retry.Decide(failure, attempt.Number, left);
+        RetryDecision decision = Retry.Decide(failure, attempt.Number, left, call.MaxAttempts);
         if (decision.IsAgain)
         {
             Log.Retrying(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, decision.Delay);

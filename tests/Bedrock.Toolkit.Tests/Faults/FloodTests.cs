@@ -69,7 +69,7 @@ public class FloodTests
 
         await Parallel.ForAsync(0, Calls, async (i, _) =>
         {
-            BedrockStream<EchoEvent, EchoResponse> stream = client.StreamAsync(Echo.Streaming, Echo.Request());
+            BedrockStream<EchoEvent, EchoResponse> stream = client.StreamAsync(Echo.Streaming, Echo.Request(), cancellationToken: CancellationToken.None);
             if (i % 2 == 0)
             {
                 await stream.OpenAsync(CancellationToken.None);
