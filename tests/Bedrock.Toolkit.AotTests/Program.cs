@@ -7,6 +7,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 // Published native and run: whatever needs reflection or is trimmed away shows here. Throws on the first surprise.
+using (var role = new RoleCheck())
+{
+    // First of all, because AWSSDK.Core reads the place of the AWS files once.
+    IReadOnlyList<string> requests = await role.RunAsync();
+    Expect(requests.Count == 2, "one request to STS and one to Bedrock");
+    Expect(requests[0].Contains("Credential=AKIDSOURCE/", StringComparison.Ordinal), "the role is assumed with the source credentials");
+    Expect(requests[1].Contains("Credential=ASIAROLE/", StringComparison.Ordinal), "the call is signed with the role's credentials");
+    Expect(requests[1].Contains("token-of-role", StringComparison.Ordinal), "the call carries the role's token");
+}
+
 using var fake = new FakeBedrock();
 
 ClaudeRequest request = ClaudeRequest.For("Name one small harbour.", maxTokens: 50);
