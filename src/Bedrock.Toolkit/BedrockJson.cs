@@ -16,6 +16,7 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.NovaJsonContext.Default,
+        Models.PegasusJsonContext.Default,
         Models.TitanJsonContext.Default,
     ];
 
