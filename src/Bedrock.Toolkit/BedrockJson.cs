@@ -15,6 +15,7 @@ public static class BedrockJson
     private static readonly IJsonTypeInfoResolver[] Families =
     [
         Models.ClaudeJsonContext.Default,
+        Models.ClaudeTextJsonContext.Default,
         Models.JambaJsonContext.Default,
         Models.JurassicJsonContext.Default,
         Models.NovaJsonContext.Default,
