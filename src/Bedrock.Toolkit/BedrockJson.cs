@@ -16,6 +16,7 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.ClaudeTextJsonContext.Default,
+        Models.CommandJsonContext.Default,
         Models.JambaJsonContext.Default,
         Models.JurassicJsonContext.Default,
         Models.NovaJsonContext.Default,
