@@ -17,6 +17,7 @@ public static class BedrockJson
         Models.ClaudeJsonContext.Default,
         Models.ClaudeTextJsonContext.Default,
         Models.CommandJsonContext.Default,
+        Models.CommandRJsonContext.Default,
         Models.JambaJsonContext.Default,
         Models.JurassicJsonContext.Default,
         Models.NovaJsonContext.Default,
