@@ -16,7 +16,19 @@ public static class BedrockJson
     [
         Models.ChatCompletionJsonContext.Default,
         Models.ClaudeJsonContext.Default,
+        Models.DeepSeekJsonContext.Default,
+        Models.LlamaJsonContext.Default,
+        Models.MistralChatJsonContext.Default,
+        Models.MistralJsonContext.Default,
+        Models.NovaJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Models.AmazonImageJsonContext.Default,
+        Models.StabilityJsonContext.Default,
+        Models.NovaReelJsonContext.Default,
+        Models.LumaJsonContext.Default,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
+        Converse.ConverseJson.Resolver,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
