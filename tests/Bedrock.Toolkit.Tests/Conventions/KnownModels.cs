@@ -31,7 +31,7 @@ internal static class KnownModels
         .. Classes
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.PropertyType)
                 .Concat(type.GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.ReturnType)))
-            .Where(type => typeof(Model).IsAssignableFrom(type) && type.IsConstructedGenericType)
+            .Where(type => typeof(Model).IsAssignableFrom(type) && type.IsConstructedGenericType && !type.ContainsGenericParameters)
             .Distinct(),
     ];
 
