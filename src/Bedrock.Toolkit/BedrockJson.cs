@@ -17,6 +17,7 @@ public static class BedrockJson
         Models.ChatCompletionJsonContext.Default,
         Models.ClaudeJsonContext.Default,
         Models.DeepSeekJsonContext.Default,
+        Models.ImportedJsonContext.Default,
         Models.LlamaJsonContext.Default,
         Models.MistralChatJsonContext.Default,
         Models.MistralJsonContext.Default,

@@ -23,6 +23,7 @@ public sealed class MistralChatStreamTests
     [InlineData("""{"choices":[{"stop_reason":"stop"}]}""", true)]
     [InlineData("""{"choices":[{"finish_reason":"news"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
+    [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", false)]
     [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, MistralChatModels.FromId("x").IsEnd(BedrockJson.Deserialize<MistralChatStreamEvent>(json)));
