@@ -1,5 +1,5 @@
 using System.Reflection;
-using Bedrock.Toolkit.Models;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Tests.Conventions;
 
@@ -37,7 +37,8 @@ internal static class KnownModels
 
     public static IReadOnlyList<Type> RequestTypes { get; } = [.. DescriptorTypes.Select(type => type.GetGenericArguments()[0]).Distinct()];
 
-    public static IReadOnlyList<Type> ResponseTypes { get; } = [.. DescriptorTypes.Select(type => type.GetGenericArguments()[1]).Distinct()];
+    public static IReadOnlyList<Type> ResponseTypes { get; } =
+        [.. DescriptorTypes.Where(type => type.GetGenericArguments().Length > 1).Select(type => type.GetGenericArguments()[1]).Distinct()];
 
     public static IReadOnlyList<Type> EventTypes { get; } =
         [.. DescriptorTypes.Where(type => type.GetGenericArguments().Length == 3).Select(type => type.GetGenericArguments()[2]).Distinct()];
@@ -62,6 +63,10 @@ internal static class KnownModels
 
         throw new InvalidOperationException($"No model takes {requestType.Name}.");
     }
+
+    /// <summary>How a model's request is written; an asynchronous model calls it its input.</summary>
+    public static JsonTypeInfo RequestTypeInfoOf(Model model) =>
+        (JsonTypeInfo)(model.GetType().GetProperty("RequestTypeInfo") ?? model.GetType().GetProperty("InputTypeInfo"))!.GetValue(model)!;
 
     /// <summary>Whether a type is one of the library's wire types: it has members with names of the wire.</summary>
     public static bool IsWireType(Type type) =>

@@ -105,7 +105,8 @@ internal sealed class WireTypeFiller
     {
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
-            return null;
+            // Immutable values over bytes, such as images; the unknown variants of unions have no value here.
+            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke([new ReadOnlyMemory<byte>([0x89, (byte)++_counter])]);
         }
 
         object value = Activator.CreateInstance(type)!;
