@@ -8,10 +8,12 @@ internal static class KnownModels
 {
     public static Assembly Library { get; } = typeof(BedrockClient).Assembly;
 
+    private static readonly Type[] Exported = Library.GetExportedTypes();
+
     /// <summary>The public classes that hold models.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
     [
-        .. Library.GetExportedTypes()
+        .. Exported
             .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Models", StringComparison.Ordinal))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
@@ -74,7 +76,7 @@ internal static class KnownModels
 
     /// <summary>All public wire types, abstract ones too.</summary>
     public static IReadOnlyList<Type> WireTypes { get; } =
-        [.. Library.GetExportedTypes().Where(IsWireType).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        [.. Exported.Where(IsWireType).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     /// <summary>The wire types that can be read and written by themselves.</summary>
     public static IReadOnlyList<Type> ConcreteWireTypes { get; } = [.. WireTypes.Where(type => !type.IsAbstract)];
@@ -93,7 +95,7 @@ internal static class KnownModels
 
             foreach (Type next in WireTypeRules.MembersOf(type).Where(WireTypeRules.IsOnTheWire).SelectMany(member => Parts(member.PropertyType))
                 .Concat(type.GetInterfaces().SelectMany(Parts))
-                .Concat(Library.GetExportedTypes().Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent))))
+                .Concat(Exported.Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent))))
             {
                 open.Enqueue(next);
             }

@@ -15,7 +15,7 @@ public sealed class LayerConventionTests
         { "Converse", ["Transport", "DependencyInjection"], Http },
         { "EventStreams", ["Models", "Converse", "Streaming", "Transport", "Serialization", "DependencyInjection"], [.. Http, .. Json] },
         { "Serialization", ["Models", "Converse", "Streaming", "Transport", "EventStreams", "DependencyInjection"], Http },
-        { "Streaming", ["Models", "Converse", "Transport", "DependencyInjection"], Http },
+        { "Streaming", ["Models", "Converse", "Transport", "DependencyInjection"], ["Amazon."] },
         { "Errors", ["Models", "Converse", "Streaming", "Transport", "DependencyInjection"], Http },
         { "Transport", ["Models", "Converse", "DependencyInjection"], [] },
         { "Diagnostics", ["Models", "Converse", "Transport"], Http },
