@@ -1,5 +1,5 @@
 using System.Reflection;
-using Bedrock.Toolkit.Models;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Tests.Conventions;
 
@@ -8,10 +8,12 @@ internal static class KnownModels
 {
     public static Assembly Library { get; } = typeof(BedrockClient).Assembly;
 
+    private static readonly Type[] Exported = Library.GetExportedTypes();
+
     /// <summary>The public classes that hold models.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
     [
-        .. Library.GetExportedTypes()
+        .. Exported
             .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Models", StringComparison.Ordinal))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
@@ -37,7 +39,8 @@ internal static class KnownModels
 
     public static IReadOnlyList<Type> RequestTypes { get; } = [.. DescriptorTypes.Select(type => type.GetGenericArguments()[0]).Distinct()];
 
-    public static IReadOnlyList<Type> ResponseTypes { get; } = [.. DescriptorTypes.Select(type => type.GetGenericArguments()[1]).Distinct()];
+    public static IReadOnlyList<Type> ResponseTypes { get; } =
+        [.. DescriptorTypes.Where(type => type.GetGenericArguments().Length > 1).Select(type => type.GetGenericArguments()[1]).Distinct()];
 
     public static IReadOnlyList<Type> EventTypes { get; } =
         [.. DescriptorTypes.Where(type => type.GetGenericArguments().Length == 3).Select(type => type.GetGenericArguments()[2]).Distinct()];
@@ -63,13 +66,17 @@ internal static class KnownModels
         throw new InvalidOperationException($"No model takes {requestType.Name}.");
     }
 
+    /// <summary>How a model's request is written; an asynchronous model calls it its input.</summary>
+    public static JsonTypeInfo RequestTypeInfoOf(Model model) =>
+        (JsonTypeInfo)(model.GetType().GetProperty("RequestTypeInfo") ?? model.GetType().GetProperty("InputTypeInfo"))!.GetValue(model)!;
+
     /// <summary>Whether a type is one of the library's wire types: it has members with names of the wire.</summary>
     public static bool IsWireType(Type type) =>
         type is { IsClass: true, IsGenericType: false } && type.Assembly == Library && WireTypeRules.MembersOf(type).Any(WireTypeRules.IsOnTheWire);
 
     /// <summary>All public wire types, abstract ones too.</summary>
     public static IReadOnlyList<Type> WireTypes { get; } =
-        [.. Library.GetExportedTypes().Where(IsWireType).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        [.. Exported.Where(IsWireType).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     /// <summary>The wire types that can be read and written by themselves.</summary>
     public static IReadOnlyList<Type> ConcreteWireTypes { get; } = [.. WireTypes.Where(type => !type.IsAbstract)];
@@ -88,7 +95,7 @@ internal static class KnownModels
 
             foreach (Type next in WireTypeRules.MembersOf(type).Where(WireTypeRules.IsOnTheWire).SelectMany(member => Parts(member.PropertyType))
                 .Concat(type.GetInterfaces().SelectMany(Parts))
-                .Concat(Library.GetExportedTypes().Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent))))
+                .Concat(Exported.Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent))))
             {
                 open.Enqueue(next);
             }

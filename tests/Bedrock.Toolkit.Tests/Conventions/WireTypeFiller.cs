@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,19 +12,24 @@ internal sealed class WireTypeFiller
     // Blocks hold content, which holds blocks: deeper down only what is required is set.
     private const int MostDepth = 5;
 
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Type>> Variants = new();
+
     private int _counter;
 
     public object Create(Type type) => Fill(type, 0) ?? throw new InvalidOperationException($"No value could be made for {type.Name}.");
 
     private static Type Variant(Type union, int number)
     {
-        List<Type> variants = [.. VariantsOf(union)];
+        IReadOnlyList<Type> variants = VariantsOf(union);
         return variants[number % variants.Count];
     }
 
-    private static IEnumerable<Type> VariantsOf(Type union) => union.Assembly.GetExportedTypes()
-        .Where(type => !type.IsAbstract && union.IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
-        .OrderBy(type => type.Name, StringComparer.Ordinal);
+    private static IReadOnlyList<Type> VariantsOf(Type union) => Variants.GetOrAdd(union, static union =>
+    [
+        .. union.Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && union.IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ]);
 
     private object? Fill(Type type, int depth)
     {
@@ -105,7 +111,8 @@ internal sealed class WireTypeFiller
     {
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
-            return null;
+            // Immutable values over bytes, such as images; the unknown variants of unions have no value here.
+            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke([new ReadOnlyMemory<byte>([0x89, (byte)++_counter])]);
         }
 
         object value = Activator.CreateInstance(type)!;

@@ -26,7 +26,7 @@ public sealed class WireTypeRoundTripTests
         Model model = KnownModels.ModelFor(type);
         object request = new WireTypeFiller().Create(type);
 
-        string byDescriptor = Write(request, (JsonTypeInfo)model.GetType().GetProperty("RequestTypeInfo")!.GetValue(model)!);
+        string byDescriptor = Write(request, KnownModels.RequestTypeInfoOf(model));
 
         Assert.Equal(WriteByBedrockJson(request, type), byDescriptor);
         using JsonDocument written = JsonDocument.Parse(byDescriptor);
