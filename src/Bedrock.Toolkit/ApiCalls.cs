@@ -133,7 +133,7 @@ internal static class ApiCalls
         };
     }
 
-    private static void Write<TRequest>(PooledBuffer buffer, TRequest request, JsonTypeInfo<TRequest> info)
+    public static void Write<TRequest>(PooledBuffer buffer, TRequest request, JsonTypeInfo<TRequest> info)
     {
         try
         {

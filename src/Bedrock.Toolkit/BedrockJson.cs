@@ -17,6 +17,8 @@ public static class BedrockJson
         Models.ClaudeJsonContext.Default,
         Models.TitanJsonContext.Default,
         Converse.ConverseJson.Resolver,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
