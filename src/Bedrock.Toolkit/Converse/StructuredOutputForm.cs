@@ -87,7 +87,7 @@ internal sealed class StructuredOutputForm<T>
         }
         catch (JsonException e)
         {
-            throw Unfit(response, text, $"it cannot be read as {typeof(T).Name} (at {e.Path ?? "$"})", e.Path);
+            throw Unfit(response, text, $"it cannot be read as {typeof(T).Name} (at {e.Path ?? "$"})", e.Path ?? "$");
         }
     }
 
