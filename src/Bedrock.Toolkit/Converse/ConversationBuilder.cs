@@ -243,6 +243,10 @@ public sealed class ConversationBuilder
         return copy;
     }
 
+    /// <summary>A builder that goes on from here without changing this one: for a turn that may fail, or to branch off.</summary>
+    /// <returns>The copy.</returns>
+    public ConversationBuilder Clone() => new(_request);
+
     private InferenceConfiguration Inference => _request.InferenceConfig ??= new InferenceConfiguration();
 
     private static void RefuseBlank(string? text, string parameter)

@@ -49,6 +49,19 @@ public sealed class ConverseStreamTests
     }
 
     [Fact]
+    public async Task ForEachAsync_Stream_ShowsEveryEventAndGivesTheResponse()
+    {
+        using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(Frames)));
+        List<ConverseStreamEvent> seen = [];
+
+        ConverseResponse response = await client.ConverseStreamAsync(ConverseTestData.Model, ConverseRequest.For("a")).ForEachAsync(seen.Add);
+
+        Assert.Equal(Frames.Length, seen.Count);
+        Assert.Equal("Hello é\n", response.Text);
+        Assert.Equal(10, response.Metadata!.InputTokens);
+    }
+
+    [Fact]
     public async Task Stream_CutAtEveryByte_IsTheSame()
     {
         byte[] bytes = [.. Frames.SelectMany(f => f)];
