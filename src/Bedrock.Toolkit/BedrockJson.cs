@@ -41,6 +41,9 @@ public static class BedrockJson
         Models.MarengoJsonContext.Default,
         Models.CohereRerankJsonContext.Default,
         Models.AmazonRerankJsonContext.Default,
+        Converse.ConverseJson.Resolver,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
