@@ -16,6 +16,7 @@ public static class BedrockJson
     [
         Models.ClaudeJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Converse.ConverseJson.Resolver,
         Converse.GuardrailJsonContext.Default,
         Converse.AsyncInvokeJsonContext.Default,
     ];
