@@ -44,6 +44,7 @@ public static class BedrockJson
         Converse.ConverseJson.Resolver,
         Converse.GuardrailJsonContext.Default,
         Converse.AsyncInvokeJsonContext.Default,
+        Converse.CountTokensJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
