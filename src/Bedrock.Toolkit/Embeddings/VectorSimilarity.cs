@@ -109,7 +109,7 @@ public static class VectorSimilarity
     public static void Normalize(Span<float> vector)
     {
         Require(vector.Length, vector.Length);
-        float largest = TensorPrimitives.MaxMagnitude(vector);
+        float largest = Math.Abs(TensorPrimitives.MaxMagnitude(vector));
         if (!float.IsFinite(largest) || largest == 0)
         {
             throw Unusable(vector, nameof(vector));

@@ -17,4 +17,7 @@ public sealed class CohereEmbedImagePart : CohereEmbedPart
     [JsonConverter(typeof(CohereEmbedImageUrlConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
     public required CohereEmbedImageUrl ImageUrl { get; set; }
+
+    private protected override void Detach() =>
+        ImageUrl = new() { Url = ImageUrl.Url, AdditionalProperties = ImageUrl.AdditionalProperties.Copied() };
 }

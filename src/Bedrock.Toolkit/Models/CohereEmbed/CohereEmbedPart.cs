@@ -30,6 +30,12 @@ public abstract class CohereEmbedPart
     {
         var copy = (CohereEmbedPart)MemberwiseClone();
         copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Detach();
         return copy;
+    }
+
+    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
+    private protected virtual void Detach()
+    {
     }
 }
