@@ -35,7 +35,7 @@ public sealed class AudioBlock
     /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
     public static AudioBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Audio(bytes, null);
 
-    /// <summary>A sound from a file: its bytes, and the format that they show, else the one of the file name.</summary>
+    /// <summary>A sound from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>voice.mp3</c>.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The block.</returns>

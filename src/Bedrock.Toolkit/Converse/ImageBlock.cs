@@ -35,7 +35,7 @@ public sealed class ImageBlock
     /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
     public static ImageBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Image(bytes, null);
 
-    /// <summary>An image from a file: its bytes, and the format that they show, else the one of the file name.</summary>
+    /// <summary>An image from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>photo.png</c>.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The block.</returns>

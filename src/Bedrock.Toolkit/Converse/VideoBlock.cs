@@ -29,7 +29,7 @@ public sealed class VideoBlock
     /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
     public static VideoBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Video(bytes, null);
 
-    /// <summary>A video from a file: its bytes, and the format that they show, else the one of the file name.</summary>
+    /// <summary>A video from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>film.mp4</c>.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The block.</returns>

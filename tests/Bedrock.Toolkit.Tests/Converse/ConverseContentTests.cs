@@ -36,7 +36,9 @@ public sealed class ConverseContentTests
             string path = Path.Combine(folder, name);
             await File.WriteAllBytesAsync(path, Convert.FromHexString(hex));
 
-            Assert.Equal(expected, BedrockJson.Serialize(await ContentBlock.FromFileAsync(path)));
+            Message message = Message.User("Look:", await ContentBlock.FromFileAsync(path));
+
+            Assert.Equal(expected, BedrockJson.Serialize(message.Content[1]));
         }
         finally
         {
