@@ -101,7 +101,7 @@ public class EmbedTests
         await RefusedAsync("offers 1024, 512, 256", () => client.EmbedAsync(TitanModels.EmbedTextV2, ["a"], dimensions: 300));
         await RefusedAsync("dimensions is 0", () => client.EmbedAsync(TitanModels.EmbedTextV2, ["a"], dimensions: 0));
         await RefusedAsync("takes only texts", () => client.EmbedImagesAsync(TitanModels.EmbedTextV2, [new(Png)]));
-        await RefusedAsync("gif", () => client.EmbedImagesAsync(TitanModels.EmbedImageV1, [new(Gif)]));
+        await RefusedAsync("gif", () => client.EmbedImagesAsync(CohereEmbedModels.EnglishV3, [new(Gif)]));
         Assert.Contains("no image", Assert.Throws<ArgumentException>(() => new EmbeddingImage(NoImage)).Message, StringComparison.Ordinal);
         Assert.Empty(service.Calls);
 

@@ -13,7 +13,7 @@ public sealed class TitanEmbedImageRequest
     public string? InputText { get; set; }
 
     /// <summary>The image.</summary>
-    /// <value>The bytes of a PNG or JPEG file (base64 only on the wire), up to 25 MB and 2048 x 2048 pixels; not copied, so leave them unchanged until the call has begun; omitted when null.</value>
+    /// <value>The bytes of an image file such as PNG or JPEG (base64 only on the wire), up to 25 MB and 2048 x 2048 pixels; not copied, so leave them unchanged until the call has begun; omitted when null.</value>
     [JsonPropertyName("inputImage")]
     public ReadOnlyMemory<byte>? InputImage { get; set; }
 

@@ -56,7 +56,7 @@ public class TitanEmbedImageTests
         AssertRefused(Model, TitanEmbedImageRequest.For(" "), "InputText is blank");
         AssertRefused(Model, TitanEmbedImageRequest.For(NoImage), "InputImage", "no image");
         AssertRefused(Model, TitanEmbedImageRequest.For(default(ReadOnlyMemory<byte>)), "InputImage is empty");
-        AssertRefused(Model, TitanEmbedImageRequest.For(Gif), "InputImage", "gif", "png, jpeg");
+        AssertRefused(Model, TitanEmbedImageRequest.For((byte[])[.. Png.Span, .. new byte[25_000_000]]), "InputImage", "25000008", "25000000");
         AssertRefused(Model, new() { InputText = "a", EmbeddingConfig = new() { OutputEmbeddingLength = 512 } }, "OutputEmbeddingLength is 512", "256, 384 and 1024");
         Model.CheckRequest!(new() { InputText = "a", EmbeddingConfig = new() { OutputEmbeddingLength = 256 } });
     }
