@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Bedrock.Toolkit.Serialization;
+using Bedrock.Toolkit.Throttling;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
@@ -28,7 +29,7 @@ internal static class ApiCalls
         try
         {
             Write(buffer, model, request);
-            return Create(operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options);
+            return Create(operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(model, request));
         }
         catch
         {
@@ -67,7 +68,8 @@ internal static class ApiCalls
         string contentType,
         List<KeyValuePair<string, string>> headers,
         BedrockClientOptions clientOptions,
-        InvokeOptions? options)
+        InvokeOptions? options,
+        OutputLimit outputLimit = default)
     {
         if (body.Bytes.Length > MostBodyBytes)
         {
@@ -84,6 +86,7 @@ internal static class ApiCalls
             Body = body,
             ContentType = contentType,
             Headers = headers,
+            OutputLimit = outputLimit,
             FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
             IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),
             OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall

@@ -70,7 +70,13 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 
         if (type.SequenceEqual("exception"u8))
         {
-            throw ToException(frame);
+            BedrockServiceException exception = ToException(frame);
+            if (exception is BedrockThrottlingException throttling)
+            {
+                call.Report(throttling);
+            }
+
+            throw exception;
         }
 
         if (type.SequenceEqual("error"u8))

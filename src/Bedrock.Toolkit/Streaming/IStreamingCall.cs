@@ -10,6 +10,16 @@ internal interface IStreamingCall : IAsyncDisposable
     /// <summary>What the headers tell; null before the call is open.</summary>
     BedrockResponseMetadata? Metadata { get; }
 
+    /// <summary>Takes what the end of the stream says of its tokens.</summary>
+    void Report(BedrockResponseMetadata? metadata)
+    {
+    }
+
+    /// <summary>Takes that a frame of the stream said that the service throttled.</summary>
+    void Report(BedrockThrottlingException throttling)
+    {
+    }
+
     /// <summary>Sends the request; the stream gives the body and enforces the time limits.</summary>
     Task<Stream> OpenAsync(CancellationToken cancellationToken);
 }

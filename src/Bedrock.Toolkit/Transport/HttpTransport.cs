@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>Sends calls: endpoint, identity, signature, attempts, time limits, error answers. Thread safe; knows no model family.</summary>
-internal sealed class HttpTransport : IDisposable
+internal sealed partial class HttpTransport : IDisposable
 {
     private const string EndpointPrefix = "bedrock-runtime";
     private const string SigningName = "bedrock";
@@ -35,14 +35,14 @@ internal sealed class HttpTransport : IDisposable
     public BedrockClientOptions Options => _options;
 
     /// <summary>Makes attempts until one succeeds, one fails for good, or no more are allowed.</summary>
-    public async Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    private async Task<OpenAnswer> SendAttemptsAsync(ApiCall call, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
         Route route = await _route.GetAsync(cancellationToken).ConfigureAwait(false);
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
         string invocationId = Guid.NewGuid().ToString();
-        long start = _options.TimeProvider.GetTimestamp();
+        long start = call.Started ?? _options.TimeProvider.GetTimestamp();
         for (int attempt = 1; ; attempt++)
         {
             BedrockException failure;
@@ -53,6 +53,7 @@ internal sealed class HttpTransport : IDisposable
             catch (BedrockException e)
             {
                 e.AddContext(call.Operation, call.ModelId, null, attempt, null);
+                ReportThrottling(call, e);
                 failure = e;
             }
 

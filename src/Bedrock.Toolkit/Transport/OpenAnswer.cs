@@ -47,5 +47,11 @@ internal sealed class OpenAnswer : IDisposable
     {
         _response.Dispose();
         _clock.Dispose();
+        if (Call.Reservation is { Usage: null } reservation)
+        {
+            reservation.Report(Metadata);
+        }
+
+        Call.Reservation?.Dispose();
     }
 }

@@ -34,6 +34,10 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         return await _answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public void Report(BedrockResponseMetadata? metadata) => call.Reservation?.Report(metadata);
+
+    public void Report(BedrockThrottlingException throttling) => transport.ReportThrottling(call, throttling);
+
     public ValueTask DisposeAsync()
     {
         _answer?.Dispose();
