@@ -24,7 +24,12 @@ internal sealed class Allowance
 
     public double Level { get; private set; }
 
+    /// <summary>What may turn out to have been guessed too large for the calls that run. The service, which knows better, may be full already; so this much is not filled up.</summary>
+    public double Doubtful { get; set; }
+
     private double Capacity => _quota * _share;
+
+    private double Full => Math.Max(0, Capacity - Doubtful);
 
     /// <summary>Lets time pass.</summary>
     /// <param name="elapsed">Since the last time.</param>
@@ -32,7 +37,8 @@ internal sealed class Allowance
     public void Refill(TimeSpan elapsed, double share)
     {
         _share = share;
-        Level = Math.Min(Capacity, Level + (Capacity * (elapsed / _period)));
+        Level = Math.Min(Level, Capacity);
+        Level = Math.Min(Math.Max(Level, Full), Level + (Capacity * (elapsed / _period)));
     }
 
     public bool Has(double amount) => Level >= Needed(amount) - Tolerance;
@@ -44,7 +50,7 @@ internal sealed class Allowance
     public void Take(double amount) => Level -= amount;
 
     /// <summary>Gives back what was not used; a negative amount is used on top.</summary>
-    public void Return(double amount) => Level = Math.Min(Capacity, Level + amount);
+    public void Return(double amount) => Level = Math.Min(Math.Max(Level, Full), Level + amount);
 
     /// <summary>The service says that nothing is left.</summary>
     public void Empty() => Level = Math.Min(Level, 0);

@@ -19,6 +19,9 @@ internal sealed class TokenPool
     public static readonly TimeSpan ThrottleSpan = TimeSpan.FromSeconds(5);
 
     private const double LearningRate = 0.1;
+
+    // The first guess of an input is a third too large for English; the later ones are right on the average.
+    private const double DoubtfulInput = 0.25;
     private const int LeastBytesToLearnFrom = 64;
 
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(1);
@@ -35,6 +38,7 @@ internal sealed class TokenPool
     private ITimer? _timer;
     private long _now;
     private int _running;
+    private double _inputRunning;
     private double _shareAtThrottle = 1;
     private long? _lastCut;
     private long _pausedUntil = long.MinValue;
@@ -92,6 +96,7 @@ internal sealed class TokenPool
         {
             LetTimePass();
             double used = refused ? 0 : Used(reservation);
+            Doubt(-reservation.Input);
             _minute?.Return(reservation.Taken - used);
             _day?.Return(reservation.Taken - used);
             _running--;
@@ -200,6 +205,7 @@ internal sealed class TokenPool
         _day?.Take(total);
         _requests?.Take(1);
         _running++;
+        Doubt(input);
         reservation.Input = input;
         reservation.Taken = total;
         return true;
@@ -208,7 +214,19 @@ internal sealed class TokenPool
     private (double Input, double Total) Estimate(in TokenDemand demand)
     {
         double input = demand.Input.Tokens(_tokensPerByte);
-        return (input, input + demand.MaxTokens);
+
+        // Output that counts several times can come to more than the service reserves; what is to be expected is taken at once, lest it be missing at the end.
+        double expected = Math.Min(_usualOutput ?? 0, demand.MaxTokens) * demand.OutputWeight;
+        return (input, input + Math.Max(demand.MaxTokens, expected));
+    }
+
+    private void Doubt(double input)
+    {
+        _inputRunning = Math.Max(0, _inputRunning + input);
+        if (_minute is not null)
+        {
+            _minute.Doubtful = _inputRunning * DoubtfulInput;
+        }
     }
 
     // Completed under the lock so that calls start in their order; what they do next runs elsewhere.
