@@ -28,7 +28,9 @@ internal sealed partial class HttpTransport
         call.Reservation = await ReserveAsync(governor, model, call, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await SendAttemptsAsync(call, cancellationToken).ConfigureAwait(false);
+            OpenAnswer answer = await SendAttemptsAsync(call, cancellationToken).ConfigureAwait(false);
+            answer.Reservation = call.Reservation;
+            return answer;
         }
         catch (Exception e)
         {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Bedrock.Toolkit.Errors;
+using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -19,6 +20,9 @@ internal sealed class OpenAnswer : IDisposable
     }
 
     public ApiCall Call { get; }
+
+    /// <summary>The tokens to settle when the answer is closed; null without a governor.</summary>
+    public TokenReservation? Reservation { get; set; }
 
     public BedrockResponseMetadata Metadata { get; }
 
@@ -47,11 +51,11 @@ internal sealed class OpenAnswer : IDisposable
     {
         _response.Dispose();
         _clock.Dispose();
-        if (Call.Reservation is { Usage: null } reservation)
+        if (Reservation is { Usage: null })
         {
-            reservation.Report(Metadata);
+            Reservation.Report(Metadata);
         }
 
-        Call.Reservation?.Dispose();
+        Reservation?.Dispose();
     }
 }
