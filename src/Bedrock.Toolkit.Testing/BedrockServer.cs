@@ -87,6 +87,9 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => _engine.Log.Requests(model);
 
+    /// <summary>Forgets the requests so far: what runs for long would keep them all.</summary>
+    internal void ForgetCalls() => _engine.Log.Clear();
+
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
     /// <returns>A task that ends when the server has stopped.</returns>
     public async ValueTask DisposeAsync()
