@@ -1,13 +1,19 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Bedrock.Toolkit.Benchmarks;
+using Bedrock.Toolkit.Benchmarks.Calls;
 using Bedrock.Toolkit.Benchmarks.Fuzz;
+using Bedrock.Toolkit.Benchmarks.Interleaved;
 using Bedrock.Toolkit.Benchmarks.Soak;
 
 switch (args)
 {
     case ["--check"]:
         return await BenchmarkCheck.RunAsync(typeof(Program).Assembly, Console.Out).ConfigureAwait(false);
+    case ["--interleaved", .. string[] rest]:
+        return await InterleavedRun.RunAsync(After("--filter", rest), After("--results", rest), Console.Out).ConfigureAwait(false);
+    case [CallServer.Argument]:
+        return await CallServer.RunAsync().ConfigureAwait(false);
     case ["--soak", .. string[] rest]:
         return await SoakRun.RunAsync(Seconds(rest), Console.Out).ConfigureAwait(false);
     case ["--fuzz", .. string[] rest]:
@@ -20,8 +26,10 @@ switch (args)
 static TimeSpan Seconds(string[] rest) =>
     TimeSpan.FromSeconds(rest.Length > 0 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : 60);
 
-static int Seed(string[] rest)
+static int Seed(string[] rest) => After("--seed", rest) is { } seed ? int.Parse(seed, CultureInfo.InvariantCulture) : 1;
+
+static string? After(string name, string[] rest)
 {
-    int at = Array.IndexOf(rest, "--seed");
-    return at >= 0 && at + 1 < rest.Length ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture) : 1;
+    int at = Array.IndexOf(rest, name);
+    return at >= 0 && at + 1 < rest.Length ? rest[at + 1] : null;
 }

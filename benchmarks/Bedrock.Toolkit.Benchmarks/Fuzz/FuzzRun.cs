@@ -9,8 +9,8 @@ namespace Bedrock.Toolkit.Benchmarks.Fuzz;
 /// </summary>
 internal static class FuzzRun
 {
-    // Reading allocates in proportion to what it reads; exceptions and type information come on top.
-    private const long AllocatedBytesBase = 256 * 1024;
+    // Reading allocates in proportion to what it reads; exceptions, and type information at the first time, come on top.
+    private const long AllocatedBytesBase = 1024 * 1024;
     private const long AllocatedBytesPerByte = 300;
 
     private const int TurnLength = 500;
