@@ -10,13 +10,15 @@ namespace Bedrock.Toolkit.Benchmarks.Calls;
 /// <summary>What the benchmarks of whole calls share: the server in its process, the clients, and 32 calls in flight.</summary>
 public abstract class CallBenchmarks
 {
+    /// <summary>Calls at the same time.</summary>
+    protected const int InFlight = 32;
+
     /// <summary>Calls of one measurement.</summary>
     protected const int Calls = InFlight * Each;
 
     /// <summary>The model that is called.</summary>
     protected const string ClaudeId = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-    private const int InFlight = 32;
     private const int Each = 4;
     private const string Region = "us-east-1";
     private const string AccessKey = "AKIDEXAMPLE";
@@ -82,7 +84,7 @@ public abstract class CallBenchmarks
     protected abstract Task CheckAsync();
 
     /// <summary>Makes the calls of a measurement, 32 at a time.</summary>
-    protected static Task RunAsync(Func<Task> call) => Task.WhenAll(Enumerable.Range(0, InFlight).Select(_ => RepeatAsync(call)));
+    protected static Task RunAsync(Func<Task> call, int each = Each) => Task.WhenAll(Enumerable.Range(0, InFlight).Select(_ => RepeatAsync(call, each)));
 
     /// <summary>Stops a benchmark whose variants do not do the same.</summary>
     protected static void Require(bool holds, string otherwise)
@@ -93,10 +95,10 @@ public abstract class CallBenchmarks
         }
     }
 
-    private static async Task RepeatAsync(Func<Task> call)
+    private static async Task RepeatAsync(Func<Task> call, int each)
     {
         await Task.Yield();
-        for (int i = 0; i < Each; i++)
+        for (int i = 0; i < each; i++)
         {
             await call().ConfigureAwait(false);
         }

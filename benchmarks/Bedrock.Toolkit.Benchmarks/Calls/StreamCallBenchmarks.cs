@@ -13,16 +13,16 @@ public class StreamCallBenchmarks : CallBenchmarks
     private static readonly string Prompt = SampleText.OfLength(900);
 
     /// <summary>What one would write by hand: HttpClient, signer and frame decoder of AWSSDK.Core, own records and source generation.</summary>
-    [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
-    public Task Stream_ByHand() => RunAsync(ByHandAsync);
+    [Benchmark(Baseline = true, OperationsPerInvoke = InFlight)]
+    public Task Stream_ByHand() => RunAsync(ByHandAsync, each: 1);
 
     /// <summary>The library.</summary>
-    [Benchmark(OperationsPerInvoke = Calls)]
-    public Task Stream_Toolkit() => RunAsync(ToolkitAsync);
+    [Benchmark(OperationsPerInvoke = InFlight)]
+    public Task Stream_Toolkit() => RunAsync(ToolkitAsync, each: 1);
 
     /// <summary>Anthropic's own client for Bedrock.</summary>
-    [Benchmark(OperationsPerInvoke = Calls)]
-    public Task Stream_AnthropicBedrock() => RunAsync(AnthropicAsync);
+    [Benchmark(OperationsPerInvoke = InFlight)]
+    public Task Stream_AnthropicBedrock() => RunAsync(AnthropicAsync, each: 1);
 
     /// <inheritdoc/>
     protected override async Task CheckAsync()

@@ -35,9 +35,9 @@ internal static class MaxTokensProbe
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON: the service will say so. What was read until here had no maximum.
+            // Not JSON, or not Unicode: the service will say so. What was read until here had no maximum.
             return OutputLimit.Unset(null);
         }
 

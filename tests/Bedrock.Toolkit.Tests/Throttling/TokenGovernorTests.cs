@@ -82,6 +82,7 @@ public class TokenGovernorTests
     [InlineData("""{"max_tokens":"many"}""", null)]
     [InlineData("{}", null)]
     [InlineData("not JSON", null)]
+    [InlineData("""{"max_tok\ude00ns":5}""", null)]
     public void Find_MaxTokensOfABody_LooksWhereTheFormatsHaveIt(string body, int? expected)
     {
         OutputLimit limit = MaxTokensProbe.Find(Encoding.UTF8.GetBytes(body));
