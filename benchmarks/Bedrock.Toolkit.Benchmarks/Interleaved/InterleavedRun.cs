@@ -14,6 +14,7 @@ namespace Bedrock.Toolkit.Benchmarks.Interleaved;
 internal static class InterleavedRun
 {
     private const int Rounds = 25;
+    private const int RoundsOfCalls = 11;
 
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan SliceOfCalls = TimeSpan.FromMilliseconds(200);
@@ -48,7 +49,7 @@ internal static class InterleavedRun
         bool isCalls = typeof(CallBenchmarks).IsAssignableFrom(type);
         var table = new StringBuilder();
         table.AppendLine(CultureInfo.InvariantCulture, $"# {type.Name}").AppendLine();
-        table.AppendLine(CultureInfo.InvariantCulture, $"{Machine()}. {Rounds} rounds, all methods in each; ratios are medians of the ratios within a round.").AppendLine();
+        table.AppendLine(CultureInfo.InvariantCulture, $"{Machine()}. {(isCalls ? RoundsOfCalls : Rounds)} rounds, all methods in each; ratios are medians of the ratios within a round.").AppendLine();
         table.AppendLine("| method | parameters | ns, median | ns, least | time, ratio | processor ns, median | processor, ratio | B | B, ratio |");
         table.AppendLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (KeyValuePair<MemberInfo, object?>[] parameters in BenchmarkCheck.Combinations(type))
@@ -61,7 +62,7 @@ internal static class InterleavedRun
 
             await CallAsync<GlobalSetupAttribute>(benchmarks).ConfigureAwait(false);
             BenchmarkMethod[] methods = [.. BenchmarkCheck.BenchmarksOf(type).Select(method => BenchmarkMethod.Create(method, benchmarks))];
-            await MeasureAsync(methods, isCalls ? SliceOfCalls : Slice).ConfigureAwait(false);
+            await MeasureAsync(methods, isCalls ? SliceOfCalls : Slice, isCalls ? RoundsOfCalls : Rounds).ConfigureAwait(false);
             await CallAsync<GlobalCleanupAttribute>(benchmarks).ConfigureAwait(false);
             string shown = string.Join(", ", parameters.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key.Name}={p.Value}")));
             foreach (BenchmarkMethod method in methods)
@@ -73,14 +74,14 @@ internal static class InterleavedRun
         return table.ToString().ReplaceLineEndings("\n");
     }
 
-    private static async Task MeasureAsync(BenchmarkMethod[] methods, TimeSpan slice)
+    private static async Task MeasureAsync(BenchmarkMethod[] methods, TimeSpan slice, int rounds)
     {
         foreach (BenchmarkMethod method in methods)
         {
             await method.WarmUpAsync(slice).ConfigureAwait(false);
         }
 
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             // Not always in the same order: what one leaves behind would always meet the same other.
             for (int i = 0; i < methods.Length; i++)
