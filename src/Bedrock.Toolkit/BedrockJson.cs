@@ -14,8 +14,21 @@ public static class BedrockJson
     // The only place that names all families, one line each: an app that does not use this class keeps only the families it calls.
     private static readonly IJsonTypeInfoResolver[] Families =
     [
+        Models.ChatCompletionJsonContext.Default,
         Models.ClaudeJsonContext.Default,
+        Models.DeepSeekJsonContext.Default,
+        Models.LlamaJsonContext.Default,
+        Models.MistralChatJsonContext.Default,
+        Models.MistralJsonContext.Default,
+        Models.NovaJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Models.AmazonImageJsonContext.Default,
+        Models.StabilityJsonContext.Default,
+        Models.NovaReelJsonContext.Default,
+        Models.LumaJsonContext.Default,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
+        Converse.ConverseJson.Resolver,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

@@ -97,12 +97,12 @@ internal static class SoakRun
         {
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
             {
-                server.ForgetCalls();
+                server.Engine.Log.Clear();
             }
         }
         catch (OperationCanceledException)
         {
-            server.ForgetCalls();
+            server.Engine.Log.Clear();
         }
     }
 }

@@ -26,9 +26,16 @@ internal readonly record struct OutputLimit
     public static OutputLimit Unset(int? longestAnswer) => new(true, true, longestAnswer);
 
     /// <summary>The limit of a typed call.</summary>
-    public static OutputLimit Of<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest request) => model.ReadMaxTokens switch
+    public static OutputLimit Of<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest request) =>
+        Of(model.ReadMaxTokens, request, model.Capabilities.MaxOutputTokens);
+
+    /// <summary>The limit that a request sets.</summary>
+    /// <param name="read">Reads it; null when no tokens are written.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="longestAnswer">What the model writes at most when the request sets none; null when nobody knows.</param>
+    public static OutputLimit Of<TRequest>(Func<TRequest, int?>? read, TRequest request, int? longestAnswer) => read switch
     {
         null => None,
-        { } read => read(request) is { } tokens ? Of(tokens) : Unset(model.Capabilities.MaxOutputTokens),
+        _ => read(request) is { } tokens ? Of(tokens) : Unset(longestAnswer),
     };
 }

@@ -6,36 +6,42 @@ namespace Bedrock.Toolkit.Transport;
 /// <content>The token governor around the attempts of a call: one reservation before the first, settled when the answer is closed.</content>
 internal sealed partial class HttpTransport
 {
-    /// <summary>Sends a call, in its turn when there is a token governor.</summary>
-    public Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
-        _options.TokenGovernor is { } governor && IsGoverned(call) ? SendGovernedAsync(governor, call, cancellationToken) : SendAttemptsAsync(call, cancellationToken);
+    /// <summary>Makes attempts until one succeeds, one fails for good, or no more are allowed; in its turn when there is a token governor.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="read">Reads what has to be there before the attempt counts as a success: the whole answer, or the first event of a stream.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public Task<OpenAnswer> SendAsync(ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken) =>
+        _options.TokenGovernor is { } governor && IsGoverned(call)
+            ? SendGovernedAsync(governor, call, read, cancellationToken)
+            : SendAttemptsAsync(call, read, cancellationToken);
 
     // Only inference counts against the token quotas.
     private static bool IsGoverned(ApiCall call) =>
         call.ModelId is not null && call.Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream";
 
-    private async Task<OpenAnswer> SendGovernedAsync(TokenGovernor governor, ApiCall call, CancellationToken cancellationToken)
+    private async Task<OpenAnswer> SendGovernedAsync(
+        TokenGovernor governor, ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
-        Route route = await _route.GetAsync(cancellationToken).ConfigureAwait(false);
+        Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
         GovernedModel model = governor.Find(call.ModelId!, route.Region);
         if (model.Pool is null)
         {
-            return await SendAttemptsAsync(call, cancellationToken).ConfigureAwait(false);
+            return await SendAttemptsAsync(call, read, cancellationToken).ConfigureAwait(false);
         }
 
         call.Started = _options.TimeProvider.GetTimestamp();
         call.Reservation = await ReserveAsync(governor, model, call, cancellationToken).ConfigureAwait(false);
         try
         {
-            OpenAnswer answer = await SendAttemptsAsync(call, cancellationToken).ConfigureAwait(false);
+            OpenAnswer answer = await SendAttemptsAsync(call, read, cancellationToken).ConfigureAwait(false);
             answer.Reservation = call.Reservation;
             return answer;
         }
         catch (Exception e)
         {
-            // A limit, a cancellation or a broken connection leave open what the model did; every other failure means that it did nothing.
-            if (e is not (OperationCanceledException or BedrockTimeoutException or BedrockConnectionException))
+            // An error answer means that nothing was used, and so does a fault of our own; all else leaves open what the model did.
+            if (e is BedrockServiceException or not (BedrockException or OperationCanceledException))
             {
                 call.Reservation.Refused();
             }
@@ -60,7 +66,7 @@ internal sealed partial class HttpTransport
         try
         {
             TokenReservation reservation = await reserving.ConfigureAwait(false);
-            Log.WaitedForQuota(_logger, call.Operation, call.ModelId, _options.TimeProvider.GetElapsedTime(call.Started!.Value));
+            Log.WaitedForQuota(_logger, call.Operation, Shown(call), _options.TimeProvider.GetElapsedTime(call.Started!.Value));
             return reservation;
         }
         catch (TimeoutException e)
@@ -78,7 +84,7 @@ internal sealed partial class HttpTransport
         // A body without a type may be one of a model that writes no tokens at all.
         if (limit.IsUnset && (call.OutputLimit.IsKnown || isConverse) && governor.ShouldWarn(call.ModelId!))
         {
-            Log.MaxTokensUnset(_logger, call.Operation, call.ModelId);
+            Log.MaxTokensUnset(_logger, call.Operation, Shown(call));
         }
 
         return new TokenDemand(InputSize.Of(body), limit.Tokens ?? model.AssumedMaxTokens, model.OutputWeight);
@@ -103,7 +109,7 @@ internal sealed partial class HttpTransport
         if (call.Reservation is { } reservation && failure is BedrockThrottlingException throttling)
         {
             double share = reservation.Throttled(throttling.RetryAfter);
-            Log.QuotaLowered(_logger, call.ModelId, reservation.Region, share);
+            Log.QuotaLowered(_logger, Shown(call), reservation.Region, share);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -238,6 +239,60 @@ public sealed class GovernedCallTests : IDisposable
 
         Assert.InRange(whileRunning, Quota - 730, Quota - 700);
         Assert.Equal(Quota - 22, Free(governor));
+    }
+
+    [Fact]
+    public async Task ConverseAsync_AnswerCountsInItsBody_SharesTheCountWithInvoke()
+    {
+        TokenGovernor governor = Governor();
+        long whileRunning = 0;
+        using var handler = new ScriptedHandler(
+            _ =>
+            {
+                whileRunning = Free(governor);
+                return Answers.Json("""{"output":{"message":{"role":"assistant","content":[{"text":"hi"}]}},"stopReason":"end_turn","usage":{"inputTokens":12,"outputTokens":30,"totalTokens":42},"metrics":{"latencyMs":1}}""");
+            },
+            _ => Answers.Json("{}", ("x-amzn-bedrock-input-token-count", "5"), ("x-amzn-bedrock-output-token-count", "6")));
+        using BedrockClient client = Client(handler, governor);
+
+        await client.ConverseAsync(Echo.Id, new ConverseRequest { Messages = [Message.User("hello")], InferenceConfig = new InferenceConfiguration { MaxTokens = 800 } });
+        await client.InvokeAsync(Writing, Echo.Request());
+
+        Assert.InRange(whileRunning, Quota - 880, Quota - 800);
+        Assert.Equal(Quota - 42 - 11, Free(governor));
+    }
+
+    [Fact]
+    public async Task ConverseStreamAsync_ReadToTheEnd_SettlesByItsMetadata_Streaming()
+    {
+        TokenGovernor governor = Governor();
+        using var handler = new ScriptedHandler(_ => Answers.Stream(
+            Event("messageStart", """{"role":"assistant"}"""),
+            Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"text":"hi"}}"""),
+            Event("contentBlockStop", """{"contentBlockIndex":0}"""),
+            Event("messageStop", """{"stopReason":"end_turn"}"""),
+            Event("metadata", """{"usage":{"inputTokens":7,"outputTokens":9,"totalTokens":16},"metrics":{"latencyMs":1}}""")));
+        using BedrockClient client = Client(handler, governor);
+
+        await TestClient.ToListAsync(client.ConverseStreamAsync(Echo.Id, new ConverseRequest { Messages = [Message.User("hello")] }));
+
+        Assert.Equal(Quota - 16, Free(governor));
+        Assert.Contains(_log.Entries, e => e.Id == 20);
+
+        static byte[] Event(string type, string payload) => Frames.Of(payload, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
+    }
+
+    [Fact]
+    public async Task InvokeAsync_AnswerThatCannotBeRead_CountsTheReservation()
+    {
+        TokenGovernor governor = Governor();
+        using var handler = new ScriptedHandler(_ => Answers.Json("not JSON"));
+        using BedrockClient client = Client(handler, governor);
+
+        await Assert.ThrowsAsync<BedrockProtocolException>(() => client.InvokeAsync(Writing, Echo.Request()));
+
+        Assert.InRange(Free(governor), Quota - 1010, Quota - 1000);
+        Assert.Equal(0, Assert.Single(governor.GetStates()).Running);
     }
 
     [Fact]
