@@ -81,7 +81,7 @@ public class FakeModel<TRequest, TResponse>
         return this;
     }
 
-    private protected TRequest Read(ScriptedCall call) =>
+    private protected virtual TRequest Read(ScriptedCall call) =>
         JsonSerializer.Deserialize(call.Request.Body.Span, _requestInfo) ?? throw new JsonException("The request is the JSON null.");
 
     // Only InvokeModel has counts in headers. They are made up from the words of both sides: a response that was set up does not tell them.

@@ -135,6 +135,9 @@ internal static class ApiCalls
             OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall
                 ? Limit(overall, overall, nameof(InvokeOptions.OverallTimeout))
                 : null,
+            MaxAttempts = options?.MaxAttempts is null or (>= 1 and <= 20)
+                ? options?.MaxAttempts
+                : throw new ArgumentException($"InvokeOptions.MaxAttempts must be 1 to 20; it is {options.MaxAttempts}.", nameof(options)),
         };
     }
 

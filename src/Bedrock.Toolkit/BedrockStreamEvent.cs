@@ -33,4 +33,7 @@ public abstract class BedrockStreamEvent
     /// <remarks>A guardrail that masks says so on every chunk, the first one included, so that its action alone ends nothing.</remarks>
     [JsonIgnore]
     public bool IsServiceEnd => InvocationMetrics is not null || (GuardrailAction == BedrockGuardrailAction.Intervened && GuardrailTrace is not null);
+
+    /// <summary>Whether this can be the one event that a guardrail puts in the place of an answer that it blocks; such a stream has no other end mark.</summary>
+    internal virtual bool CanBlock => GuardrailAction == BedrockGuardrailAction.Intervened;
 }

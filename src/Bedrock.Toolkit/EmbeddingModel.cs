@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that turns text into vectors. Immutable and thread safe.</summary>
+/// <summary>A model that turns texts, and with some models images, into vectors. Immutable and thread safe.</summary>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 public class EmbeddingModel<TRequest, TResponse> : Model<TRequest, TResponse>, IEmbeddingModel
@@ -11,8 +11,8 @@ public class EmbeddingModel<TRequest, TResponse> : Model<TRequest, TResponse>, I
     /// <param name="id">The id to call.</param>
     /// <param name="requestTypeInfo">How to write the request.</param>
     /// <param name="responseTypeInfo">How to read the response.</param>
-    /// <param name="createRequest">Builds a request from texts.</param>
-    /// <param name="readVectors">Takes the vectors out of a response, one per text, in the order of the texts.</param>
+    /// <param name="createRequest">Builds a request from texts or images.</param>
+    /// <param name="readVectors">Takes the vectors out of a response, one per text or image, in their order.</param>
     public EmbeddingModel(
         ModelId id,
         JsonTypeInfo<TRequest> requestTypeInfo,
@@ -32,12 +32,21 @@ public class EmbeddingModel<TRequest, TResponse> : Model<TRequest, TResponse>, I
     public int MaxTextsPerCall { get; init; } = 1;
 
     /// <inheritdoc/>
+    public int MaxImagesPerCall { get; init; }
+
+    /// <inheritdoc/>
+    public int? MaxTextCharacters { get; init; }
+
+    /// <inheritdoc/>
+    public int MaxInputBytesPerCall { get; init; } = 20_000_000;
+
+    /// <inheritdoc/>
     public IReadOnlyList<int> Dimensions { get; init; } = [];
 
-    /// <summary>Builds a request from texts.</summary>
+    /// <summary>Builds a request from texts or images.</summary>
     public Func<EmbeddingInput, TRequest> CreateRequest { get; }
 
-    /// <summary>Takes the vectors out of a response, one per text, in the order of the texts.</summary>
+    /// <summary>Takes the vectors out of a response, one per text or image, in their order.</summary>
     public Func<TResponse, IReadOnlyList<ReadOnlyMemory<float>>> ReadVectors { get; }
 
     /// <inheritdoc/>

@@ -32,6 +32,10 @@ public sealed class InvokeOptions
     /// <value>None by default; all that begin with <c>x-amz</c> are signed.</value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>As <see cref="BedrockClientOptions.MaxAttempts"/>, for this call.</summary>
+    /// <value>1 to 20; the client's when null.</value>
+    public int? MaxAttempts { get; set; }
+
     /// <summary>As <see cref="BedrockClientOptions.FirstByteTimeout"/>, for this call.</summary>
     /// <value>The client's when null.</value>
     public TimeSpan? FirstByteTimeout { get; set; }
@@ -43,4 +47,7 @@ public sealed class InvokeOptions
     /// <summary>As <see cref="BedrockClientOptions.OverallTimeout"/>, for this call.</summary>
     /// <value>The client's when null.</value>
     public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>A copy that shares the maps, for another value of a setting.</summary>
+    internal InvokeOptions Copy() => (InvokeOptions)MemberwiseClone();
 }

@@ -64,7 +64,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         _check.Verify(request);
-        var call = new OperationCall(route, request, time, _state);
+        var call = new OperationCall(route, request, time, region, _state);
         Func<Answer> simulate = () => route.Simulation.Answer(call);
         Answer? scripted = _scripts.TryGetValue(route.ScriptKey, out ModelScript? script) ? script.Answer(request, route, simulate) : null;
         return scripted ?? simulate();

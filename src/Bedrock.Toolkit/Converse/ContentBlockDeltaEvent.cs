@@ -19,5 +19,6 @@ public sealed class ContentBlockDeltaEvent : ConverseStreamEvent
     public int? ContentBlockIndex { get; set; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string? Text => (Delta as TextDelta)?.Text;
 }

@@ -75,7 +75,7 @@ internal static class ConverseMessageCheck
     private static string? FaultOf(ContentBlock? block, bool isOwn, ref HashSet<string>? names) => block switch
     {
         null => " must not be null.",
-        TextContent text when isOwn && string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank.",
+        TextContent text when isOwn && text.Text.Length == 0 => ".Text must not be empty.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
         VideoContent { Video: null } => ".Video must not be null.",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -10,6 +11,7 @@ public sealed class ConverseMetrics
     /// <summary>The time of the call at the service.</summary>
     /// <value>In milliseconds; omitted when null.</value>
     [JsonPropertyName("latencyMs")]
+    [JsonConverter(typeof(LongCountConverter))]
     public long? LatencyMs { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>

@@ -56,6 +56,7 @@ public sealed class ConverseRequest
     /// <summary>The values of the variables of a managed prompt.</summary>
     /// <value>Only when the model id is the ARN of a prompt. Treated as sensitive: never logged. Omitted when null.</value>
     [JsonPropertyName("promptVariables")]
+    [JsonConverter(typeof(ConverseMapConverter<PromptVariableValues>))]
     public IDictionary<string, PromptVariableValues>? PromptVariables { get; set; }
 
     /// <summary>Which fields of the model's own answer to put into <see cref="ConverseResponse.AdditionalModelResponseFields"/>.</summary>
@@ -67,6 +68,7 @@ public sealed class ConverseRequest
     /// <summary>Who spends it: keys and values that AWS puts into the invocation log.</summary>
     /// <value>At most 16 pairs; keys of 1 to 256, values of at most 256 letters, digits, spaces and <c>:_@$#=/+,-.</c>. Treated as sensitive: never logged. Omitted when null.</value>
     [JsonPropertyName("requestMetadata")]
+    [JsonConverter(typeof(ConverseMapConverter<string>))]
     public IDictionary<string, string>? RequestMetadata { get; set; }
 
     /// <summary>How fast the model is served.</summary>

@@ -80,6 +80,10 @@ public sealed class ConverseResponse : BedrockResponse
         }
     }
 
+    /// <summary>Sums up what the guardrail found in the question and in the answer.</summary>
+    /// <returns>The summary; unknown when the call had no tracing enabled, because then nothing tells what was found.</returns>
+    public GuardrailSummary SummariseGuardrail() => GuardrailSummary.ForConverse(Trace?.Guardrail, StopReason == Converse.StopReason.GuardrailIntervened);
+
     /// <summary>The extra response fields as a type of your own.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="typeInfo">Its metadata, from your own JSON context.</param>

@@ -10,7 +10,8 @@ public sealed class ConverseTrace
     /// <summary>What the guardrail found.</summary>
     /// <value>Only with tracing enabled; omitted when null.</value>
     [JsonPropertyName("guardrail")]
-    public JsonElement? Guardrail { get; set; }
+    [JsonConverter(typeof(GuardrailObjectConverter<GuardrailTraceAssessment>))]
+    public GuardrailTraceAssessment? Guardrail { get; set; }
 
     /// <summary>What the prompt router did.</summary>
     /// <value>Omitted when null.</value>

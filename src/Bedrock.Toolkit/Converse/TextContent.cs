@@ -16,7 +16,7 @@ public sealed class TextContent : ContentBlock
     public TextContent(string text) => Text = text;
 
     /// <summary>The text.</summary>
-    /// <value>Not blank in a request; empty by default.</value>
+    /// <value>Not empty in a request; empty by default.</value>
     [JsonPropertyName("text")]
     [AllowNull]
     public string Text

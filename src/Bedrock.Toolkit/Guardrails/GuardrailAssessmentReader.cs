@@ -17,7 +17,7 @@ internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string 
     private void Read(GuardrailTopicPolicyAssessment? policy)
     {
         found.ReadOthers($"{path}.topicPolicy", policy?.AdditionalProperties);
-        for (int i = 0; i < policy?.Topics.Count; i++)
+        for (int i = 0; i < policy?.Topics?.Count; i++)
         {
             GuardrailTopic topic = policy.Topics[i];
             Add(GuardrailPolicyKind.Topic, $"topicPolicy.topics[{i}]", topic.Name, topic.Action?.Value, topic.Detected);
@@ -27,7 +27,7 @@ internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string 
     private void Read(GuardrailContentPolicyAssessment? policy)
     {
         found.ReadOthers($"{path}.contentPolicy", policy?.AdditionalProperties);
-        for (int i = 0; i < policy?.Filters.Count; i++)
+        for (int i = 0; i < policy?.Filters?.Count; i++)
         {
             GuardrailContentFilter filter = policy.Filters[i];
             bool? detected = filter.Detected ?? (filter.Confidence == GuardrailContentFilterConfidence.None ? false : null);
@@ -38,13 +38,13 @@ internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string 
     private void Read(GuardrailWordPolicyAssessment? policy)
     {
         found.ReadOthers($"{path}.wordPolicy", policy?.AdditionalProperties);
-        for (int i = 0; i < policy?.CustomWords.Count; i++)
+        for (int i = 0; i < policy?.CustomWords?.Count; i++)
         {
             GuardrailCustomWord word = policy.CustomWords[i];
             Add(GuardrailPolicyKind.Word, $"wordPolicy.customWords[{i}]", null, word.Action?.Value, word.Detected);
         }
 
-        for (int i = 0; i < policy?.ManagedWordLists.Count; i++)
+        for (int i = 0; i < policy?.ManagedWordLists?.Count; i++)
         {
             GuardrailManagedWord word = policy.ManagedWordLists[i];
             Add(GuardrailPolicyKind.Word, $"wordPolicy.managedWordLists[{i}]", word.Type?.Value, word.Action?.Value, word.Detected);
@@ -54,13 +54,13 @@ internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string 
     private void Read(GuardrailSensitiveInformationPolicyAssessment? policy)
     {
         found.ReadOthers($"{path}.sensitiveInformationPolicy", policy?.AdditionalProperties);
-        for (int i = 0; i < policy?.PiiEntities.Count; i++)
+        for (int i = 0; i < policy?.PiiEntities?.Count; i++)
         {
             GuardrailPiiEntityFilter entity = policy.PiiEntities[i];
             Add(GuardrailPolicyKind.SensitiveInformation, $"sensitiveInformationPolicy.piiEntities[{i}]", entity.Type?.Value, entity.Action?.Value, entity.Detected);
         }
 
-        for (int i = 0; i < policy?.Regexes.Count; i++)
+        for (int i = 0; i < policy?.Regexes?.Count; i++)
         {
             GuardrailRegexFilter regex = policy.Regexes[i];
             Add(GuardrailPolicyKind.SensitiveInformation, $"sensitiveInformationPolicy.regexes[{i}]", regex.Name, regex.Action?.Value, regex.Detected);

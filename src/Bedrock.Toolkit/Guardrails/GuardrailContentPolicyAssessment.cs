@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,16 +8,10 @@ namespace Bedrock.Toolkit.Converse;
 public sealed class GuardrailContentPolicyAssessment
 {
     /// <summary>The filters.</summary>
-    /// <value>Empty when there are none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("filters")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailContentFilter>))]
-    [AllowNull]
-    public IList<GuardrailContentFilter> Filters
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailContentFilter>? Filters { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>

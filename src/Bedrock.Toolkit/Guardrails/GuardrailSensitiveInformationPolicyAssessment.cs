@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,28 +8,16 @@ namespace Bedrock.Toolkit.Converse;
 public sealed class GuardrailSensitiveInformationPolicyAssessment
 {
     /// <summary>Personal information.</summary>
-    /// <value>Empty when there is none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("piiEntities")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailPiiEntityFilter>))]
-    [AllowNull]
-    public IList<GuardrailPiiEntityFilter> PiiEntities
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailPiiEntityFilter>? PiiEntities { get; set; }
 
     /// <summary>Matches of the guardrail's own expressions.</summary>
-    /// <value>Empty when there are none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("regexes")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailRegexFilter>))]
-    [AllowNull]
-    public IList<GuardrailRegexFilter> Regexes
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailRegexFilter>? Regexes { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,16 +8,10 @@ namespace Bedrock.Toolkit.Converse;
 public sealed class GuardrailTopicPolicyAssessment
 {
     /// <summary>The topics.</summary>
-    /// <value>Empty when there are none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("topics")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailTopic>))]
-    [AllowNull]
-    public IList<GuardrailTopic> Topics
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailTopic>? Topics { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>

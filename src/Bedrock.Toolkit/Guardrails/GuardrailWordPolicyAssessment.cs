@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,28 +8,16 @@ namespace Bedrock.Toolkit.Converse;
 public sealed class GuardrailWordPolicyAssessment
 {
     /// <summary>Words of the guardrail's own list.</summary>
-    /// <value>Empty when there are none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("customWords")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailCustomWord>))]
-    [AllowNull]
-    public IList<GuardrailCustomWord> CustomWords
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailCustomWord>? CustomWords { get; set; }
 
     /// <summary>Words of the lists of AWS.</summary>
-    /// <value>Empty when there are none.</value>
+    /// <value>Null when the service did not say.</value>
     [JsonPropertyName("managedWordLists")]
     [JsonConverter(typeof(GuardrailListConverter<GuardrailManagedWord>))]
-    [AllowNull]
-    public IList<GuardrailManagedWord> ManagedWordLists
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailManagedWord>? ManagedWordLists { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>

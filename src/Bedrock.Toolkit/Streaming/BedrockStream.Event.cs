@@ -129,7 +129,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             if (await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
             {
                 _ended |= _isEnd is null || _isEnd(_source.Current);
-                _lastIntervened = _source.Current is BedrockStreamEvent { GuardrailAction: { } action } && action == BedrockGuardrailAction.Intervened;
+                _lastIntervened = _source.Current is BedrockStreamEvent { CanBlock: true };
                 _interventions += _lastIntervened ? 1 : 0;
                 return true;
             }

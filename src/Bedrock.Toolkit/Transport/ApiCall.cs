@@ -29,6 +29,9 @@ internal sealed class ApiCall
 
     public TimeSpan? OverallTimeout { get; init; }
 
+    /// <summary>How many attempts this call may make; the client's setting when null.</summary>
+    public int? MaxAttempts { get; init; }
+
     /// <summary>The most tokens that the call may write, for the token governor.</summary>
     public OutputLimit OutputLimit { get; init; }
 

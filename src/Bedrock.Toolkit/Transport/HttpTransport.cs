@@ -64,8 +64,9 @@ internal sealed partial class HttpTransport : IDisposable
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
 
         // Up to here things happen once a call, from here on once an attempt.
+        int mostAttempts = call.MaxAttempts ?? _options.MaxAttempts;
         long start = call.Started ?? _options.TimeProvider.GetTimestamp();
-        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, start, MayRenewCredentials: _options.MaxAttempts > 1);
+        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, start, MayRenewCredentials: mostAttempts > 1);
         int toReturn = RetryPolicy.SuccessReturn;
         int staleConnections = 0;
         while (true)
@@ -84,7 +85,7 @@ internal sealed partial class HttpTransport : IDisposable
                 failure = e;
             }
 
-            if (failure.RetryHint == RetryHint.StaleConnection && _options.MaxAttempts > 1 && staleConnections++ < MostStaleConnections)
+            if (failure.RetryHint == RetryHint.StaleConnection && mostAttempts > 1 && staleConnections++ < MostStaleConnections)
             {
                 // The server has seen nothing: not an attempt. The pool gives another connection, or makes one.
                 Log.StaleConnection(_logger, call.Operation, Shown(call), route.Host);
@@ -116,7 +117,7 @@ internal sealed partial class HttpTransport : IDisposable
     private RetryDecision Decide(ApiCall call, in AttemptFacts attempt, BedrockException failure)
     {
         TimeSpan? left = call.OverallTimeout is { } overall ? overall - _options.TimeProvider.GetElapsedTime(attempt.Start) : null;
-        RetryDecision decision = Retry.Decide(failure, attempt.Number, left);
+        RetryDecision decision = Retry.Decide(failure, attempt.Number, left, call.MaxAttempts);
         if (decision.IsAgain)
         {
             Log.Retrying(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, decision.Delay);

@@ -36,7 +36,7 @@ internal static class RequestFactory
     /// <summary>Which attempt this is, of how many, and until when the answer is of use when the call has a limit.</summary>
     private static string RequestHeader(ApiCall call, Route route, in AttemptFacts attempt, BedrockClientOptions options)
     {
-        int max = Math.Max(options.MaxAttempts, attempt.Number);
+        int max = Math.Max(call.MaxAttempts ?? options.MaxAttempts, attempt.Number);
         if (call.OverallTimeout is not { } overall)
         {
             return $"attempt={attempt.Number}; max={max}";

@@ -33,10 +33,12 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
     /// <param name="failure">What the attempt ended with.</param>
     /// <param name="attempt">The number of the attempt that failed, from 1.</param>
     /// <param name="left">What is left of the call's overall limit, if it has one.</param>
-    public RetryDecision Decide(BedrockException failure, int attempt, TimeSpan? left)
+    /// <param name="ofCall">The most attempts of this call, if it has its own limit.</param>
+    public RetryDecision Decide(BedrockException failure, int attempt, TimeSpan? left, int? ofCall = null)
     {
         RetryKind kind = Classify(failure);
-        if (kind == RetryKind.None || options.MaxAttempts == 1 || attempt >= MostAttempts(kind))
+        int most = ofCall ?? options.MaxAttempts;
+        if (kind == RetryKind.None || most == 1 || attempt >= MostAttempts(kind, most))
         {
             return default;
         }
@@ -84,12 +86,12 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
         return kind == RetryKind.Throttling && delay < options.ThrottlingDelayFloor ? options.ThrottlingDelayFloor : delay;
     }
 
-    private int MostAttempts(RetryKind kind) => kind switch
+    private int MostAttempts(RetryKind kind, int most) => kind switch
     {
-        RetryKind.ModelNotReady => Math.Max(options.MaxAttempts, options.ModelNotReadyAttempts),
+        RetryKind.ModelNotReady => Math.Max(most, options.ModelNotReadyAttempts),
 
         // New credentials deserve an attempt, whatever the old ones used up. It happens once a call.
         RetryKind.RejectedCredentials => int.MaxValue,
-        _ => options.MaxAttempts,
+        _ => most,
     };
 }

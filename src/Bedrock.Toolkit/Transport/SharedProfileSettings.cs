@@ -24,7 +24,7 @@ internal sealed class SharedProfileSettings : ClientConfig
 
     public override string RegionEndpointServiceName => _service.EndpointPrefix;
 
-    /// <summary>The service's address in the section that the profile names, else the profile's own; null when it has neither.</summary>
+    /// <summary>The service's address in the section that the profile names; null when it is not there.</summary>
     public static string? EndpointUrl(AwsService service, string profile) => new SharedProfileSettings(service, profile).ServiceURL;
 
     public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

@@ -38,7 +38,7 @@ public sealed class ConverseRecordedTests
 
         ConverseResponse response = await client.ConverseAsync(ModelOf(exchange), request);
 
-        EqualJson.Check(exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText(), handler.Sent[0].Text, ConverseTestData.FreeMembers);
+        EqualJson.Check(RequestBody(exchange), handler.Sent[0].Text, ConverseTestData.FreeMembers);
         Assert.Equal(exchange.RootElement.GetProperty("request").GetProperty("path").GetString(), handler.Sent[0].Uri.AbsolutePath);
         Assert.NotNull(response.StopReason);
         Assert.True(response.TokenUsage!.TotalTokens > 0);
@@ -64,7 +64,7 @@ public sealed class ConverseRecordedTests
         {
             Assert.IsNotType<UnknownConverseStreamEvent>(events[i]);
             string type = recorded.GetProperty("frames")[i].GetProperty("headers").GetProperty(":event-type").GetString()!;
-            EqualJson.Check($"{{\"{type}\":{WithoutPadding(payloads[i])}}}", BedrockJson.Serialize(events[i]), ConverseTestData.FreeMembers);
+            CheckHeld(JsonElement.Parse($"{{\"{type}\":{WithoutPadding(payloads[i])}}}"), JsonElement.Parse(BedrockJson.Serialize(events[i])));
         }
 
         ConverseResponse response = await client.ConverseStreamAsync(ModelOf(exchange), request).ToResponseAsync();
@@ -96,9 +96,36 @@ public sealed class ConverseRecordedTests
             : await Assert.ThrowsAnyAsync<BedrockServiceException>(() => client.ConverseAsync(ModelOf(exchange), request));
 
         Assert.Equal(400, e.StatusCode);
-        Assert.Equal(recorded.GetProperty("body").GetProperty("message").GetString(), e.Message);
+        Assert.Contains(recorded.GetProperty("body").GetProperty("message").GetString()!, e.Message, StringComparison.Ordinal);
         Assert.Equal(ModelOf(exchange).Value, e.ModelId);
         Assert.False(e.IsTransient);
+    }
+
+    // Equal, but for a required list that the service left out and that is written as an empty one.
+    private static void CheckHeld(JsonElement expected, JsonElement actual)
+    {
+        if (expected.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in expected.EnumerateObject())
+            {
+                CheckHeld(property.Value, actual.GetProperty(property.Name));
+            }
+
+            Assert.All(actual.EnumerateObject(), property =>
+                Assert.True(expected.TryGetProperty(property.Name, out _) || (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() == 0), property.Name));
+        }
+        else if (expected.ValueKind == JsonValueKind.Array)
+        {
+            Assert.Equal(expected.GetArrayLength(), actual.GetArrayLength());
+            for (int i = 0; i < expected.GetArrayLength(); i++)
+            {
+                CheckHeld(expected[i], actual[i]);
+            }
+        }
+        else
+        {
+            Assert.True(JsonElement.DeepEquals(expected, actual), $"{expected} is not {actual}");
+        }
     }
 
     private static void AssertKnown(ConverseResponse response)
@@ -116,7 +143,11 @@ public sealed class ConverseRecordedTests
     }
 
     private static ConverseRequest Request(JsonDocument exchange) =>
-        ConverseTestData.RoundTrip<ConverseRequest>(exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText());
+        ConverseTestData.RoundTrip<ConverseRequest>(RequestBody(exchange));
+
+    // One body was kept as a text whose last brace is missing.
+    private static string RequestBody(JsonDocument exchange) =>
+        exchange.RootElement.GetProperty("request").GetProperty("body") is { ValueKind: JsonValueKind.String } text ? text.GetString() + "}" : exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText();
 
     private static ModelId ModelOf(JsonDocument exchange) =>
         Uri.UnescapeDataString(exchange.RootElement.GetProperty("request").GetProperty("path").GetString()!.Split('/')[2]);

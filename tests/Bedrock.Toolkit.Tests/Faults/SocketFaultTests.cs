@@ -4,7 +4,8 @@ using Bedrock.Toolkit.Tests.Support;
 
 namespace Bedrock.Toolkit.Tests.Faults;
 
-/// <summary>What goes wrong on a connection, over real sockets.</summary>
+/// <summary>What goes wrong on a connection, over real sockets. They run by themselves, because some of them measure real time.</summary>
+[Collection(AloneCollection.Name)]
 public class SocketFaultTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -487,10 +488,10 @@ public class SocketFaultTests
         });
         string address = $"http://127.0.0.1:{proxy.Port}";
 
-        Assert.Equal("through the proxy", await ClientProcess.RunAsync(new Uri("http://bedrock.example:8080"), ("HTTP_PROXY", address)));
+        Assert.Equal("through the proxy", await ClientProcess.RunAsync(["call", "http://bedrock.example:8080"], ("HTTP_PROXY", address)));
         Assert.StartsWith("POST http://bedrock.example:8080/model/", firstLine, StringComparison.Ordinal);
-        Assert.Equal("through the proxy", await ClientProcess.RunAsync(direct.Url, ("HTTP_PROXY", address)));
-        Assert.Equal("direct", await ClientProcess.RunAsync(direct.Url, ("HTTP_PROXY", address), ("NO_PROXY", "127.0.0.1")));
+        Assert.Equal("through the proxy", await ClientProcess.RunAsync(["call", direct.Url.AbsoluteUri], ("HTTP_PROXY", address)));
+        Assert.Equal("direct", await ClientProcess.RunAsync(["call", direct.Url.AbsoluteUri], ("HTTP_PROXY", address), ("NO_PROXY", "127.0.0.1")));
     }
 
     private static async Task ReadAsync(BedrockClient client, List<EchoEvent> events, Action<int>? onEvent = null)

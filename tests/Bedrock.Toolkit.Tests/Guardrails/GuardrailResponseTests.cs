@@ -14,10 +14,10 @@ public class GuardrailResponseTests
         Assert.Null(response.AdditionalProperties);
         GuardrailAssessment assessment = Assert.Single(response.Assessments);
         Assert.Null(assessment.AdditionalProperties);
-        Assert.Equal("smuggling", assessment.TopicPolicy!.Topics[0].Name);
-        Assert.Equal(GuardrailContentFilterConfidence.High, assessment.ContentPolicy!.Filters[0].Confidence);
-        Assert.Equal("bilge", assessment.WordPolicy!.ManagedWordLists[0].Match);
-        Assert.Equal(GuardrailPiiEntityType.Name, assessment.SensitiveInformationPolicy!.PiiEntities[0].Type);
+        Assert.Equal("smuggling", assessment.TopicPolicy!.Topics![0].Name);
+        Assert.Equal(GuardrailContentFilterConfidence.High, assessment.ContentPolicy!.Filters![0].Confidence);
+        Assert.Equal("bilge", assessment.WordPolicy!.ManagedWordLists![0].Match);
+        Assert.Equal(GuardrailPiiEntityType.Name, assessment.SensitiveInformationPolicy!.PiiEntities![0].Type);
         Assert.Equal(0.98, assessment.ContextualGroundingPolicy!.Filters![0].Score);
         Assert.Equal(267, assessment.InvocationMetrics!.GuardrailProcessingLatency);
         Assert.Equal(9, assessment.InvocationMetrics.Usage!.AutomatedReasoningPolicies);
@@ -87,7 +87,7 @@ public class GuardrailResponseTests
             """, "newest", "imagePolicy", "audio", "undecided");
 
         GuardrailAssessment assessment = response.Assessments[0];
-        Assert.Equal("FLAGGED", assessment.TopicPolicy!.Topics[0].Action!.Value.Value);
+        Assert.Equal("FLAGGED", assessment.TopicPolicy!.Topics![0].Action!.Value.Value);
         IList<GuardrailAutomatedReasoningFinding> findings = assessment.AutomatedReasoningPolicy!.Findings!;
         Assert.Equal("undecided", Assert.IsType<GuardrailUnknownFinding>(findings[0]).Kind.Value);
         Assert.True(Assert.IsType<GuardrailValidFinding>(findings[1]).AdditionalProperties!.ContainsKey("side"));

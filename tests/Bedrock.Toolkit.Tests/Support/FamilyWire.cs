@@ -54,11 +54,12 @@ internal static class FamilyWire
     {
         byte[] bytes = [.. chunks.SelectMany(Frames.Chunk)];
         string whole = BedrockJson.Serialize(Fold(model, chunks));
+        using var handler = new ScriptedHandler();
+        using BedrockClient client = TestClient.Over(handler);
         for (int offset = 1; offset < bytes.Length; offset++)
         {
             int at = offset;
-            using var handler = new ScriptedHandler(_ => Answers.Stream(new PieceStream(bytes, at, int.MaxValue)));
-            using BedrockClient client = TestClient.Over(handler);
+            handler.Then(_ => Answers.Stream(new PieceStream(bytes, at, int.MaxValue)));
             TResponse response = await client.StreamAsync(model, request).ToResponseAsync();
             Assert.True(whole == BedrockJson.Serialize(response), $"Split at {offset} of {bytes.Length}.");
         }
@@ -71,17 +72,17 @@ internal static class FamilyWire
         byte[] bytes = [.. chunks.TakeWhile(chunk => !model.IsEnd(BedrockJson.Deserialize<TEvent>(chunk))).SelectMany(Frames.Chunk)];
         byte[] end = Frames.Chunk(chunks.First(chunk => model.IsEnd(BedrockJson.Deserialize<TEvent>(chunk))));
         byte[] untilEnd = [.. bytes, .. end];
+        using var handler = new ScriptedHandler();
+        using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
         for (int length = 1; length < untilEnd.Length; length++)
         {
             byte[] cut = untilEnd[..length];
-            using var handler = new ScriptedHandler(_ => Answers.Stream(new MemoryStream(cut)));
-            using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
+            handler.Then(_ => Answers.Stream(new MemoryStream(cut)));
             await Assert.ThrowsAnyAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(model, request).ToResponseAsync());
         }
 
-        using var whole = new ScriptedHandler(_ => Answers.Stream(new MemoryStream(untilEnd)));
-        using BedrockClient last = TestClient.Over(whole);
-        Assert.NotNull(await last.StreamAsync(model, request).ToResponseAsync());
+        handler.Then(_ => Answers.Stream(new MemoryStream(untilEnd)));
+        Assert.NotNull(await client.StreamAsync(model, request).ToResponseAsync());
     }
 
     /// <summary>The simulated server answers the model: with and without streaming the same, and what it says is typed.</summary>

@@ -5,7 +5,8 @@ internal sealed class FloodHandler(Func<HttpResponseMessage> answer, Func<Task>?
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await (before?.Invoke() ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        // As in a real handler: no need of the caller's thread.
+        await (before?.Invoke() ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = answer();
         response.RequestMessage = request;
         return response;

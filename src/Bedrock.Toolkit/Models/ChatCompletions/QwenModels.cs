@@ -16,9 +16,9 @@ public static class QwenModels
         ChatCompletionModels.Create("qwen.qwen3-32b-v1:0", Tools with { Reasoning = true, ContextTokens = 32_000, MaxOutputTokens = 8_000 }, ChatCompletionModelRules.Common);
 
     /// <summary>Qwen3 235B A22B 2507: <c>qwen.qwen3-235b-a22b-2507-v1:0</c>.</summary>
-    /// <remarks>The context is that of AWS's card; a registry says 262,000.</remarks>
+    /// <remarks>The context is that of AWS's card; a registry says 262,000, and 131,072 for the longest answer.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Qwen3Moe235B { get; } =
-        ChatCompletionModels.Create("qwen.qwen3-235b-a22b-2507-v1:0", Tools with { ContextTokens = 128_000, MaxOutputTokens = 131_072 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("qwen.qwen3-235b-a22b-2507-v1:0", Tools with { ContextTokens = 128_000 }, ChatCompletionModelRules.Common);
 
     /// <summary>Qwen3 Coder 30B A3B: <c>qwen.qwen3-coder-30b-a3b-v1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Qwen3Coder30B { get; } =

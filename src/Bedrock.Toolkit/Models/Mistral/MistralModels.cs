@@ -2,7 +2,8 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>The Mistral models that take one prompt, as far as this version knows them; <see cref="FromId"/> takes every other id. Thread safe.</summary>
 /// <remarks>
-/// Mistral Large 24.02 takes the chat format too: <see cref="MistralChatModels"/>. Contexts are unconfirmed and so not given. Sources:
+/// Mistral Large 24.02 takes prompts too, but stands in <see cref="MistralChatModels"/>, whose format can do more; for a prompt to it:
+/// <c>MistralModels.FromId(MistralChatModels.Large2402.Id)</c>. Contexts are unconfirmed and so not given. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html
 /// </remarks>
@@ -15,10 +16,6 @@ public static class MistralModels
     /// <summary>Mixtral 8x7B Instruct: <c>mistral.mixtral-8x7b-instruct-v0:1</c>.</summary>
     public static StreamingModel<MistralRequest, MistralResponse, MistralStreamEvent> Mixtral8X7BInstruct { get; } =
         Create("mistral.mixtral-8x7b-instruct-v0:1", maxOutputTokens: 4_096);
-
-    /// <summary>Mistral Large 24.02: <c>mistral.mistral-large-2402-v1:0</c>.</summary>
-    public static StreamingModel<MistralRequest, MistralResponse, MistralStreamEvent> Large2402 { get; } =
-        Create("mistral.mistral-large-2402-v1:0", maxOutputTokens: 8_192);
 
     /// <summary>Mistral Small 24.02: <c>mistral.mistral-small-2402-v1:0</c>.</summary>
     /// <remarks>Only in us-east-1.</remarks>

@@ -15,8 +15,8 @@ public static class MistralChatModels
     private static readonly ModelCapabilities TextOnly = new() { Tools = true, MaxOutputTokens = MaxOutputTokens };
     private static readonly ModelCapabilities Vision = new() { Input = ModelModalities.Text | ModelModalities.Image, Tools = true };
 
-    /// <summary>Mistral Large 24.02 in the chat format: <c>mistral.mistral-large-2402-v1:0</c>.</summary>
-    /// <remarks>The same model takes one prompt too: <see cref="MistralModels.Large2402"/>.</remarks>
+    /// <summary>Mistral Large 24.02: <c>mistral.mistral-large-2402-v1:0</c>.</summary>
+    /// <remarks>It takes one prompt too: <c>MistralModels.FromId(MistralChatModels.Large2402.Id)</c>.</remarks>
     public static StreamingModel<MistralChatRequest, MistralChatResponse, MistralChatStreamEvent> Large2402 { get; } =
         Create("mistral.mistral-large-2402-v1:0", TextOnly);
 

@@ -15,6 +15,10 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
 
     public int Index => index;
 
+    private bool HasStart => start is not null;
+
+    private bool IsReasoning => _text is null && _input is null && (_reasoning is not null || _signature is not null || _redacted is not null);
+
     public void Add(NovaContentDelta? delta)
     {
         switch (delta)
@@ -34,25 +38,54 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
         }
     }
 
-    /// <summary>The block so far, as a new object; null when nothing came that this version knows.</summary>
-    public NovaContentBlock? Build()
+    /// <summary>Whether a piece belongs into this block; a piece of another kind under the same index begins a block of its own.</summary>
+    public bool Takes(NovaContentDelta? delta) => delta switch
     {
-        if (start is not null)
+        NovaTextDelta => start is null && _input is null && _results.Count == 0 && !IsReasoning,
+        NovaReasoningContentDelta => start is null && _input is null && _results.Count == 0 && _text is null,
+        NovaToolUseDelta => start is null ? _text is null && _results.Count == 0 && !IsReasoning : start.ToolUse is not null,
+        NovaToolResultDelta => start is null ? _text is null && _input is null && !IsReasoning : start.ToolResult is not null,
+        _ => true,
+    };
+
+    /// <summary>Whether this is a further piece of the block before: text after text, or reasoning after reasoning that is not signed yet.</summary>
+    public bool Continues(NovaBlockFold before)
+    {
+        if (start is not null || before.HasStart)
         {
-            return FromStart(start);
+            return false;
         }
 
-        if (_text is not null)
+        return _text is not null
+            ? before._text is not null
+            : IsReasoning && before.IsReasoning && _redacted is null && before is { _signature: null, _redacted: null };
+    }
+
+    /// <summary>The block that consecutive pieces make, as a new object; null when nothing came that this version knows.</summary>
+    public static NovaContentBlock? Build(List<NovaBlockFold> pieces)
+    {
+        NovaBlockFold last = pieces[^1];
+        if (last.HasStart)
         {
-            return new NovaTextBlock(_text.ToString());
+            return last.FromStart();
         }
 
-        if (_input is not null)
+        if (last._text is not null)
         {
-            return new NovaToolUseBlock { ToolUse = new NovaToolUse { Input = Input() } };
+            return new NovaTextBlock(string.Concat(pieces.Select(piece => piece._text)));
         }
 
-        return _reasoning is null && _signature is null && _redacted is null ? null : Reasoning();
+        if (last._input is not null)
+        {
+            return new NovaToolUseBlock { ToolUse = new NovaToolUse { Input = last.Input() } };
+        }
+
+        if (last._results.Count > 0)
+        {
+            return new NovaToolResultBlock { ToolResult = new NovaToolResult { Content = [.. last._results.SelectMany(ResultBlocks)] } };
+        }
+
+        return last.IsReasoning ? Reasoning(pieces) : null;
     }
 
     private void AddReasoning(NovaReasoningDelta delta)
@@ -66,8 +99,9 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
         _redacted = delta.RedactedContent is { } redacted ? _redacted + redacted : _redacted;
     }
 
-    private NovaContentBlock? FromStart(NovaBlockStart head)
+    private NovaContentBlock? FromStart()
     {
+        NovaBlockStart head = start!;
         if (head.ToolUse is { } use)
         {
             return new NovaToolUseBlock
@@ -118,14 +152,22 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
         ? piece.EnumerateArray().Select(item => item.Deserialize(NovaJsonContext.Default.NovaContentBlock)!)
         : [piece.Deserialize(NovaJsonContext.Default.NovaContentBlock)!];
 
-    private NovaReasoningBlock Reasoning() => new()
+    // Only the last piece can be signed or redacted: what is, is complete.
+    private static NovaReasoningBlock Reasoning(List<NovaBlockFold> pieces)
     {
-        ReasoningContent = new NovaReasoning
+        NovaBlockFold last = pieces[^1];
+        bool hasText = pieces.Exists(piece => piece._reasoning is not null);
+        return new NovaReasoningBlock
         {
-            ReasoningText = _reasoning is null && _signature is null ? null : new NovaReasoningText { Text = _reasoning?.ToString(), Signature = _signature },
-            RedactedContent = _redacted,
-        },
-    };
+            ReasoningContent = new NovaReasoning
+            {
+                ReasoningText = hasText || last._signature is not null
+                    ? new NovaReasoningText { Text = hasText ? string.Concat(pieces.Select(piece => piece._reasoning)) : null, Signature = last._signature }
+                    : null,
+                RedactedContent = last._redacted,
+            },
+        };
+    }
 
     private JsonElement Input()
     {

@@ -10,6 +10,7 @@ namespace Bedrock.Toolkit.Models;
 internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse>
 {
     private readonly List<NovaBlockFold> _blocks = [];
+    private readonly Dictionary<int, NovaBlockFold> _byIndex = [];
     private bool _hasMessage;
     private NovaRole? _role;
     private NovaStopReason? _stopReason;
@@ -31,10 +32,10 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
         switch (streamEvent)
         {
             case NovaContentBlockDeltaEvent { ContentBlockDelta: { } delta }:
-                BlockAt(delta.ContentBlockIndex).Add(delta.Delta);
+                BlockFor(delta).Add(delta.Delta);
                 break;
             case NovaContentBlockStartEvent { ContentBlockStart: { } start }:
-                _blocks.Add(new NovaBlockFold(start.ContentBlockIndex, start.Start));
+                Begin(start.ContentBlockIndex, IsEmpty(start.Start) ? null : start.Start);
                 break;
             case NovaMessageStartEvent { MessageStart: { } start }:
                 _hasMessage = true;
@@ -73,22 +74,18 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
     private List<NovaContentBlock> Content()
     {
         List<NovaContentBlock> content = [];
-        foreach (NovaContentBlock block in _blocks.OrderBy(block => block.Index).Select(block => block.Build()).OfType<NovaContentBlock>())
+        List<NovaBlockFold> run = [];
+        foreach (NovaBlockFold block in _blocks.OrderBy(block => block.Index))
         {
-            switch (block, content.LastOrDefault())
+            if (run.Count > 0 && !block.Continues(run[^1]))
             {
-                case (NovaTextBlock text, NovaTextBlock before):
-                    before.Text += text.Text;
-                    break;
-                case (NovaReasoningBlock { ReasoningContent: { } thought }, NovaReasoningBlock { ReasoningContent: { } before }) when Continues(thought, before):
-                    before.ReasoningText!.Text += thought.ReasoningText!.Text;
-                    before.ReasoningText.Signature = thought.ReasoningText.Signature;
-                    break;
-                default:
-                    content.Add(block);
-                    break;
+                AddRun(content, run);
             }
+
+            run.Add(block);
         }
+
+        AddRun(content, run);
 
         // Streams have pieces without text beside tool calls; the whole answer has no such block, and a next request may not.
         if (content.Count > 1)
@@ -99,18 +96,29 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
         return content;
     }
 
-    // What is signed or redacted is complete: the next piece begins a new block.
-    private static bool Continues(NovaReasoning piece, NovaReasoning before) =>
-        piece is { ReasoningText: not null, RedactedContent: null } && before is { ReasoningText.Signature: null, RedactedContent: null, ReasoningText: not null };
+    private static bool IsEmpty(NovaBlockStart? start) => start is null or { ToolUse: null, ToolResult: null, AdditionalProperties: null or { Count: 0 } };
 
-    private NovaBlockFold BlockAt(int index)
+    private static void AddRun(List<NovaContentBlock> content, List<NovaBlockFold> run)
     {
-        NovaBlockFold? block = _blocks.FindLast(candidate => candidate.Index == index);
-        if (block is null)
+        if (run.Count > 0 && NovaBlockFold.Build(run) is { } block)
         {
-            _blocks.Add(block = new NovaBlockFold(index, null));
+            content.Add(block);
         }
 
+        run.Clear();
+    }
+
+    private NovaBlockFold BlockFor(NovaContentBlockDelta delta)
+    {
+        int index = delta.ContentBlockIndex;
+        return _byIndex.TryGetValue(index, out NovaBlockFold? block) && block.Takes(delta.Delta) ? block : Begin(index, null);
+    }
+
+    private NovaBlockFold Begin(int index, NovaBlockStart? start)
+    {
+        var block = new NovaBlockFold(index, start);
+        _blocks.Add(block);
+        _byIndex[index] = block;
         return block;
     }
 

@@ -1,9 +1,10 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Titan text and text embedding models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>
+/// <summary>The Titan text and embedding models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html,
-/// https://docs.aws.amazon.com/bedrock/latest/userguide/titan-embedding-models.html and
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/titan-embedding-models.html,
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/titan-multiemb-models.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html. The retired models live on as provisioned and customised copies.
 /// </remarks>
 public static class TitanModels
@@ -13,6 +14,8 @@ public static class TitanModels
     private const string NovaPro = "amazon.nova-pro-v1:0";
     private const int V1Dimensions = 1536;
     private const int MaxEmbedTokens = 8192;
+    private const int MaxV2Characters = 50_000;
+    private const int MaxImageModelTokens = 256;
 
     /// <summary>Titan Text G1 - Lite: the smallest of its family; answers of up to 4,096 tokens.</summary>
     [Obsolete("AWS ended Titan Text Lite on 2025-08-15; use amazon.nova-micro-v1:0. For a customised copy use TextFromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
@@ -40,6 +43,9 @@ public static class TitanModels
     /// <summary>Titan Text Embeddings V2: vectors of 1024, 512 or 256 numbers, or bits.</summary>
     public static EmbeddingModel<TitanEmbedTextRequest, TitanEmbedTextResponse> EmbedTextV2 { get; } = EmbedTextV2FromId("amazon.titan-embed-text-v2:0");
 
+    /// <summary>Titan Multimodal Embeddings G1: vectors of 1024, 384 or 256 numbers of a text, an image, or both.</summary>
+    public static EmbeddingModel<TitanEmbedImageRequest, TitanEmbedImageResponse> EmbedImageV1 { get; } = EmbedImageV1FromId("amazon.titan-embed-image-v1");
+
     /// <summary>A model with the JSON of Titan Text under any id: a provisioned or customised copy, or one that this version does not know.</summary>
     /// <param name="id">The id or ARN.</param>
     /// <returns>The descriptor.</returns>
@@ -59,7 +65,30 @@ public static class TitanModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static EmbeddingModel<TitanEmbedTextRequest, TitanEmbedTextResponse> EmbedTextV2FromId(ModelId id) =>
-        Embed(id, [1024, 512, 256], TitanRequestChecks.EmbedTextV2, CreateV2Request);
+        Embed(id, [1024, 512, 256], TitanRequestChecks.EmbedTextV2, CreateV2Request, MaxV2Characters);
+
+    /// <summary>A model with the JSON of Titan Multimodal Embeddings G1 under any id.</summary>
+    /// <param name="id">The id or ARN.</param>
+    /// <returns>The descriptor.</returns>
+    /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
+    public static EmbeddingModel<TitanEmbedImageRequest, TitanEmbedImageResponse> EmbedImageV1FromId(ModelId id) =>
+        new(
+            id,
+            TitanJsonContext.Default.TitanEmbedImageRequest,
+            TitanJsonContext.Default.TitanEmbedImageResponse,
+            CreateImageRequest,
+            ReadImageVectors)
+        {
+            CheckRequest = TitanRequestChecks.EmbedImage,
+            MaxImagesPerCall = 1,
+            Dimensions = [1024, 384, 256],
+            Capabilities = new ModelCapabilities
+            {
+                Input = ModelModalities.Text | ModelModalities.Image,
+                Output = ModelModalities.Embedding,
+                ContextTokens = MaxImageModelTokens,
+            },
+        };
 
     private static ModelLifecycle Retired(string replacement) => ModelLifecycle.Retired(2025, 8, 15) with { Replacement = replacement };
 
@@ -85,7 +114,8 @@ public static class TitanModels
         ModelId id,
         IReadOnlyList<int> dimensions,
         Action<TitanEmbedTextRequest> check,
-        Func<EmbeddingInput, TitanEmbedTextRequest> createRequest) =>
+        Func<EmbeddingInput, TitanEmbedTextRequest> createRequest,
+        int? maxCharacters = null) =>
         new(
             id,
             TitanJsonContext.Default.TitanEmbedTextRequest,
@@ -95,6 +125,7 @@ public static class TitanModels
         {
             CheckRequest = check,
             MaxTextsPerCall = 1,
+            MaxTextCharacters = maxCharacters,
             Dimensions = dimensions,
             Capabilities = new ModelCapabilities { Output = ModelModalities.Embedding, ContextTokens = MaxEmbedTokens },
         };
@@ -109,9 +140,19 @@ public static class TitanModels
     private static string OnlyText(EmbeddingInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.Texts.Count == 1
-            ? input.Texts[0]
-            : throw new ArgumentException($"Texts holds {input.Texts.Count} texts, but Titan takes one text per call.", nameof(input));
+        return input.Single("Titan Text Embeddings", images: false).Text!;
+    }
+
+    private static TitanEmbedImageRequest CreateImageRequest(EmbeddingInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        (string? text, EmbeddingImage? image) = input.Single("Titan Multimodal Embeddings");
+        return new()
+        {
+            InputText = text,
+            InputImage = image?.Bytes,
+            EmbeddingConfig = input.Dimensions is { } length ? new() { OutputEmbeddingLength = length } : null,
+        };
     }
 
     private static IReadOnlyList<ReadOnlyMemory<float>> ReadVectors(TitanEmbedTextResponse response)
@@ -119,5 +160,16 @@ public static class TitanModels
         ArgumentNullException.ThrowIfNull(response);
         ReadOnlyMemory<float> vector = response.Embedding.IsEmpty ? response.EmbeddingsByType?.Float ?? default : response.Embedding;
         return vector.IsEmpty ? throw new BedrockProtocolException("The answer holds no vector of floating-point numbers.") : [vector];
+    }
+
+    private static IReadOnlyList<ReadOnlyMemory<float>> ReadImageVectors(TitanEmbedImageResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (response.Message is { } failure)
+        {
+            throw new BedrockModelException($"The model could not embed the input: {failure}");
+        }
+
+        return response.Embedding.IsEmpty ? throw new BedrockProtocolException("The answer holds no vector.") : [response.Embedding];
     }
 }

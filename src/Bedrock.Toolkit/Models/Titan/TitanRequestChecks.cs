@@ -4,6 +4,7 @@ namespace Bedrock.Toolkit.Models;
 internal static class TitanRequestChecks
 {
     private const int MaxEmbedCharacters = 50_000;
+    private const int MaxImageBytes = 25_000_000;
 
     public static void Text(TitanTextRequest request)
     {
@@ -49,7 +50,7 @@ internal static class TitanRequestChecks
     {
         ArgumentNullException.ThrowIfNull(request);
         RequireText(request.InputText, nameof(request));
-        if (request.InputText.Length > MaxEmbedCharacters && CountCharacters(request.InputText) > MaxEmbedCharacters)
+        if (CharacterCount.Exceeds(request.InputText, MaxEmbedCharacters))
         {
             throw new ArgumentException("InputText is longer than 50,000 characters, the most that Titan Text Embeddings V2 takes.", nameof(request));
         }
@@ -70,16 +71,29 @@ internal static class TitanRequestChecks
         }
     }
 
-    // A surrogate pair is one character: only what is too long by every way of counting is refused.
-    private static int CountCharacters(string text)
+    public static void EmbedImage(TitanEmbedImageRequest request)
     {
-        int count = 0;
-        foreach (char c in text)
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.InputText is null && request.InputImage is null)
         {
-            count += char.IsLowSurrogate(c) ? 0 : 1;
+            throw new ArgumentException("InputText and InputImage are both null; the model needs a text, an image, or both.", nameof(request));
         }
 
-        return count;
+        if (request.InputText is not null)
+        {
+            RequireText(request.InputText, nameof(request));
+        }
+
+        if (request.InputImage is { } image)
+        {
+            ImageCheck.Require(image, "InputImage", nameof(request), MaxImageBytes, "png", "jpeg");
+        }
+
+        if (request.EmbeddingConfig?.OutputEmbeddingLength is { } length and not (256 or 384 or 1024))
+        {
+            throw new ArgumentException(
+                $"EmbeddingConfig.OutputEmbeddingLength is {length}, but Titan Multimodal Embeddings offers 256, 384 and 1024.", nameof(request));
+        }
     }
 
     private static void RequireText(string? inputText, string parameter)

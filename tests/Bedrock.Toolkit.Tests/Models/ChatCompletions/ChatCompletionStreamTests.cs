@@ -23,7 +23,7 @@ public sealed class ChatCompletionStreamTests
     [InlineData("""{"choices":[{"delta":{},"finish_reason":"stop"}]}""", true)]
     [InlineData("""{"choices":[{"index":0,"delta":{}},{"index":1,"delta":{},"finish_reason":"length"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"choices":[],"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"choices":[],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     [InlineData("""{"choices":[],"amazon-bedrock-guardrailAction":"NONE"}""", false)]
     [InlineData("\"[DONE]\"", true)]
     [InlineData("\"[ALMOST]\"", false)]

@@ -6,14 +6,14 @@ public sealed class MistralModelsTests
 {
     [Fact]
     public void Ids_AreTheDocumentedOnes() => Assert.Equal(
-        ["mistral.mistral-7b-instruct-v0:2", "mistral.mixtral-8x7b-instruct-v0:1", "mistral.mistral-large-2402-v1:0", "mistral.mistral-small-2402-v1:0"],
+        ["mistral.mistral-7b-instruct-v0:2", "mistral.mixtral-8x7b-instruct-v0:1", "mistral.mistral-small-2402-v1:0"],
         KnownModels.Of(typeof(MistralModels)).Select(known => known.Model.Id.Value));
 
     [Fact]
     public void Retired_Models_AreNone() => Assert.Equal(0, KnownModels.CheckRetired(typeof(MistralModels)));
 
     [Fact]
-    public void ReadMaxTokens_OfARequest_IsMaxTokens() => Assert.Equal(7, MistralModels.Large2402.ReadMaxTokens!(new() { Prompt = "a", MaxTokens = 7 }));
+    public void ReadMaxTokens_OfARequest_IsMaxTokens() => Assert.Equal(7, MistralModels.Small2402.ReadMaxTokens!(new() { Prompt = "a", MaxTokens = 7 }));
 
     [Fact]
     public void FromId_AnyId_KeepsTheChecks()

@@ -65,7 +65,7 @@ public sealed class MistralRequestTests
     }
 
     [Fact]
-    public void Check_RangesOfTheService_AreLeftToIt() => MistralModels.Large2402.CheckRequest!(
+    public void Check_RangesOfTheService_AreLeftToIt() => MistralModels.Small2402.CheckRequest!(
         new() { Prompt = "a", MaxTokens = 100_000, Temperature = 7, TopP = -1, TopK = 1_000, Stop = [.. Enumerable.Repeat("x", 10)] });
 
     private static MistralRequest Full() => new()

@@ -23,7 +23,8 @@ public sealed class MistralChatStreamTests
     [InlineData("""{"choices":[{"stop_reason":"stop"}]}""", true)]
     [InlineData("""{"choices":[{"finish_reason":"news"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", false)]
+    [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, MistralChatModels.FromId("x").IsEnd(BedrockJson.Deserialize<MistralChatStreamEvent>(json)));
 
@@ -53,7 +54,7 @@ public sealed class MistralChatStreamTests
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("""{"choices":[]}""", BedrockJson.Serialize(Family.Fold()));
-        MistralChatResponse blocked = Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        MistralChatResponse blocked = Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
         Assert.Null(blocked.StopReason);
         Assert.Null(blocked.Usage);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);

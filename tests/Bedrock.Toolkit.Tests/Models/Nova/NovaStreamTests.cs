@@ -29,6 +29,9 @@ public sealed class NovaStreamTests
         """{"metadata":{"usage":{"inputTokens":10,"outputTokens":9,"cacheReadInputTokenCount":3,"cacheWriteInputTokenCount":0,"new":1},"metrics":{},"trace":{}},"amazon-bedrock-invocationMetrics":{"inputTokenCount":10}}""",
     ];
 
+    // Cut and split at every byte: one event of each kind is enough.
+    private static readonly string[] Short = [Answer[0], Answer[1], Answer[4], Answer[5], Answer[9], Answer[10], Answer[11], Answer[17], Answer[18]];
+
     [Theory]
     [InlineData("messageStart", typeof(NovaMessageStartEvent))]
     [InlineData("contentBlockStart", typeof(NovaContentBlockStartEvent))]
@@ -73,8 +76,8 @@ public sealed class NovaStreamTests
     [Theory]
     [InlineData("""{"messageStop":{"stopReason":"end_turn"}}""", true)]
     [InlineData("""{"metadata":{},"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"contentBlockDelta":{"delta":{"text":"blocked"}},"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
-    [InlineData("""{"brandNew":{},"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"contentBlockDelta":{"delta":{"text":"blocked"}},"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
+    [InlineData("""{"brandNew":{},"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     [InlineData("""{"metadata":{"usage":{}}}""", false)]
     [InlineData("""{"contentBlockDelta":{"delta":{"text":"a"}},"amazon-bedrock-guardrailAction":"NONE"}""", false)]
     [InlineData("""{"contentBlockStop":{"contentBlockIndex":0}}""", false)]
@@ -111,10 +114,10 @@ public sealed class NovaStreamTests
         "input");
 
     [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Answer);
+    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Short);
 
     [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Answer);
+    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Short);
 
     [Fact]
     public void Fold_InputIsNoJson_KeepsTheRawTextAsAString()
@@ -139,6 +142,50 @@ public sealed class NovaStreamTests
 
         Assert.Equal(3, response.Content.Count);
         Assert.Equal("AQID", ((NovaReasoningBlock)response.Content[2]).ReasoningContent!.RedactedContent);
+    }
+
+    [Fact]
+    public void Fold_ThousandsOfPieces_AreOneText()
+    {
+        IEnumerable<string> pieces = Enumerable.Range(0, 20_000).Select(i => $$"""{"contentBlockDelta":{"delta":{"text":"{{i}},"},"contentBlockIndex":{{i}} } }""");
+
+        NovaResponse response = FamilyWire.Fold(NovaModels.Lite, pieces);
+
+        Assert.Equal(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},")), Assert.IsType<NovaTextBlock>(Assert.Single(response.Content)).Text);
+    }
+
+    [Fact]
+    public void Fold_PiecesOutOfOrder_AreSortedByTheirIndex()
+    {
+        NovaResponse response = FamilyWire.Fold(
+            NovaModels.Lite,
+            """{"contentBlockDelta":{"delta":{"text":"c"},"contentBlockIndex":2}}""",
+            """{"contentBlockDelta":{"delta":{"text":"a"},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"reasoningContent":{"signature":"s"}},"contentBlockIndex":1}}""",
+            """{"contentBlockDelta":{"delta":{"text":"b"},"contentBlockIndex":0}}""");
+
+        Assert.Equal("ab", ((NovaTextBlock)response.Content[0]).Text);
+        Assert.Null(((NovaReasoningBlock)response.Content[1]).ReasoningContent!.ReasoningText!.Text);
+        Assert.Equal("c", ((NovaTextBlock)response.Content[2]).Text);
+    }
+
+    [Fact]
+    public void Fold_KindsUnderOneIndex_AreBlocksOfTheirOwn()
+    {
+        NovaResponse response = FamilyWire.Fold(
+            NovaModels.Lite,
+            """{"contentBlockStart":{"start":{},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"reasoningContent":{"text":"r"}},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"text":"a"},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"text":"b"},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"toolUse":{"input":"{}"}},"contentBlockIndex":0}}""",
+            """{"contentBlockDelta":{"delta":{"toolResult":{"text":"t"}},"contentBlockIndex":0}}""",
+            """{"contentBlockStart":{"start":{"toolUse":{"toolUseId":"t1","name":"n"}},"contentBlockIndex":1}}""",
+            """{"contentBlockDelta":{"delta":{"text":"late"},"contentBlockIndex":1}}""");
+
+        Assert.Equal(
+            """{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"r"}}},{"text":"ab"},{"toolUse":{"toolUseId":"","name":"","input":{}}},{"toolResult":{"toolUseId":"","content":[{"text":"t"}]}},{"toolUse":{"toolUseId":"t1","name":"n","input":{}}},{"text":"late"}]}""",
+            BedrockJson.Serialize(response.ToMessage()));
     }
 
     [Fact]

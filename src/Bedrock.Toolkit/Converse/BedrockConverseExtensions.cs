@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>The Converse API of Bedrock: one form of conversation for all models. Stateless and thread safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html</remarks>
-public static class ConverseExtensions
+public static class BedrockConverseExtensions
 {
     /// <summary>Sends a conversation to a model and waits for the whole answer (Converse).</summary>
     /// <param name="client">The client.</param>

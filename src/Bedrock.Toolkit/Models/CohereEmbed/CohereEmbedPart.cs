@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>
+/// One part of a mixed input of Embed v4: a closed set, with <see cref="CohereEmbedUnknownPart"/> for what this version does not know. Not thread
+/// safe while it is changed.
+/// </summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+[JsonConverter(typeof(CohereEmbedPartConverter))]
+public abstract class CohereEmbedPart
+{
+    private protected CohereEmbedPart()
+    {
+    }
+
+    /// <summary>The kind of part on the wire.</summary>
+    /// <value>Fixed by the class.</value>
+    [JsonPropertyName("type")]
+    [JsonPropertyOrder(-1)]
+    public abstract string Type { get; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal CohereEmbedPart Clone()
+    {
+        var copy = (CohereEmbedPart)MemberwiseClone();
+        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Detach();
+        return copy;
+    }
+
+    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
+    private protected virtual void Detach()
+    {
+    }
+}

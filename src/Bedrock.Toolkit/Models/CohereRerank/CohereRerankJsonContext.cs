@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Cohere Rerank 3.5 types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(CohereRerankRequest))]
+[JsonSerializable(typeof(CohereRerankResponse))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(CohereRerankResult))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class CohereRerankJsonContext : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Marengo types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(MarengoRequest))]
+[JsonSerializable(typeof(Marengo27Request))]
+[JsonSerializable(typeof(MarengoResponse))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(MarengoTextInput))]
+[JsonSerializable(typeof(MarengoImageInput))]
+[JsonSerializable(typeof(MarengoTextImageInput))]
+[JsonSerializable(typeof(MarengoMediaInput))]
+[JsonSerializable(typeof(MarengoMultiInput))]
+[JsonSerializable(typeof(MarengoNamedSource))]
+[JsonSerializable(typeof(MarengoMediaSource))]
+[JsonSerializable(typeof(MarengoS3Location))]
+[JsonSerializable(typeof(MarengoSegmentation))]
+[JsonSerializable(typeof(MarengoDynamicSegmentation))]
+[JsonSerializable(typeof(MarengoFixedSegmentation))]
+[JsonSerializable(typeof(MarengoEmbeddingOption))]
+[JsonSerializable(typeof(MarengoEmbeddingType))]
+[JsonSerializable(typeof(MarengoEmbeddingScope))]
+[JsonSerializable(typeof(MarengoEmbedding))]
+internal sealed partial class MarengoJsonContext : JsonSerializerContext;

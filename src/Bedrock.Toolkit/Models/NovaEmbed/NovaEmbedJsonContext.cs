@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the types of Nova Multimodal Embeddings are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(NovaEmbedRequest))]
+[JsonSerializable(typeof(NovaEmbedResponse))]
+[JsonSerializable(typeof(NovaEmbedAsyncRequest))]
+[JsonSerializable(typeof(NovaEmbedAsyncResult))]
+[JsonSerializable(typeof(NovaEmbedSegment))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(NovaEmbedParams))]
+[JsonSerializable(typeof(NovaEmbedText))]
+[JsonSerializable(typeof(NovaEmbedImage))]
+[JsonSerializable(typeof(NovaEmbedAudio))]
+[JsonSerializable(typeof(NovaEmbedVideo))]
+[JsonSerializable(typeof(NovaEmbedSource))]
+[JsonSerializable(typeof(NovaEmbedS3Location))]
+[JsonSerializable(typeof(NovaEmbedSegmentation))]
+[JsonSerializable(typeof(NovaEmbedding))]
+[JsonSerializable(typeof(NovaEmbedAsyncPart))]
+[JsonSerializable(typeof(NovaEmbedSegmentMetadata))]
+internal sealed partial class NovaEmbedJsonContext : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The vectors of an input. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
+public sealed class NovaEmbedResponse : BedrockResponse
+{
+    /// <summary>The vectors.</summary>
+    /// <value>One; two for a video whose picture and sound have vectors of their own.</value>
+    [JsonPropertyName("embeddings")]
+    [JsonConverter(typeof(NovaEmbedListConverter<NovaEmbedding>))]
+    [AllowNull]
+    public IList<NovaEmbedding> Embeddings { get; set => field = value ?? []; } = [];
+
+    /// <summary>How long the input is.</summary>
+    /// <value>In tokens; unconfirmed, recorded answers have the count in a header only; omitted when null.</value>
+    [JsonPropertyName("inputTokenCount")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? InputTokenCount { get; set; }
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTokenCount };
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>A text, an image, or both for Titan Multimodal Embeddings G1; of both comes one vector, the mean. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
+public sealed class TitanEmbedImageRequest
+{
+    /// <summary>The text.</summary>
+    /// <value>Up to 256 tokens of English; not blank; omitted when null.</value>
+    [JsonPropertyName("inputText")]
+    public string? InputText { get; set; }
+
+    /// <summary>The image.</summary>
+    /// <value>The bytes of a PNG or JPEG file (base64 only on the wire), up to 25 MB and 2048 x 2048 pixels; not copied, so leave them unchanged until the call has begun; omitted when null.</value>
+    [JsonPropertyName("inputImage")]
+    public ReadOnlyMemory<byte>? InputImage { get; set; }
+
+    /// <summary>Settings of the vector.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("embeddingConfig")]
+    [JsonConverter(typeof(TitanObjectConverter<TitanEmbedImageConfig>))]
+    public TitanEmbedImageConfig? EmbeddingConfig { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A request with nothing but a text.</summary>
+    /// <param name="inputText">The text.</param>
+    /// <returns>The request.</returns>
+    public static TitanEmbedImageRequest For(string inputText) => new() { InputText = inputText };
+
+    /// <summary>A request with an image and perhaps a text.</summary>
+    /// <param name="inputImage">The bytes of the image.</param>
+    /// <param name="inputText">The text; none when null.</param>
+    /// <returns>The request.</returns>
+    public static TitanEmbedImageRequest For(ReadOnlyMemory<byte> inputImage, string? inputText = null) => new() { InputImage = inputImage, InputText = inputText };
+
+    /// <summary>A copy that shares no object and no map with this request; the bytes of the image are shared.</summary>
+    /// <returns>The copy.</returns>
+    public TitanEmbedImageRequest Clone() => new()
+    {
+        InputText = InputText,
+        InputImage = InputImage,
+        EmbeddingConfig = EmbeddingConfig is null
+            ? null
+            : new() { OutputEmbeddingLength = EmbeddingConfig.OutputEmbeddingLength, AdditionalProperties = EmbeddingConfig.AdditionalProperties.Copied() },
+        AdditionalProperties = AdditionalProperties.Copied(),
+    };
+}

@@ -1,0 +1,19 @@
+namespace Bedrock.Toolkit;
+
+/// <summary>Documents in order, the best first. Immutable and thread safe.</summary>
+public sealed class RerankResult
+{
+    internal RerankResult(IReadOnlyList<RerankedDocument> documents, TokenUsage? usage)
+    {
+        Documents = documents;
+        Usage = usage;
+    }
+
+    /// <summary>The documents.</summary>
+    /// <value>The best first; those of one score in the order in which they were given.</value>
+    public IReadOnlyList<RerankedDocument> Documents { get; }
+
+    /// <summary>The tokens of all calls together.</summary>
+    /// <value>Null when the service counted none.</value>
+    public TokenUsage? Usage { get; }
+}
