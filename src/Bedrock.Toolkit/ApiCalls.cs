@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Serialization;
+using Bedrock.Toolkit.Throttling;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
@@ -29,7 +30,8 @@ internal static class ApiCalls
         try
         {
             Write(buffer, request, model.RequestTypeInfo);
-            return Create(operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options);
+            return Create(
+                operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(model, request));
         }
         catch
         {
@@ -75,7 +77,8 @@ internal static class ApiCalls
         try
         {
             Write(buffer, request, info);
-            return Create(call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(buffer), "application/json", headers, clientOptions, options);
+            return Create(
+                call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(call.ReadMaxTokens, request, null));
         }
         catch
         {
@@ -108,7 +111,8 @@ internal static class ApiCalls
         string? contentType,
         List<KeyValuePair<string, string>> headers,
         BedrockClientOptions clientOptions,
-        InvokeOptions? options)
+        InvokeOptions? options,
+        OutputLimit outputLimit = default)
     {
         if (body.Bytes.Length > MostBodyBytes)
         {
@@ -125,6 +129,7 @@ internal static class ApiCalls
             Body = body,
             ContentType = contentType,
             Headers = headers,
+            OutputLimit = outputLimit,
             FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
             IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),
             OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall

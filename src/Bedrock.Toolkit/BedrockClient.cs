@@ -139,6 +139,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         if (response is BedrockResponse bedrockResponse)
         {
             bedrockResponse.Metadata = answer.Metadata;
+            call.Reservation?.Report(bedrockResponse.TokenUsage);
         }
 
         return response;

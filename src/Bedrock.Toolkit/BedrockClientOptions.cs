@@ -81,6 +81,10 @@ public sealed class BedrockClientOptions
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Lets calls start at the pace of the account's token quotas.</summary>
+    /// <value>Null (off) by default. One governor may serve several clients; nobody disposes it.</value>
+    public TokenGovernor? TokenGovernor { get; set; }
+
     /// <summary>Makes the innermost HTTP handler; the client disposes what it makes.</summary>
     /// <value>
     /// When null, a <see cref="SocketsHttpHandler"/> with keep-alive and pool limits that suit Bedrock. On one that you make, redirects are

@@ -28,6 +28,14 @@ internal sealed class CallLog
         }
     }
 
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _calls.Clear();
+        }
+    }
+
     /// <summary>The requests to one model, read back from their bodies.</summary>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model)
     {

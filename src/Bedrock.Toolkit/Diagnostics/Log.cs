@@ -31,4 +31,13 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Debug, "{Service} is called at {Host} and signed for {Region}")]
     public static partial void RouteResolved(ILogger logger, string service, string host, string region);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
+    public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
+
+    [LoggerMessage(21, LogLevel.Debug, "{Operation} of {ModelId} waited {Wait} for its turn in the token quota")]
+    public static partial void WaitedForQuota(ILogger logger, string operation, string? modelId, TimeSpan wait);
+
+    [LoggerMessage(22, LogLevel.Information, "The service throttled {ModelId} in {Region} although the token governor saw room; {QuotaShare:P0} of the quota is made use of for now")]
+    public static partial void QuotaLowered(ILogger logger, string? modelId, string region, double quotaShare);
 }

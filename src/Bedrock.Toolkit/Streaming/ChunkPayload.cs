@@ -66,6 +66,7 @@ internal static class ChunkPayload
         }
         catch (InvalidOperationException)
         {
+            // An escape that is half of a pair.
             throw new JsonException("The name of a member is no valid Unicode.");
         }
     }

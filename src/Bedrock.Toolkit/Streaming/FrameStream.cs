@@ -11,6 +11,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 
     private EventStreamReader? _reader;
     private bool _holdsFirst;
+    private bool _hasBegun;
 
     public IStreamingCall Call => call;
 
@@ -56,6 +57,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
         }
 
         _holdsFirst = true;
+        _hasBegun = true;
     }
 
     private async ValueTask<bool> ReadFrameAsync(CancellationToken cancellationToken)
@@ -98,7 +100,15 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 
         if (type.SequenceEqual("exception"u8))
         {
-            throw ToException(frame);
+            BedrockServiceException exception = ToException(frame);
+
+            // Before the first event it is a failed attempt, which tells it itself.
+            if (_hasBegun && exception is BedrockThrottlingException throttling)
+            {
+                call.Report(throttling);
+            }
+
+            throw exception;
         }
 
         if (type.SequenceEqual("error"u8))

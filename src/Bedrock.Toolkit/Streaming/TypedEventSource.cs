@@ -28,6 +28,7 @@ internal sealed class TypedEventSource<TEvent>(
                 if (readMetrics?.Invoke(streamEvent) is { } metrics)
                 {
                     _metadata = Metadata?.With(metrics, _skipped);
+                    _frames.Call.Report(_metadata);
                 }
 
                 return true;

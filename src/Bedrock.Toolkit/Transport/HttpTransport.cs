@@ -55,7 +55,7 @@ internal sealed partial class HttpTransport : IDisposable
     /// <param name="call">The call.</param>
     /// <param name="read">Reads what has to be there before the attempt counts as a success: the whole answer, or the first event of a stream.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    public async Task<OpenAnswer> SendAsync(ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken)
+    private async Task<OpenAnswer> SendAttemptsAsync(ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +65,8 @@ internal sealed partial class HttpTransport : IDisposable
 
         // Up to here things happen once a call, from here on once an attempt.
         int mostAttempts = call.MaxAttempts ?? _options.MaxAttempts;
-        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, _options.TimeProvider.GetTimestamp(), MayRenewCredentials: mostAttempts > 1);
+        long start = call.Started ?? _options.TimeProvider.GetTimestamp();
+        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, start, MayRenewCredentials: mostAttempts > 1);
         int toReturn = RetryPolicy.SuccessReturn;
         int staleConnections = 0;
         while (true)
@@ -80,6 +81,7 @@ internal sealed partial class HttpTransport : IDisposable
             catch (BedrockException e)
             {
                 e.AddContext(call.Operation, call.ModelId, null, attempt.Number, null);
+                ReportThrottling(call, e);
                 failure = e;
             }
 

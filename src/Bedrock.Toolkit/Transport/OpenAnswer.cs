@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Errors;
+using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -22,6 +23,9 @@ internal sealed class OpenAnswer : IDisposable
     }
 
     public ApiCall Call { get; }
+
+    /// <summary>The tokens to settle when the answer is closed; null without a governor.</summary>
+    public TokenReservation? Reservation { get; set; }
 
     /// <summary>The host that answers.</summary>
     public string Host { get; }
@@ -61,5 +65,11 @@ internal sealed class OpenAnswer : IDisposable
         _body?.Dispose();
         _response.Dispose();
         _clock.Dispose();
+        if (Reservation is { Usage: null })
+        {
+            Reservation.Report(Metadata);
+        }
+
+        Reservation?.Dispose();
     }
 }

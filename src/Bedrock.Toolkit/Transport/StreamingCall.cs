@@ -28,6 +28,10 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         }
     }
 
+    public void Report(BedrockResponseMetadata? metadata) => call.Reservation?.Report(metadata);
+
+    public void Report(BedrockThrottlingException throttling) => transport.ReportThrottling(call, throttling);
+
     public ValueTask DisposeAsync()
     {
         _answer?.Dispose();
