@@ -33,7 +33,7 @@ public static class BedrockCountTokensExtensions
             new BedrockCall<CountTokensRequest, CountTokensResponse>
             {
                 Operation = "CountTokens",
-                Path = $"/model/{ModelPath.Encode(model.Value)}/count-tokens",
+                Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/count-tokens",
                 ModelId = model,
                 Request = request,
                 RequestTypeInfo = CountTokensJsonContext.Default.CountTokensRequest,
