@@ -51,7 +51,8 @@ internal sealed class WireTypeFiller
 
         if (type.IsAbstract)
         {
-            return depth > MostDepth ? null : Fill(Variant(type, _counter++), depth);
+            // A required union of a block at the limit is still to be filled.
+            return depth > MostDepth + 4 ? null : Fill(Variant(type, _counter++), depth);
         }
 
         if (type.IsClass && type.Assembly == KnownModels.Library)
