@@ -32,7 +32,7 @@ public static class BedrockCountTokensExtensions
             new BedrockCall<CountTokensRequest, CountTokensResponse>
             {
                 Operation = "CountTokens",
-                Path = $"/model/{PathLabel.Encode(model.Value, nameof(model))}/count-tokens",
+                Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/count-tokens",
                 ModelId = model,
                 Request = request,
                 RequestTypeInfo = CountTokensJsonContext.Default.CountTokensRequest,
