@@ -1,5 +1,4 @@
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
 
