@@ -53,7 +53,6 @@ public class CohereEmbedRequestTests
     [InlineData("""{"input_type":null}""")]
     [InlineData("""{"input_type":"image","images":"secret"}""")]
     [InlineData("""{"input_type":"image","images":[{"secret":1}]}""")]
-    [InlineData("""{"input_type":"clustering","inputs":[{"content":[{"type":"text"}]}]}""")]
     [InlineData("""{"input_type":"clustering","output_dimension":"256"}""")]
     [InlineData("""{"input_type":"clustering","texts":["a""")]
     public void Read_Malformed_IsAJsonException(string json) => AssertMalformed<CohereEmbedRequest>(json);
