@@ -109,9 +109,9 @@ internal static class BenchmarkCheck
         }
     }
 
-    private static MethodInfo[] BenchmarksOf(Type type) => [.. type.GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)))];
+    public static MethodInfo[] BenchmarksOf(Type type) => [.. type.GetMethods().Where(method => method.IsDefined(typeof(BenchmarkAttribute)))];
 
-    private static IEnumerable<KeyValuePair<MemberInfo, object?>[]> Combinations(Type type)
+    public static IEnumerable<KeyValuePair<MemberInfo, object?>[]> Combinations(Type type)
     {
         IEnumerable<KeyValuePair<MemberInfo, object?>[]> combinations = [[]];
         foreach (MemberInfo member in type.GetMembers().Where(member => member.IsDefined(typeof(ParamsAttribute))))
@@ -123,7 +123,7 @@ internal static class BenchmarkCheck
         return combinations;
     }
 
-    private static void Set(MemberInfo member, object benchmarks, object? value)
+    public static void Set(MemberInfo member, object benchmarks, object? value)
     {
         if (member is PropertyInfo property)
         {

@@ -37,7 +37,7 @@ public sealed class BedrockFault
     public static BedrockFault MalformedJson { get; } = new("MalformedJson", call =>
     {
         byte[] json = "{\"outputText\":\"cut"u8.ToArray();
-        return call.IsStreaming ? Answer.EventStream(EventFrames.Of([json])) : Answer.Raw(200, "application/json", json);
+        return call.IsStreaming ? Answer.EventStream(EventFrames.OfFrames([call.Frame(json, 0)])) : Answer.Raw(200, "application/json", json);
     });
 
     /// <summary>An error answer in the form of AWS.</summary>
@@ -70,7 +70,7 @@ public sealed class BedrockFault
     /// <returns>The fault.</returns>
     public static BedrockFault TruncatedStream(int afterEvents) => new(Name("TruncatedStream", afterEvents), call =>
     {
-        byte[] frame = EventFrames.Chunk("{}"u8.ToArray(), afterEvents);
+        byte[] frame = call.Frame("{}"u8.ToArray(), afterEvents);
         return call.IsStreaming ? Cut(call, afterEvents, frame.AsMemory(0, frame.Length / 2), AnswerEnd.Regular) : Half(Content(call));
     });
 
@@ -79,7 +79,7 @@ public sealed class BedrockFault
     /// <returns>The fault.</returns>
     public static BedrockFault CorruptFrame(int afterEvents) => new(Name("CorruptFrame", afterEvents), call =>
     {
-        byte[] frame = EventFrames.Chunk("{}"u8.ToArray(), afterEvents);
+        byte[] frame = call.Frame("{}"u8.ToArray(), afterEvents);
         frame[^1] ^= 0xff;
         return OfStream(call, "CorruptFrame", afterEvents, frame);
     });

@@ -22,14 +22,13 @@ public sealed class BedrockServer : IAsyncDisposable
     private const string DefaultRegion = "us-east-1";
 
     private readonly KestrelServer _kestrel;
-    private readonly SimulatedBedrock _engine;
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
     private BedrockServer(KestrelServer kestrel, SimulatedBedrock engine, GeneratedKeys keys, Uri url)
     {
         _kestrel = kestrel;
-        _engine = engine;
+        Engine = engine;
         _keys = keys;
         Url = url;
     }
@@ -48,8 +47,10 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <value><c>us-east-1</c>.</value>
     public string Region { get; } = DefaultRegion;
 
+    internal SimulatedBedrock Engine { get; }
+
     /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
-    public IReadOnlyList<RecordedCall> Calls => _engine.Log.Calls;
+    public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
 
     /// <summary>Starts a server on 127.0.0.1.</summary>
     /// <param name="port">The port; a free one when 0.</param>
@@ -69,7 +70,7 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="model">The model, with exactly the id that is called.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, _engine.ScriptOf(model));
+    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
 
     /// <summary>Sets up what a model that can stream answers.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
@@ -78,14 +79,14 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <param name="model">The model, with exactly the id that is called.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
-        new(model, _engine.ScriptOf(model));
+        new(model, Engine.ScriptOf(model));
 
     /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="model">The model, with exactly the id that was called.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
-    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => _engine.Log.Requests(model);
+    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
     /// <returns>A task that ends when the server has stopped.</returns>

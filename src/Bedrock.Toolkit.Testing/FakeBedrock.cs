@@ -14,7 +14,6 @@ public sealed class FakeBedrock : IDisposable
 {
     private const string Region = "us-east-1";
 
-    private readonly SimulatedBedrock _engine;
     private readonly BedrockClient _client;
 
     /// <summary>Makes a fake.</summary>
@@ -34,24 +33,26 @@ public sealed class FakeBedrock : IDisposable
             throw new ArgumentException("FakeBedrock has a handler and credentials of its own: leave HandlerFactory and Profile out.", nameof(configure));
         }
 
-        _engine = new SimulatedBedrock(options.Region ?? Region, PrepareKeys(options), options.TimeProvider ?? TimeProvider.System);
+        Engine = new SimulatedBedrock(options.Region ?? Region, PrepareKeys(options), options.TimeProvider ?? TimeProvider.System);
         options.Region ??= Region;
-        options.HandlerFactory = () => new EngineHandler(_engine);
+        options.HandlerFactory = () => new EngineHandler(Engine);
         _client = new BedrockClient(options);
     }
 
     /// <summary>The client to give to the code under test.</summary>
     public IBedrockClient Client => _client;
 
+    internal SimulatedBedrock Engine { get; }
+
     /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
-    public IReadOnlyList<RecordedCall> Calls => _engine.Log.Calls;
+    public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
 
     /// <summary>Sets up what a model answers.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="model">The model, with exactly the id that is called.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, _engine.ScriptOf(model));
+    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
 
     /// <summary>Sets up what a model that can stream answers.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
@@ -60,14 +61,14 @@ public sealed class FakeBedrock : IDisposable
     /// <param name="model">The model, with exactly the id that is called.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
-        new(model, _engine.ScriptOf(model));
+        new(model, Engine.ScriptOf(model));
 
     /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="model">The model, with exactly the id that was called.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
-    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => _engine.Log.Requests(model);
+    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 
     /// <summary>Disposes the client.</summary>
     public void Dispose() => _client.Dispose();

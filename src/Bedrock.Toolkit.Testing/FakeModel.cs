@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Simulation;
 
@@ -14,11 +15,20 @@ namespace Bedrock.Toolkit.Testing;
 /// <typeparam name="TResponse">The model's response.</typeparam>
 public class FakeModel<TRequest, TResponse>
 {
-    private readonly Model<TRequest, TResponse> _model;
+    private readonly JsonTypeInfo<TRequest> _requestInfo;
+    private readonly JsonTypeInfo<TResponse> _responseInfo;
+    private readonly bool _countsInHeaders;
 
     internal FakeModel(Model<TRequest, TResponse> model, ModelScript script)
+        : this(model.RequestTypeInfo, model.ResponseTypeInfo, script, countsInHeaders: true)
     {
-        _model = model;
+    }
+
+    internal FakeModel(JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, ModelScript script, bool countsInHeaders = false)
+    {
+        _requestInfo = requestInfo;
+        _responseInfo = responseInfo;
+        _countsInHeaders = countsInHeaders;
         Script = script;
     }
 
@@ -31,7 +41,7 @@ public class FakeModel<TRequest, TResponse>
     public virtual FakeModel<TRequest, TResponse> Reply(TResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(response, _model.ResponseTypeInfo);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(response, _responseInfo);
         Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body)));
         return this;
     }
@@ -42,7 +52,7 @@ public class FakeModel<TRequest, TResponse>
     public virtual FakeModel<TRequest, TResponse> Reply(Func<TRequest, TResponse> respond)
     {
         ArgumentNullException.ThrowIfNull(respond);
-        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _model.ResponseTypeInfo))));
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _responseInfo))));
         return this;
     }
 
@@ -71,11 +81,12 @@ public class FakeModel<TRequest, TResponse>
         return this;
     }
 
-    private protected TRequest Read(ScriptedCall call) =>
-        JsonSerializer.Deserialize(call.Request.Body.Span, _model.RequestTypeInfo) ?? throw new JsonException("The request is the JSON null.");
+    private protected virtual TRequest Read(ScriptedCall call) =>
+        JsonSerializer.Deserialize(call.Request.Body.Span, _requestInfo) ?? throw new JsonException("The request is the JSON null.");
 
-    // The counts are made up from the words of both sides: a response that was set up does not tell them.
-    private static Answer ToAnswer(ScriptedCall call, byte[] body) => Answer.Json(body, Tokens(call.Request.Body), Tokens(body));
+    // Only InvokeModel has counts in headers. They are made up from the words of both sides: a response that was set up does not tell them.
+    private Answer ToAnswer(ScriptedCall call, byte[] body) =>
+        _countsInHeaders ? Answer.Json(body, Tokens(call.Request.Body), Tokens(body)) : Answer.Raw(200, "application/json", body);
 
     private static int? Tokens(ReadOnlyMemory<byte> json)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
@@ -10,10 +11,15 @@ namespace Bedrock.Toolkit.Testing;
 /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
 public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<TRequest, TResponse>
 {
-    private readonly StreamingModel<TRequest, TResponse, TEvent> _model;
+    private readonly Func<TEvent, int, byte[]> _frame;
 
     internal FakeStreamingModel(StreamingModel<TRequest, TResponse, TEvent> model, ModelScript script)
-        : base(model, script) => _model = model;
+        : base(model, script) =>
+        _frame = (streamEvent, index) => EventFrames.Chunk(JsonSerializer.SerializeToUtf8Bytes(streamEvent, model.EventTypeInfo), index);
+
+    internal FakeStreamingModel(
+        JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, Func<TEvent, int, byte[]> frame, ModelScript script)
+        : base(requestInfo, responseInfo, script) => _frame = frame;
 
     /// <summary>Queues a stream.</summary>
     /// <remarks>Nothing is added to the events: a stream without the model's end mark is an incomplete one, as in earnest.</remarks>
@@ -23,8 +29,8 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
     public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(IEnumerable<TEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        byte[][] chunks = [.. events.Select(Write)];
-        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(EventFrames.Of(chunks))));
+        byte[][] frames = [.. events.Select(_frame)];
+        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(EventFrames.OfFrames(frames))));
         return this;
     }
 
@@ -34,7 +40,7 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
     public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(Func<TRequest, IEnumerable<TEvent>> respond)
     {
         ArgumentNullException.ThrowIfNull(respond);
-        Script.Add(ScriptedAnswer.Stream(call => Answer.EventStream(EventFrames.Of([.. respond(Read(call)).Select(Write)]))));
+        Script.Add(ScriptedAnswer.Stream(call => Answer.EventStream(EventFrames.OfFrames([.. respond(Read(call)).Select(_frame)]))));
         return this;
     }
 
@@ -44,7 +50,7 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
     public FakeStreamingModel<TRequest, TResponse, TEvent> Stream(IAsyncEnumerable<TEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(EventFrames.Of(WriteAll(events)))));
+        Script.Add(ScriptedAnswer.Stream(_ => Answer.EventStream(WriteAll(events))));
         return this;
     }
 
@@ -76,13 +82,12 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
         return this;
     }
 
-    private byte[] Write(TEvent streamEvent) => JsonSerializer.SerializeToUtf8Bytes(streamEvent, _model.EventTypeInfo);
-
-    private async IAsyncEnumerable<byte[]> WriteAll(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> WriteAll(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        int index = 0;
         await foreach (TEvent streamEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return Write(streamEvent);
+            yield return _frame(streamEvent, index++);
         }
     }
 }

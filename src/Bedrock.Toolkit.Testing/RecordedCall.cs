@@ -8,10 +8,10 @@ public sealed class RecordedCall
 {
     private const string Hidden = "(hidden)";
 
-    internal RecordedCall(ReceivedRequest request, OperationRoute route)
+    internal RecordedCall(ReceivedRequest request, OperationRoute? route)
     {
-        Operation = route.Operation;
-        ModelId = route.ModelId;
+        Operation = route?.Operation;
+        ModelId = route?.ModelId;
         Method = request.Method;
         Path = request.Path;
         Query = request.Query;

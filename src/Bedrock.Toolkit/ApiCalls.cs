@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Serialization;
+using Bedrock.Toolkit.Throttling;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
@@ -22,13 +24,14 @@ internal static class ApiCalls
         bool streaming = operation == InvokeModelWithResponseStream;
         List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
         headers.Add(new(streaming ? "X-Amzn-Bedrock-Accept" : "Accept", "application/json"));
-        string path = $"/model/{ModelPath.Encode(model.Id.Value)}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
+        string path = $"/model/{PathLabel.Encode(model.Id.Value, "modelId")}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
         model.CheckRequest?.Invoke(request);
         var buffer = new PooledBuffer();
         try
         {
-            Write(buffer, model, request);
-            return Create(operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options);
+            Write(buffer, request, model.RequestTypeInfo);
+            return Create(
+                operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(model, request));
         }
         catch
         {
@@ -40,21 +43,62 @@ internal static class ApiCalls
     public static ApiCall Raw(BedrockRawRequest request, string acceptHeader, BedrockClientOptions clientOptions, InvokeOptions? options)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.Path.StartsWith('/') || request.Path.AsSpan().ContainsAny(NotInAPath))
-        {
-            throw new ArgumentException("BedrockRawRequest.Path must begin with a slash and be percent-encoded, without a query.", nameof(request));
-        }
-
-        // Uri turns %2E into a dot before it removes dot segments.
-        if (request.Path.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase).Split('/').Any(segment => segment is "." or ".."))
-        {
-            throw new ArgumentException("BedrockRawRequest.Path must not have '.' or '..' as a segment.", nameof(request));
-        }
-
+        CheckPath(request.Path, "BedrockRawRequest.Path", nameof(request));
         List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
         headers.Add(new(acceptHeader, request.Accept));
         return Create(
             request.Operation, request.Method, request.Path, request.Query, request.ModelId, new RequestBody(request.Body), request.ContentType, headers, clientOptions, options);
+    }
+
+    public static ApiCall Typed<TRequest>(BedrockCall<TRequest> call, string accept, BedrockClientOptions clientOptions, InvokeOptions? options)
+    {
+        CheckPath(call.Path, "BedrockCall.Path", nameof(call));
+        TRequest request = call.Request;
+        if (InvokeHeaders.FirstModelSetting(options) is { } setting)
+        {
+            request = call.ApplyOptions is { } apply
+                ? apply(request, options!)
+                : throw new ArgumentException($"InvokeOptions.{setting} has no place in {call.Operation}: leave it out.", nameof(options));
+        }
+
+        call.CheckRequest?.Invoke(request);
+        List<KeyValuePair<string, string>> headers = InvokeHeaders.CustomFrom(options);
+        if (!headers.Exists(h => h.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.Add(new("Accept", accept));
+        }
+
+        if (call.RequestTypeInfo is not { } info)
+        {
+            return Create(call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(ReadOnlyMemory<byte>.Empty), null, headers, clientOptions, options);
+        }
+
+        var buffer = new PooledBuffer();
+        try
+        {
+            Write(buffer, request, info);
+            return Create(
+                call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(call.ReadMaxTokens, request, null));
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private static void CheckPath(string path, string member, string parameter)
+    {
+        if (!path.StartsWith('/') || path.AsSpan().ContainsAny(NotInAPath))
+        {
+            throw new ArgumentException($"{member} must begin with a slash and be percent-encoded, without a query.", parameter);
+        }
+
+        // Uri turns %2E into a dot before it removes dot segments.
+        if (path.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase).Split('/').Any(segment => segment is "." or ".."))
+        {
+            throw new ArgumentException($"{member} must not have '.' or '..' as a segment.", parameter);
+        }
     }
 
     private static ApiCall Create(
@@ -64,10 +108,11 @@ internal static class ApiCalls
         string? query,
         ModelId? modelId,
         RequestBody body,
-        string contentType,
+        string? contentType,
         List<KeyValuePair<string, string>> headers,
         BedrockClientOptions clientOptions,
-        InvokeOptions? options)
+        InvokeOptions? options,
+        OutputLimit outputLimit = default)
     {
         if (body.Bytes.Length > MostBodyBytes)
         {
@@ -84,6 +129,7 @@ internal static class ApiCalls
             Body = body,
             ContentType = contentType,
             Headers = headers,
+            OutputLimit = outputLimit,
             FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
             IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),
             OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall
@@ -95,11 +141,11 @@ internal static class ApiCalls
         };
     }
 
-    private static void Write<TRequest, TResponse>(PooledBuffer buffer, Model<TRequest, TResponse> model, TRequest request)
+    public static void Write<TRequest>(PooledBuffer buffer, TRequest request, JsonTypeInfo<TRequest> info)
     {
         try
         {
-            JsonBody.Write(buffer, request, model.RequestTypeInfo);
+            JsonBody.Write(buffer, request, info);
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.EventStreams;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Streaming;
@@ -13,6 +14,9 @@ namespace Bedrock.Toolkit;
 public sealed class BedrockClient : IBedrockClient, IDisposable
 {
     private readonly HttpTransport _transport;
+
+    /// <summary>The layer below, for tests.</summary>
+    internal HttpTransport Transport => _transport;
 
     /// <summary>Makes a client with the normal AWS chain for Region and credentials.</summary>
     public BedrockClient()
@@ -50,7 +54,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
-        return InvokeAsync(call, model, cancellationToken);
+        return SendAsync(call, model.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -68,6 +72,29 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<TResponse> CallAsync<TRequest, TResponse>(
+        BedrockCall<TRequest, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        cancellationToken.ThrowIfCancellationRequested();
+        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), call.ResponseTypeInfo, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(
+        BedrockStreamingCall<TRequest, TEvent, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ApiCall apiCall = ApiCalls.Typed(call, StreamingCall.EventStreamType, _transport.Options, options);
+        var source = new TypedEventSource<TEvent>(new StreamingCall(_transport, apiCall), call.ReadEvent, call.ReadMetrics);
+        return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<BedrockRawResponse> SendRawAsync(
         BedrockRawRequest request,
         InvokeOptions? options = null,
@@ -75,10 +102,9 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     {
         ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
         using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
         return new BedrockRawResponse
         {
-            Body = body.WrittenSpan.ToArray(),
+            Body = answer.Body.WrittenSpan.ToArray(),
             ContentType = answer.ContentType?.ToString(),
             Metadata = answer.Metadata,
         };
@@ -105,15 +131,15 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         return copy;
     }
 
-    private async Task<TResponse> InvokeAsync<TRequest, TResponse>(ApiCall call, Model<TRequest, TResponse> model, CancellationToken cancellationToken)
+    private async Task<TResponse> SendAsync<TResponse>(ApiCall call, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
     {
         using RequestBody requestBody = call.Body;
         using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        using PooledBuffer body = await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
-        TResponse response = UnaryAnswer.Parse(answer, body, model.ResponseTypeInfo);
+        TResponse response = UnaryAnswer.Parse(answer, responseInfo);
         if (response is BedrockResponse bedrockResponse)
         {
             bedrockResponse.Metadata = answer.Metadata;
+            call.Reservation?.Report(bedrockResponse.TokenUsage);
         }
 
         return response;

@@ -27,15 +27,18 @@ public sealed class BedrockClientOptions
     public AWSCredentials? Credentials { get; set; }
 
     /// <summary>Another address than the Region's: a VPC endpoint, a gateway, a local server. May have a path.</summary>
-    /// <value>An absolute http or https address without query; when null, made from the Region. Excludes <see cref="UseFips"/> and <see cref="UseDualStack"/>.</value>
+    /// <value>
+    /// An absolute http or https address without query; when null, from <c>AWS_ENDPOINT_URL_BEDROCK_RUNTIME</c>, <c>AWS_ENDPOINT_URL</c> or the
+    /// profile, else made from the Region. Excludes <see cref="UseFips"/> and <see cref="UseDualStack"/>.
+    /// </value>
     public Uri? ServiceUrl { get; set; }
 
     /// <summary>Calls the FIPS endpoint of the Region.</summary>
-    /// <value>False by default.</value>
+    /// <value>False by default; <c>AWS_USE_FIPS_ENDPOINT</c> and <c>use_fips_endpoint</c> of the profile count too.</value>
     public bool UseFips { get; set; }
 
     /// <summary>Calls the dual-stack (IPv4 and IPv6) endpoint of the Region.</summary>
-    /// <value>False by default.</value>
+    /// <value>False by default; <c>AWS_USE_DUALSTACK_ENDPOINT</c> and <c>use_dualstack_endpoint</c> of the profile count too.</value>
     public bool UseDualStack { get; set; }
 
     /// <summary>Permits an API key over plain http to a loopback address, for local servers. Over any other plain http address a key is always refused.</summary>
@@ -45,6 +48,18 @@ public sealed class BedrockClientOptions
     /// <summary>How many HTTP requests a call may make.</summary>
     /// <value>1 to 20; 3 by default; 1 switches retries off.</value>
     public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>How many HTTP requests a call may make when the model is being loaded (<c>ModelNotReadyException</c>), with longer delays than usual.</summary>
+    /// <value>1 to 20; 5 by default. Without effect below <see cref="MaxAttempts"/>, and when that is 1.</value>
+    public int ModelNotReadyAttempts { get; set; } = 5;
+
+    /// <summary>The shortest delay before a call that was throttled is repeated. Token quotas count by the minute, so a batch job gains by waiting longer.</summary>
+    /// <value>Zero (AWS's own delays of at most 20 seconds) by default; at most 10 minutes.</value>
+    public TimeSpan ThrottlingDelayFloor { get; set; }
+
+    /// <summary>Leaves the time of signatures to this machine's clock alone, also when the service's clock differs.</summary>
+    /// <value>False by default; <c>AWS_DISABLE_CLOCK_SKEW_CORRECTION</c> and <c>disable_clock_skew_correction</c> of the profile count too.</value>
+    public bool DisableClockSkewCorrection { get; set; }
 
     /// <summary>How long making a connection may take.</summary>
     /// <value>Positive; 10 seconds by default. Without effect on a client over your own <see cref="HttpClient"/>.</value>
@@ -66,6 +81,10 @@ public sealed class BedrockClientOptions
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Lets calls start at the pace of the account's token quotas.</summary>
+    /// <value>Null (off) by default. One governor may serve several clients; nobody disposes it.</value>
+    public TokenGovernor? TokenGovernor { get; set; }
+
     /// <summary>Makes the innermost HTTP handler; the client disposes what it makes.</summary>
     /// <value>
     /// When null, a <see cref="SocketsHttpHandler"/> with keep-alive and pool limits that suit Bedrock. On one that you make, redirects are
@@ -76,6 +95,41 @@ public sealed class BedrockClientOptions
     /// <summary>Where the client logs: operation, model id, status, sizes and times; never prompts, answers or credentials.</summary>
     /// <value>Null (no logging) by default; a client from the service provider takes the host's.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Logs the ARNs of models without their account number.</summary>
+    /// <value>False by default.</value>
+    public bool HideAccountIds { get; set; }
+
+    /// <summary>Options for calls that somebody waits for: a web request, a chat.</summary>
+    /// <remarks>
+    /// Two attempts; 5 seconds for a connection, 60 for the first byte, 60 of silence, 2 minutes in all: a proxy or browser in front has given up by then.
+    /// Stream long answers: the limits of silence and of the first byte then count between events.
+    /// </remarks>
+    /// <returns>New options, to be changed at will.</returns>
+    public static BedrockClientOptions ForWebRequest() => new()
+    {
+        MaxAttempts = 2,
+        ModelNotReadyAttempts = 2,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        FirstByteTimeout = TimeSpan.FromSeconds(60),
+        StreamIdleTimeout = TimeSpan.FromSeconds(60),
+        OverallTimeout = TimeSpan.FromMinutes(2),
+    };
+
+    /// <summary>Options for jobs that nobody waits for and that must come through: a batch, a queue.</summary>
+    /// <remarks>
+    /// Ten attempts; after throttling at least 15 seconds of waiting, because token quotas count by the minute; an hour for the first byte, 10 minutes
+    /// of silence, no limit in all.
+    /// </remarks>
+    /// <returns>New options, to be changed at will.</returns>
+    public static BedrockClientOptions ForBatchJob() => new()
+    {
+        MaxAttempts = 10,
+        ModelNotReadyAttempts = 10,
+        ThrottlingDelayFloor = TimeSpan.FromSeconds(15),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        StreamIdleTimeout = TimeSpan.FromMinutes(10),
+    };
 
     /// <summary>A text without any secret.</summary>
     /// <returns>Region, address and which kind of credentials is set.</returns>

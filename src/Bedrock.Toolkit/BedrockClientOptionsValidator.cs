@@ -7,6 +7,8 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
 {
     public const int MostAttempts = 20;
 
+    private static readonly TimeSpan MostDelayFloor = TimeSpan.FromMinutes(10);
+
     public ValidateOptionsResult Validate(string? name, BedrockClientOptions options)
     {
         List<string> faults = [];
@@ -93,6 +95,16 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
         if (options.MaxAttempts is < 1 or > MostAttempts)
         {
             faults.Add($"MaxAttempts must be 1 (no retry) to {MostAttempts}; it is {options.MaxAttempts}.");
+        }
+
+        if (options.ModelNotReadyAttempts is < 1 or > MostAttempts)
+        {
+            faults.Add($"ModelNotReadyAttempts must be 1 to {MostAttempts}; it is {options.ModelNotReadyAttempts}.");
+        }
+
+        if (options.ThrottlingDelayFloor < TimeSpan.Zero || options.ThrottlingDelayFloor > MostDelayFloor)
+        {
+            faults.Add($"ThrottlingDelayFloor must be zero to {MostDelayFloor}; it is {options.ThrottlingDelayFloor}.");
         }
 
         CheckTime(nameof(options.ConnectTimeout), options.ConnectTimeout, faults);

@@ -14,13 +14,37 @@ public static class BedrockJson
     // The only place that names all families, one line each: an app that does not use this class keeps only the families it calls.
     private static readonly IJsonTypeInfoResolver[] Families =
     [
+        Models.ChatCompletionJsonContext.Default,
         Models.ClaudeJsonContext.Default,
+        Models.DeepSeekJsonContext.Default,
+        Models.ImportedJsonContext.Default,
+        Models.LlamaJsonContext.Default,
+        Models.MistralChatJsonContext.Default,
+        Models.MistralJsonContext.Default,
+        Models.ClaudeTextJsonContext.Default,
+        Models.CommandJsonContext.Default,
+        Models.CommandRJsonContext.Default,
+        Models.JambaJsonContext.Default,
+        Models.JurassicJsonContext.Default,
+        Models.NovaJsonContext.Default,
+        Models.PegasusJsonContext.Default,
         Models.TitanJsonContext.Default,
+        Models.AmazonImageJsonContext.Default,
+        Models.StabilityJsonContext.Default,
+        Models.NovaReelJsonContext.Default,
+        Models.LumaJsonContext.Default,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
+        Converse.ConverseJson.Resolver,
         Models.CohereEmbedJsonContext.Default,
         Models.NovaEmbedJsonContext.Default,
         Models.MarengoJsonContext.Default,
         Models.CohereRerankJsonContext.Default,
         Models.AmazonRerankJsonContext.Default,
+        Converse.ConverseJson.Resolver,
+        Converse.GuardrailJsonContext.Default,
+        Converse.AsyncInvokeJsonContext.Default,
+        Converse.CountTokensJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

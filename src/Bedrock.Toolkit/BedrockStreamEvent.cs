@@ -29,7 +29,11 @@ public abstract class BedrockStreamEvent
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    /// <summary>Whether Bedrock's own members say that nothing follows: the metrics of the call, or a guardrail that blocked.</summary>
+    /// <summary>Whether Bedrock's own members say that nothing follows: the metrics of the call, or the trace of a guardrail that stepped in.</summary>
+    /// <remarks>A guardrail that masks says so on every chunk, the first one included, so that its action alone ends nothing.</remarks>
     [JsonIgnore]
-    public bool IsServiceEnd => InvocationMetrics is not null || GuardrailAction == BedrockGuardrailAction.Intervened;
+    public bool IsServiceEnd => InvocationMetrics is not null || (GuardrailAction == BedrockGuardrailAction.Intervened && GuardrailTrace is not null);
+
+    /// <summary>Whether this can be the one event that a guardrail puts in the place of an answer that it blocks; such a stream has no other end mark.</summary>
+    internal virtual bool CanBlock => GuardrailAction == BedrockGuardrailAction.Intervened;
 }

@@ -38,6 +38,35 @@ public interface IBedrockClient
         InvokeOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Makes one call of a typed operation that answers as a whole: what <c>ConverseAsync</c> and its like are made of.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TResponse">The response.</typeparam>
+    /// <param name="call">The call; its request is fixed as bytes before this method returns its task.</param>
+    /// <param name="options">Settings of this call; those that the operation does not have are an error.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response; one that derives from <see cref="BedrockResponse"/> has its metadata.</returns>
+    /// <exception cref="ArgumentException">The request or an option would surely be refused; the message names the member and the rule.</exception>
+    /// <exception cref="BedrockException">The call failed; the subclasses tell how.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<TResponse> CallAsync<TRequest, TResponse>(
+        BedrockCall<TRequest, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes one call of a typed operation that answers with events of its own: what <c>ConverseStreamAsync</c> is made of.</summary>
+    /// <typeparam name="TRequest">The request.</typeparam>
+    /// <typeparam name="TEvent">One piece of the answer.</typeparam>
+    /// <typeparam name="TResponse">The response that the events fold into.</typeparam>
+    /// <param name="call">The call; its request is fixed as bytes by this method.</param>
+    /// <param name="options">Settings of this call; those that the operation does not have are an error.</param>
+    /// <param name="cancellationToken">Cancels the stream at any point.</param>
+    /// <returns>The stream. Nothing is sent before it is opened or enumerated.</returns>
+    /// <exception cref="ArgumentException">The request or an option would surely be refused; the message names the member and the rule.</exception>
+    BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(
+        BedrockStreamingCall<TRequest, TEvent, TResponse> call,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Calls any operation of bedrock-runtime with bytes in and out.</summary>
     /// <param name="request">The operation.</param>
     /// <param name="options">Settings of this call beside the body.</param>

@@ -38,13 +38,34 @@ internal static class InvokeHeaders
             Add(headers, "X-Amzn-Bedrock-Request-Metadata", MetadataJson(options.RequestMetadata), nameof(options.RequestMetadata));
         }
 
-        foreach ((string name, string value) in options.Headers)
+        AddCustom(headers, options);
+        return headers;
+    }
+
+    /// <summary>Only the caller's own headers: for operations that have the rest in their body, or not at all.</summary>
+    public static List<KeyValuePair<string, string>> CustomFrom(InvokeOptions? options)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+        if (options is not null)
         {
-            AddCustom(headers, name, value);
+            AddCustom(headers, options);
         }
 
         return headers;
     }
+
+    /// <summary>The first member that is set of those that InvokeModel has as headers; null when none is.</summary>
+    public static string? FirstModelSetting(InvokeOptions? options) => options switch
+    {
+        null => null,
+        { GuardrailId: not null } => nameof(InvokeOptions.GuardrailId),
+        { GuardrailVersion: not null } => nameof(InvokeOptions.GuardrailVersion),
+        { GuardrailTrace: not null } => nameof(InvokeOptions.GuardrailTrace),
+        { PerformanceLatency: not null } => nameof(InvokeOptions.PerformanceLatency),
+        { ServiceTier: not null } => nameof(InvokeOptions.ServiceTier),
+        { RequestMetadata.Count: > 0 } => nameof(InvokeOptions.RequestMetadata),
+        _ => null,
+    };
 
     private static string? Value(string? value, bool isSet, string member) =>
         isSet && string.IsNullOrEmpty(value) ? throw new ArgumentException($"InvokeOptions.{member} is a value without text: use one of its named values.", "options") : value;
@@ -62,6 +83,14 @@ internal static class InvokeHeaders
         }
 
         headers.Add(new(name, value));
+    }
+
+    private static void AddCustom(List<KeyValuePair<string, string>> headers, InvokeOptions options)
+    {
+        foreach ((string name, string value) in options.Headers)
+        {
+            AddCustom(headers, name, value);
+        }
     }
 
     private static void AddCustom(List<KeyValuePair<string, string>> headers, string name, string value)

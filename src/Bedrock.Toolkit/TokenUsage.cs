@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
@@ -41,6 +42,12 @@ public sealed class TokenUsage
     [JsonConverter(typeof(CountConverter))]
     public int? CacheWriteInputTokens { get; set; }
 
+    /// <summary>The tokens written to the prompt cache, by the life of the entry.</summary>
+    /// <value>Only from Converse, when a cache point has a TTL; null when the service did not say.</value>
+    [JsonPropertyName("cacheDetails")]
+    [JsonConverter(typeof(ConverseListConverter<CacheDetail>))]
+    public IList<CacheDetail>? CacheDetails { get; set; }
+
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>
     [JsonExtensionData]
@@ -56,6 +63,7 @@ public sealed class TokenUsage
             TotalTokens = body?.TotalTokens,
             CacheReadInputTokens = body?.CacheReadInputTokens ?? metadata?.CacheReadInputTokens,
             CacheWriteInputTokens = body?.CacheWriteInputTokens ?? metadata?.CacheWriteInputTokens,
+            CacheDetails = body?.CacheDetails,
             AdditionalProperties = body?.AdditionalProperties,
         };
         bool counted = usage is not { InputTokens: null, OutputTokens: null, TotalTokens: null, CacheReadInputTokens: null, CacheWriteInputTokens: null };

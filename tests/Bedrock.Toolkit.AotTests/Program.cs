@@ -1,12 +1,24 @@
 using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit;
+using Bedrock.Toolkit.AotTests;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 // Published native and run: whatever needs reflection or is trimmed away shows here. Throws on the first surprise.
+using (var role = new RoleCheck())
+{
+    // First of all, because AWSSDK.Core reads the place of the AWS files once.
+    IReadOnlyList<string> requests = await role.RunAsync();
+    Expect(requests.Count == 2, "one request to STS and one to Bedrock");
+    Expect(requests[0].Contains("Credential=AKIDSOURCE/", StringComparison.Ordinal), "the role is assumed with the source credentials");
+    Expect(requests[1].Contains("Credential=ASIAROLE/", StringComparison.Ordinal), "the call is signed with the role's credentials");
+    Expect(requests[1].Contains("token-of-role", StringComparison.Ordinal), "the call carries the role's token");
+}
+
 using var fake = new FakeBedrock();
 
 ClaudeRequest request = ClaudeRequest.For("Name one small harbour.", maxTokens: 50);
@@ -33,6 +45,19 @@ Expect(BedrockJson.Deserialize<ClaudeRequest>(json).Messages.Count == 1, "a conv
 var own = new Model<JsonElement, JsonElement>("amazon.titan-embed-text-v2:0", BedrockJsonElement.Info, BedrockJsonElement.Info);
 JsonElement answer = await fake.Client.InvokeAsync(own, JsonDocument.Parse("""{"inputText":"hello"}""").RootElement);
 Expect(answer.GetProperty("embedding").GetArrayLength() == 1024, "a model without types works");
+
+ModelId nova = "us.amazon.nova-lite-v1:0";
+ConverseResponse said = await fake.Client.ConverseAsync(nova, ConverseRequest.For("hello"));
+ConverseResponse streamedReply = await fake.Client.ConverseStreamAsync(nova, ConverseRequest.For("hello")).ToResponseAsync();
+Expect(said.Text.Length > 0 && streamedReply.Text == said.Text, "Converse answers, whole and in pieces");
+Expect(BedrockJson.Deserialize<ConverseResponse>(BedrockJson.Serialize(said)).Text == said.Text, "an answer of Converse is saved and loaded");
+ConverseResponse<Harbour> harbour = await fake.Client.ConverseAsync(nova, ConverseRequest.For("A harbour with 12 boats."), HarbourJsonContext.Default.Harbour);
+Expect(harbour.Value.Boats == 12, "an answer has the form of a type");
+string schema = BedrockJson.Serialize(fake.ConverseRequests(nova)[^1]);
+Expect(schema.Contains("How many boats lie there.", StringComparison.Ordinal), "the schema has the descriptions of the type");
+RunnableTool boats = RunnableTool.Create("boats", "Counts boats.", HarbourJsonContext.Default.Harbour, (input, _) => Task.FromResult($"{input.Boats} boats"));
+ToolLoopResult counted = await fake.Client.ConverseWithToolsAsync(nova, ConverseRequest.For("Count the boats: 7."), [boats]);
+Expect(counted.Text.Contains("7 boats", StringComparison.Ordinal), "a tool is run");
 
 fake.When(ClaudeModels.Haiku45).Throw(new BedrockThrottlingException("slow down"));
 try

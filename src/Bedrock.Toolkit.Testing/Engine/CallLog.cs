@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
@@ -27,14 +28,25 @@ internal sealed class CallLog
         }
     }
 
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _calls.Clear();
+        }
+    }
+
     /// <summary>The requests to one model, read back from their bodies.</summary>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return
-        [
-            .. Calls.Where(c => c.ModelId == model.Id.Value)
-                .Select(c => JsonSerializer.Deserialize(c.Body.Span, model.RequestTypeInfo) ?? throw new JsonException("The recorded request is the JSON null.")),
-        ];
+        return Requests(c => c.ModelId == model.Id.Value && c.Operation is ("InvokeModel" or "InvokeModelWithResponseStream"), model.RequestTypeInfo);
     }
+
+    /// <summary>Some of the requests, read back from their bodies.</summary>
+    public IReadOnlyList<TRequest> Requests<TRequest>(Func<RecordedCall, bool> isWanted, JsonTypeInfo<TRequest> info) =>
+    [
+        .. Calls.Where(isWanted)
+            .Select(c => JsonSerializer.Deserialize(c.Body.Span, info) ?? throw new JsonException("The recorded request is the JSON null.")),
+    ];
 }

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Makes the frames of InvokeModelWithResponseStream.</summary>
+/// <summary>Makes the frames of event streams.</summary>
 internal static class EventFrames
 {
     private const string Padding = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -21,6 +21,20 @@ internal static class EventFrames
             writer.WriteString("p", Padding.AsSpan(0, ((index * 7) % Padding.Length) + 1));
         });
         return Encode("event", ":event-type", "chunk", payload);
+    }
+
+    /// <summary>A frame with a modelled event.</summary>
+    /// <param name="type">The event's name, such as <c>contentBlockDelta</c>.</param>
+    /// <param name="json">One JSON object; padding is added to it as the service does.</param>
+    /// <param name="index">The place in the stream, which the padding depends on.</param>
+    public static byte[] Event(string type, ReadOnlySpan<byte> json, int index)
+    {
+        ReadOnlySpan<char> padding = Padding.AsSpan(0, ((index * 7) % Padding.Length) + 1);
+        bool isObject = json is [(byte)'{', .., (byte)'}'];
+        byte[] payload = isObject
+            ? [.. json[..^1], .. json.Length > 2 ? ",\"p\":\""u8 : "\"p\":\""u8, .. System.Text.Encoding.ASCII.GetBytes(padding.ToString()), .. "\"}"u8]
+            : json.ToArray();
+        return Encode("event", ":event-type", type, payload);
     }
 
     /// <summary>A frame that ends the stream with an error of the service.</summary>
@@ -46,15 +60,15 @@ internal static class EventFrames
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    /// <summary>The frames of chunks that come one after the other.</summary>
-    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Of(
-        IAsyncEnumerable<byte[]> chunks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Frames that are all there.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> OfFrames(IReadOnlyList<byte[]> frames)
     {
-        int index = 0;
-        await foreach (byte[] chunk in chunks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        foreach (byte[] frame in frames)
         {
-            yield return Chunk(chunk, index++);
+            yield return frame;
         }
+
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <summary>The first frames of a stream, then something else.</summary>

@@ -1,7 +1,7 @@
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>The answers queued for one model: each is given once, the last one again and again. Thread safe.</summary>
-internal sealed class ModelScript(string modelId)
+/// <summary>The answers queued for one model, or one resource of an operation: each is given once, the last one again and again. Thread safe.</summary>
+internal sealed class ModelScript(ScriptWords words)
 {
     private readonly Lock _lock = new();
     private readonly List<ScriptedAnswer> _answers = [];
@@ -17,11 +17,12 @@ internal sealed class ModelScript(string modelId)
 
     /// <summary>Answers a call; null when nothing is queued at all.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="streaming">Whether a stream is due.</param>
+    /// <param name="route">Its operation.</param>
     /// <param name="simulate">The simulated answer, for faults that nothing else is queued for.</param>
     /// <exception cref="InvalidOperationException">Only answers of the other kind are queued.</exception>
-    public Answer? Answer(ReceivedRequest request, bool streaming, Func<Answer> simulate)
+    public Answer? Answer(ReceivedRequest request, OperationRoute route, Func<Answer> simulate)
     {
+        bool streaming = route.IsStreaming;
         ScriptedAnswer next;
         ScriptedAnswer? content;
         lock (_lock)
@@ -37,7 +38,7 @@ internal sealed class ModelScript(string modelId)
 
         // Outside the lock: callers' functions run in here.
         return next.Create(new ScriptedCall(
-            request, streaming, content is null ? simulate : () => content.Create(new ScriptedCall(request, streaming, simulate))));
+            request, route, content is null ? simulate : () => content.Create(new ScriptedCall(request, route, simulate))));
     }
 
     private ScriptedAnswer Next(bool streaming)
@@ -63,6 +64,6 @@ internal sealed class ModelScript(string modelId)
     }
 
     private InvalidOperationException NothingFits(bool streaming) => new(streaming
-        ? $"The model '{modelId}' was called by StreamAsync, but no stream is set up for it: add When(model).Stream(events) beside the Reply, or call InvokeAsync."
-        : $"The model '{modelId}' was called by InvokeAsync, but no whole answer is set up for it: add When(model).Reply(response) beside the Stream, or call StreamAsync.");
+        ? $"{words.Subject} was called by {words.StreamCall}, but no stream is set up for it: add {words.SetUp}.Stream(events) beside the Reply, or call {words.Call}."
+        : $"{words.Subject} was called by {words.Call}, but no whole answer is set up for it: add {words.SetUp}.Reply(response) beside the Stream, or call {words.StreamCall}.");
 }

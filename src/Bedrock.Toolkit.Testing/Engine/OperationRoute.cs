@@ -1,29 +1,55 @@
+using Bedrock.Toolkit.Testing.Simulation;
+
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Which operation a request is for.</summary>
-/// <param name="Operation">The API name; null when no operation has this method and path.</param>
-/// <param name="ModelId">The model id, decoded once; null when the path names none.</param>
-internal readonly record struct OperationRoute(string? Operation, string? ModelId)
+/// <summary>Which operation a request is for, and what its path names.</summary>
+internal sealed class OperationRoute
 {
-    public const string InvokeModel = "InvokeModel";
-    public const string InvokeModelWithResponseStream = "InvokeModelWithResponseStream";
+    private OperationRoute(ISimulatedOperation simulation, OperationTemplate template, IReadOnlyDictionary<string, string> labels)
+    {
+        Simulation = simulation;
+        Operation = template.Operation;
+        IsStreaming = template.IsStreaming;
+        Labels = labels;
+        ScriptKey = KeyOf(template.Group, labels);
+    }
 
-    public bool IsStreaming => Operation == InvokeModelWithResponseStream;
+    /// <summary>What answers when nothing is set up.</summary>
+    public ISimulatedOperation Simulation { get; }
 
-    public static OperationRoute Parse(string method, string path)
+    /// <summary>The API name.</summary>
+    public string Operation { get; }
+
+    public bool IsStreaming { get; }
+
+    /// <summary>The labels of the path, decoded once.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; }
+
+    /// <summary>The model id; null when the path names none.</summary>
+    public string? ModelId => Labels.GetValueOrDefault("modelId");
+
+    /// <summary>Under which answers are set up for this path.</summary>
+    public string ScriptKey { get; }
+
+    /// <summary>The route of a request; null when no operation has this method and path.</summary>
+    public static OperationRoute? Find(string method, string path)
     {
         string[] segments = path.Split('/');
-        if (method != "POST" || segments is not ["", "model", { Length: > 0 } encodedId, var verb])
+        foreach (ISimulatedOperation simulation in SimulatedOperations.All)
         {
-            return default;
+            foreach (OperationTemplate template in simulation.Templates)
+            {
+                if (template.Match(method, segments) is { } labels)
+                {
+                    return new OperationRoute(simulation, template, labels);
+                }
+            }
         }
 
-        string? operation = verb switch
-        {
-            "invoke" => InvokeModel,
-            "invoke-with-response-stream" => InvokeModelWithResponseStream,
-            _ => null,
-        };
-        return operation is null ? default : new OperationRoute(operation, Uri.UnescapeDataString(encodedId));
+        return null;
     }
+
+    /// <summary>Under which answers are set up for the paths with these labels.</summary>
+    public static string KeyOf(string group, IReadOnlyDictionary<string, string> labels) =>
+        string.Join('\n', [group, .. labels.Values]);
 }

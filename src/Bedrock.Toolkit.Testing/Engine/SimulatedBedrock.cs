@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -10,6 +9,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 {
     private readonly SignatureCheck _check = new(region, keys, time);
     private readonly ConcurrentDictionary<string, ModelScript> _scripts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _state = new(StringComparer.Ordinal);
     private int _requests;
 
     public TimeProvider Time => time;
@@ -20,14 +20,21 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public ModelScript ScriptOf(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return _scripts.GetOrAdd(model.Id.Value, static id => new ModelScript(id));
+        return ScriptOf(SimulatedInvokeModel.Group, model.Id.Value, new ScriptWords($"The model '{model.Id.Value}'", "When(model)", "InvokeAsync", "StreamAsync"));
     }
+
+    /// <summary>What is queued for an operation.</summary>
+    /// <param name="group">The group of the operation, as in its template.</param>
+    /// <param name="labels">The labels of the path, joined by a line feed when there are several; empty when there are none.</param>
+    /// <param name="words">How to speak of it.</param>
+    public ModelScript ScriptOf(string group, string labels, ScriptWords words) =>
+        _scripts.GetOrAdd(labels.Length == 0 ? group : $"{group}\n{labels}", static (_, w) => new ModelScript(w), words);
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="Exception">A script is not set up for this call, or a function of it failed.</exception>
     public Answer Answer(ReceivedRequest request)
     {
-        OperationRoute route = OperationRoute.Parse(request.Method, request.Path);
+        OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
         Log.Add(new RecordedCall(request, route));
         Answer answer;
         try
@@ -44,9 +51,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         return answer;
     }
 
-    private Answer Answer(ReceivedRequest request, OperationRoute route)
+    private Answer Answer(ReceivedRequest request, OperationRoute? route)
     {
-        if (route.ModelId is not { } modelId)
+        if (route is null)
         {
             throw new ServiceFailure(404, "UnknownOperationException", "There is no operation with this method and path.");
         }
@@ -57,22 +64,10 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         _check.Verify(request);
-        Func<Answer> simulate = () => Simulate(request, modelId, route.IsStreaming);
-        Answer? scripted = _scripts.TryGetValue(modelId, out ModelScript? script) ? script.Answer(request, route.IsStreaming, simulate) : null;
+        var call = new OperationCall(route, request, time, region, _state);
+        Func<Answer> simulate = () => route.Simulation.Answer(call);
+        Answer? scripted = _scripts.TryGetValue(route.ScriptKey, out ModelScript? script) ? script.Answer(request, route, simulate) : null;
         return scripted ?? simulate();
-    }
-
-    private static Answer Simulate(ReceivedRequest request, string modelId, bool streaming)
-    {
-        SimulatedAnswer answer = SimulatedFamilies.Answer(modelId, request.Body, streaming);
-        if (!streaming)
-        {
-            return Engine.Answer.Json(answer.Parts[0], answer.InputTokens, answer.OutputTokens);
-        }
-
-        byte[][] chunks = [.. answer.Parts];
-        chunks[^1] = EventFrames.WithMetrics(chunks[^1], answer.InputTokens, answer.OutputTokens);
-        return Engine.Answer.EventStream(EventFrames.Of(chunks));
     }
 
     // Counted, so that two runs of a test see the same ids.

@@ -11,7 +11,7 @@ internal static partial class SimulatedFamilies
     /// <summary>The family of a model id or ARN; null when none is known.</summary>
     public static (ISimulatedFamily Family, string Model)? Find(string modelId)
     {
-        if (!ModelId.TryParse(modelId, null, out ModelId id) || id.BaseModel is not { } model)
+        if (!ModelId.TryParse(modelId, null, out ModelId id) || ModelOf(id) is not { } model)
         {
             return null;
         }
@@ -58,6 +58,9 @@ internal static partial class SimulatedFamilies
             throw ServiceFailure.Validation("Malformed input request, please reformat your input and try again.");
         }
     }
+
+    // The ARN of an imported model hides what it is: what it answers follows from the body.
+    private static string? ModelOf(ModelId id) => id.Kind == ModelIdKind.ImportedModel ? SimulatedImported.Prefix : id.BaseModel;
 
     private static bool Register(ISimulatedFamily family)
     {

@@ -13,4 +13,31 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} of {ModelId} failed after {Attempts} attempts: {Failure}, request id {RequestId}")]
     public static partial void CallFailed(ILogger logger, string operation, string? modelId, int attempts, string failure, string? requestId);
+
+    [LoggerMessage(4, LogLevel.Trace, "{Operation} of {ModelId}: attempt {Attempt} goes to {Host} with {RequestBytes} bytes")]
+    public static partial void Sending(ILogger logger, string operation, string? modelId, int attempt, string host, int requestBytes);
+
+    [LoggerMessage(5, LogLevel.Warning, "The server refused a signature, and its clock differs from ours by {Skew}: the next one is made for the server's time. Set this machine's clock")]
+    public static partial void ClockCorrected(ILogger logger, TimeSpan skew);
+
+    [LoggerMessage(6, LogLevel.Information, "The service refused temporary credentials ({ErrorCode}); the provider is asked for new ones")]
+    public static partial void CredentialsRejected(ILogger logger, string errorCode);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Operation} of {ModelId} is not repeated after attempt {Attempt}: too many calls of this client fail, its retry tokens are used up")]
+    public static partial void OutOfRetryTokens(ILogger logger, string operation, string? modelId, int attempt);
+
+    [LoggerMessage(8, LogLevel.Debug, "{Operation} of {ModelId} met a dead connection to {Host} in the pool, and takes another one")]
+    public static partial void StaleConnection(ILogger logger, string operation, string? modelId, string host);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Service} is called at {Host} and signed for {Region}")]
+    public static partial void RouteResolved(ILogger logger, string service, string host, string region);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
+    public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
+
+    [LoggerMessage(21, LogLevel.Debug, "{Operation} of {ModelId} waited {Wait} for its turn in the token quota")]
+    public static partial void WaitedForQuota(ILogger logger, string operation, string? modelId, TimeSpan wait);
+
+    [LoggerMessage(22, LogLevel.Information, "The service throttled {ModelId} in {Region} although the token governor saw room; {QuotaShare:P0} of the quota is made use of for now")]
+    public static partial void QuotaLowered(ILogger logger, string? modelId, string region, double quotaShare);
 }

@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Errors;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>The base of every failure of a call to Amazon Bedrock; misuse of the library throws <see cref="ArgumentException"/> instead.</summary>
@@ -63,6 +65,9 @@ public class BedrockException : Exception
 
     /// <summary>Whether the same call may succeed when it is repeated later.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>What the transport knows about repeating the attempt.</summary>
+    internal RetryHint RetryHint { get; set; }
 
     /// <summary>Fills in what a deeper layer could not know; what is already there stays.</summary>
     internal void AddContext(string operation, string? modelId, string? requestId, int attempts, int? eventsDelivered)

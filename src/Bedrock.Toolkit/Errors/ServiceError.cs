@@ -81,9 +81,19 @@ internal sealed class ServiceError
         }
     }
 
-    private static int? IntMember(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
-            ? number
-            : null;
+    private static int? IntMember(JsonElement root, string name)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value)
+                && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)
+                ? number
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is no valid Unicode, met on the way: as if the member were absent.
+            return null;
+        }
+    }
 }

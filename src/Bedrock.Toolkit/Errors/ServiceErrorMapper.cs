@@ -5,6 +5,9 @@ namespace Bedrock.Toolkit.Errors;
 /// <summary>Turns an error answer, over HTTP or inside a stream, into the exception for it.</summary>
 internal static class ServiceErrorMapper
 {
+    // A server that quotes a whole body must not fill an exception with it.
+    private const int MostMessageChars = 2000;
+
     private static readonly FrozenSet<string> ThrottlingCodes = FrozenSet.Create(
         StringComparer.Ordinal,
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "TooManyRequestsException",
@@ -90,8 +93,10 @@ internal static class ServiceErrorMapper
             ({ } code, var status) => $"{code} (HTTP {status})",
         };
         string subject = call.ModelId is null ? call.Operation : $"{call.Operation} of '{call.ModelId}'";
-        return error.Message is null ? $"{subject} failed: {what}." : $"{subject} failed: {what}: {error.Message}";
+        return error.Message is null ? $"{subject} failed: {what}." : $"{subject} failed: {what}: {Bounded(error.Message)}";
     }
+
+    private static string Bounded(string message) => message.Length <= MostMessageChars ? message : message[..MostMessageChars] + "…";
 
     // Not the whole sentence: the server writes it with a typographic apostrophe, and words move.
     private static bool IsOnDemandRejection(string? message) =>

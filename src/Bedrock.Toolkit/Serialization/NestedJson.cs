@@ -18,7 +18,23 @@ internal static class NestedJson
         }
         catch (JsonException e)
         {
-            throw new NestedJsonException(e, index);
+            throw new NestedJsonException(e, index is { } i ? $"[{i}]" : null);
+        }
+    }
+
+    /// <summary>Reads the value of an entry of a map that the reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="info">How to read it.</param>
+    /// <param name="key">The entry's key.</param>
+    public static T? Read<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> info, string key)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, info);
+        }
+        catch (JsonException e)
+        {
+            throw new NestedJsonException(e, SegmentOf(key));
         }
     }
 
@@ -48,7 +64,24 @@ internal static class NestedJson
         }
         catch (JsonException e)
         {
-            throw new NestedJsonException(e, index);
+            throw new NestedJsonException(e, index is { } i ? $"[{i}]" : null);
+        }
+    }
+
+    /// <summary>Writes the value of an entry of a map.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="info">How to write it.</param>
+    /// <param name="key">The entry's key.</param>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> info, string key)
+    {
+        try
+        {
+            JsonSerializer.Serialize(writer, value, info);
+        }
+        catch (JsonException e)
+        {
+            throw new NestedJsonException(e, SegmentOf(key));
         }
     }
 
@@ -74,14 +107,18 @@ internal static class NestedJson
             ? new JsonException(nested.Reason, PathOf(nested), nested.LineNumber, nested.BytePositionInLine, nested.InnerException)
             : exception;
 
+    // As the serializer itself renders names.
+    private static string SegmentOf(string key) =>
+        key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? "." + key : $"['{key}']";
+
     /// <summary>A fault inside a converter; the serializer fills in the path to the converter, this keeps the rest of the way.</summary>
     private sealed class NestedJsonException : JsonException
     {
-        public NestedJsonException(JsonException inner, int? index)
+        public NestedJsonException(JsonException inner, string? segment)
             : base((inner as NestedJsonException)?.Reason ?? inner.Message, null, inner.LineNumber, inner.BytePositionInLine, inner)
         {
             Reason = (inner as NestedJsonException)?.Reason ?? inner.Message;
-            InnerPath = (index is { } i ? $"[{i}]" : string.Empty) + PathOf(inner)[1..];
+            InnerPath = segment + PathOf(inner)[1..];
         }
 
         public string Reason { get; }

@@ -19,6 +19,8 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     private bool _hasFirst;
     private bool _ended;
     private int _delivered;
+    private int _interventions;
+    private bool _lastIntervened;
     private bool _disposed;
 
     internal BedrockStream(IEventSource<TEvent> source, Func<TEvent, bool>? isEnd, CancellationToken callToken)
@@ -127,6 +129,8 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             if (await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
             {
                 _ended |= _isEnd is null || _isEnd(_source.Current);
+                _lastIntervened = _source.Current is BedrockStreamEvent { CanBlock: true };
+                _interventions += _lastIntervened ? 1 : 0;
                 return true;
             }
         }
@@ -141,7 +145,9 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             throw;
         }
 
-        if (!_ended)
+        // A guardrail that blocks replaces the rest of the answer by one last event, which has no end mark of the family. One that masks says so
+        // on every event, so that only a single intervention can be such an end.
+        if (!_ended && !(_lastIntervened && _interventions == 1))
         {
             throw Incomplete();
         }

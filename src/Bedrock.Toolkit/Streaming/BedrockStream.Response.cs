@@ -22,12 +22,28 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
     /// <returns>The response; one that derives from <see cref="BedrockResponse"/> has the stream's metadata.</returns>
     /// <exception cref="BedrockException">The call or the stream failed.</exception>
     /// <exception cref="InvalidOperationException">The stream was enumerated before.</exception>
-    public async Task<TResponse> ToResponseAsync(CancellationToken cancellationToken = default)
+    public Task<TResponse> ToResponseAsync(CancellationToken cancellationToken = default) => ReadAsync(null, cancellationToken);
+
+    /// <summary>Shows every event as it comes, and gives the response at the end: for a chat that prints the answer and then goes on with it.</summary>
+    /// <remarks>Takes the place of the enumeration: a stream is read once.</remarks>
+    /// <param name="onEvent">Sees every event, in order; the next one is read when it has returned.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The response; one that derives from <see cref="BedrockResponse"/> has the stream's metadata.</returns>
+    /// <exception cref="BedrockException">The call or the stream failed.</exception>
+    /// <exception cref="InvalidOperationException">The stream was enumerated before.</exception>
+    public Task<TResponse> ForEachAsync(Action<TEvent> onEvent, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(onEvent);
+        return ReadAsync(onEvent, cancellationToken);
+    }
+
+    private async Task<TResponse> ReadAsync(Action<TEvent>? onEvent, CancellationToken cancellationToken)
     {
         IStreamFold<TEvent, TResponse> fold = _createFold();
         await foreach (TEvent streamEvent in this.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             fold.Add(streamEvent);
+            onEvent?.Invoke(streamEvent);
         }
 
         TResponse response = fold.ToResponse();

@@ -31,4 +31,25 @@ public static class BedrockStream
     public static BedrockStream<TEvent, TResponse> From<TRequest, TResponse, TEvent>(
         StreamingModel<TRequest, TResponse, TEvent> model,
         IEnumerable<TEvent> events) => From(model, events.ToAsyncEnumerable());
+
+    /// <summary>A stream of an operation with events of its own, that gives the events of a sequence under the same contract as one from Bedrock.</summary>
+    /// <typeparam name="TEvent">One piece of the answer.</typeparam>
+    /// <typeparam name="TResponse">The response that the events fold into.</typeparam>
+    /// <param name="operation">The operation's API name, for errors.</param>
+    /// <param name="events">The events, in order.</param>
+    /// <param name="isEnd">Whether an event is the end mark; a sequence without one is incomplete.</param>
+    /// <param name="createFold">Makes the fold from events into the response.</param>
+    /// <returns>The stream.</returns>
+    public static BedrockStream<TEvent, TResponse> From<TEvent, TResponse>(
+        string operation,
+        IAsyncEnumerable<TEvent> events,
+        Func<TEvent, bool> isEnd,
+        Func<IStreamFold<TEvent, TResponse>> createFold)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(isEnd);
+        ArgumentNullException.ThrowIfNull(createFold);
+        return new BedrockStream<TEvent, TResponse>(new SequenceSource<TEvent>(events, operation), isEnd, createFold, CancellationToken.None);
+    }
 }

@@ -48,6 +48,7 @@ internal sealed class ChunkEventSource<TEvent>(IStreamingCall call, JsonTypeInfo
         if (Current is BedrockStreamEvent { InvocationMetrics: { } metrics })
         {
             _metadata = Metadata?.With(metrics, _skipped);
+            _frames.Call.Report(_metadata);
         }
     }
 }

@@ -41,19 +41,34 @@ internal static class ChunkPayload
             throw new JsonException("The payload is not a JSON object.");
         }
 
+        int? length = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isBytes = reader.ValueTextEquals("bytes"u8);
+            bool isBytes = IsBytes(ref reader);
             reader.Read();
             if (isBytes && reader.TokenType == JsonTokenType.String)
             {
-                return DecodeBase64(ref reader, output);
+                // The last one wins, as everywhere in JSON that is read here.
+                length = DecodeBase64(ref reader, output);
             }
 
             reader.Skip();
         }
 
-        throw new JsonException("The payload has no member 'bytes'.");
+        return length ?? throw new JsonException("The payload has no member 'bytes'.");
+    }
+
+    private static bool IsBytes(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.ValueTextEquals("bytes"u8);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that is half of a pair.
+            throw new JsonException("The name of a member is no valid Unicode.");
+        }
     }
 
     private static int DecodeBase64(ref Utf8JsonReader reader, Span<byte> output)

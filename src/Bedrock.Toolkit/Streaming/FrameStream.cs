@@ -10,17 +10,57 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
     private const int MostErrorBytes = 64 * 1024;
 
     private EventStreamReader? _reader;
+    private bool _holdsFirst;
+    private bool _hasBegun;
 
     public IStreamingCall Call => call;
 
     /// <summary>The frame read last; valid until the next read.</summary>
     public EventStreamFrame Frame => _reader!.Frame;
 
-    public async Task OpenAsync(CancellationToken cancellationToken) =>
-        _reader = new EventStreamReader(await call.OpenAsync(cancellationToken).ConfigureAwait(false));
+    /// <summary>Sends the request and waits for the first event frame: nothing was delivered yet, so an error in its place may start another attempt.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) => call.OpenAsync(BeginAsync, cancellationToken);
 
     /// <summary>Moves to the next event frame; false at the end of the body between two frames.</summary>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_holdsFirst)
+        {
+            _holdsFirst = false;
+            return ValueTask.FromResult(true);
+        }
+
+        return ReadFrameAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_reader is not null)
+        {
+            await _reader.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await call.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task BeginAsync(Stream body, CancellationToken cancellationToken)
+    {
+        if (_reader is { } ofEarlierAttempt)
+        {
+            await ofEarlierAttempt.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _reader = new EventStreamReader(body);
+        if (!await ReadFrameAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new BedrockIncompleteStreamException("The stream ended before its first event.") { IsTransient = true };
+        }
+
+        _holdsFirst = true;
+        _hasBegun = true;
+    }
+
+    private async ValueTask<bool> ReadFrameAsync(CancellationToken cancellationToken)
     {
         bool read;
         try
@@ -39,16 +79,6 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
         }
 
         return read;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_reader is not null)
-        {
-            await _reader.DisposeAsync().ConfigureAwait(false);
-        }
-
-        await call.DisposeAsync().ConfigureAwait(false);
     }
 
     private void ThrowIfError(EventStreamFrame frame)
@@ -70,7 +100,15 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 
         if (type.SequenceEqual("exception"u8))
         {
-            throw ToException(frame);
+            BedrockServiceException exception = ToException(frame);
+
+            // Before the first event it is a failed attempt, which tells it itself.
+            if (_hasBegun && exception is BedrockThrottlingException throttling)
+            {
+                call.Report(throttling);
+            }
+
+            throw exception;
         }
 
         if (type.SequenceEqual("error"u8))

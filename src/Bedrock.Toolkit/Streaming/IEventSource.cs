@@ -7,7 +7,7 @@ internal interface IEventSource<out TEvent> : IAsyncDisposable
 
     BedrockResponseMetadata? Metadata { get; }
 
-    /// <summary>Sends the request and waits for the headers.</summary>
+    /// <summary>Sends the request and waits until the answer has begun.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads the next event; false when the source ends between two events.</summary>

@@ -10,6 +10,19 @@ internal interface IStreamingCall : IAsyncDisposable
     /// <summary>What the headers tell; null before the call is open.</summary>
     BedrockResponseMetadata? Metadata { get; }
 
-    /// <summary>Sends the request; the stream gives the body and enforces the time limits.</summary>
-    Task<Stream> OpenAsync(CancellationToken cancellationToken);
+    /// <summary>Takes what the end of the stream says of its tokens.</summary>
+    void Report(BedrockResponseMetadata? metadata)
+    {
+    }
+
+    /// <summary>Takes that a frame of the stream said that the service throttled, after its first event.</summary>
+    void Report(BedrockThrottlingException throttling)
+    {
+    }
+
+    /// <summary>Sends the request, and has the beginning of the answer read.</summary>
+    /// <param name="begin">Reads the beginning. The stream gives the body and enforces the time limits. What it throws counts as a failure of the
+    /// attempt, so it can be called again with the body of the next one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task OpenAsync(Func<Stream, CancellationToken, Task> begin, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>Events that are at hand already.</summary>
-internal sealed class SequenceSource<TEvent>(IAsyncEnumerable<TEvent> events) : IEventSource<TEvent>
+internal sealed class SequenceSource<TEvent>(IAsyncEnumerable<TEvent> events, string operation = "InvokeModelWithResponseStream") : IEventSource<TEvent>
 {
     private IAsyncEnumerator<TEvent>? _enumerator;
 
@@ -18,7 +18,7 @@ internal sealed class SequenceSource<TEvent>(IAsyncEnumerable<TEvent> events) : 
     public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => _enumerator!.MoveNextAsync();
 
     public void AddContext(BedrockException exception, int eventsDelivered) =>
-        exception.AddContext("InvokeModelWithResponseStream", null, null, 0, eventsDelivered);
+        exception.AddContext(operation, null, null, 0, eventsDelivered);
 
     public ValueTask DisposeAsync() => _enumerator?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

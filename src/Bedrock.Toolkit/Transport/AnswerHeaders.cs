@@ -26,11 +26,14 @@ internal static class AnswerHeaders
     }
 
     /// <summary>How long the server asks to wait: AWS's own header in milliseconds, else the one of HTTP.</summary>
+    /// <param name="headers">The headers of the answer.</param>
+    /// <param name="now">The time by the server's clock.</param>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        if (Number(headers, "x-amz-retry-after") is { } milliseconds)
+        if (Text(headers, "x-amz-retry-after") is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            return TimeSpan.FromMilliseconds(milliseconds);
+            // A number that no integer holds is still a wish; the retry policy cuts it down.
+            return TimeSpan.FromMilliseconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? milliseconds : int.MaxValue);
         }
 
         return headers.RetryAfter switch

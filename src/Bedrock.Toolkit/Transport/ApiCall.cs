@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Errors;
+using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -30,6 +31,15 @@ internal sealed class ApiCall
 
     /// <summary>How many attempts this call may make; the client's setting when null.</summary>
     public int? MaxAttempts { get; init; }
+
+    /// <summary>The most tokens that the call may write, for the token governor.</summary>
+    public OutputLimit OutputLimit { get; init; }
+
+    /// <summary>When the call began, as <see cref="TimeProvider.GetTimestamp"/> gave it; null to begin with its first attempt.</summary>
+    public long? Started { get; set; }
+
+    /// <summary>The tokens set aside for the call while it runs; null without a governor.</summary>
+    public TokenReservation? Reservation { get; set; }
 
     public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region);
 }

@@ -8,8 +8,6 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>Region and credentials from the options or, what they leave open, from AWSSDK.Core's own chains.</summary>
 internal static class AwsChain
 {
-    private const string ApiKeyVariable = "AWS_BEARER_TOKEN_BEDROCK";
-
     public static string ResolveRegion(BedrockClientOptions options)
     {
         if (options.Region is { } region)
@@ -23,12 +21,14 @@ internal static class AwsChain
             "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, or region in the AWS profile.");
     }
 
-    /// <summary>What is given in code wins; then the API key of the environment; then the AWS chain.</summary>
-    public static async Task<Identity> ResolveIdentityAsync(BedrockClientOptions options)
+    /// <summary>What is given in code wins; then the API key of the environment, where the service takes one; then the AWS chain.</summary>
+    public static async Task<Identity> ResolveIdentityAsync(BedrockClientOptions options, AwsService service)
     {
         if (!string.IsNullOrWhiteSpace(options.ApiKey))
         {
-            return Identity.FromApiKey(options.ApiKey);
+            return service.TakesApiKeys
+                ? Identity.FromApiKey(options.ApiKey)
+                : throw Invalid($"ApiKey is set, but {service.ServiceId} takes signed requests only: set Credentials or Profile, or leave all three out.");
         }
 
         if (options.Credentials is { } given)
@@ -42,7 +42,7 @@ internal static class AwsChain
             return Identity.FromCredentials(AotRoleCredentials.Adapt(ProfileCredentials(profile)));
         }
 
-        string? key = Environment.GetEnvironmentVariable(ApiKeyVariable);
+        string? key = service.TakesApiKeys ? Environment.GetEnvironmentVariable(service.ApiKeyVariable) : null;
         if (!string.IsNullOrWhiteSpace(key))
         {
             return Identity.FromApiKey(key.Trim());
@@ -63,16 +63,18 @@ internal static class AwsChain
         }
     }
 
-    private static AWSCredentials ProfileCredentials(string profile) =>
-        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out AWSCredentials credentials)
-            ? credentials
-            : throw Invalid($"Profile names '{profile}', which has no credentials or does not exist in the shared AWS files.");
-
-    private static CredentialProfile FindProfile(string profile) =>
+    /// <summary>A profile that must exist.</summary>
+    public static CredentialProfile FindProfile(string profile) =>
         new CredentialProfileStoreChain().TryGetProfile(profile, out CredentialProfile found)
             ? found
             : throw Invalid($"Profile names '{profile}', which does not exist in the shared AWS files.");
 
-    private static OptionsValidationException Invalid(string message) =>
+    /// <summary>A fault of the settings that shows only when the first call looks at environment and profile.</summary>
+    public static OptionsValidationException Invalid(string message) =>
         new(Options.DefaultName, typeof(BedrockClientOptions), [message]);
+
+    private static AWSCredentials ProfileCredentials(string profile) =>
+        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out AWSCredentials credentials)
+            ? credentials
+            : throw Invalid($"Profile names '{profile}', which has no credentials or does not exist in the shared AWS files.");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -12,9 +13,12 @@ internal static class HttpHandlers
     private static readonly TimeSpan PooledIdle = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PooledLifetime = TimeSpan.FromMinutes(10);
 
+    // A stream holds its connection; a flood of calls waits for one instead of using up the machine's sockets.
+    private const int MostConnections = 1000;
+
     public static HttpClient CreateClient(BedrockClientOptions options)
     {
-        HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateHandler(options.ConnectTimeout);
+        HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateHandler(options);
         switch (Innermost(handler))
         {
             case SocketsHttpHandler sockets:
@@ -45,9 +49,8 @@ internal static class HttpHandlers
     }
 
     /// <summary>No answer came: says which host, and why.</summary>
-    public static BedrockConnectionException ToException(Exception e, string baseUrl)
+    public static BedrockConnectionException ToException(Exception e, string host)
     {
-        string host = new Uri(baseUrl).Authority;
         bool certificate = e.InnerException is AuthenticationException;
         string cause = e switch
         {
@@ -59,18 +62,46 @@ internal static class HttpHandlers
         };
 
         // A bad certificate stays bad; everything else on the way may pass.
-        return new BedrockConnectionException($"No answer from {host}: {cause}.", e) { Host = host, IsTransient = !certificate };
+        return new BedrockConnectionException($"No answer from {host}: {cause}.", e)
+        {
+            Host = host,
+            IsTransient = !certificate,
+            RetryHint = IsStale(e) ? RetryHint.StaleConnection : RetryHint.None,
+        };
     }
 
-    private static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
+    private static bool IsStale(Exception? e)
+    {
+        while (e is not (null or StaleConnectionException))
+        {
+            e = e.InnerException;
+        }
+
+        return e is not null;
+    }
+
+    /// <summary>A socket whose silent connection is probed before a gateway forgets it.</summary>
+    internal static Socket CreateSocket()
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds);
+        return socket;
+    }
+
+    /// <summary>The handler of a client that has none of its own.</summary>
+    internal static SocketsHttpHandler CreateHandler(BedrockClientOptions options) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
-        ConnectTimeout = connectTimeout,
+        ConnectTimeout = options.ConnectTimeout,
         PooledConnectionIdleTimeout = PooledIdle,
         PooledConnectionLifetime = PooledLifetime,
+        MaxConnectionsPerServer = MostConnections,
         ConnectCallback = ConnectAsync,
+        PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new PooledConnectionStream(context.PlaintextStream, options.TimeProvider)),
 
         // A stream that is left early closes at once, instead of reading the rest of the answer first.
         MaxResponseDrainSize = 0,
@@ -78,12 +109,9 @@ internal static class HttpHandlers
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket socket = CreateSocket();
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
-            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }

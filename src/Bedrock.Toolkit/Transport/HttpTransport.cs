@@ -1,16 +1,16 @@
-using Amazon.Runtime;
+using System.Runtime.ExceptionServices;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>Sends calls: endpoint, identity, signature, attempts, time limits, error answers. Thread safe; knows no model family.</summary>
-internal sealed class HttpTransport : IDisposable
+internal sealed partial class HttpTransport : IDisposable
 {
-    private const string EndpointPrefix = "bedrock-runtime";
-    private const string SigningName = "bedrock";
+    private const int MostStaleConnections = 10;
+
+    private static readonly Func<OpenAnswer, CancellationToken, Task> ReadWholeAnswer = UnaryAnswer.ReadBodyAsync;
 
     private readonly BedrockClientOptions _options;
     private readonly HttpClient _http;
@@ -23,53 +23,84 @@ internal sealed class HttpTransport : IDisposable
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
     public HttpTransport(BedrockClientOptions options, HttpClient? http)
+        : this(options, http, AwsService.BedrockRuntime)
+    {
+    }
+
+    /// <param name="options">Valid options that nobody else changes.</param>
+    /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
+    /// <param name="service">The service that is called.</param>
+    public HttpTransport(BedrockClientOptions options, HttpClient? http, AwsService service)
     {
         _options = options;
         _ownsHttp = http is null;
         _http = http ?? HttpHandlers.CreateClient(options);
-        _logger = options.LoggerFactory?.CreateLogger("Bedrock.Toolkit") ?? NullLogger.Instance;
-        _route = new AsyncOnce<Route>(() => Route.ResolveAsync(options, EndpointPrefix, SigningName));
-        _identity = new AsyncOnce<Identity>(() => AwsChain.ResolveIdentityAsync(options));
+        _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
+        Retry = new RetryPolicy(options);
+        _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
+        _identity = new AsyncOnce<Identity>(() => AwsChain.ResolveIdentityAsync(options, service));
     }
 
     public BedrockClientOptions Options => _options;
 
+    public RetryPolicy Retry { get; }
+
+    /// <summary>Where the requests go; found once.</summary>
+    public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
+
+    /// <summary>Makes a call whose answer is read whole into <see cref="OpenAnswer.Body"/>.</summary>
+    public Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken) => SendAsync(call, ReadWholeAnswer, cancellationToken);
+
     /// <summary>Makes attempts until one succeeds, one fails for good, or no more are allowed.</summary>
-    public async Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    /// <param name="call">The call.</param>
+    /// <param name="read">Reads what has to be there before the attempt counts as a success: the whole answer, or the first event of a stream.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    private async Task<OpenAnswer> SendAttemptsAsync(ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
-        Route route = await _route.GetAsync(cancellationToken).ConfigureAwait(false);
+        Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
+        RefuseForeignRegion(call, route);
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
-        string invocationId = Guid.NewGuid().ToString();
-        long start = _options.TimeProvider.GetTimestamp();
-        for (int attempt = 1; ; attempt++)
+
+        // Up to here things happen once a call, from here on once an attempt.
+        int mostAttempts = call.MaxAttempts ?? _options.MaxAttempts;
+        long start = call.Started ?? _options.TimeProvider.GetTimestamp();
+        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, start, MayRenewCredentials: mostAttempts > 1);
+        int toReturn = RetryPolicy.SuccessReturn;
+        int staleConnections = 0;
+        while (true)
         {
             BedrockException failure;
             try
             {
-                return await AttemptAsync(call, route, identity, invocationId, attempt, start, cancellationToken).ConfigureAwait(false);
+                OpenAnswer answer = await AttemptAsync(call, route, identity, attempt, read, cancellationToken).ConfigureAwait(false);
+                Retry.Bucket.Return(toReturn);
+                return answer;
             }
             catch (BedrockException e)
             {
-                e.AddContext(call.Operation, call.ModelId, null, attempt, null);
+                e.AddContext(call.Operation, call.ModelId, null, attempt.Number, null);
+                ReportThrottling(call, e);
                 failure = e;
             }
 
-            if (attempt >= (call.MaxAttempts ?? _options.MaxAttempts) || !RetryPolicy.IsRetryable(failure))
+            if (failure.RetryHint == RetryHint.StaleConnection && mostAttempts > 1 && staleConnections++ < MostStaleConnections)
             {
-                Log.CallFailed(_logger, call.Operation, call.ModelId, attempt, failure.GetType().Name, failure.RequestId);
-                throw failure;
+                // The server has seen nothing: not an attempt. The pool gives another connection, or makes one.
+                Log.StaleConnection(_logger, call.Operation, Shown(call), route.Host);
+                continue;
             }
 
-            TimeSpan delay = RetryPolicy.Delay(failure, attempt);
-            if (call.OverallTimeout is { } overall && _options.TimeProvider.GetElapsedTime(start) + delay >= overall)
+            RetryDecision decision = Decide(call, attempt, failure);
+            toReturn = decision.Cost;
+            await Task.Delay(decision.Delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
+            attempt = attempt with
             {
-                throw failure;
-            }
-
-            Log.Retrying(_logger, call.Operation, call.ModelId, attempt, failure.GetType().Name, delay);
-            await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                Number = attempt.Number + 1,
+                MayRenewCredentials = attempt.MayRenewCredentials && failure.RetryHint != RetryHint.RejectedCredentials,
+            };
         }
     }
 
@@ -82,134 +113,46 @@ internal sealed class HttpTransport : IDisposable
         }
     }
 
-    private async Task<OpenAnswer> AttemptAsync(
-        ApiCall call, Route route, Identity identity, string invocationId, int attempt, long start, CancellationToken cancellationToken)
+    /// <summary>Says how to go on after a failed attempt, or throws the failure.</summary>
+    private RetryDecision Decide(ApiCall call, in AttemptFacts attempt, BedrockException failure)
     {
-        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, start, _options.ConnectTimeout, cancellationToken);
-        HttpResponseMessage? response = null;
-        try
+        TimeSpan? left = call.OverallTimeout is { } overall ? overall - _options.TimeProvider.GetElapsedTime(attempt.Start) : null;
+        RetryDecision decision = Retry.Decide(failure, attempt.Number, left, call.MaxAttempts);
+        if (decision.IsAgain)
         {
-            clock.Arm(BedrockTimeoutKind.FirstByte, call.FirstByteTimeout);
-            using HttpRequestMessage request = CreateRequest(call, route);
-            Uri sent = request.RequestUri!;
-            request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", invocationId);
-            request.Headers.TryAddWithoutValidation("amz-sdk-request", $"attempt={attempt}; max={call.MaxAttempts ?? _options.MaxAttempts}");
-            await AuthenticateAsync(request, call, route, identity, clock.Token).ConfigureAwait(false);
-            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
-            clock.Disarm();
-            if (response.IsSuccessStatusCode)
-            {
-                RefuseForeignAnswer(response, sent, call);
-                var answer = new OpenAnswer(response, clock, call, route.Region, attempt);
-                response = null;
-                clock = null;
-                Log.Answered(_logger, call.Operation, call.ModelId, answer.Metadata.StatusCode, attempt, call.Body.Bytes.Length, answer.Metadata.RequestId);
-                return answer;
-            }
+            Log.Retrying(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, decision.Delay);
+            return decision;
+        }
 
-            throw await ErrorAnswer.ReadAsync(response, call, clock, route.Region, attempt, _options.TimeProvider.GetUtcNow()).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_disposed && !clock!.Token.IsCancellationRequested)
+        if (decision.IsOutOfTokens)
         {
-            // Disposing our own HTTP client cancels what it sends.
-            throw new ObjectDisposedException(typeof(BedrockClient).FullName, "The client was disposed during the call.");
+            Log.OutOfRetryTokens(_logger, call.Operation, Shown(call), attempt.Number);
         }
-        catch (OperationCanceledException e)
-        {
-            throw clock!.Explain(e);
-        }
-        catch (HttpRequestException e)
-        {
-            throw HttpHandlers.ToException(e, route.BaseUrl);
-        }
-        catch (IOException e)
-        {
-            throw HttpHandlers.ToException(e, route.BaseUrl);
-        }
-        finally
-        {
-            response?.Dispose();
-            clock?.Dispose();
-        }
+
+        Log.CallFailed(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, failure.RequestId);
+        ExceptionDispatchInfo.Throw(failure);
+        return default;
     }
 
-    private static HttpRequestMessage CreateRequest(ApiCall call, Route route)
+    private async Task<Route> ResolveRouteAsync(AwsService service)
     {
-        string query = string.IsNullOrEmpty(call.Query) ? string.Empty : "?" + call.Query;
-        var request = new HttpRequestMessage(call.Method, new Uri(route.BaseUrl + call.Path + query));
-        if (call.Body.Bytes.Length > 0 || call.Method == HttpMethod.Post || call.Method == HttpMethod.Put)
-        {
-            request.Content = call.Body.ToContent();
-            if (call.ContentType is { } contentType)
-            {
-                request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-            }
-        }
-
-        foreach ((string name, string value) in call.Headers)
-        {
-            // .NET keeps the headers that describe a body apart and refuses them among the others.
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-            {
-                request.Content?.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);
-        return request;
+        Route route = await Route.ResolveAsync(_options, service).ConfigureAwait(false);
+        Log.RouteResolved(_logger, service.ServiceId, route.Host, route.Region);
+        return route;
     }
 
-    private async Task AuthenticateAsync(HttpRequestMessage request, ApiCall call, Route route, Identity identity, CancellationToken cancellationToken)
+    /// <summary>The model id as it may be logged.</summary>
+    private string? Shown(ApiCall call) => _options.HideAccountIds ? AccountIds.Hide(call.ModelId) : call.ModelId;
+
+    private static void RefuseForeignRegion(ApiCall call, Route route)
     {
-        if (identity.ApiKey is { } apiKey)
+        if (call.ModelId is { } id
+            && id.StartsWith("arn:", StringComparison.Ordinal)
+            && ModelId.TryParse(id, null, out ModelId arn)
+            && arn.Region is { } region
+            && region != route.Region)
         {
-            RefuseKeyInTheClear(request.RequestUri!);
-            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + apiKey);
-            return;
-        }
-
-        ImmutableCredentials? credentials;
-        try
-        {
-            // Asked for again on every attempt: the provider caches, and hands out new ones before the old expire.
-            credentials = await identity.Credentials!.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            throw new BedrockAuthenticationException("The credentials provider failed: " + e.GetType().Name + ".", e);
-        }
-
-        if (credentials is null)
-        {
-            throw new BedrockAuthenticationException("The credentials provider gave no credentials.");
-        }
-
-        DateTimeOffset now = _options.TimeProvider.GetUtcNow();
-        route.Signer.Apply(request, credentials, call.Body.Bytes.Span, now);
-    }
-
-    private void RefuseKeyInTheClear(Uri uri)
-    {
-        bool allowed = uri.Scheme == Uri.UriSchemeHttps || (uri.IsLoopback && _options.AllowApiKeyOverHttpLoopback);
-        if (!allowed)
-        {
-            throw new BedrockAuthenticationException(
-                "An API key is refused over plain http: use https, or for a loopback address set BedrockClientOptions.AllowApiKeyOverHttpLoopback.");
-        }
-    }
-
-    private static void RefuseForeignAnswer(HttpResponseMessage response, Uri sent, ApiCall call)
-    {
-        // HttpClient writes the address of a followed redirect into the very request object, so it is compared with what was sent.
-        if (response.RequestMessage?.RequestUri is { } answered && answered != sent)
-        {
-            throw new BedrockProtocolException(
-                "A redirect was followed: set AllowAutoRedirect = false on the handler of the HttpClient, because a redirect carries credentials to another address.");
-        }
-
-        if (response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new BedrockProtocolException($"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, which was not asked for.");
+            throw new ArgumentException($"The model's ARN belongs to {region}, but the client calls {route.Region}: use a client for {region}, or an ARN of {route.Region}.", "model");
         }
     }
 }

@@ -7,11 +7,11 @@ internal sealed class Identity
 {
     private Identity(AWSCredentials? credentials, string? apiKey)
     {
-        Credentials = credentials;
+        Credentials = credentials is null ? null : new CredentialSource(credentials);
         ApiKey = apiKey;
     }
 
-    public AWSCredentials? Credentials { get; }
+    public CredentialSource? Credentials { get; }
 
     public string? ApiKey { get; }
 

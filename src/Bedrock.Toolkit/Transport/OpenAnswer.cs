@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Errors;
+using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -8,23 +10,38 @@ internal sealed class OpenAnswer : IDisposable
 {
     private readonly HttpResponseMessage _response;
     private readonly CallClock _clock;
+    private PooledBuffer? _body;
 
-    public OpenAnswer(HttpResponseMessage response, CallClock clock, ApiCall call, string? region, int attempts)
+    public OpenAnswer(HttpResponseMessage response, CallClock clock, ApiCall call, Route route, int attempts)
     {
         _response = response;
         _clock = clock;
         Call = call;
+        Host = route.Host;
         Metadata = AnswerHeaders.ReadMetadata(response, attempts);
-        Facts = call.Facts(region, attempts, Metadata.RequestId);
+        Facts = call.Facts(route.Region, attempts, Metadata.RequestId);
     }
 
     public ApiCall Call { get; }
+
+    /// <summary>The tokens to settle when the answer is closed; null without a governor.</summary>
+    public TokenReservation? Reservation { get; set; }
+
+    /// <summary>The host that answers.</summary>
+    public string Host { get; }
 
     public BedrockResponseMetadata Metadata { get; }
 
     public CallFacts Facts { get; }
 
     public MediaTypeHeaderValue? ContentType => _response.Content.Headers.ContentType;
+
+    /// <summary>The whole body, once <see cref="UnaryAnswer.ReadBodyAsync"/> has read it; goes with the answer.</summary>
+    public PooledBuffer Body
+    {
+        get => _body ?? throw new InvalidOperationException("The body has not been read.");
+        set => _body = value;
+    }
 
     public long? ContentLength => _response.Content.Headers.ContentLength;
 
@@ -45,7 +62,14 @@ internal sealed class OpenAnswer : IDisposable
 
     public void Dispose()
     {
+        _body?.Dispose();
         _response.Dispose();
         _clock.Dispose();
+        if (Reservation is { Usage: null })
+        {
+            Reservation.Report(Metadata);
+        }
+
+        Reservation?.Dispose();
     }
 }

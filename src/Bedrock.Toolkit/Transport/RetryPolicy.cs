@@ -1,36 +1,97 @@
 using System.Security.Cryptography;
+using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>When a failed attempt is repeated, and after which delay: AWS's standard mode without its token bucket.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</remarks>
-internal static class RetryPolicy
+/// <summary>When a failed attempt is repeated, and after which delay: AWS's standard mode with its values of 2026. Thread safe.</summary>
+/// <remarks>
+/// The bucket belongs to the client: what one client meets takes nothing from another one.
+/// Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+/// </remarks>
+internal sealed class RetryPolicy(BedrockClientOptions options)
 {
+    /// <summary>What a call that succeeds in its first attempt gives back.</summary>
+    public const int SuccessReturn = 1;
+
+    private const int RetryCost = 14;
+    private const int ThrottlingCost = 5;
+
     private static readonly TimeSpan TransientBase = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ThrottlingBase = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Cap = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ModelNotReadyBase = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MostExtraWish = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether a failure is worth another attempt.</summary>
-    public static bool IsRetryable(BedrockException exception) => exception.IsTransient && exception is not BedrockTimeoutException { Kind: BedrockTimeoutKind.Overall };
+    public RetryTokenBucket Bucket { get; internal set; } = new();
 
-    /// <summary>The delay after a failed attempt, with full jitter.</summary>
-    public static TimeSpan Delay(BedrockException exception, int attempt) =>
-        Delay(exception is BedrockThrottlingException, (exception as BedrockServiceException)?.RetryAfter, attempt, RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0);
+    /// <summary>The longest delay of our own.</summary>
+    internal TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>The delay for a random factor of 0 to 1.</summary>
-    public static TimeSpan Delay(bool throttled, TimeSpan? wish, int attempt, double factor)
+    /// <summary>Gives the random factor of 0 to 1.</summary>
+    internal Func<double> Jitter { get; set; } = static () => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0;
+
+    /// <summary>Decides about another attempt, and takes its price from the bucket.</summary>
+    /// <param name="failure">What the attempt ended with.</param>
+    /// <param name="attempt">The number of the attempt that failed, from 1.</param>
+    /// <param name="left">What is left of the call's overall limit, if it has one.</param>
+    /// <param name="ofCall">The most attempts of this call, if it has its own limit.</param>
+    public RetryDecision Decide(BedrockException failure, int attempt, TimeSpan? left, int? ofCall = null)
     {
-        TimeSpan first = throttled ? ThrottlingBase : TransientBase;
-        TimeSpan bound = first * Math.Pow(2, Math.Min(attempt - 1, 30));
-        TimeSpan own = factor * (bound < Cap ? bound : Cap);
-        if (wish is not { } wanted)
+        RetryKind kind = Classify(failure);
+        int most = ofCall ?? options.MaxAttempts;
+        if (kind == RetryKind.None || most == 1 || attempt >= MostAttempts(kind, most))
         {
-            return own;
+            return default;
         }
 
-        TimeSpan most = own + MostExtraWish;
-        TimeSpan clamped = wanted < most ? wanted : most;
-        return clamped > own ? clamped : own;
+        TimeSpan delay = Delay(kind, (failure as BedrockServiceException)?.RetryAfter, attempt, Jitter());
+        if (delay >= left)
+        {
+            return default;
+        }
+
+        int cost = kind == RetryKind.Throttling ? ThrottlingCost : RetryCost;
+        return Bucket.TryTake(cost) ? new RetryDecision(true, delay, cost) : new RetryDecision(false, IsOutOfTokens: true);
     }
+
+    /// <summary>Why a failure is worth another attempt, if it is.</summary>
+    public static RetryKind Classify(BedrockException failure) => failure switch
+    {
+        { RetryHint: RetryHint.ClockSkew } => RetryKind.ClockSkew,
+        { RetryHint: RetryHint.RejectedCredentials } => RetryKind.RejectedCredentials,
+        BedrockTimeoutException { Kind: BedrockTimeoutKind.Overall } => RetryKind.None,
+        { IsTransient: false } => RetryKind.None,
+        BedrockThrottlingException => RetryKind.Throttling,
+        BedrockModelException { ErrorCode: { } code } when code == BedrockErrorCode.ModelNotReady => RetryKind.ModelNotReady,
+        _ => RetryKind.Transient,
+    };
+
+    /// <summary>The delay for a random factor.</summary>
+    public TimeSpan Delay(RetryKind kind, TimeSpan? wish, int attempt, double factor)
+    {
+        TimeSpan first = kind switch
+        {
+            RetryKind.Throttling => ThrottlingBase,
+            RetryKind.ModelNotReady => ModelNotReadyBase,
+            _ => TransientBase,
+        };
+        TimeSpan bound = first * Math.Pow(2, Math.Min(attempt - 1, 30));
+        TimeSpan delay = factor * (bound < MaxDelay ? bound : MaxDelay);
+        if (wish is { } wanted)
+        {
+            TimeSpan most = delay + MostExtraWish;
+            TimeSpan clamped = wanted < most ? wanted : most;
+            delay = clamped > delay ? clamped : delay;
+        }
+
+        return kind == RetryKind.Throttling && delay < options.ThrottlingDelayFloor ? options.ThrottlingDelayFloor : delay;
+    }
+
+    private int MostAttempts(RetryKind kind, int most) => kind switch
+    {
+        RetryKind.ModelNotReady => Math.Max(most, options.ModelNotReadyAttempts),
+
+        // New credentials deserve an attempt, whatever the old ones used up. It happens once a call.
+        RetryKind.RejectedCredentials => int.MaxValue,
+        _ => most,
+    };
 }

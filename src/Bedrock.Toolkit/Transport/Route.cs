@@ -1,34 +1,43 @@
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>Where the requests of a client go and how they are signed. Immutable.</summary>
+/// <summary>Where the requests of a client go and how they are signed. Thread safe: all but the clock skew never changes.</summary>
 internal sealed class Route
 {
-    private Route(string baseUrl, string region, string signingName)
+    private Route(string baseUrl, string region, string signingName, bool correctsClockSkew)
     {
         BaseUrl = baseUrl;
+        Host = new Uri(baseUrl).Authority;
         Region = region;
         Signer = new SigV4Signer(region, signingName);
+        Skew = new ClockSkew(correctsClockSkew);
     }
 
     /// <summary>Scheme, host and path prefix, without a slash at the end.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>The host, with the port unless it is the scheme's own.</summary>
+    public string Host { get; }
+
     public string Region { get; }
 
     public SigV4Signer Signer { get; }
 
-    public static Task<Route> ResolveAsync(BedrockClientOptions options, string endpointPrefix, string signingName)
+    /// <summary>How far the endpoint's clock is from ours; shared by all calls of the client.</summary>
+    public ClockSkew Skew { get; }
+
+    public static Task<Route> ResolveAsync(BedrockClientOptions options, AwsService service)
     {
-        // AWSSDK.Core's region chain blocks its thread (files, the instance's metadata service), so it gets one of its own.
-        return options.Region is null ? Task.Run(Resolve) : Task.FromResult(Resolve());
+        // AWSSDK.Core reads files here, and its Region chain asks the instance's metadata service: both block their thread, so they get one of their own.
+        return Task.Run(Resolve);
 
         Route Resolve()
         {
             string region = AwsChain.ResolveRegion(options);
-            string baseUrl = options.ServiceUrl is { } url
+            EndpointSettings settings = EndpointSettings.Resolve(options, service);
+            string baseUrl = settings.ServiceUrl is { } url
                 ? Endpoint.ForUrl(url)
-                : Endpoint.ForRegion(endpointPrefix, region, options.UseFips, options.UseDualStack);
-            return new Route(baseUrl, region, signingName);
+                : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack);
+            return new Route(baseUrl, region, service.SigningName, settings.CorrectsClockSkew);
         }
     }
 }

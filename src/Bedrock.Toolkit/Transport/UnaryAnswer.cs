@@ -12,8 +12,8 @@ internal static class UnaryAnswer
 
     private const int ReadSize = 16 * 1024;
 
-    /// <summary>Reads the body into a pooled buffer that the caller disposes.</summary>
-    public static async Task<PooledBuffer> ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    /// <summary>Reads the body into <see cref="OpenAnswer.Body"/>: a part of the attempt, so that a body that breaks off is asked for again.</summary>
+    public static async Task ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
     {
         var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MostBytes));
         try
@@ -32,24 +32,24 @@ internal static class UnaryAnswer
                 }
             }
 
-            return buffer;
+            answer.Body = buffer;
         }
         catch (Exception e)
         {
             buffer.Dispose();
             if (e is IOException or HttpRequestException)
             {
-                throw Broken(answer, e);
+                throw new BedrockConnectionException("The connection broke while the answer was read.", e) { Host = answer.Host, IsTransient = true };
             }
 
-            (e as BedrockException)?.AddContext(answer.Facts.Operation, answer.Facts.ModelId, answer.Facts.RequestId, answer.Facts.Attempts, null);
             throw;
         }
     }
 
     /// <summary>Reads the body as JSON of a type.</summary>
-    public static T Parse<T>(OpenAnswer answer, PooledBuffer body, JsonTypeInfo<T> info)
+    public static T Parse<T>(OpenAnswer answer, JsonTypeInfo<T> info)
     {
+        PooledBuffer body = answer.Body;
         if (body.Length == 0)
         {
             throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an empty body.");
@@ -78,11 +78,4 @@ internal static class UnaryAnswer
 
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
         json.StartsWith("\uFEFF"u8) ? json[3..] : json;
-
-    private static BedrockConnectionException Broken(OpenAnswer answer, Exception cause)
-    {
-        var exception = new BedrockConnectionException("The connection broke while the answer was read.", cause) { IsTransient = true };
-        exception.AddContext(answer.Facts.Operation, answer.Facts.ModelId, answer.Facts.RequestId, answer.Facts.Attempts, null);
-        return exception;
-    }
 }

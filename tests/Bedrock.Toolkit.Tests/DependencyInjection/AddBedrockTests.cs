@@ -29,7 +29,8 @@ public class AddBedrockTests
         BedrockClientOptions options = Bind(
             ("region", "eu-west-1"), ("Profile", "p"), ("ApiKey", "k"), ("ServiceUrl", "https://host.example/path"), ("UseFips", "true"), ("UseDualStack", "True"),
             ("AllowApiKeyOverHttpLoopback", "true"), ("MaxAttempts", "7"), ("ConnectTimeout", "00:00:01"), ("FirstByteTimeout", "00:02:00"),
-            ("StreamIdleTimeout", "00:00:30.5"), ("OverallTimeout", "1.00:00:00"));
+            ("StreamIdleTimeout", "00:00:30.5"), ("OverallTimeout", "1.00:00:00"), ("ModelNotReadyAttempts", "9"), ("ThrottlingDelayFloor", "00:00:20"),
+            ("DisableClockSkewCorrection", "true"), ("HideAccountIds", "true"));
 
         Assert.Equal("eu-west-1", options.Region);
         Assert.Equal("p", options.Profile);
@@ -41,6 +42,9 @@ public class AddBedrockTests
         Assert.Equal(TimeSpan.FromMinutes(2), options.FirstByteTimeout);
         Assert.Equal(TimeSpan.FromSeconds(30.5), options.StreamIdleTimeout);
         Assert.Equal(TimeSpan.FromDays(1), options.OverallTimeout);
+        Assert.Equal(9, options.ModelNotReadyAttempts);
+        Assert.Equal(TimeSpan.FromSeconds(20), options.ThrottlingDelayFloor);
+        Assert.True(options.DisableClockSkewCorrection && options.HideAccountIds);
     }
 
     [Fact]
@@ -50,7 +54,7 @@ public class AddBedrockTests
             .Where(p => p.PropertyType.IsPrimitive || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri) || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan))
             .Select(p => p.Name);
 
-        Assert.Equal(12, scalars.Count());
+        Assert.Equal(16, scalars.Count());
         Assert.All(scalars, name => Assert.DoesNotContain("is not a setting", Fault((name, "?")), StringComparison.Ordinal));
     }
 
@@ -279,6 +283,10 @@ public class AddBedrockTests
 
         public BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model, TRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
             BedrockStream.From(model, []);
+
+        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<BedrockRawResponse> SendRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -102,6 +102,16 @@ public class ServiceErrorMapperTests
     }
 
     [Fact]
+    public void ToException_MessageThatQuotesABody_IsCut()
+    {
+        BedrockServiceException e = ServiceErrorMapper.ToException(
+            new ServiceError { StatusCode = 400, Code = "ValidationException", Message = new string('x', 60_000) }, new CallFacts("InvokeModel", null, null, 1, null, null));
+
+        Assert.InRange(e.Message.Length, 2000, 2200);
+        Assert.EndsWith("x…", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToException_NothingKnown_SaysSoWithoutAStatusOfZero() =>
         Assert.Equal("InvokeModel of 'anthropic.claude-v9' failed: an error without a name.", Map(new ServiceError()).Message);
 

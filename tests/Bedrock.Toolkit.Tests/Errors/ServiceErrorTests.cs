@@ -61,6 +61,7 @@ public class ServiceErrorTests
     [Theory]
     [InlineData("""{"message":"\ud800","code":"FooError"}""")]
     [InlineData("""{"message":"lower","__type":"\udc00"}""")]
+    [InlineData("""{"message":"lower","originalStatusCod\ud83de":1}""")]
     public void Parse_LoneSurrogates_AreNoCrash(string body) => Assert.Equal(502, Parse(null, body).StatusCode);
 
     [Fact]

@@ -77,7 +77,7 @@ public class BedrockStreamTests
     public async Task OpenAsync_EmptyBody_IsIncomplete_Streaming()
     {
         using var handler = new ScriptedHandler(_ => Answers.Stream());
-        using BedrockClient client = TestClient.Over(handler);
+        using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
 
         BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
 
@@ -192,7 +192,7 @@ public class BedrockStreamTests
         for (int length = 0; length <= bytes.Length; length++)
         {
             using var handler = new ScriptedHandler(_ => Answers.Stream(bytes[..length]));
-            using BedrockClient client = TestClient.Over(handler);
+            using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
             List<EchoEvent> events = [];
 
             Exception? e = await Record.ExceptionAsync(async () =>
@@ -243,7 +243,9 @@ public class BedrockStreamTests
 
     [Theory]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{"inputTokenCount":1}}""", true)]
-    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{"guardrail":{}}}""", true)]
+    [InlineData("""{"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)] // blocked, without a trace
+    [InlineData("""{"amazon-bedrock-guardrailAction":"NONE","amazon-bedrock-trace":{"guardrail":{}}}""", false)]
     [InlineData("""{"amazon-bedrock-guardrailAction":"NONE"}""", false)]
     public async Task Enumerate_MarksOfTheService_EndAStreamToo_Streaming(string last, bool complete)
     {
@@ -254,6 +256,27 @@ public class BedrockStreamTests
 
         Assert.Equal(complete, e is null);
         if (!complete) Assert.IsType<BedrockIncompleteStreamException>(e);
+    }
+
+    [Fact]
+    public async Task Enumerate_MaskedAndCutBetweenFrames_IsIncomplete_Streaming()
+    {
+        byte[] masked = Frames.Chunk("""{"text":"{NAME}","amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        using var handler = new ScriptedHandler(_ => Answers.Stream(masked, masked));
+        using BedrockClient client = TestClient.Over(handler);
+
+        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+    }
+
+    [Fact]
+    public async Task Enumerate_BlockedAndThenReset_IsIncomplete_Streaming()
+    {
+        byte[] blocked = Frames.Chunk("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""");
+        var body = new PieceStream([.. A, .. blocked], A.Length, blocked.Length) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        using var handler = new ScriptedHandler(_ => Answers.Stream(body));
+        using BedrockClient client = TestClient.Over(handler);
+
+        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public class ChunkPayloadTests
     [InlineData("""{"bytes":"eyJ0ZXh0Ijoic2VjcmV0In"}""")]
     [InlineData("""{"bytes":"-_-_"}""")]
     [InlineData("""{"bytes":"\ud800"}""")]
+    [InlineData("""{"byt\ude00s":"e30=","bytes":"e30="}""")]
     [InlineData("""{"bytes":""}""")]
     [InlineData("""{"bytes":5}""")]
     [InlineData("""{"bytes":null}""")]

@@ -7,6 +7,7 @@ namespace Bedrock.Toolkit.Tests.Support;
 /// <summary>A small model of our own: what the tests of the core call.</summary>
 internal static class Echo
 {
+    public const string Prompt = "hello";
     public const string Id = "example.echo-v1:0";
 
     public static Model<EchoRequest, EchoResponse> Model { get; } = new(Id, EchoJsonContext.Default.EchoRequest, EchoJsonContext.Default.EchoResponse);
@@ -26,7 +27,7 @@ internal static class Echo
         static input => new EchoRequest { Prompt = input.Texts[0] },
         static response => [new float[] { response.Count }]);
 
-    public static EchoRequest Request(string prompt = "hello") => new() { Prompt = prompt };
+    public static EchoRequest Request(string prompt = Prompt) => new() { Prompt = prompt };
 }
 
 internal sealed class EchoRequest

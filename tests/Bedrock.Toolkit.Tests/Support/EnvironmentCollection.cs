@@ -18,7 +18,12 @@ internal sealed class EnvironmentScope : IDisposable
 
     public EnvironmentScope(params (string Name, string? Value)[] variables)
     {
-        string[] chain = ["AWS_BEARER_TOKEN_BEDROCK", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE"];
+        string[] chain =
+        [
+            "AWS_BEARER_TOKEN_BEDROCK", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE",
+            "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
+            "AWS_DISABLE_CLOCK_SKEW_CORRECTION",
+        ];
         foreach (string name in chain.Concat(variables.Select(v => v.Name)).Distinct())
         {
             _before[name] = Environment.GetEnvironmentVariable(name);
@@ -26,12 +31,19 @@ internal sealed class EnvironmentScope : IDisposable
         }
 
         foreach ((string name, string? value) in variables) Environment.SetEnvironmentVariable(name, value);
-        FallbackRegionFactory.Reset();
+        Reset();
     }
 
     public void Dispose()
     {
         foreach ((string name, string? value) in _before) Environment.SetEnvironmentVariable(name, value);
+        Reset();
+    }
+
+    // AWSSDK.Core keeps what it has once read.
+    private static void Reset()
+    {
         FallbackRegionFactory.Reset();
+        Amazon.Runtime.Internal.FallbackInternalConfigurationFactory.Reset();
     }
 }

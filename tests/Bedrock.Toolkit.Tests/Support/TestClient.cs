@@ -7,6 +7,7 @@ internal static class TestClient
 {
     public const string AccessKey = "AKIDEXAMPLE";
     public const string SecretKey = "the-secret-of-the-example";
+    public const string Token = "the-token-of-the-example";
 
     /// <summary>A client in us-east-1 with fixed keys; delays between attempts end at once.</summary>
     public static BedrockClient Over(HttpMessageHandler handler, Action<BedrockClientOptions>? configure = null) => new(Options(handler, configure));
@@ -19,6 +20,7 @@ internal static class TestClient
             Credentials = new BasicAWSCredentials(AccessKey, SecretKey),
             HandlerFactory = () => handler,
             TimeProvider = new InstantBackOff(),
+            LoggerFactory = TraceLog.Shared,
         };
         configure?.Invoke(options);
         return options;

@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Testing;
+using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bedrock.Toolkit.Tests.Testing;
@@ -8,7 +9,7 @@ public sealed class BedrockFaultTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    private readonly FakeBedrock _fake = new();
+    private readonly FakeBedrock _fake = new(o => o.LoggerFactory = TraceLog.Shared);
     private BedrockServer _server = null!;
     private BedrockClient _client = null!;
 
@@ -56,7 +57,7 @@ public sealed class BedrockFaultTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _server = await BedrockServer.StartAsync();
-        _client = new BedrockClient(new BedrockClientOptions { Credentials = _server.Credentials, Region = _server.Region, ServiceUrl = _server.Url, MaxAttempts = 1 });
+        _client = new BedrockClient(new BedrockClientOptions { Credentials = _server.Credentials, Region = _server.Region, ServiceUrl = _server.Url, MaxAttempts = 1, LoggerFactory = TraceLog.Shared });
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

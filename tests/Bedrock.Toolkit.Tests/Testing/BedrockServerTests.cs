@@ -199,11 +199,17 @@ public sealed class BedrockServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InvokeAsync_ClockOff_IsRefused()
+    public async Task InvokeAsync_ClockOffWithoutCorrection_IsRefused()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(80));
         await using BedrockServer server = await BedrockServer.StartAsync(GeneratedKeys.Create(), time, 0, default);
-        using BedrockClient client = server.CreateClient();
+        using var client = new BedrockClient(new BedrockClientOptions
+        {
+            Credentials = server.Credentials,
+            Region = server.Region,
+            ServiceUrl = server.Url,
+            DisableClockSkewCorrection = true,
+        });
 
         BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Contains("Signature expired", e.Message, StringComparison.Ordinal);

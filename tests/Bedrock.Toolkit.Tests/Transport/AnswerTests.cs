@@ -164,13 +164,27 @@ public class AnswerTests
     {
         var body = new PieceStream("{\"text\":\"secret"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
         using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, body, "application/json"));
-        using BedrockClient client = TestClient.Over(handler);
+        using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
 
         BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
         Assert.Equal(Answers.RequestId, e.RequestId);
         Assert.IsAssignableFrom<IOException>(e.InnerException);
         Assert.Single(handler.Sent);
+        Assert.NotEqual(0, body.Disposals);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_BodyThatBreaksOff_IsAskedForAgain()
+    {
+        var body = new PieceStream("{\"text\":\"half"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, body, "application/json"), _ => Answers.Json("""{"text":"whole"}"""));
+        using BedrockClient client = TestClient.Over(handler);
+
+        EchoResponse response = await client.InvokeAsync(Echo.Model, Echo.Request());
+
+        Assert.Equal("whole", response.Text);
+        Assert.Equal(2, response.Metadata!.Attempts);
         Assert.NotEqual(0, body.Disposals);
     }
 

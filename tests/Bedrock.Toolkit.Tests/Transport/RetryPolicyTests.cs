@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Tests.Transport;
@@ -5,18 +6,22 @@ namespace Bedrock.Toolkit.Tests.Transport;
 public class RetryPolicyTests
 {
     [Theory]
-    [InlineData(false, new[] { 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 20, 20 })]
-    [InlineData(true, new double[] { 1, 2, 4, 8, 16, 20, 20 })]
-    public void Delay_AtItsBound_DoublesUpToTheCap(bool throttled, double[] seconds)
+    [InlineData(RetryKind.Transient, new[] { 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 20, 20 })]
+    [InlineData(RetryKind.ClockSkew, new[] { 0.05, 0.1, 0.2 })]
+    [InlineData(RetryKind.RejectedCredentials, new[] { 0.05, 0.1, 0.2 })]
+    [InlineData(RetryKind.Throttling, new double[] { 1, 2, 4, 8, 16, 20, 20 })]
+    [InlineData(RetryKind.ModelNotReady, new double[] { 2, 4, 8, 16, 20 })]
+    internal void Delay_AtItsBound_DoublesUpToTheCap(RetryKind kind, double[] seconds)
     {
+        RetryPolicy policy = Policy();
         for (int i = 0; i < seconds.Length; i++)
         {
-            Assert.Equal(seconds[i], RetryPolicy.Delay(throttled, null, i + 1, 1).TotalSeconds, 9);
-            Assert.Equal(seconds[i] / 2, RetryPolicy.Delay(throttled, null, i + 1, 0.5).TotalSeconds, 9);
-            Assert.Equal(TimeSpan.Zero, RetryPolicy.Delay(throttled, null, i + 1, 0));
+            Assert.Equal(seconds[i], policy.Delay(kind, null, i + 1, 1).TotalSeconds, 9);
+            Assert.Equal(seconds[i] / 2, policy.Delay(kind, null, i + 1, 0.5).TotalSeconds, 9);
+            Assert.Equal(TimeSpan.Zero, policy.Delay(kind, null, i + 1, 0));
         }
 
-        Assert.Equal(20, RetryPolicy.Delay(throttled, null, int.MaxValue, 1).TotalSeconds);
+        Assert.Equal(20, policy.Delay(kind, null, int.MaxValue, 1).TotalSeconds);
     }
 
     [Theory]
@@ -26,33 +31,77 @@ public class RetryPolicyTests
     [InlineData(5.05, 5.05)]
     [InlineData(3600, 5.05)] // never more than 5 s above it
     public void Delay_ServersWish_IsClamped(double wish, double expected) =>
-        Assert.Equal(expected, RetryPolicy.Delay(false, TimeSpan.FromSeconds(wish), 1, 1).TotalSeconds, 9);
+        Assert.Equal(expected, Policy().Delay(RetryKind.Transient, TimeSpan.FromSeconds(wish), 1, 1).TotalSeconds, 9);
 
     [Fact]
-    public void Delay_OfAnException_KnowsThrottlingFromOtherFailures()
+    public void Delay_Floor_HoldsForThrottlingOnly()
     {
-        double most = 0;
-        for (int i = 0; i < 200; i++)
-        {
-            Assert.InRange(RetryPolicy.Delay(new BedrockServiceException("x"), 1), TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
-            TimeSpan throttled = RetryPolicy.Delay(new BedrockThrottlingException("x"), 1);
-            Assert.InRange(throttled, TimeSpan.Zero, TimeSpan.FromSeconds(1));
-            most = Math.Max(most, throttled.TotalMilliseconds);
-        }
+        RetryPolicy policy = Policy(o => o.ThrottlingDelayFloor = TimeSpan.FromSeconds(15));
 
-        // 200 draws all below 5% of the bound have a chance of 1 in 10^260: the factor is random, and the bound is the throttling one.
-        Assert.True(most > 50);
-        Assert.InRange(RetryPolicy.Delay(new BedrockThrottlingException("x") { RetryAfter = TimeSpan.FromSeconds(4) }, 1), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4));
+        Assert.Equal(15, policy.Delay(RetryKind.Throttling, null, 1, 0.5).TotalSeconds);
+        Assert.Equal(15, policy.Delay(RetryKind.Throttling, TimeSpan.FromSeconds(3), 1, 0).TotalSeconds);
+        Assert.Equal(20, policy.Delay(RetryKind.Throttling, null, 9, 1).TotalSeconds);
+        Assert.Equal(0.05, policy.Delay(RetryKind.Transient, null, 1, 1).TotalSeconds);
     }
 
     [Fact]
-    public void IsRetryable_OnlyTransientFailures_AndNeverAfterTheOverallLimit()
+    public void Jitter_ByDefault_IsARandomFactor()
     {
-        Assert.True(RetryPolicy.IsRetryable(new BedrockServiceException("x") { IsTransient = true }));
-        Assert.True(RetryPolicy.IsRetryable(new BedrockConnectionException("x") { IsTransient = true }));
-        Assert.True(RetryPolicy.IsRetryable(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.FirstByte }));
-        Assert.False(RetryPolicy.IsRetryable(new BedrockServiceException("x")));
-        Assert.False(RetryPolicy.IsRetryable(new BedrockProtocolException("x")));
-        Assert.False(RetryPolicy.IsRetryable(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.Overall }));
+        double[] factors = [.. Enumerable.Range(0, 200).Select(_ => Policy().Jitter())];
+
+        Assert.All(factors, f => Assert.InRange(f, 0, 1));
+        Assert.True(factors.Max() - factors.Min() > 0.5);
+    }
+
+    [Fact]
+    public void Classify_OnlyWhatMayPass_AndNeverAfterTheOverallLimit()
+    {
+        Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockServiceException("x") { IsTransient = true }));
+        Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockConnectionException("x") { IsTransient = true }));
+        Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.FirstByte }));
+        Assert.Equal(RetryKind.Throttling, RetryPolicy.Classify(new BedrockThrottlingException("x") { IsTransient = true }));
+        Assert.Equal(RetryKind.ModelNotReady, RetryPolicy.Classify(new BedrockModelException("x") { IsTransient = true, ErrorCode = BedrockErrorCode.ModelNotReady }));
+        Assert.Equal(RetryKind.ClockSkew, RetryPolicy.Classify(new BedrockAccessDeniedException("x") { RetryHint = RetryHint.ClockSkew }));
+        Assert.Equal(RetryKind.RejectedCredentials, RetryPolicy.Classify(new BedrockAuthenticationException("x") { RetryHint = RetryHint.RejectedCredentials }));
+        Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockServiceException("x")));
+        Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockProtocolException("x")));
+        Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.Overall }));
+    }
+
+    [Fact]
+    public void Decide_DelayLongerThanWhatIsLeft_TakesNoTokens()
+    {
+        RetryPolicy policy = Policy();
+        policy.Jitter = () => 1;
+
+        Assert.False(policy.Decide(new BedrockThrottlingException("x") { IsTransient = true }, 1, TimeSpan.FromSeconds(1)).IsAgain);
+
+        Assert.Equal(RetryTokenBucket.DefaultCapacity, policy.Bucket.Tokens);
+        Assert.True(policy.Decide(new BedrockThrottlingException("x") { IsTransient = true }, 1, TimeSpan.FromSeconds(1.1)).IsAgain);
+    }
+
+    [Fact]
+    public void Bucket_ManyThreads_LosesNoToken()
+    {
+        var bucket = new RetryTokenBucket();
+
+        Parallel.For(0, 10_000, i =>
+        {
+            int cost = 1 + (i % 14);
+            if (bucket.TryTake(cost)) bucket.Return(cost);
+        });
+
+        Assert.Equal(500, bucket.Tokens);
+        bucket.Return(1);
+        Assert.Equal(500, bucket.Tokens);
+        Assert.False(bucket.TryTake(501));
+        Assert.Equal(500, bucket.Tokens);
+    }
+
+    private static RetryPolicy Policy(Action<BedrockClientOptions>? configure = null)
+    {
+        var options = new BedrockClientOptions();
+        configure?.Invoke(options);
+        return new RetryPolicy(options);
     }
 }

@@ -98,8 +98,10 @@ public static class TitanModels
             TitanJsonContext.Default.TitanTextRequest,
             TitanJsonContext.Default.TitanTextResponse,
             TitanJsonContext.Default.TitanTextStreamEvent,
-            // A chunk that a guardrail blocked has no reason.
-            static e => e.CompletionReason is not null || e.IsServiceEnd,
+            // The last chunk has a reason; one that a guardrail put in place of the answer has none, but the count that only a last chunk has.
+            static e => e.CompletionReason is not null
+                || (e.GuardrailAction == BedrockGuardrailAction.Intervened && e.TotalOutputTextTokenCount is not null)
+                || e.IsServiceEnd,
             static () => new TitanTextStreamFold())
         {
             CheckRequest = TitanRequestChecks.Text,

@@ -39,4 +39,7 @@ public sealed class TitanTextStreamEvent : BedrockStreamEvent
     /// <value>Empty when the chunk brings no text.</value>
     [JsonIgnore]
     public string Text => OutputText ?? string.Empty;
+
+    // A blocked answer has the count that only a last chunk has, so that the end is known without this.
+    internal override bool CanBlock => false;
 }

@@ -62,7 +62,8 @@ public sealed class ClaudeStreamTests
 
     [Theory]
     [InlineData("""{"type":"message_stop"}""", true)]
-    [InlineData("""{"type":"content_block_delta","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"type":"content_block_delta","amazon-bedrock-guardrailAction":"INTERVENED"}""", false)] // a masked stream goes on
+    [InlineData("""{"type":"content_block_delta","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     [InlineData("""{"type":"brand_new","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
     [InlineData("""{"type":"content_block_delta","amazon-bedrock-guardrailAction":"NONE"}""", false)]

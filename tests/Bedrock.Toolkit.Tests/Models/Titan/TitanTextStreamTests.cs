@@ -39,7 +39,9 @@ public class TitanTextStreamTests
     [InlineData("""{"outputText":"a","completionReason":"FINISH"}""", true)]
     [InlineData("""{"completionReason":"NEWS"}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"outputText":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"outputText":"no","totalOutputTextTokenCount":3.0,"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"outputText":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
+    [InlineData("""{"outputText":"ma{NAME}sk","index":0,"amazon-bedrock-guardrailAction":"INTERVENED"}""", false)] // masked, and more follows
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) => Assert.Equal(expected, Model.IsEnd(Read(json)));
 
     [Fact]

@@ -1,0 +1,118 @@
+#!/usr/bin/env dotnet
+#:project ../../src/Bedrock.Toolkit
+#:project ../../src/Bedrock.Toolkit.Testing
+
+// A chat in the terminal: streamed answers, a tool, and a history that is there again next time.
+//   dotnet run docs/samples/chat.cs                           against the embedded server, no AWS account needed
+//   dotnet run docs/samples/chat.cs -- --aws                  against AWS, with the Region and credentials of the normal AWS chain
+//   dotnet run docs/samples/chat.cs -- --history mine.json    another file for the history
+//   echo "roll dice with 20 sides" | dotnet run docs/samples/chat.cs
+// /new begins a new conversation, /exit or the end of the input ends the chat.
+using System.ComponentModel;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit;
+using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Testing;
+
+bool aws = args.Contains("--aws");
+string history = args.SkipWhile(a => a != "--history").Skip(1).FirstOrDefault() ?? Path.Combine(Path.GetTempPath(), "bedrock-chat.json");
+ModelId model = "us.amazon.nova-lite-v1:0";
+
+await using BedrockServer? server = aws ? null : await BedrockServer.StartAsync();
+using BedrockClient bedrock = server?.CreateClient() ?? new BedrockClient();
+
+RunnableTool dice = RunnableTool.Create("roll_dice", "Rolls one dice and gives the number.", ChatJson.Default.Dice, ChatJson.Default.Rolled, (input, _) =>
+    Task.FromResult(new Rolled(RandomNumberGenerator.GetInt32(Math.Max(1, input.Sides)) + 1)));
+
+ConversationBuilder conversation = Begin();
+if (File.Exists(history))
+{
+    conversation = new ConversationBuilder(BedrockJson.Deserialize<ConverseRequest>(await File.ReadAllTextAsync(history)));
+    Console.WriteLine($"(going on with {conversation.Messages.Count} messages of {history})");
+}
+
+while (true)
+{
+    Console.Write("you: ");
+    string? line = Console.ReadLine()?.Trim();
+    if (Console.IsInputRedirected)
+    {
+        Console.WriteLine(line);
+    }
+
+    if (line is null or "/exit")
+    {
+        return 0;
+    }
+
+    if (line == "/new")
+    {
+        conversation = Begin();
+        File.Delete(history);
+        continue;
+    }
+
+    if (line.Length == 0)
+    {
+        continue;
+    }
+
+    // What goes wrong leaves the conversation as it was.
+    ConversationBuilder next = conversation.Clone().User(line);
+    try
+    {
+        await AnswerAsync(next);
+        conversation = next;
+        await File.WriteAllTextAsync(history, BedrockJson.Serialize(conversation.Build()));
+    }
+    catch (BedrockAuthenticationException e)
+    {
+        Console.Error.WriteLine($"No access to AWS: {e.Message}");
+        return 1;
+    }
+    catch (BedrockException e)
+    {
+        Console.Error.WriteLine($"{(e.IsTransient ? "Try again later" : "That did not work")}: {e.Message}");
+    }
+    catch (Microsoft.Extensions.Options.OptionsValidationException e)
+    {
+        Console.Error.WriteLine($"The settings are not complete: {e.Message}");
+        return 1;
+    }
+}
+
+ConversationBuilder Begin() => new ConversationBuilder().System("Be friendly and brief.").Tool(dice.Specification).MaxTokens(500);
+
+// One answer; when the model asks for tools, they are run and it goes on, five times at most.
+async Task AnswerAsync(ConversationBuilder turn)
+{
+    for (int round = 0; round < 5; round++)
+    {
+        Console.Write("model: ");
+        ConverseResponse reply = await bedrock.ConverseStreamAsync(model, turn.Build()).ForEachAsync(e => Console.Write(e.Text));
+        Console.WriteLine();
+        turn.Assistant(reply);
+        if (reply.ToolCalls.Count == 0)
+        {
+            Console.WriteLine($"({reply.Usage?.InputTokens} tokens in, {reply.Usage?.OutputTokens} out)");
+            return;
+        }
+
+        foreach (ToolUseBlock call in reply.ToolCalls)
+        {
+            ToolResultBlock result = call.Name == dice.Name ? await dice.RunAsync(call) : ToolResultBlock.Failed(call, "There is no such tool.");
+            Console.WriteLine($"(the model calls {call.Name} with {call.Input}: {BedrockJson.Serialize(result.Content[0])})");
+            turn.ToolResults(result);
+        }
+    }
+}
+
+internal sealed record Dice([property: Description("How many sides the dice has.")] int Sides);
+
+internal sealed record Rolled(int Number);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Dice))]
+[JsonSerializable(typeof(Rolled))]
+internal sealed partial class ChatJson : JsonSerializerContext;

@@ -1,0 +1,65 @@
+#!/usr/bin/env dotnet
+#:project ../../src/Bedrock.Toolkit
+#:project ../../src/Bedrock.Toolkit.Testing
+
+// One model of each family, called against the embedded server: dotnet run docs/samples/every-model.cs
+using System.Globalization;
+using Bedrock.Toolkit;
+using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Testing;
+
+const string Question = "Why is the sky blue?";
+
+await using BedrockServer server = await BedrockServer.StartAsync();
+using BedrockClient bedrock = server.CreateClient();
+
+// A family is one line: its name, a model, a request, where the answer's text is.
+Row[] rows =
+[
+    await AskAsync("Claude Messages", ClaudeModels.Sonnet45.InProfile("us"), ClaudeRequest.For(Question), r => r.Text),
+    await AskAsync("Nova messages", NovaModels.Lite.InProfile("us"), NovaRequest.For(Question, 200), r => r.Text),
+    await AskAsync("Llama", LlamaModels.Llama33Instruct70B.InProfile("us"), LlamaRequest.For(Question), r => r.Text),
+    await AskAsync("Mistral prompt", MistralModels.Mistral7BInstruct, MistralRequest.For(Question), r => r.Text),
+    await AskAsync("Mistral chat", MistralChatModels.Large2407, MistralChatRequest.For(Question), r => r.Text),
+    await AskAsync("DeepSeek R1", DeepSeekModels.R1.InProfile("us"), DeepSeekRequest.For(Question), r => r.Text),
+    await AskAsync("Titan Text", TitanModels.TextExpress, TitanTextRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: OpenAI", OpenAIModels.GptOss120B, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Qwen", QwenModels.Qwen3Next80B, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: DeepSeek V3", DeepSeekChatModels.V32, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: MiniMax", MiniMaxModels.M25, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Kimi", MoonshotModels.KimiK3.InProfile("us"), ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Gemma", GemmaModels.Gemma3It27B, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Nemotron", NemotronModels.Super120BV3, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: GLM", GlmModels.Glm5, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Mistral", MistralChatCompletionModels.Large3, ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Grok", GrokModels.Grok47.InProfile("us"), ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Chat Completions: Palmyra", WriterModels.PalmyraX5.InProfile("us"), ChatCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Palmyra text", WriterModels.CompletionFromId("us.writer.palmyra-x5-v1:0"), WriterCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Titan Text Embeddings", TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(Question), r => $"{r.Embedding.Length} numbers"),
+    await AskAsync("Titan Image, Nova Canvas", NovaCanvasModels.V1, AmazonImageRequest.For("A blue sky"), r => $"{r.Images.Count} image"),
+    await AskAsync("Stable Image", StableImageModels.Ultra11, StableImageRequest.For("A blue sky"), r => $"{r.Images?.Count} image"),
+];
+
+int family = rows.Max(row => row.Family.Length);
+int answer = rows.Max(row => row.Answer.Length);
+Print("family", "answer", "tokens");
+Print(new string('-', family), new string('-', answer), "---------");
+foreach (Row row in rows)
+{
+    Print(row.Family, row.Answer, row.Tokens);
+}
+
+void Print(string first, string second, string third) => Console.WriteLine($"{first.PadRight(family)}  {second.PadRight(answer)}  {third}");
+
+async Task<Row> AskAsync<TRequest, TResponse>(string name, Model<TRequest, TResponse> model, TRequest request, Func<TResponse, string> text)
+    where TResponse : BedrockResponse
+{
+    TResponse response = await bedrock.InvokeAsync(model, request);
+    string words = string.Join(' ', text(response).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    string tokens = response.TokenUsage is { } usage ? $"{Count(usage.InputTokens)} + {Count(usage.OutputTokens)}" : "-";
+    return new Row(name, words.Length > 60 ? words[..59] + "…" : words, tokens);
+}
+
+static string Count(int? tokens) => tokens?.ToString(CultureInfo.InvariantCulture) ?? "-";
+
+internal sealed record Row(string Family, string Answer, string Tokens);

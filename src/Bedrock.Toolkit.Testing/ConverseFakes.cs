@@ -1,0 +1,68 @@
+using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>Sets up and reads back Converse and ConverseStream on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread safe.</summary>
+public static class ConverseFakes
+{
+    /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
+    /// <param name="fake">The fake.</param>
+    /// <param name="model">Exactly the id that is called.</param>
+    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
+    public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> WhenConverse(this FakeBedrock fake, ModelId model)
+    {
+        ArgumentNullException.ThrowIfNull(fake);
+        return When(fake.Engine, model);
+    }
+
+    /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="model">Exactly the id that is called.</param>
+    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
+    public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> WhenConverse(this BedrockServer server, ModelId model)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return When(server.Engine, model);
+    }
+
+    /// <summary>The requests of Converse and ConverseStream that a model received, in order, read back from their bodies.</summary>
+    /// <param name="fake">The fake.</param>
+    /// <param name="model">Exactly the id that was called.</param>
+    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
+    public static IReadOnlyList<ConverseRequest> ConverseRequests(this FakeBedrock fake, ModelId model)
+    {
+        ArgumentNullException.ThrowIfNull(fake);
+        return Requests(fake.Engine, model);
+    }
+
+    /// <summary>The requests of Converse and ConverseStream that a model received, in order, read back from their bodies.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="model">Exactly the id that was called.</param>
+    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
+    public static IReadOnlyList<ConverseRequest> ConverseRequests(this BedrockServer server, ModelId model)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return Requests(server.Engine, model);
+    }
+
+    /// <summary>The events that ConverseStream would send for an answer: texts in pieces of a few words, tool inputs in pieces of a few characters.</summary>
+    /// <param name="response">The answer.</param>
+    /// <returns>The events, end mark and metadata included, for <c>WhenConverse(model).Stream(events)</c>.</returns>
+    public static IReadOnlyList<ConverseStreamEvent> ToStreamEvents(this ConverseResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return ConverseEvents.Of(response);
+    }
+
+    private static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> When(SimulatedBedrock engine, ModelId model) => new(
+        BedrockJson.TypeInfo<ConverseRequest>(),
+        BedrockJson.TypeInfo<ConverseResponse>(),
+        ConverseEvents.Frame,
+        engine.ScriptOf(SimulatedConverse.Group, model.Value, new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")));
+
+    private static IReadOnlyList<ConverseRequest> Requests(SimulatedBedrock engine, ModelId model) => engine.Log.Requests(
+        call => call.ModelId == model.Value && call.Operation is ("Converse" or "ConverseStream"),
+        BedrockJson.TypeInfo<ConverseRequest>());
+}

@@ -1,0 +1,11 @@
+using System.Collections.Concurrent;
+
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>A call that the simulated service answers.</summary>
+/// <param name="Route">The operation and what its path names.</param>
+/// <param name="Request">The request, authenticated.</param>
+/// <param name="Time">The clock of the service.</param>
+/// <param name="Region">The Region of the service.</param>
+/// <param name="State">What one service remembers between calls, by names that the operations choose.</param>
+internal sealed record OperationCall(OperationRoute Route, ReceivedRequest Request, TimeProvider Time, string Region, ConcurrentDictionary<string, object> State);

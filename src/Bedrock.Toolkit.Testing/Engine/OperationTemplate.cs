@@ -1,0 +1,45 @@
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>Method and path of an operation.</summary>
+/// <param name="Operation">The API name.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path with labels in braces, such as <c>/model/{modelId}/converse</c>.</param>
+internal sealed record OperationTemplate(string Operation, string Method, string Path)
+{
+    private readonly string[] _segments = Path.Split('/');
+
+    /// <summary>Whether the operation answers with an event stream.</summary>
+    public bool IsStreaming { get; init; }
+
+    /// <summary>Operations of one group share the answers that are set up: a call and its streaming twin.</summary>
+    public string Group { get; init; } = Operation;
+
+    /// <summary>The labels of a path, decoded once; null when the path does not fit.</summary>
+    public Dictionary<string, string>? Match(string method, string[] segments)
+    {
+        if (method != Method || segments.Length != _segments.Length)
+        {
+            return null;
+        }
+
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < segments.Length; i++)
+        {
+            if (_segments[i] is ['{', .. var label, '}'])
+            {
+                if (segments[i].Length == 0)
+                {
+                    return null;
+                }
+
+                labels[label] = Uri.UnescapeDataString(segments[i]);
+            }
+            else if (segments[i] != _segments[i])
+            {
+                return null;
+            }
+        }
+
+        return labels;
+    }
+}

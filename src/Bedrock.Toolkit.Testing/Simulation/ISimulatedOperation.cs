@@ -1,0 +1,17 @@
+using Bedrock.Toolkit.Testing.Engine;
+
+namespace Bedrock.Toolkit.Testing.Simulation;
+
+/// <summary>What the simulated service does for an operation, or a few that belong together. Thread safe; one object serves all services of the process.</summary>
+internal interface ISimulatedOperation
+{
+    /// <summary>Methods and paths of the operations.</summary>
+    IReadOnlyList<OperationTemplate> Templates { get; }
+
+    /// <summary>Answers a call.</summary>
+    /// <exception cref="ServiceFailure">The service refuses the request.</exception>
+    Answer Answer(OperationCall call);
+
+    /// <summary>A frame with one JSON event, for faults in the middle of a stream.</summary>
+    byte[] Frame(ReadOnlyMemory<byte> json, int index) => EventFrames.Chunk(json, index);
+}

@@ -1,0 +1,36 @@
+using Bedrock.Toolkit.Testing.Engine;
+
+namespace Bedrock.Toolkit.Testing.Simulation;
+
+/// <summary>InvokeModel and InvokeModelWithResponseStream: the family of the model answers.</summary>
+internal sealed class SimulatedInvokeModel : ISimulatedOperation
+{
+    /// <summary>The group of both operations.</summary>
+    public const string Group = "InvokeModel";
+
+    public IReadOnlyList<OperationTemplate> Templates { get; } =
+    [
+        new("InvokeModel", "POST", "/model/{modelId}/invoke"),
+        new("InvokeModelWithResponseStream", "POST", "/model/{modelId}/invoke-with-response-stream") { IsStreaming = true, Group = Group },
+    ];
+
+    public Answer Answer(OperationCall call)
+    {
+        SimulatedAnswer answer = SimulatedFamilies.Answer(call.Route.ModelId!, call.Request.Body, call.Route.IsStreaming);
+        if (!call.Route.IsStreaming)
+        {
+            return Engine.Answer.Json(answer.Parts[0], answer.InputTokens, answer.OutputTokens);
+        }
+
+        byte[][] chunks = [.. answer.Parts];
+        // Palmyra's last chunk is a JSON string, which can hold nothing.
+        int last = Array.FindLastIndex(chunks, static chunk => chunk is [(byte)'{', ..]);
+        chunks[last] = EventFrames.WithMetrics(chunks[last], answer.InputTokens, answer.OutputTokens);
+        return Engine.Answer.EventStream(EventFrames.Of(chunks));
+    }
+}
+
+internal static partial class SimulatedOperations
+{
+    private static readonly bool InvokeModel = Register(new SimulatedInvokeModel());
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Where the output of a job goes: a closed set, with <see cref="AsyncInvokeUnknownOutput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeOutputDataConfig.html</remarks>
+[JsonConverter(typeof(AsyncInvokeOutputDataConfigConverter))]
+public abstract class AsyncInvokeOutputDataConfig
+{
+    private protected AsyncInvokeOutputDataConfig()
+    {
+    }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>The address in S3.</summary>
+    /// <value>Null when the output goes elsewhere.</value>
+    [JsonIgnore]
+    public string? S3Uri => (this as AsyncInvokeS3Output)?.S3OutputDataConfig.S3Uri;
+
+    /// <summary>Makes the place from an address in S3.</summary>
+    /// <param name="s3Uri">Such as <c>s3://bucket/prefix</c>.</param>
+    public static implicit operator AsyncInvokeOutputDataConfig(string s3Uri) => InS3(s3Uri);
+
+    /// <summary>Makes the place from an address in S3.</summary>
+    /// <param name="s3Uri">Such as <c>s3://bucket/prefix</c>.</param>
+    /// <param name="kmsKeyId">The ARN of a KMS key or alias.</param>
+    /// <param name="bucketOwner">The account that owns the bucket, 12 digits.</param>
+    /// <returns>The place.</returns>
+    public static AsyncInvokeOutputDataConfig InS3(string s3Uri, string? kmsKeyId = null, string? bucketOwner = null)
+    {
+        ArgumentNullException.ThrowIfNull(s3Uri);
+        return new AsyncInvokeS3Output
+        {
+            S3OutputDataConfig = new AsyncInvokeS3OutputDataConfig { S3Uri = s3Uri, KmsKeyId = kmsKeyId, BucketOwner = bucketOwner },
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>
+/// One call of a typed operation other than InvokeModel: where it goes, what it carries, how its answer is read. Immutable; the request inside is
+/// read when the call starts.
+/// </summary>
+/// <remarks>
+/// <c>ConverseAsync</c> and its like are extension methods that make one of these, so that stand-ins and decorators of
+/// <see cref="IBedrockClient"/> see every operation at one place, and a new operation changes no interface.
+/// </remarks>
+/// <typeparam name="TRequest">The request.</typeparam>
+public abstract class BedrockCall<TRequest>
+{
+    private protected BedrockCall()
+    {
+    }
+
+    /// <summary>The operation's API name.</summary>
+    /// <value>Such as <c>Converse</c>.</value>
+    public required string Operation { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    /// <value>POST by default.</value>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>The path, percent-encoded once, as it goes on the wire.</summary>
+    /// <value>Begins with a slash.</value>
+    public required string Path { get; init; }
+
+    /// <summary>The query, percent-encoded, without the question mark.</summary>
+    /// <value>None when null.</value>
+    public string? Query { get; init; }
+
+    /// <summary>The model that the call is about.</summary>
+    /// <value>Null when the operation has no model.</value>
+    public ModelId? ModelId { get; init; }
+
+    /// <summary>The request; its body is fixed as bytes when the call is handed to the client.</summary>
+    public required TRequest Request { get; init; }
+
+    /// <summary>How the body is written.</summary>
+    /// <value>Null when the operation sends no body: everything stands in path and query.</value>
+    public JsonTypeInfo<TRequest>? RequestTypeInfo { get; init; }
+
+    /// <summary>Refuses a request that the service would surely refuse, before anything is sent.</summary>
+    /// <value>Throws an <see cref="ArgumentException"/> that names the member and the rule; null when there is nothing to check.</value>
+    public Action<TRequest>? CheckRequest { get; init; }
+
+    /// <summary>Reads the most tokens that the request lets the model write: Bedrock reserves them against the quota when the call starts.</summary>
+    /// <value>Gives null when the request leaves it to the model; null when the operation writes no tokens.</value>
+    public Func<TRequest, int?>? ReadMaxTokens { get; init; }
+
+    /// <summary>
+    /// Puts the members of <see cref="InvokeOptions"/> that are headers of InvokeModel (guardrail, latency, service tier, request metadata) where this
+    /// operation has them.
+    /// </summary>
+    /// <value>
+    /// Gives the request to send and leaves the one it got as it is; throws an <see cref="ArgumentException"/> for what the operation does not have.
+    /// Called only when one of those members is set. When null, setting one is an error: none is ever dropped.
+    /// </value>
+    public Func<TRequest, InvokeOptions, TRequest>? ApplyOptions { get; init; }
+
+    /// <summary>What is called.</summary>
+    /// <returns>A text without the request.</returns>
+    public override string ToString() => $"{Operation} {Method} {Path}";
+}
+
+/// <summary>One call of a typed operation that answers as a whole.</summary>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TResponse">The response body.</typeparam>
+public sealed class BedrockCall<TRequest, TResponse> : BedrockCall<TRequest>
+{
+    /// <summary>How the response is read.</summary>
+    public required JsonTypeInfo<TResponse> ResponseTypeInfo { get; init; }
+}

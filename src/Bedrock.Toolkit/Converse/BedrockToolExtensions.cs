@@ -1,0 +1,47 @@
+using Bedrock.Toolkit.Converse;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>Conversations in which tools are run for the model. Stateless and thread safe.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/tool-use.html</remarks>
+public static class BedrockToolExtensions
+{
+    /// <summary>Sends a conversation to a model, runs the tools that it asks for, and goes on until it stops asking.</summary>
+    /// <remarks>
+    /// Calls of one turn run at the same time and their answers travel in one message. A tool that throws, and a call that fits no tool, become
+    /// error results: the model can try again. A choice that forces a tool counts for the first round only. Calls of an answer that was cut or
+    /// blocked are not run.
+    /// </remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
+    /// <param name="request">The request; it stays as it is. Tools that it does not declare are added to it.</param>
+    /// <param name="tools">The tools.</param>
+    /// <param name="loop">How tools are run; at most 10 rounds, in parallel, when null.</param>
+    /// <param name="options">Settings of every call; guardrail, latency, service tier and request metadata go into the body.</param>
+    /// <param name="cancellationToken">Cancels calls and tools.</param>
+    /// <returns>The last answer, with the whole conversation.</returns>
+    /// <exception cref="BedrockToolRoundsException">The model still asked for tools when the limit on rounds was reached.</exception>
+    /// <exception cref="ArgumentException">The request would surely be refused, or two tools have one name; the message names the member and the rule.</exception>
+    /// <exception cref="BedrockException">A call failed; the subclasses tell how.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<ToolLoopResult> ConverseWithToolsAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        IEnumerable<RunnableTool> tools,
+        ToolLoopOptions? loop = null,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(tools);
+        loop ??= new ToolLoopOptions();
+        if (loop.MaxRounds < 1)
+        {
+            throw new ArgumentException("ToolLoopOptions.MaxRounds must be 1 or more.", nameof(loop));
+        }
+
+        return new ToolLoop(client, model, tools, loop, options).RunAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>A piece of a cited source: a closed set, with <see cref="UnknownCitationSourceContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContent.html</remarks>
+[JsonConverter(typeof(CitationSourceContentConverter))]
+public abstract class CitationSourceContent
+{
+    private protected CitationSourceContent()
+    {
+    }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CitationSourceContent?(string? text) => text is null ? null : new CitationSourceText(text);
+
+    internal CitationSourceContent Clone()
+    {
+        var copy = (CitationSourceContent)MemberwiseClone();
+        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Detach();
+        return copy;
+    }
+
+    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
+    private protected virtual void Detach()
+    {
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>A piece of a block of a stream: a closed set, with <see cref="UnknownContentBlockDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDelta.html</remarks>
+[JsonConverter(typeof(ContentBlockDeltaConverter))]
+public abstract class ContentBlockDelta
+{
+    private protected ContentBlockDelta()
+    {
+    }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

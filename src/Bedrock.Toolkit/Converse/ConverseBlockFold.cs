@@ -1,0 +1,264 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Puts one block of a stream together. Used by one thread at a time.</summary>
+/// <remarks>Text, citations, reasoning and so on each have their place, so that a block that mixes them loses nothing.</remarks>
+internal sealed class ConverseBlockFold(int index)
+{
+    private readonly List<Citation> _citations = [];
+    private readonly List<ToolResultBlockDelta> _results = [];
+    private readonly List<ContentBlock> _unknown = [];
+    private ContentBlockStart? _start;
+    private StringBuilder? _text;
+    private StringBuilder? _input;
+    private StringBuilder? _reasoning;
+    private StringBuilder? _signature;
+    private MemoryStream? _redacted;
+    private MemoryStream? _image;
+    private ImageBlock? _imageRest;
+    private IDictionary<string, JsonElement>? _properties;
+    private IDictionary<string, JsonElement>? _deltaProperties;
+
+    public int Index => index;
+
+    public void Start(ContentBlockStart? start)
+    {
+        if (start is UnknownContentBlockStart unknown)
+        {
+            _unknown.Add(new UnknownContentBlock(unknown.Raw));
+        }
+        else
+        {
+            _start = start;
+        }
+    }
+
+    public void Add(ContentBlockDelta? delta)
+    {
+        switch (delta)
+        {
+            case TextDelta text:
+                (_text ??= new StringBuilder()).Append(text.Text);
+                Keep(ref _deltaProperties, text.AdditionalProperties);
+                break;
+            case ToolUseDelta { ToolUse: { } piece }:
+                (_input ??= new StringBuilder()).Append(piece.Input);
+                Keep(ref _properties, piece.AdditionalProperties);
+                break;
+            case ToolResultDelta results:
+                _results.AddRange(results.ToolResult);
+                break;
+            case ReasoningDelta { ReasoningContent: { } piece }:
+                Add(piece);
+                break;
+            case CitationDelta { Citation: { } citation }:
+                _citations.Add(ToCitation(citation));
+                break;
+            case ImageDelta { Image: { } image }:
+                Add(image);
+                break;
+            case UnknownContentBlockDelta unknown:
+                _unknown.Add(new UnknownContentBlock(unknown.Raw));
+                break;
+        }
+    }
+
+    /// <summary>What the block is so far: mostly one block, none when it was empty.</summary>
+    public IEnumerable<ContentBlock> Build()
+    {
+        if (BuildReasoning() is { } reasoning)
+        {
+            yield return reasoning;
+        }
+
+        if (_redacted is not null)
+        {
+            yield return new ReasoningContent(new RedactedReasoningContent(_redacted.ToArray()));
+        }
+
+        if (BuildText() is { } text)
+        {
+            yield return text;
+        }
+
+        if (_start is ToolUseStart { ToolUse: { } use } || _input is not null)
+        {
+            yield return BuildToolUse();
+        }
+
+        if (_start is ToolResultStart { ToolResult: not null } || _results.Count > 0)
+        {
+            yield return BuildToolResult();
+        }
+
+        if (_start is ImageStart || _image is not null || _imageRest is not null)
+        {
+            yield return BuildImage();
+        }
+
+        foreach (ContentBlock unknown in _unknown)
+        {
+            yield return unknown;
+        }
+    }
+
+    private static void Keep(ref IDictionary<string, JsonElement>? kept, IDictionary<string, JsonElement>? members)
+    {
+        foreach ((string name, JsonElement value) in members ?? new Dictionary<string, JsonElement>())
+        {
+            (kept ??= new Dictionary<string, JsonElement>())[name] = value;
+        }
+    }
+
+    private static void Append(ref MemoryStream? bytes, ReadOnlyMemory<byte> piece) => (bytes ??= new MemoryStream()).Write(piece.Span);
+
+    private static Citation ToCitation(CitationsDelta delta) => new()
+    {
+        Title = delta.Title,
+        Source = delta.Source,
+        SourceContent = delta.SourceContent is null
+            ? null
+            : [.. delta.SourceContent.Select(static piece => new CitationSourceText { Text = piece.Text, AdditionalProperties = piece.AdditionalProperties.Copied() })],
+        Location = delta.Location,
+        AdditionalProperties = delta.AdditionalProperties.Copied(),
+    };
+
+    private void Add(ReasoningContentBlockDelta delta)
+    {
+        switch (delta)
+        {
+            case ReasoningTextDelta text:
+                (_reasoning ??= new StringBuilder()).Append(text.Text);
+                break;
+            case ReasoningSignatureDelta signature:
+                (_signature ??= new StringBuilder()).Append(signature.Signature);
+                break;
+            case RedactedReasoningDelta redacted:
+                Append(ref _redacted, redacted.RedactedContent);
+                break;
+            case UnknownReasoningContentBlockDelta unknown:
+                _unknown.Add(new ReasoningContent(new UnknownReasoningContentBlock(unknown.Raw)));
+                break;
+        }
+    }
+
+    private void Add(ImageBlockDelta image)
+    {
+        if (image.Source is ImageBytesSource bytes)
+        {
+            Append(ref _image, bytes.Bytes);
+        }
+
+        _imageRest ??= new ImageBlock();
+        _imageRest.Source = image.Source is null or ImageBytesSource ? _imageRest.Source : image.Source;
+        _imageRest.Error = image.Error ?? _imageRest.Error;
+    }
+
+    private ReasoningContent? BuildReasoning() => _reasoning is null && _signature is null ? null : new ReasoningContent(new ReasoningTextContent(new ReasoningTextBlock
+    {
+        Text = _reasoning?.ToString(),
+        Signature = _signature?.ToString(),
+    }));
+
+    // An answer without streaming has text with sources in a block of its own kind, and no block for a text that is empty.
+    private ContentBlock? BuildText()
+    {
+        string text = _text?.ToString() ?? string.Empty;
+        if (_citations.Count > 0)
+        {
+            return new CitationsContent(new CitationsContentBlock
+            {
+                Content = text.Length == 0 ? null : [new CitationGeneratedText(text)],
+                Citations = [.. _citations],
+            });
+        }
+
+        return text.Length == 0 && _deltaProperties is null ? null : new TextContent(text) { AdditionalProperties = _deltaProperties.Copied() };
+    }
+
+    private ToolUseContent BuildToolUse()
+    {
+        ToolUseBlockStart? start = (_start as ToolUseStart)?.ToolUse;
+        IDictionary<string, JsonElement>? properties = start?.AdditionalProperties.Copied();
+        Keep(ref properties, _properties);
+        return new ToolUseContent(new ToolUseBlock
+        {
+            ToolUseId = start?.ToolUseId,
+            Name = start?.Name,
+            Type = start?.Type,
+            Input = Input(),
+            AdditionalProperties = properties,
+        });
+    }
+
+    private JsonElement Input()
+    {
+        string text = _input?.ToString() ?? string.Empty;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Documents.EmptyObject;
+        }
+
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            // Cut short, or no JSON at all: nothing of what the model wrote may be lost, so it is kept as a JSON string.
+            return JsonSerializer.SerializeToElement(text, ConverseJsonContext.Default.String);
+        }
+    }
+
+    private ToolResultContent BuildToolResult()
+    {
+        ToolResultBlockStart? start = (_start as ToolResultStart)?.ToolResult;
+        return new ToolResultContent(new ToolResultBlock
+        {
+            ToolUseId = start?.ToolUseId,
+            Content = ResultBlocks(),
+            Status = start?.Status,
+            Type = start?.Type,
+            AdditionalProperties = start?.AdditionalProperties.Copied(),
+        });
+    }
+
+    private List<ToolResultContentBlock> ResultBlocks()
+    {
+        List<ToolResultContentBlock> blocks = [];
+        foreach (ToolResultBlockDelta piece in _results)
+        {
+            switch (piece)
+            {
+                case ToolResultTextDelta text when blocks is [.., ToolResultText last]:
+                    last.Text += text.Text;
+                    break;
+                case ToolResultTextDelta text:
+                    blocks.Add(new ToolResultText(text.Text));
+                    break;
+                case ToolResultJsonDelta json:
+                    blocks.Add(new ToolResultJson(json.Json));
+                    break;
+                case UnknownToolResultBlockDelta unknown:
+                    blocks.Add(new UnknownToolResultContentBlock(unknown.Raw));
+                    break;
+            }
+        }
+
+        return blocks;
+    }
+
+    private ImageContent BuildImage()
+    {
+        ImageBlockStart? start = (_start as ImageStart)?.Image;
+        return new ImageContent(new ImageBlock
+        {
+            Format = start?.Format ?? default,
+            Source = _image is null ? _imageRest?.Source : new ImageBytesSource(_image.ToArray()),
+            Error = _imageRest?.Error,
+            AdditionalProperties = start?.AdditionalProperties.Copied(),
+        });
+    }
+}

@@ -1,0 +1,160 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Reads the frames of ConverseStream as events. Stateless and thread safe.</summary>
+internal static class ConverseEventReader
+{
+    /// <summary>Reads one event; those of no known name too.</summary>
+    /// <exception cref="JsonException">The payload cannot be read.</exception>
+    public static ConverseStreamEvent Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
+    {
+        if (eventType.SequenceEqual("contentBlockDelta"u8))
+        {
+            return ReadText(payload) ?? ReadWithoutPadding(eventType, payload);
+        }
+
+        return ReadWithoutPadding(eventType, payload);
+    }
+
+    private static ConverseStreamEvent ReadWithoutPadding(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
+    {
+        Range padding = FindPadding(payload);
+        if (padding.Equals(default))
+        {
+            return ReadEvent(eventType, payload);
+        }
+
+        // Spaces in its place, so that every fault keeps its offset.
+        byte[] copy = ArrayPool<byte>.Shared.Rent(payload.Length);
+        try
+        {
+            payload.CopyTo(copy);
+            copy.AsSpan(padding).Fill((byte)' ');
+            return ReadEvent(eventType, copy.AsSpan(0, payload.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
+
+    private static ConverseStreamEvent ReadEvent(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
+    {
+        ConverseStreamEvent? read = eventType switch
+        {
+            _ when eventType.SequenceEqual("contentBlockDelta"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ContentBlockDeltaEvent),
+            _ when eventType.SequenceEqual("contentBlockStart"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ContentBlockStartEvent),
+            _ when eventType.SequenceEqual("contentBlockStop"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ContentBlockStopEvent),
+            _ when eventType.SequenceEqual("messageStart"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStartEvent),
+            _ when eventType.SequenceEqual("messageStop"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStopEvent),
+            _ when eventType.SequenceEqual("metadata"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ConverseStreamMetadataEvent),
+            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? Documents.EmptyObject : JsonElement.Parse(payload)),
+        };
+        return read ?? throw new JsonException("The event is the JSON null.");
+    }
+
+    /// <summary>The event of a stream that nearly all are, a piece of text, without the detour over metadata and unions; null when it is anything else.</summary>
+    private static ContentBlockDeltaEvent? ReadText(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        int? index = null;
+        string? text = null;
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (index is null && reader.ValueTextEquals("contentBlockIndex"u8))
+            {
+                if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out int number))
+                {
+                    return null;
+                }
+
+                index = number;
+            }
+            else if (text is null && reader.ValueTextEquals("delta"u8))
+            {
+                if (ReadTextDelta(ref reader) is not { } piece)
+                {
+                    return null;
+                }
+
+                text = piece;
+            }
+            else if (!reader.ValueTextEquals("p"u8) || !reader.Read() || reader.TokenType != JsonTokenType.String)
+            {
+                return null;
+            }
+        }
+
+        return text is not null && reader.TokenType == JsonTokenType.EndObject && !reader.Read()
+            ? new ContentBlockDeltaEvent { ContentBlockIndex = index, Delta = new TextDelta(text) }
+            : null;
+    }
+
+    private static string? ReadTextDelta(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject
+            || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("text"u8)
+            || !reader.Read() || reader.TokenType != JsonTokenType.String)
+        {
+            return null;
+        }
+
+        string text = ReadString(ref reader);
+        return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? text : null;
+    }
+
+    private static string ReadString(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("A text is no valid Unicode.");
+        }
+    }
+
+    /// <summary>Where the member <c>p</c> of the outermost object stands, with one comma beside it; the default when there is none.</summary>
+    private static Range FindPadding(ReadOnlySpan<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return default;
+        }
+
+        int before = (int)reader.BytesConsumed;
+        bool isFirst = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isPadding = reader.ValueTextEquals("p"u8);
+            reader.Read();
+            reader.Skip();
+            int after = (int)reader.BytesConsumed;
+            if (isPadding)
+            {
+                return isFirst ? before..EndOfComma(payload, after) : before..after;
+            }
+
+            before = after;
+            isFirst = false;
+        }
+
+        return default;
+    }
+
+    private static int EndOfComma(ReadOnlySpan<byte> payload, int after)
+    {
+        int comma = payload[after..].IndexOfAnyExcept((byte)' ', (byte)'\n', (byte)'\r') is var at and >= 0 && payload[after + at] == (byte)',' ? after + at + 1 : after;
+        return comma;
+    }
+}

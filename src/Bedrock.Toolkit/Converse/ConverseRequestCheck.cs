@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Refuses a request that the service would surely refuse. Stateless and thread safe.</summary>
+/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs nothing.</remarks>
+internal static class ConverseRequestCheck
+{
+    private const int MostPaths = 10;
+    private const int MostMetadataPairs = 16;
+    private const int MostText = 256;
+
+    public static void Check(ConverseRequest request)
+    {
+        Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOfCall(request), request);
+    }
+
+    public static void CheckStream(ConverseRequest request) =>
+        Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOf(request), request);
+
+    /// <summary>For a managed prompt, which has messages of its own.</summary>
+    public static void CheckPrompt(ConverseRequest request) => Throw(FaultOfCall(request), request);
+
+    /// <summary>For a managed prompt, which has messages of its own.</summary>
+    public static void CheckPromptStream(ConverseRequest request) => Throw(FaultOf(request), request);
+
+    private static void Throw(string? fault, ConverseRequest request)
+    {
+        if (fault is not null)
+        {
+            throw new ArgumentException($"{nameof(ConverseRequest)}.{fault}", nameof(request));
+        }
+    }
+
+    private static string? FaultOfCall(ConverseRequest request) => request.GuardrailConfig?.StreamProcessingMode is not null
+        ? "GuardrailConfig.StreamProcessingMode is for streams: leave it out, or call ConverseStreamAsync."
+        : FaultOf(request);
+
+    private static string? FaultOf(ConverseRequest request) =>
+        ConverseMessageCheck.FaultOf(request.Messages)
+        ?? ConverseMessageCheck.FaultOfSystem(request.System)
+        ?? ConverseToolCheck.FaultOf(request.ToolConfig)
+        ?? ConverseCacheCheck.FaultOf(request)
+        ?? FaultOfSettings(request)
+        ?? FaultOfMaps(request);
+
+    private static string? FaultOfSettings(ConverseRequest request)
+    {
+        switch (request)
+        {
+            case { AdditionalModelRequestFields.ValueKind: not JsonValueKind.Object }:
+                return "AdditionalModelRequestFields must be a JSON object.";
+            case { ServiceTier.Type.Value: null, ServiceTier: not null }:
+                return "ServiceTier.Type must be set.";
+            case { OutputConfig.TextFormat.Structure: JsonSchemaOutputStructure { JsonSchema: null } }:
+                return "OutputConfig.TextFormat.Structure.JsonSchema must not be null.";
+            case { OutputConfig.TextFormat.Structure: JsonSchemaOutputStructure { JsonSchema.Schema: var schema } } when string.IsNullOrWhiteSpace(schema):
+                return "OutputConfig.TextFormat.Structure.JsonSchema.Schema must not be blank.";
+            case { GuardrailConfig: { } guardrail } when string.IsNullOrEmpty(guardrail.GuardrailIdentifier) != string.IsNullOrEmpty(guardrail.GuardrailVersion):
+                return "GuardrailConfig.GuardrailIdentifier and GuardrailVersion belong together: set both or none.";
+            case { AdditionalModelResponseFieldPaths.Count: > MostPaths }:
+                return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MostPaths}.";
+            default:
+                break;
+        }
+
+        for (int i = 0; i < (request.AdditionalModelResponseFieldPaths?.Count ?? 0); i++)
+        {
+            if (request.AdditionalModelResponseFieldPaths![i] is not { Length: > 0 and <= MostText })
+            {
+                return $"AdditionalModelResponseFieldPaths[{i}] must have 1 to {MostText} characters.";
+            }
+        }
+
+        for (int i = 0; i < (request.InferenceConfig?.StopSequences?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrEmpty(request.InferenceConfig!.StopSequences![i]))
+            {
+                return $"InferenceConfig.StopSequences[{i}] must not be empty.";
+            }
+        }
+
+        return null;
+    }
+
+    // Keys and values are the caller's own data: the messages do not quote them.
+    private static string? FaultOfMaps(ConverseRequest request)
+    {
+        if (request.RequestMetadata is { } metadata)
+        {
+            if (metadata.Count > MostMetadataPairs)
+            {
+                return $"RequestMetadata has {metadata.Count} pairs; the service takes at most {MostMetadataPairs}.";
+            }
+
+            if (metadata.Any(pair => pair.Key is not { Length: > 0 and <= MostText } || pair.Value is not { Length: <= MostText }))
+            {
+                return $"RequestMetadata takes keys of 1 to {MostText} and values of at most {MostText} characters.";
+            }
+        }
+
+        return request.PromptVariables?.Any(pair => pair.Value is null) == true ? "PromptVariables must not hold null." : null;
+    }
+}

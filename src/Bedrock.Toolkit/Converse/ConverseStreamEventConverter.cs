@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Reads and writes <see cref="ConverseStreamEvent"/> as an object with the name of the event as its one member. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConverseStreamEventConverter : JsonConverter<ConverseStreamEvent>
+{
+    /// <inheritdoc/>
+    public override ConverseStreamEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ConverseStreamEvent? found = null;
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                string name = reader.GetString()!;
+                reader.Read();
+                if (reader.TokenType == JsonTokenType.Null)
+                {
+                    continue;
+                }
+
+                if (found is not null)
+                {
+                    throw new JsonException("A stream event has one member, the name of the event; here are several.");
+                }
+
+                found = ReadEvent(ref reader, name);
+            }
+        }
+
+        return found ?? throw new JsonException("A stream event is an object with the name of the event as its one member.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ConverseStreamEvent value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        writer.WritePropertyName(NameOf(value));
+        WritePayload(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The name of an event on the wire.</summary>
+    internal static string NameOf(ConverseStreamEvent value) => value switch
+    {
+        MessageStartEvent => "messageStart",
+        ContentBlockStartEvent => "contentBlockStart",
+        ContentBlockDeltaEvent => "contentBlockDelta",
+        ContentBlockStopEvent => "contentBlockStop",
+        MessageStopEvent => "messageStop",
+        ConverseStreamMetadataEvent => "metadata",
+        UnknownConverseStreamEvent unknown => unknown.EventType,
+        _ => throw new JsonException($"{value.GetType().Name} is no event of ConverseStream."),
+    };
+
+    private static ConverseStreamEvent? ReadEvent(ref Utf8JsonReader reader, string name) => InfoOf(name) is { } info
+        ? (ConverseStreamEvent?)NestedJson.Read(ref reader, info)
+        : new UnknownConverseStreamEvent(name, JsonElement.ParseValue(ref reader));
+
+    private static void WritePayload(Utf8JsonWriter writer, ConverseStreamEvent value)
+    {
+        if (value is UnknownConverseStreamEvent unknown)
+        {
+            unknown.Payload.WriteTo(writer);
+        }
+        else
+        {
+            NestedJson.Write(writer, value, InfoOf(NameOf(value))!);
+        }
+    }
+
+    private static JsonTypeInfo? InfoOf(string name) => name switch
+    {
+        "messageStart" => ConverseJsonContext.Default.MessageStartEvent,
+        "contentBlockStart" => ConverseJsonContext.Default.ContentBlockStartEvent,
+        "contentBlockDelta" => ConverseJsonContext.Default.ContentBlockDeltaEvent,
+        "contentBlockStop" => ConverseJsonContext.Default.ContentBlockStopEvent,
+        "messageStop" => ConverseJsonContext.Default.MessageStopEvent,
+        "metadata" => ConverseJsonContext.Default.ConverseStreamMetadataEvent,
+        _ => null,
+    };
+}

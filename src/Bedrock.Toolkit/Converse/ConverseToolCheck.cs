@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>The part of the request check that looks at the tools. Stateless and thread safe.</summary>
+internal static class ConverseToolCheck
+{
+    private const int MostName = 64;
+
+    /// <summary>The first fault, or null.</summary>
+    public static string? FaultOf(ToolConfiguration? config)
+    {
+        if (config is null)
+        {
+            return null;
+        }
+
+        if (config.Tools is not { Count: > 0 } tools)
+        {
+            return "ToolConfig.Tools must not be empty: leave ToolConfig out when there are no tools.";
+        }
+
+        HashSet<string> names = new(StringComparer.Ordinal);
+        bool isOpen = false;
+        for (int i = 0; i < tools.Count; i++)
+        {
+            isOpen |= tools[i] is UnknownTool;
+            if (FaultOf(tools[i], names) is { } fault)
+            {
+                return $"ToolConfig.Tools[{i}]{fault}";
+            }
+        }
+
+        return config.ToolChoice switch
+        {
+            ToolChoiceTool { Tool: null } => "ToolConfig.ToolChoice.Tool must not be null.",
+            ToolChoiceTool { Tool.Name: var name } when !isOpen && !names.Contains(name) => "ToolConfig.ToolChoice.Tool.Name must be that of one of the tools.",
+            ToolChoiceAuto { Value: null } => "ToolConfig.ToolChoice.Value must not be null: ToolChoice.Auto makes it.",
+            ToolChoiceAny { Value: null } => "ToolConfig.ToolChoice.Value must not be null: ToolChoice.Any makes it.",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the service takes a tool's name.</summary>
+    public static bool IsName(string? name) =>
+        name is { Length: > 0 and <= MostName } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
+    private static string? FaultOf(Tool? tool, HashSet<string> names) => tool switch
+    {
+        null => " must not be null.",
+        SpecifiedTool { ToolSpec: null } => ".ToolSpec must not be null.",
+        SpecifiedTool { ToolSpec: { } spec } => FaultOf(spec, names),
+        BuiltInTool { SystemTool: null } => ".SystemTool must not be null.",
+        BuiltInTool { SystemTool.Name: var name } => IsName(name) ? Add(names, name, ".SystemTool") : $".SystemTool.Name must have 1 to {MostName} letters, digits, underscores and hyphens.",
+        ToolCachePoint { CachePoint: null } => ".CachePoint must not be null.",
+        _ => null,
+    };
+
+    private static string? FaultOf(ToolSpecification spec, HashSet<string> names) => spec switch
+    {
+        { Name: var name } when !IsName(name) => $".ToolSpec.Name must have 1 to {MostName} letters, digits, underscores and hyphens.",
+        { Description: { } description } when string.IsNullOrWhiteSpace(description) => ".ToolSpec.Description must not be blank: leave it out when there is none.",
+        { InputSchema: null } => ".ToolSpec.InputSchema must not be null.",
+        { InputSchema: JsonToolInputSchema { Json.ValueKind: not JsonValueKind.Object } } => ".ToolSpec.InputSchema must be a JSON object.",
+        _ => Add(names, spec.Name, ".ToolSpec"),
+    };
+
+    private static string? Add(HashSet<string> names, string name, string member) =>
+        names.Add(name) ? null : $"{member}.Name is that of an earlier tool: names must be different.";
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>A passage of a document, by characters. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentCharLocation.html</remarks>
+public sealed class DocumentCharLocation
+{
+    /// <summary>Which document of the request.</summary>
+    /// <value>From 0; omitted when null.</value>
+    [JsonPropertyName("documentIndex")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? DocumentIndex { get; set; }
+
+    /// <summary>The first character.</summary>
+    /// <value>From 0; omitted when null.</value>
+    [JsonPropertyName("start")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? Start { get; set; }
+
+    /// <summary>The character behind the last one.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("end")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? End { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal DocumentCharLocation Clone()
+    {
+        var copy = (DocumentCharLocation)MemberwiseClone();
+        copy.AdditionalProperties = AdditionalProperties.Copied();
+        return copy;
+    }
+}

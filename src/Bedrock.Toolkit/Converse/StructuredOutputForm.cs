@@ -1,0 +1,161 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>The form of a typed answer: its schema, and how it gets into a request and out of an answer. Thread safe.</summary>
+/// <remarks>A service takes only objects: any other type travels as the one member of an object.</remarks>
+internal sealed class StructuredOutputForm<T>
+{
+    private const string Wrapper = "value";
+
+    private readonly JsonTypeInfo<T> _typeInfo;
+    private readonly bool _isWrapped;
+
+    public StructuredOutputForm(JsonTypeInfo<T> typeInfo)
+    {
+        _typeInfo = typeInfo;
+        JsonNode schema = JsonSchemas.OfAnswer(typeInfo);
+        _isWrapped = !(schema is JsonObject node && node["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() == "object");
+        Schema = JsonSchemas.ToElement(_isWrapped ? Wrap(schema) : schema);
+    }
+
+    public JsonElement Schema { get; }
+
+    /// <summary>The request with the form; the one given stays as it is.</summary>
+    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options)
+    {
+        ConverseRequest copy = request.ShallowCopy();
+        if (mode == StructuredOutputMode.NativeFormat)
+        {
+            copy.OutputConfig = request.OutputConfig?.Clone() ?? new OutputConfig();
+            copy.OutputConfig.TextFormat = new OutputFormat
+            {
+                Type = OutputFormatType.JsonSchema,
+                Structure = new JsonSchemaDefinition { Schema = Schema.GetRawText(), Name = options.Name, Description = options.Description },
+            };
+            return copy;
+        }
+
+        bool isSole = request.ToolConfig is null;
+        copy.ToolConfig = request.ToolConfig?.Clone() ?? new ToolConfiguration { Tools = [] };
+        if (copy.ToolConfig.Tools.Any(tool => tool is SpecifiedTool { ToolSpec.Name: var name } && name == options.Name))
+        {
+            throw new ArgumentException($"The request has a tool '{options.Name}' already: set another StructuredOutputOptions.Name.", nameof(options));
+        }
+
+        copy.ToolConfig.Tools.Add(Tool.From(options.Name, options.Description ?? "Takes the final answer. Call it once, with the whole answer.", Schema));
+        if (mode == StructuredOutputMode.ForcedTool)
+        {
+            // With one tool alone, "any" says the same, and more models take it.
+            copy.ToolConfig.ToolChoice = isSole ? ToolChoice.Any : ToolChoice.For(options.Name);
+        }
+        else
+        {
+            copy.System = [.. request.System ?? [], $"Give the final answer by calling the tool {options.Name}, not as text."];
+        }
+
+        return copy;
+    }
+
+    /// <summary>Takes the typed answer out of a raw one.</summary>
+    /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>
+    public T Read(ConverseResponse response, StructuredOutputMode mode, string name)
+    {
+        ToolUseBlock? call = mode == StructuredOutputMode.NativeFormat ? null : response.ToolCalls.FirstOrDefault(c => c.Name == name);
+        string text = call is not null ? call.Input.GetRawText() : response.Text;
+        if (call is null && mode != StructuredOutputMode.NativeFormat && !LooksLikeJson(text))
+        {
+            throw Unfit(response, text, "the model did not call the tool", null);
+        }
+
+        try
+        {
+            JsonElement json = JsonElement.Parse(WithoutFence(text));
+            if (_isWrapped)
+            {
+                json = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Wrapper, out JsonElement inner)
+                    ? inner
+                    : throw new JsonException("The member is missing.", $"$.{Wrapper}", null, null);
+            }
+
+            T? value = json.Deserialize(_typeInfo);
+            return value is null && default(T) is null && _typeInfo.Kind == JsonTypeInfoKind.Object
+                ? throw new JsonException("The answer is the JSON null.", "$", null, null)
+                : value!;
+        }
+        catch (JsonException e)
+        {
+            throw Unfit(response, text, $"it cannot be read as {typeof(T).Name} (at {e.Path ?? "$"})", e.Path ?? "$");
+        }
+    }
+
+    private static JsonObject Wrap(JsonNode schema) => new JsonObject
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject { [Wrapper] = Redirected(schema) },
+        ["required"] = new JsonArray(Wrapper),
+        ["additionalProperties"] = false,
+    };
+
+    // A reference within the schema begins at its root, which is one step further down now.
+    private static JsonNode Redirected(JsonNode schema)
+    {
+        JsonNode copy = schema.DeepClone();
+        Redirect(copy);
+        return copy;
+    }
+
+    private static void Redirect(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((string name, JsonNode? value) in members.ToList())
+                {
+                    if (name == "$ref" && value is JsonValue text && text.TryGetValue(out string? reference) && reference.StartsWith('#'))
+                    {
+                        members[name] = $"#/properties/{Wrapper}{reference[1..]}";
+                    }
+                    else
+                    {
+                        Redirect(value);
+                    }
+                }
+
+                break;
+            case JsonArray elements:
+                foreach (JsonNode? element in elements)
+                {
+                    Redirect(element);
+                }
+
+                break;
+        }
+    }
+
+    private static bool LooksLikeJson(string text) => WithoutFence(text).StartsWith('{');
+
+    // Some models put JSON into a code block, whatever they were told.
+    private static string WithoutFence(string text)
+    {
+        string trimmed = text.Trim();
+        if (!trimmed.StartsWith("```", StringComparison.Ordinal) || !trimmed.EndsWith("```", StringComparison.Ordinal))
+        {
+            return trimmed;
+        }
+
+        int line = trimmed.IndexOf('\n', StringComparison.Ordinal);
+        return line < 0 ? trimmed : trimmed[line..^3].Trim();
+    }
+
+    private static BedrockStructuredOutputException Unfit(ConverseResponse response, string text, string what, string? path) =>
+        new($"The answer does not have the form that was asked for: {what}. Its stop reason is {response.StopReason?.ToString() ?? "unknown"}; ReplyText has its text.", response, text)
+        {
+            Operation = "Converse",
+            RequestId = response.Metadata?.RequestId,
+            Attempts = response.Metadata?.Attempts ?? 0,
+            JsonPath = path,
+        };
+}

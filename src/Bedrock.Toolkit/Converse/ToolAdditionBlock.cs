@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>A tool that is there from this turn on. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolAdditionBlock.html</remarks>
+public sealed class ToolAdditionBlock
+{
+    /// <summary>The tool.</summary>
+    /// <value>Must be set in a request; omitted when null.</value>
+    [JsonPropertyName("tool")]
+    [JsonConverter(typeof(ConverseObjectConverter<ToolReference>))]
+    public ToolReference? Tool { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal ToolAdditionBlock Clone()
+    {
+        var copy = (ToolAdditionBlock)MemberwiseClone();
+        copy.Tool = Tool?.Clone();
+        copy.AdditionalProperties = AdditionalProperties.Copied();
+        return copy;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>One block of the system prompt, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="SystemContentBlock.AdditionalProperties"/> are not.</remarks>
+public sealed class UnknownSystemContentBlock : SystemContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownSystemContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}

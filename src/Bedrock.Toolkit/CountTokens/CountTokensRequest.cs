@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>What a model would read, to be counted without being run. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
+public sealed class CountTokensRequest
+{
+    /// <summary>What is counted.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("input")]
+    public required CountTokensInput Input { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>Counts the body of an InvokeModel call.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="request">The model's request; written as JSON now, so that later changes have no effect.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentException">The model's request would surely be refused, or cannot be written; the message names the member and the rule.</exception>
+    public static CountTokensRequest For<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(request);
+        model.CheckRequest?.Invoke(request);
+        using var buffer = new PooledBuffer();
+        ApiCalls.Write(buffer, request, model.RequestTypeInfo);
+        return new CountTokensRequest { Input = new CountTokensInvokeModel { InvokeModel = new InvokeModelTokensRequest { Body = buffer.WrittenSpan.ToArray() } } };
+    }
+
+    /// <summary>Counts a conversation: its messages, system prompt, tools and model-specific fields. What else the request has is no input of the model.</summary>
+    /// <param name="request">The request; its lists are shared, not copied.</param>
+    /// <returns>The request.</returns>
+    public static CountTokensRequest For(ConverseRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new CountTokensRequest
+        {
+            Input = new CountTokensConverse
+            {
+                Converse = new ConverseTokensRequest
+                {
+                    Messages = request.Messages,
+                    System = request.System,
+                    ToolConfig = request.ToolConfig,
+                    AdditionalModelRequestFields = request.AdditionalModelRequestFields,
+                },
+            },
+        };
+    }
+}

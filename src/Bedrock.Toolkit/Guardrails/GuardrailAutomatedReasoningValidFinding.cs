@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>The claims follow from the rules of the policy. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningValidFinding.html</remarks>
+public sealed class GuardrailAutomatedReasoningValidFinding
+{
+    /// <summary>The content as logic.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("translation")]
+    [JsonConverter(typeof(GuardrailObjectConverter<GuardrailAutomatedReasoningTranslation>))]
+    public GuardrailAutomatedReasoningTranslation? Translation { get; set; }
+
+    /// <summary>A situation in which the claims are true.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("claimsTrueScenario")]
+    [JsonConverter(typeof(GuardrailObjectConverter<GuardrailAutomatedReasoningScenario>))]
+    public GuardrailAutomatedReasoningScenario? ClaimsTrueScenario { get; set; }
+
+    /// <summary>The rules that the claims follow from.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("supportingRules")]
+    [JsonConverter(typeof(GuardrailListConverter<GuardrailAutomatedReasoningRule>))]
+    public IList<GuardrailAutomatedReasoningRule>? SupportingRules { get; set; }
+
+    /// <summary>What is odd about the statements themselves.</summary>
+    /// <value>Null when nothing is.</value>
+    [JsonPropertyName("logicWarning")]
+    [JsonConverter(typeof(GuardrailObjectConverter<GuardrailAutomatedReasoningLogicWarning>))]
+    public GuardrailAutomatedReasoningLogicWarning? LogicWarning { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>A kind of sensitive information. An open value: any other string works too.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationEntityConfig.html</remarks>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenValueConverter<GuardrailChecksSensitiveInformationEntityType>))]
+public readonly record struct GuardrailChecksSensitiveInformationEntityType(string Value) : IOpenValue<GuardrailChecksSensitiveInformationEntityType>
+{
+    /// <summary>A postal address.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Address { get; } = new("ADDRESS");
+
+    /// <summary>An age.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Age { get; } = new("AGE");
+
+    /// <summary>The id of an AWS access key.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType AwsAccessKey { get; } = new("AWS_ACCESS_KEY");
+
+    /// <summary>The secret of an AWS access key.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType AwsSecretKey { get; } = new("AWS_SECRET_KEY");
+
+    /// <summary>A Canadian health service number.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType CaHealthNumber { get; } = new("CA_HEALTH_NUMBER");
+
+    /// <summary>A Canadian social insurance number.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType CaSocialInsuranceNumber { get; } = new("CA_SOCIAL_INSURANCE_NUMBER");
+
+    /// <summary>The check digits of a payment card.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType CreditDebitCardCvv { get; } = new("CREDIT_DEBIT_CARD_CVV");
+
+    /// <summary>The expiry date of a payment card.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType CreditDebitCardExpiry { get; } = new("CREDIT_DEBIT_CARD_EXPIRY");
+
+    /// <summary>The number of a payment card.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType CreditDebitCardNumber { get; } = new("CREDIT_DEBIT_CARD_NUMBER");
+
+    /// <summary>The number of a driving licence.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType DriverId { get; } = new("DRIVER_ID");
+
+    /// <summary>An e-mail address.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Email { get; } = new("EMAIL");
+
+    /// <summary>An IBAN.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType InternationalBankAccountNumber { get; } = new("INTERNATIONAL_BANK_ACCOUNT_NUMBER");
+
+    /// <summary>An IP address.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType IpAddress { get; } = new("IP_ADDRESS");
+
+    /// <summary>The number plate of a vehicle.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType LicensePlate { get; } = new("LICENSE_PLATE");
+
+    /// <summary>The hardware address of a network card.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType MacAddress { get; } = new("MAC_ADDRESS");
+
+    /// <summary>The name of a person.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Name { get; } = new("NAME");
+
+    /// <summary>A password.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Password { get; } = new("PASSWORD");
+
+    /// <summary>A telephone number.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Phone { get; } = new("PHONE");
+
+    /// <summary>A personal identification number.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Pin { get; } = new("PIN");
+
+    /// <summary>The SWIFT code of a bank.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType SwiftCode { get; } = new("SWIFT_CODE");
+
+    /// <summary>A number of the British health service.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UkNationalHealthServiceNumber { get; } = new("UK_NATIONAL_HEALTH_SERVICE_NUMBER");
+
+    /// <summary>A British national insurance number.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UkNationalInsuranceNumber { get; } = new("UK_NATIONAL_INSURANCE_NUMBER");
+
+    /// <summary>A British taxpayer reference.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UkUniqueTaxpayerReferenceNumber { get; } = new("UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER");
+
+    /// <summary>A web address.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Url { get; } = new("URL");
+
+    /// <summary>A user name.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType Username { get; } = new("USERNAME");
+
+    /// <summary>The number of an account with a bank in the United States.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UsBankAccountNumber { get; } = new("US_BANK_ACCOUNT_NUMBER");
+
+    /// <summary>The routing number of a bank in the United States.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UsBankRoutingNumber { get; } = new("US_BANK_ROUTING_NUMBER");
+
+    /// <summary>A taxpayer number of the United States.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UsIndividualTaxIdentificationNumber { get; } = new("US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER");
+
+    /// <summary>The number of a passport of the United States.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UsPassportNumber { get; } = new("US_PASSPORT_NUMBER");
+
+    /// <summary>A social security number of the United States.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType UsSocialSecurityNumber { get; } = new("US_SOCIAL_SECURITY_NUMBER");
+
+    /// <summary>The chassis number of a vehicle.</summary>
+    public static GuardrailChecksSensitiveInformationEntityType VehicleIdentificationNumber { get; } = new("VEHICLE_IDENTIFICATION_NUMBER");
+
+    /// <summary>Makes the value from its text.</summary>
+    /// <param name="value">The text on the wire.</param>
+    public static implicit operator GuardrailChecksSensitiveInformationEntityType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public static GuardrailChecksSensitiveInformationEntityType Create(string value) => new(value);
+
+    /// <summary>The text on the wire; empty for the <c>default</c> value.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Value ?? string.Empty;
+}

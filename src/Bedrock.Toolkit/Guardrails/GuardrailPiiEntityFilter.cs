@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Converse;
+
+/// <summary>Personal information that was found. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailPiiEntityFilter.html</remarks>
+public sealed class GuardrailPiiEntityFilter
+{
+    /// <summary>The text that was found.</summary>
+    /// <value>Null when the service did not say. Personal: do not log it.</value>
+    [JsonPropertyName("match")]
+    public string? Match { get; set; }
+
+    /// <summary>Which kind it is.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("type")]
+    public GuardrailPiiEntityType? Type { get; set; }
+
+    /// <summary>What it led to.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("action")]
+    public GuardrailSensitiveInformationPolicyAction? Action { get; set; }
+
+    /// <summary>Whether it was found.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("detected")]
+    public bool? Detected { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Titan Image Generator and Nova Canvas types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(AmazonImageRequest))]
+[JsonSerializable(typeof(AmazonImageResponse))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(AmazonTextToImage))]
+[JsonSerializable(typeof(AmazonColorGuidedGeneration))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(AmazonImageVariation))]
+[JsonSerializable(typeof(BedrockImage))]
+[JsonSerializable(typeof(AmazonInpainting))]
+[JsonSerializable(typeof(AmazonOutpainting))]
+[JsonSerializable(typeof(AmazonBackgroundRemoval))]
+[JsonSerializable(typeof(AmazonImageBasedMask))]
+[JsonSerializable(typeof(AmazonGarmentStyling))]
+[JsonSerializable(typeof(AmazonGarmentBasedMask))]
+[JsonSerializable(typeof(AmazonPromptBasedMask))]
+[JsonSerializable(typeof(AmazonMaskExclusions))]
+[JsonSerializable(typeof(AmazonVirtualTryOn))]
+[JsonSerializable(typeof(AmazonImageGenerationConfig))]
+internal sealed partial class AmazonImageJsonContext : JsonSerializerContext;

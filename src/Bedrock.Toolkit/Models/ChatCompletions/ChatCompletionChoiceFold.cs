@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>Folds the pieces of one answer.</summary>
+internal sealed class ChatCompletionChoiceFold
+{
+    private readonly List<ChatCompletionContentPart> _parts = [];
+    private readonly List<ToolCall> _toolCalls = [];
+    private readonly List<ChatCompletionTokenLogprob> _logprobs = [];
+    private readonly List<ChatCompletionTokenLogprob> _refusalLogprobs = [];
+    private ChatCompletionRole? _role;
+    private StringBuilder? _text;
+    private StringBuilder? _reasoningContent;
+    private StringBuilder? _reasoning;
+    private StringBuilder? _refusal;
+    private ChatCompletionFinishReason? _finishReason;
+    private JsonElement? _stopReason;
+    private ChatCompletionLogprobs? _lastLogprobs;
+    private bool _hasDelta;
+    private IDictionary<string, JsonElement>? _unknown;
+    private IDictionary<string, JsonElement>? _unknownOfMessage;
+
+    public void Add(ChatCompletionChunkChoice choice)
+    {
+        _finishReason = choice.FinishReason ?? _finishReason;
+        _stopReason = choice.StopReason ?? _stopReason;
+        _unknown = ChatCompletionCopies.Merge(_unknown, choice.AdditionalProperties);
+        if (choice.Logprobs is { } logprobs)
+        {
+            _lastLogprobs = logprobs;
+            _logprobs.AddRange(logprobs.Content ?? []);
+            _refusalLogprobs.AddRange(logprobs.Refusal ?? []);
+        }
+
+        if (choice.Delta is { } delta)
+        {
+            Add(delta);
+        }
+    }
+
+    public ChatCompletionChoice Build(int index) => new()
+    {
+        Index = index,
+        Message = _hasDelta ? BuildMessage() : null,
+        Logprobs = BuildLogprobs(),
+        FinishReason = _finishReason,
+        StopReason = _stopReason,
+        AdditionalProperties = _unknown.Duplicate(),
+    };
+
+    private static void Append(ref StringBuilder? whole, string? piece)
+    {
+        if (piece is not null)
+        {
+            (whole ??= new StringBuilder()).Append(piece);
+        }
+    }
+
+    private void Add(ChatCompletionDelta delta)
+    {
+        _hasDelta = true;
+        _role = delta.Role ?? _role;
+        Append(ref _reasoningContent, delta.ReasoningContent);
+        Append(ref _reasoning, delta.Reasoning);
+        Append(ref _refusal, delta.Refusal);
+        _unknownOfMessage = ChatCompletionCopies.Merge(_unknownOfMessage, delta.AdditionalProperties);
+        if (delta.Content?.StringForm is { } text)
+        {
+            Append(ref _text, text);
+        }
+        else if (delta.Content is { } parts)
+        {
+            EndText();
+            _parts.AddRange(parts.Select(part => part.Clone()));
+        }
+
+        foreach (ChatCompletionToolCall call in delta.ToolCalls ?? [])
+        {
+            CallOf(call).Add(call);
+        }
+    }
+
+    // Text and parts can only come one after the other: what was text so far becomes a part, too.
+    private void EndText()
+    {
+        if (_text is { Length: > 0 })
+        {
+            _parts.Add(new ChatCompletionTextPart(_text.ToString()));
+        }
+
+        _text = null;
+    }
+
+    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last.
+    private ToolCall CallOf(ChatCompletionToolCall piece)
+    {
+        ToolCall? found = piece.Index is { } index
+            ? _toolCalls.Find(call => call.Index == index)
+            : piece.Id is { Length: > 0 } id && _toolCalls.TrueForAll(call => call.Id != id) ? null : _toolCalls.LastOrDefault();
+        if (found is null)
+        {
+            found = new ToolCall(piece.Index ?? _toolCalls.Count);
+            _toolCalls.Add(found);
+        }
+
+        return found;
+    }
+
+    private ChatCompletionResponseMessage BuildMessage()
+    {
+        ChatCompletionContent? content = _text?.ToString();
+        if (_parts.Count > 0)
+        {
+            content = ChatCompletionContent.Create([.. _parts.Select(part => part.Clone())]);
+            if (_text is { Length: > 0 })
+            {
+                content.Add(new ChatCompletionTextPart(_text.ToString()));
+            }
+        }
+
+        return new ChatCompletionResponseMessage
+        {
+            Role = _role,
+            Content = content,
+            ReasoningContent = _reasoningContent?.ToString(),
+            Reasoning = _reasoning?.ToString(),
+            Refusal = _refusal?.ToString(),
+            ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.OrderBy(call => call.Index).Select(call => call.Build())],
+            AdditionalProperties = _unknownOfMessage.Duplicate(),
+        };
+    }
+
+    private ChatCompletionLogprobs? BuildLogprobs() => _lastLogprobs is null ? null : new ChatCompletionLogprobs
+    {
+        Content = _logprobs.Count == 0 ? null : [.. _logprobs],
+        Refusal = _refusalLogprobs.Count == 0 ? null : [.. _refusalLogprobs],
+        AdditionalProperties = _lastLogprobs.AdditionalProperties.Duplicate(),
+    };
+
+    private sealed class ToolCall(int index)
+    {
+        private string? _type;
+        private string? _name;
+        private StringBuilder? _arguments;
+        private IDictionary<string, JsonElement>? _unknown;
+        private IDictionary<string, JsonElement>? _unknownOfFunction;
+
+        public int Index => index;
+
+        public string? Id { get; private set; }
+
+        public void Add(ChatCompletionToolCall piece)
+        {
+            Id = string.IsNullOrEmpty(Id) ? piece.Id : Id;
+            _type = string.IsNullOrEmpty(_type) ? piece.Type : _type;
+            _name = string.IsNullOrEmpty(_name) ? piece.Function?.Name : _name;
+            Append(ref _arguments, piece.Function?.Arguments);
+            _unknown = ChatCompletionCopies.Merge(_unknown, piece.AdditionalProperties);
+            _unknownOfFunction = ChatCompletionCopies.Merge(_unknownOfFunction, piece.Function?.AdditionalProperties);
+        }
+
+        public ChatCompletionToolCall Build() => new()
+        {
+            Id = Id,
+            Type = _type,
+            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = _unknownOfFunction.Duplicate() },
+            AdditionalProperties = _unknown.Duplicate(),
+        };
+    }
+}

@@ -1,0 +1,109 @@
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The part of the request check that looks at the conversation. Stateless and thread safe.</summary>
+/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs nothing.</remarks>
+internal static class ChatCompletionMessageCheck
+{
+    /// <summary>The first fault, or null.</summary>
+    public static string? FaultOf(IList<ChatCompletionMessage>? messages)
+    {
+        if (messages is not { Count: > 0 })
+        {
+            return "Messages must not be empty.";
+        }
+
+        for (int i = 0; i < messages.Count; i++)
+        {
+            if (FaultOf(messages[i]) is { } fault)
+            {
+                return $"Messages[{i}]{fault}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOf(ChatCompletionMessage? message)
+    {
+        switch (message)
+        {
+            case null:
+                return " must not be null.";
+            case { Role.Value: null }:
+                return ".Role has no value: use one of the named values or create it from a string.";
+            case { Content: null, ToolCalls: null or { Count: 0 }, Refusal: null }:
+                return ".Content must not be null, except where the model asks for tools or refuses.";
+            case { ToolCalls: not null } when message.Role != ChatCompletionRole.Assistant:
+                return ".ToolCalls belong to a message of the role 'assistant'.";
+        }
+
+        if (message.Role == ChatCompletionRole.Tool)
+        {
+            return string.IsNullOrWhiteSpace(message.ToolCallId)
+                ? ".ToolCallId must not be blank in a message of the role 'tool'."
+                : FaultOf(message.Content, mayBeBlank: true);
+        }
+
+        return FaultOf(message.Content, mayBeBlank: message.Role == ChatCompletionRole.Assistant) ?? FaultOf(message.ToolCalls);
+    }
+
+    private static string? FaultOf(IList<ChatCompletionToolCall>? calls)
+    {
+        for (int i = 0; i < (calls?.Count ?? 0); i++)
+        {
+            switch (calls![i])
+            {
+                case null:
+                    return $".ToolCalls[{i}] must not be null.";
+                case { } call when string.IsNullOrWhiteSpace(call.Id):
+                    return $".ToolCalls[{i}].Id must not be blank.";
+                case { Type: "function" or null } call when string.IsNullOrWhiteSpace(call.Name):
+                    return $".ToolCalls[{i}].Function.Name must not be blank.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultOf(ChatCompletionContent? content, bool mayBeBlank)
+    {
+        if (content is null)
+        {
+            return null;
+        }
+
+        if (content.StringForm is { } text)
+        {
+            return mayBeBlank || !string.IsNullOrWhiteSpace(text) ? null : ".Content must not be blank.";
+        }
+
+        if (content.Count == 0)
+        {
+            return mayBeBlank ? null : ".Content must not be empty.";
+        }
+
+        bool isBlank = true;
+        for (int i = 0; i < content.Count; i++)
+        {
+            if (FaultOf(content[i]) is { } fault)
+            {
+                return $".Content[{i}]{fault}";
+            }
+
+            isBlank &= content[i] is ChatCompletionTextPart part && string.IsNullOrWhiteSpace(part.Text);
+        }
+
+        return isBlank && !mayBeBlank ? ".Content must not be blank." : null;
+    }
+
+    private static string? FaultOf(ChatCompletionContentPart part) => part switch
+    {
+        ChatCompletionImagePart image when string.IsNullOrWhiteSpace(image.ImageUrl?.Url) => ".ImageUrl.Url must not be blank.",
+        ChatCompletionImagePart { ImageUrl.Detail: { Value: null } } => ".ImageUrl.Detail has no value: use one of the named values or create it from a string.",
+        ChatCompletionVideoPart video when string.IsNullOrWhiteSpace(video.VideoUrl?.Url) => ".VideoUrl.Url must not be blank.",
+        ChatCompletionAudioPart { InputAudio: null or { Data.IsEmpty: true } } => ".InputAudio.Data must not be empty.",
+        ChatCompletionAudioPart audio when string.IsNullOrWhiteSpace(audio.InputAudio?.Format) => ".InputAudio.Format must not be blank.",
+        ChatCompletionFilePart { File: null or { FileData: null, FileId: null } } => ".File needs FileData or FileId.",
+        _ => null,
+    };
+}

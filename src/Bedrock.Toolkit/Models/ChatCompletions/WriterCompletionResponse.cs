@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The text that Palmyra added. Not thread safe while it is changed.</summary>
+public sealed class WriterCompletionResponse : BedrockResponse
+{
+    /// <summary>The id of the answer.</summary>
+    /// <value>Such as <c>cmpl-…</c>; omitted when null.</value>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    /// <summary>The kind of object.</summary>
+    /// <value><c>text_completion</c>; omitted when null.</value>
+    [JsonPropertyName("object")]
+    public string? Object { get; set; }
+
+    /// <summary>When the answer was made.</summary>
+    /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
+    [JsonPropertyName("created")]
+    [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
+    public long? Created { get; set; }
+
+    /// <summary>The model.</summary>
+    /// <value>The Bedrock id; omitted when null.</value>
+    [JsonPropertyName("model")]
+    public string? Model { get; set; }
+
+    /// <summary>The texts.</summary>
+    /// <value>One in every known answer.</value>
+    [JsonPropertyName("choices")]
+    [JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>))]
+    [AllowNull]
+    public IList<WriterCompletionChoice> Choices
+    {
+        get;
+        set => field = value ?? [];
+    }
+    = [];
+
+    /// <summary>The tokens of the call.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("usage")]
+    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    public ChatCompletionUsage? Usage { get; set; }
+
+    /// <summary>The first text.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Choices is [{ } first, ..] ? first.Text ?? string.Empty : string.Empty;
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
+}

@@ -1,0 +1,77 @@
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread safe.</summary>
+internal static class CommandRRequestCheck
+{
+    public static void Check(CommandRRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (FaultOf(request) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(request));
+        }
+    }
+
+    private static string? FaultOf(CommandRRequest request)
+    {
+        switch (request)
+        {
+            case { ToolResults.Count: > 0, Tools: null or { Count: 0 } }:
+                return "ToolResults needs Tools: send the tools of the turn before again.";
+            case { Message: null }:
+                return "Message must not be null.";
+            case { Message: var message, ToolResults: null or { Count: 0 } } when string.IsNullOrWhiteSpace(message):
+                return "Message must not be blank.";
+            case { MaxTokens: < 1 }:
+                return "MaxTokens must be at least 1.";
+            case { PromptTruncation: { Value: null } }:
+                return "PromptTruncation has no value: use one of the named values or create it from a string.";
+        }
+
+        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
+        [
+            ("Temperature", request.Temperature),
+            ("P", request.P),
+            ("K", request.K),
+            ("FrequencyPenalty", request.FrequencyPenalty),
+            ("PresencePenalty", request.PresencePenalty),
+        ])
+        {
+            if (value is { } number && !double.IsFinite(number))
+            {
+                return $"{member} must be a finite number.";
+            }
+        }
+
+        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request);
+    }
+
+    private static string? FaultOfLists(CommandRRequest request)
+    {
+        for (int i = 0; i < (request.ChatHistory?.Count ?? 0); i++)
+        {
+            if (request.ChatHistory![i] is not { Role.Value: not null, Message: not null })
+            {
+                return $"ChatHistory[{i}] needs Role and Message.";
+            }
+        }
+
+        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrWhiteSpace(request.Tools![i]?.Name))
+            {
+                return $"Tools[{i}].Name must not be blank.";
+            }
+        }
+
+        for (int i = 0; i < (request.ToolResults?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrWhiteSpace(request.ToolResults![i]?.Call?.Name))
+            {
+                return $"ToolResults[{i}].Call.Name must not be blank.";
+            }
+        }
+
+        return null;
+    }
+}

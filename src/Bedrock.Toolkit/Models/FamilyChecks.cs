@@ -1,0 +1,45 @@
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The checks that most request types share: each throws an <see cref="ArgumentException"/> with the member and the rule.</summary>
+internal static class FamilyChecks
+{
+    public static void RequirePrompt(string? prompt)
+    {
+        if (string.IsNullOrWhiteSpace(prompt))
+        {
+            throw new ArgumentException("Prompt is blank; the model needs a text.", "request");
+        }
+    }
+
+    public static void RequirePositive(int? value, string member)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"{member} is {value}; it must be at least 1.", "request");
+        }
+    }
+
+    public static void RequireFinite(double? value, string member)
+    {
+        if (value is { } number && !double.IsFinite(number))
+        {
+            throw new ArgumentException($"{member} is NaN or infinite, which JSON cannot express.", "request");
+        }
+    }
+
+    public static void RequireTexts(IList<string>? texts, string member, int most = int.MaxValue)
+    {
+        if (texts?.Count > most)
+        {
+            throw new ArgumentException($"{member} holds {texts.Count} entries; the service takes at most {most}.", "request");
+        }
+
+        for (int i = 0; i < (texts?.Count ?? 0); i++)
+        {
+            if (string.IsNullOrEmpty(texts![i]))
+            {
+                throw new ArgumentException($"{member}[{i}] is null or empty; every entry must be a text.", "request");
+            }
+        }
+    }
+}

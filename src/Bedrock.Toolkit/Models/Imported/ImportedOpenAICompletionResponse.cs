@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>What an imported model answers in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+public sealed class ImportedOpenAICompletionResponse : BedrockResponse
+{
+    /// <summary>The id of the answer.</summary>
+    /// <value>The model server's own, not the request id; omitted when null.</value>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    /// <summary>The kind of object.</summary>
+    /// <value><c>text_completion</c>; omitted when null.</value>
+    [JsonPropertyName("object")]
+    public string? Object { get; set; }
+
+    /// <summary>When the answer was made.</summary>
+    /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
+    [JsonPropertyName("created")]
+    [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
+    public long? Created { get; set; }
+
+    /// <summary>The answers.</summary>
+    /// <value>One in every documented case; never null, empty by default.</value>
+    [JsonPropertyName("choices")]
+    [JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>))]
+    [AllowNull]
+    public IList<ImportedOpenAICompletionChoice> Choices { get; set => field = value ?? []; } = [];
+
+    /// <summary>The tokens of the call.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("usage")]
+    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    public ChatCompletionUsage? Usage { get; set; }
+
+    /// <summary>The text of the first answer.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => First?.Text ?? string.Empty;
+
+    /// <summary>Why the model stopped writing the first answer.</summary>
+    /// <value>Null when it is not said.</value>
+    [JsonIgnore]
+    public ImportedStopReason? FinishReason => First?.FinishReason;
+
+    private ImportedOpenAICompletionChoice? First => Choices.FirstOrDefault(choice => (choice.Index ?? 0) == 0);
+
+    /// <inheritdoc/>
+    protected override TokenUsage? ReadUsage() =>
+        new() { InputTokens = Usage?.PromptTokens, OutputTokens = Usage?.CompletionTokens, TotalTokens = Usage?.TotalTokens };
+}

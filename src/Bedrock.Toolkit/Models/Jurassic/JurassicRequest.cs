@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>A prompt for the Jurassic-2 models. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jurassic2.html</remarks>
+public sealed class JurassicRequest
+{
+    /// <summary>The prompt.</summary>
+    /// <value>Not blank.</value>
+    [JsonPropertyName("prompt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    public required string Prompt { get; set; }
+
+    /// <summary>The most tokens to write.</summary>
+    /// <value>0 to 8,191 (2,048 on the older models); 200 by default; omitted when null.</value>
+    [JsonPropertyName("maxTokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? MaxTokens { get; set; }
+
+    /// <summary>How freely the next word is drawn.</summary>
+    /// <value>0 to 1; 0.5 by default; omitted when null.</value>
+    [JsonPropertyName("temperature")]
+    public double? Temperature { get; set; }
+
+    /// <summary>The share of probability from which words are drawn.</summary>
+    /// <value>0 to 1; 0.5 by default; omitted when null.</value>
+    [JsonPropertyName("topP")]
+    public double? TopP { get; set; }
+
+    /// <summary>Texts at which the model stops.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("stopSequences")]
+    [JsonConverter(typeof(JurassicListConverter<string>))]
+    public IList<string>? StopSequences { get; set; }
+
+    /// <summary>A penalty by how often a word came up.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("countPenalty")]
+    [JsonConverter(typeof(JurassicObjectConverter<JurassicPenalty>))]
+    public JurassicPenalty? CountPenalty { get; set; }
+
+    /// <summary>A penalty for every word that came up.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("presencePenalty")]
+    [JsonConverter(typeof(JurassicObjectConverter<JurassicPenalty>))]
+    public JurassicPenalty? PresencePenalty { get; set; }
+
+    /// <summary>A penalty by the share of a word in the text.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("frequencyPenalty")]
+    [JsonConverter(typeof(JurassicObjectConverter<JurassicPenalty>))]
+    public JurassicPenalty? FrequencyPenalty { get; set; }
+
+    /// <summary>How many answers to write; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("numResults")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? NumResults { get; set; }
+
+    /// <summary>The fewest tokens to write; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("minTokens")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? MinTokens { get; set; }
+
+    /// <summary>How many alternatives to show for every token; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("topKReturn")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? TopKReturn { get; set; }
+
+    /// <summary>By token, how much likelier it becomes; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("logitBias")]
+    public IDictionary<string, double>? LogitBias { get; set; }
+
+    /// <summary>How a guardrail reads this body.</summary>
+    /// <value>Only with a guardrail in the call's options; omitted when null.</value>
+    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
+    [JsonConverter(typeof(JurassicObjectConverter<BedrockGuardrailConfig>))]
+    public BedrockGuardrailConfig? GuardrailConfig { get; set; }
+
+    /// <summary>Members that this version does not know; sent as they are.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    /// <summary>A request with nothing but a prompt.</summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="maxTokens">The most tokens to write; null leaves it to the service, which takes 200.</param>
+    /// <returns>The request.</returns>
+    public static JurassicRequest For(string prompt, int? maxTokens = null) => new() { Prompt = prompt, MaxTokens = maxTokens };
+
+    /// <summary>A copy that can be changed without changing this object. Bytes and JSON documents, which nobody changes in place, are shared.</summary>
+    /// <returns>The copy.</returns>
+    public JurassicRequest Clone()
+    {
+        var copy = (JurassicRequest)MemberwiseClone();
+        copy.StopSequences = StopSequences.Copy();
+        copy.CountPenalty = CountPenalty?.Clone();
+        copy.PresencePenalty = PresencePenalty?.Clone();
+        copy.FrequencyPenalty = FrequencyPenalty?.Clone();
+        copy.LogitBias = LogitBias is null ? null : new Dictionary<string, double>(LogitBias);
+        copy.GuardrailConfig = GuardrailConfig is null
+            ? null
+            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
+        copy.AdditionalProperties = AdditionalProperties.Copy();
+        return copy;
+    }
+}

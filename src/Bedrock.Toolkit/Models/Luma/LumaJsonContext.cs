@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Luma Ray types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(LumaRequest))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(LumaImageSource))]
+[JsonSerializable(typeof(LumaKeyframe))]
+[JsonSerializable(typeof(LumaKeyframes))]
+internal sealed partial class LumaJsonContext : JsonSerializerContext;

@@ -1,0 +1,10 @@
+using System.ComponentModel;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>Reads and writes an object member of a Mistral type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MistralObjectConverter<T>() : ObjectConverter<T>(MistralJsonContext.Default)
+    where T : class;

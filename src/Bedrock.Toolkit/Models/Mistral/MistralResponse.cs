@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>What a Mistral model answers to a prompt. Not thread safe while it is being changed.</summary>
+/// <remarks>
+/// The body has no token counts: <see cref="BedrockResponse.TokenUsage"/> comes from the headers, or the metrics of a stream.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
+/// </remarks>
+public sealed class MistralResponse : BedrockResponse
+{
+    /// <summary>The answers.</summary>
+    /// <value>One in every documented case; never null, empty by default.</value>
+    [JsonPropertyName("outputs")]
+    [JsonConverter(typeof(MistralListConverter<MistralOutput>))]
+    [AllowNull]
+    public IList<MistralOutput> Outputs { get; set => field = value ?? []; } = [];
+
+    /// <summary>The text of the first answer.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Outputs.Count > 0 ? Outputs[0].Text ?? string.Empty : string.Empty;
+
+    /// <summary>Why the model stopped writing the first answer.</summary>
+    /// <value>Null when it is not said.</value>
+    [JsonIgnore]
+    public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
+}

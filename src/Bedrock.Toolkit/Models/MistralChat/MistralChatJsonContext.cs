@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Mistral chat types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(MistralChatRequest))]
+[JsonSerializable(typeof(MistralChatResponse))]
+[JsonSerializable(typeof(MistralChatStreamEvent))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(MistralChatMessage))]
+[JsonSerializable(typeof(MistralChatContent))]
+[JsonSerializable(typeof(MistralChatPart))]
+[JsonSerializable(typeof(MistralChatTextPart))]
+[JsonSerializable(typeof(MistralChatImagePart))]
+[JsonSerializable(typeof(MistralChatImageUrl))]
+[JsonSerializable(typeof(MistralChatToolCall))]
+[JsonSerializable(typeof(MistralChatFunctionCall))]
+[JsonSerializable(typeof(MistralChatTool))]
+[JsonSerializable(typeof(MistralChatFunction))]
+[JsonSerializable(typeof(MistralChatResponseMessage))]
+[JsonSerializable(typeof(MistralChatChoice))]
+[JsonSerializable(typeof(MistralChatUsage))]
+[JsonSerializable(typeof(BedrockGuardrailConfig))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class MistralChatJsonContext : JsonSerializerContext;

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="MistralChatPart.AdditionalProperties"/> are not.</remarks>
+public sealed class MistralChatUnknownPart : MistralChatPart
+{
+    /// <summary>A part as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public MistralChatUnknownPart(JsonElement raw) => Raw = raw;
+
+    /// <inheritdoc/>
+    public override string Type =>
+        Raw.ValueKind == JsonValueKind.Object && Raw.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()!
+            : string.Empty;
+
+    /// <summary>The whole part.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}

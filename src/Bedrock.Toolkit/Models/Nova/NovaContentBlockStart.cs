@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The beginning of a block. Not thread safe while it is changed.</summary>
+public sealed class NovaContentBlockStart
+{
+    /// <summary>What the block begins with.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("start")]
+    [JsonConverter(typeof(NovaObjectConverter<NovaBlockStart>))]
+    public NovaBlockStart? Start { get; set; }
+
+    /// <summary>The place of the block in the answer.</summary>
+    /// <value>From 0; numbers can be left out.</value>
+    [JsonPropertyName("contentBlockIndex")]
+    [JsonConverter(typeof(CountConverter))]
+    public int ContentBlockIndex { get; set; }
+
+    /// <summary>Members that this version does not know; kept when read and written back.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless and thread safe.</summary>
+internal static class NovaRequestCheck
+{
+    private const int MaxToolName = 64;
+    private const int MaxCachePoints = 4;
+
+    public static void Check(NovaRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (FaultOf(request) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(request));
+        }
+    }
+
+    private static string? FaultOf(NovaRequest request)
+    {
+        int cachePoints = 0;
+        return FaultOfInference(request)
+            ?? FaultOfTools(request.ToolConfig)
+            ?? (request.System is { } system ? NovaContentCheck.FaultOf(system, "System", isUser: true, ref cachePoints) : null)
+            ?? NovaContentCheck.FaultOfMessages(request.Messages, ref cachePoints)
+            ?? (cachePoints > MaxCachePoints ? $"System and Messages hold {cachePoints} cache points; a request may have {MaxCachePoints}." : null);
+    }
+
+    private static string? FaultOfInference(NovaRequest request)
+    {
+        NovaInferenceConfig? config = request.InferenceConfig;
+        if (config?.MaxTokens < 1 || config?.MaxNewTokens < 1)
+        {
+            return "InferenceConfig.MaxTokens must be at least 1.";
+        }
+
+        if (config?.Temperature is { } temperature && !double.IsFinite(temperature))
+        {
+            return "InferenceConfig.Temperature must be a finite number.";
+        }
+
+        if (config?.TopP is { } topP && !double.IsFinite(topP))
+        {
+            return "InferenceConfig.TopP must be a finite number.";
+        }
+
+        if (config?.StopSequences?.Contains(null!) == true)
+        {
+            return "InferenceConfig.StopSequences must not hold null.";
+        }
+
+        return FaultOfReasoning(config?.ReasoningConfig, "InferenceConfig.ReasoningConfig", config)
+            ?? FaultOfReasoning(request.ReasoningConfig, "ReasoningConfig", config);
+    }
+
+    private static string? FaultOfReasoning(NovaReasoningConfig? reasoning, string path, NovaInferenceConfig? config)
+    {
+        switch (reasoning)
+        {
+            case { Type: { Value: null } }:
+                return $"{path}.Type has no value: use one of the named values or create it from a string.";
+            case { MaxReasoningEffort: { Value: null } }:
+                return $"{path}.MaxReasoningEffort has no value: use one of the named values or create it from a string.";
+        }
+
+        if (reasoning?.Type != NovaReasoningType.Enabled)
+        {
+            return null;
+        }
+
+        if (reasoning.MaxReasoningEffort is null)
+        {
+            return $"{path}.MaxReasoningEffort must be set when reasoning is enabled.";
+        }
+
+        return reasoning.MaxReasoningEffort == NovaReasoningEffort.High && config is not null and not { Temperature: null, TopP: null, TopK: null }
+            ? $"InferenceConfig.Temperature, TopP and TopK must be null when {path}.MaxReasoningEffort is 'high'."
+            : null;
+    }
+
+    private static string? FaultOfTools(NovaToolConfig? config)
+    {
+        for (int i = 0; i < (config?.Tools.Count ?? 0); i++)
+        {
+            string? fault = config!.Tools[i] switch
+            {
+                null => " must not be null.",
+                NovaCustomTool { ToolSpec: null } => ".ToolSpec must not be null.",
+                NovaCustomTool { ToolSpec: { } spec } => FaultOf(spec),
+                NovaSystemTool { SystemTool: null } => ".SystemTool must not be null.",
+                NovaSystemTool { SystemTool: { } spec } when string.IsNullOrWhiteSpace(spec.Name) => ".SystemTool.Name must not be blank.",
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                return $"ToolConfig.Tools[{i}]{fault}";
+            }
+        }
+
+        return config?.ToolChoice is NovaNamedToolChoice named && string.IsNullOrWhiteSpace(named.ToolName?.Name)
+            ? "ToolConfig.ToolChoice.ToolName.Name must not be blank."
+            : null;
+    }
+
+    private static string? FaultOf(NovaToolSpec spec)
+    {
+        if (string.IsNullOrWhiteSpace(spec.Name))
+        {
+            return ".ToolSpec.Name must not be blank.";
+        }
+
+        if (spec.Name.Length > MaxToolName)
+        {
+            return $".ToolSpec.Name has {spec.Name.Length} characters; it may have {MaxToolName}.";
+        }
+
+        return spec.InputSchema is { Json.ValueKind: JsonValueKind.Object } ? null : ".ToolSpec.InputSchema.Json must be a JSON object.";
+    }
+}

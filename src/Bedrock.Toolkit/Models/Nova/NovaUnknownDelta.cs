@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="NovaContentDelta.AdditionalProperties"/> are not.</remarks>
+public sealed class NovaUnknownDelta : NovaContentDelta
+{
+    /// <summary>A piece as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public NovaUnknownDelta(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}

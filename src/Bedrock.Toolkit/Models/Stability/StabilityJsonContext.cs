@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>How the Stability AI types are read and written.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(StableDiffusionRequest))]
+[JsonSerializable(typeof(StableDiffusionResponse))]
+[JsonSerializable(typeof(StableImageRequest))]
+[JsonSerializable(typeof(StableImageResponse))]
+[JsonSerializable(typeof(StableCreativeUpscaleRequest))]
+[JsonSerializable(typeof(StableConservativeUpscaleRequest))]
+[JsonSerializable(typeof(StableFastUpscaleRequest))]
+[JsonSerializable(typeof(StableInpaintRequest))]
+[JsonSerializable(typeof(StableOutpaintRequest))]
+[JsonSerializable(typeof(StableSearchRecolorRequest))]
+[JsonSerializable(typeof(StableSearchReplaceRequest))]
+[JsonSerializable(typeof(StableEraseObjectRequest))]
+[JsonSerializable(typeof(StableRemoveBackgroundRequest))]
+[JsonSerializable(typeof(StableControlRequest))]
+[JsonSerializable(typeof(StableStyleGuideRequest))]
+[JsonSerializable(typeof(StableStyleTransferRequest))]
+// What the member converters look up by type: the generator does not see through them.
+[JsonSerializable(typeof(StableDiffusionPrompt))]
+[JsonSerializable(typeof(StableDiffusionArtifact))]
+[JsonSerializable(typeof(BedrockImage))]
+internal sealed partial class StabilityJsonContext : JsonSerializerContext;

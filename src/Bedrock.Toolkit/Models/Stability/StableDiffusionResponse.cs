@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>The images of Stable Diffusion XL. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
+public sealed class StableDiffusionResponse : BedrockResponse
+{
+    /// <summary>How the call ended.</summary>
+    /// <value><c>success</c>; omitted when null.</value>
+    [JsonPropertyName("result")]
+    public string? Result { get; set; }
+
+    /// <summary>The images.</summary>
+    /// <value>Never null; empty by default.</value>
+    [JsonPropertyName("artifacts")]
+    [JsonConverter(typeof(StabilityListConverter<StableDiffusionArtifact>))]
+    [AllowNull]
+    public IList<StableDiffusionArtifact> Artifacts { get; set => field = value ?? []; } = [];
+}

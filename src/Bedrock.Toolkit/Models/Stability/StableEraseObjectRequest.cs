@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Models;
+
+/// <summary>An image with something in it to be removed. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
+public sealed class StableEraseObjectRequest
+{
+    /// <summary>The source image.</summary>
+    /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
+    [JsonPropertyName("image")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    public required BedrockImage Image { get; set; }
+
+    /// <summary>What to change: white is changed, black is kept.</summary>
+    /// <value>As large as the image; its transparent parts count when null; omitted when null.</value>
+    [JsonPropertyName("mask")]
+    public BedrockImage? Mask { get; set; }
+
+    /// <summary>How far the edge of the mask moves outwards.</summary>
+    /// <value>0 to 20 pixels; 5 by default; omitted when null.</value>
+    [JsonPropertyName("grow_mask")]
+    [JsonConverter(typeof(CountConverter))]
+    public int? GrowMask { get; set; }
+
+    /// <summary>Makes the same request give the same image.</summary>
+    /// <value>0 (a random one, the default) to 4,294,967,295; omitted when null.</value>
+    [JsonPropertyName("seed")]
+    public long? Seed { get; set; }
+
+    /// <summary>The file format of the answer.</summary>
+    /// <value><c>png</c> by default; omitted when null.</value>
+    [JsonPropertyName("output_format")]
+    public StableImageFormat? OutputFormat { get; set; }
+
+    /// <summary>Members that this version does not know; sent as they are.</summary>
+    /// <value>Null when there are none.</value>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

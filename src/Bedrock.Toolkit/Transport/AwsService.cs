@@ -1,0 +1,18 @@
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>One AWS service as the transport sees it: what its address, its settings and its signatures are made from.</summary>
+/// <param name="EndpointPrefix">The first part of the host name.</param>
+/// <param name="ServiceId">The name in <c>AWS_ENDPOINT_URL_…</c> and in the <c>services</c> section of a profile.</param>
+/// <param name="SigningName">The service name of a signature.</param>
+/// <param name="TakesApiKeys">Whether Bedrock API keys are taken in place of a signature.</param>
+internal sealed record AwsService(string EndpointPrefix, string ServiceId, string SigningName, bool TakesApiKeys)
+{
+    /// <summary>Inference: InvokeModel, Converse and what belongs to them.</summary>
+    public static AwsService BedrockRuntime { get; } = new("bedrock-runtime", "Bedrock Runtime", "bedrock", TakesApiKeys: true);
+
+    /// <summary><c>AWS_ENDPOINT_URL_</c> and the id in capitals.</summary>
+    public string EndpointVariable => "AWS_ENDPOINT_URL_" + ServiceId.ToUpperInvariant().Replace(' ', '_');
+
+    /// <summary><c>AWS_BEARER_TOKEN_</c> and the signing name in capitals.</summary>
+    public string ApiKeyVariable => "AWS_BEARER_TOKEN_" + SigningName.ToUpperInvariant().Replace('-', '_');
+}

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>How far a server's clock is ahead of ours, measured by each of its answers, so that signatures carry a time that it accepts. Thread safe.</summary>
+/// <remarks>The service refuses signatures that are more than 5 minutes off.</remarks>
+internal sealed class ClockSkew(bool isEnabled)
+{
+    /// <summary>From here on a refused signature is the clock's fault.</summary>
+    public static readonly TimeSpan Threshold = TimeSpan.FromMinutes(4);
+
+    // An answer that took longer says too little about the moment at which its date was written.
+    private static readonly TimeSpan LongestTrusted = TimeSpan.FromMinutes(15);
+
+    // A date further off is nonsense, and sums with it could leave the calendar.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(36500);
+
+    private long _ticks;
+
+    /// <summary>What the last usable answer said; zero when correction is off.</summary>
+    public TimeSpan Current
+    {
+        get => new(Interlocked.Read(ref _ticks));
+        internal set => Interlocked.Exchange(ref _ticks, value.Ticks);
+    }
+
+    /// <summary>Takes the skew from an answer.</summary>
+    /// <param name="headers">The answer's headers.</param>
+    /// <param name="received">Our time when they arrived.</param>
+    /// <param name="took">How long the answer took from sending, by a clock that never jumps.</param>
+    /// <returns>The skew; null when the answer does not tell it.</returns>
+    public TimeSpan? Observe(HttpResponseHeaders headers, DateTimeOffset received, TimeSpan took)
+    {
+        if (!isEnabled
+            || took > LongestTrusted
+            || headers.NonValidated.Contains("Age") // a cache wrote this date some time ago
+            || AnswerHeaders.Text(headers, "Date") is not { } text
+            || !WireTimestamp.TryParseHttpDate(text, out DateTimeOffset date))
+        {
+            return null;
+        }
+
+        // The server wrote its date somewhere on the way: the middle is the best guess.
+        TimeSpan skew = date - (received - (took / 2));
+        if (skew.Duration() > MostSkew)
+        {
+            return null;
+        }
+
+        Current = skew;
+        return skew;
+    }
+
+    /// <summary>Whether an error of this name can come from a wrong clock.</summary>
+    public static bool IsSkewCode(string? code) => code is "RequestTimeTooSkewed" or "InvalidSignatureException" or "SignatureDoesNotMatch"
+        or "AuthFailure" or "AccessDeniedException" or "RequestExpired" or "RequestInTheFuture";
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Bedrock.Toolkit.Transport;
+
+/// <summary>Makes the HTTP request of one attempt, all but who sends it.</summary>
+internal static class RequestFactory
+{
+    public static HttpRequestMessage Create(ApiCall call, Route route, in AttemptFacts attempt, BedrockClientOptions options)
+    {
+        string query = string.IsNullOrEmpty(call.Query) ? string.Empty : "?" + call.Query;
+        var request = new HttpRequestMessage(call.Method, new Uri(route.BaseUrl + call.Path + query));
+        if (call.Body.Bytes.Length > 0 || call.Method == HttpMethod.Post || call.Method == HttpMethod.Put)
+        {
+            request.Content = call.Body.ToContent();
+            if (call.ContentType is { } contentType)
+            {
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            }
+        }
+
+        foreach ((string name, string value) in call.Headers)
+        {
+            // .NET keeps the headers that describe a body apart and refuses them among the others.
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);
+        request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", attempt.InvocationId);
+        request.Headers.TryAddWithoutValidation("amz-sdk-request", RequestHeader(call, route, attempt, options));
+        return request;
+    }
+
+    /// <summary>Which attempt this is, of how many, and until when the answer is of use when the call has a limit.</summary>
+    private static string RequestHeader(ApiCall call, Route route, in AttemptFacts attempt, BedrockClientOptions options)
+    {
+        int max = Math.Max(call.MaxAttempts ?? options.MaxAttempts, attempt.Number);
+        if (call.OverallTimeout is not { } overall)
+        {
+            return $"attempt={attempt.Number}; max={max}";
+        }
+
+        TimeSpan left = overall - options.TimeProvider.GetElapsedTime(attempt.Start);
+        DateTime end = (options.TimeProvider.GetUtcNow() + route.Skew.Current + left).UtcDateTime;
+        return string.Create(CultureInfo.InvariantCulture, $"attempt={attempt.Number}; max={max}; ttl={end:yyyyMMdd'T'HHmmss'Z'}");
+    }
+}
