@@ -223,7 +223,7 @@ public class EmbedManyTests
         List<EmbeddedItem<string?>> result = await TestClient.ToListAsync(fake.Client.EmbedManyAsync(
             CohereEmbedModels.V4,
             items.ToAsyncEnumerable(),
-            new() { Text = t => t, Image = t => t is null ? new EmbeddingImage(Models.EmbeddingWire.Png) : null, Dimensions = 256 }));
+            new() { Text = t => t, Image = t => t is null ? new BedrockImage(Models.EmbeddingWire.Png) : null, Dimensions = 256 }));
 
         Assert.All(result, r => Assert.Equal(256, r.Vector.Length));
         Assert.Equal(result[1].Vector.ToArray(), result[2].Vector.ToArray());
