@@ -42,6 +42,10 @@ Row[] rows =
     await AskAsync("Chat Completions: Palmyra", WriterModels.PalmyraX5.InProfile("us"), ChatCompletionRequest.For(Question), r => r.Text),
     await AskAsync("Palmyra text", WriterModels.CompletionFromId("us.writer.palmyra-x5-v1:0"), WriterCompletionRequest.For(Question), r => r.Text),
     await AskAsync("Titan Text Embeddings", TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(Question), r => $"{r.Embedding.Length} numbers"),
+    await AskAsync("Cohere Embed", CohereEmbedModels.V4, CohereEmbedRequest.For(CohereEmbedInputType.SearchQuery, Question), r => $"{r.Embeddings?.Float?[0].Length} numbers"),
+    await AskAsync("Nova Embeddings", NovaEmbedModels.MultimodalV1, NovaEmbedRequest.For(Question), r => $"{r.Embeddings[0].Embedding.Length} numbers"),
+    await AskAsync("Cohere Rerank", CohereRerankModels.V35, CohereRerankRequest.For(Question, "Light scatters.", "Bread rises."), r => $"best is number {r.Results[0].Index}"),
+    await AskAsync("Amazon Rerank", AmazonRerankModels.V1, AmazonRerankRequest.For(Question, "Light scatters.", "Bread rises."), r => $"best is number {r.Results[0].Index}"),
     await AskAsync("Titan Image, Nova Canvas", NovaCanvasModels.V1, AmazonImageRequest.For("A blue sky"), r => $"{r.Images.Count} image"),
     await AskAsync("Stable Image", StableImageModels.Ultra11, StableImageRequest.For("A blue sky"), r => $"{r.Images?.Count} image"),
 ];
@@ -57,11 +61,11 @@ foreach (Row row in rows)
 
 void Print(string first, string second, string third) => Console.WriteLine($"{first.PadRight(family)}  {second.PadRight(answer)}  {third}");
 
-async Task<Row> AskAsync<TRequest, TResponse>(string name, Model<TRequest, TResponse> model, TRequest request, Func<TResponse, string> text)
+async Task<Row> AskAsync<TRequest, TResponse>(string name, Model<TRequest, TResponse> model, TRequest request, Func<TResponse, string?> text)
     where TResponse : BedrockResponse
 {
     TResponse response = await bedrock.InvokeAsync(model, request);
-    string words = string.Join(' ', text(response).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    string words = string.Join(' ', (text(response) ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     string tokens = response.TokenUsage is { } usage ? $"{Count(usage.InputTokens)} + {Count(usage.OutputTokens)}" : "-";
     return new Row(name, words.Length > 60 ? words[..59] + "…" : words, tokens);
 }
