@@ -23,6 +23,16 @@ public sealed class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
     [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
     public long? Created { get; set; }
 
+    /// <summary>What the serving container calls the model; seen in a recorded answer.</summary>
+    /// <value>Such as a path; omitted when null.</value>
+    [JsonPropertyName("model")]
+    public string? Model { get; set; }
+
+    /// <summary>The version of the serving container; seen in a recorded answer.</summary>
+    /// <value>Such as <c>3.0.1-native</c>; omitted when null.</value>
+    [JsonPropertyName("system_fingerprint")]
+    public string? SystemFingerprint { get; set; }
+
     /// <summary>The next pieces of the answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
     [JsonPropertyName("choices")]

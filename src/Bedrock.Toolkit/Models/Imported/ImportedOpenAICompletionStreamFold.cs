@@ -12,6 +12,8 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
     private string? _id;
     private string? _object;
     private long? _created;
+    private string? _model;
+    private string? _systemFingerprint;
     private ChatCompletionUsage? _usage;
 
     public void Add(ImportedOpenAICompletionStreamEvent streamEvent)
@@ -21,6 +23,8 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         _id = streamEvent.Id ?? _id;
         _object = streamEvent.Object ?? _object;
         _created = streamEvent.Created ?? _created;
+        _model = streamEvent.Model ?? _model;
+        _systemFingerprint = streamEvent.SystemFingerprint ?? _systemFingerprint;
         _usage = streamEvent.Usage ?? _usage;
         foreach (ImportedOpenAICompletionChoice piece in streamEvent.Choices)
         {
@@ -39,6 +43,8 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         Id = _id,
         Object = _object,
         Created = _created,
+        Model = _model,
+        SystemFingerprint = _systemFingerprint,
         Choices = [.. _answers.Values.Select(answer => answer.ToChoice())],
         Usage = Copy(_usage),
     });
