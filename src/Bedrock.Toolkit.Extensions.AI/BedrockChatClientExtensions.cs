@@ -29,7 +29,9 @@ public static class BedrockChatClientExtensions
     public static IReadOnlyList<string> GetWarnings(this ChatResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return ChatWarnings.Of(response.AdditionalProperties);
+
+        // ToChatResponse puts the properties of updates into the message.
+        return [.. response.Messages.Select(message => message.AdditionalProperties).Prepend(response.AdditionalProperties).SelectMany(ChatWarnings.Of).Distinct()];
     }
 
     /// <summary>What of the request had no place, or was sent in another way: on the first update of a stream.</summary>

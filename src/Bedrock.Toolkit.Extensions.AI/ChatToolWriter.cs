@@ -59,7 +59,7 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
 
     private Tool? Write(AITool tool, string where)
     {
-        if (tool.GetService(typeof(Tool)) is Tool own)
+        if (tool.GetService<Tool>() is { } own)
         {
             return own;
         }
