@@ -21,7 +21,13 @@ Row[] rows =
     await AskAsync("Llama", LlamaModels.Llama33Instruct70B.InProfile("us"), LlamaRequest.For(Question), r => r.Text),
     await AskAsync("Mistral prompt", MistralModels.Mistral7BInstruct, MistralRequest.For(Question), r => r.Text),
     await AskAsync("Mistral chat", MistralChatModels.Large2407, MistralChatRequest.For(Question), r => r.Text),
-    await AskAsync("DeepSeek R1", DeepSeekModels.R1.InProfile("us"), DeepSeekRequest.For(Question), r => r.Text),
+    await AskAsync("DeepSeek R1", DeepSeekModels.R1.InProfile("us"), DeepSeekRequest.For(Question), r => r.AnswerText),
+    await AskAsync("Jurassic-2", JurassicModels.Ultra, JurassicRequest.For(Question, 200), r => r.Text),
+    await AskAsync("Jamba", JambaModels.Large15, JambaRequest.For(Question, 200), r => r.Text),
+    await AskAsync("Claude text completions", ClaudeTextModels.V21, ClaudeTextRequest.For(Question), r => r.Text),
+    await AskAsync("Command", CommandModels.Command, CommandRequest.For(Question, 200), r => r.Text),
+    await AskAsync("Command R", CommandRModels.CommandRPlus, CommandRRequest.For(Question, 200), r => r.Text),
+    await AskAsync("Pegasus", PegasusModels.Pegasus12.InProfile("us"), PegasusRequest.For("What is seen?", "s3://videos/sky.mp4", "123456789012"), r => r.Text),
     await AskAsync("Titan Text", TitanModels.TextExpress, TitanTextRequest.For(Question), r => r.Text),
     await AskAsync("Chat Completions: OpenAI", OpenAIModels.GptOss120B, ChatCompletionRequest.For(Question), r => r.Text),
     await AskAsync("Chat Completions: Qwen", QwenModels.Qwen3Next80B, ChatCompletionRequest.For(Question), r => r.Text),
@@ -36,8 +42,16 @@ Row[] rows =
     await AskAsync("Chat Completions: Palmyra", WriterModels.PalmyraX5.InProfile("us"), ChatCompletionRequest.For(Question), r => r.Text),
     await AskAsync("Palmyra text", WriterModels.CompletionFromId("us.writer.palmyra-x5-v1:0"), WriterCompletionRequest.For(Question), r => r.Text),
     await AskAsync("Titan Text Embeddings", TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(Question), r => $"{r.Embedding.Length} numbers"),
+    await AskAsync("Titan Multimodal Embeddings", TitanModels.EmbedImageV1, TitanEmbedImageRequest.For(Question), r => $"{r.Embedding.Length} numbers"),
+    await AskAsync("Cohere Embed", CohereEmbedModels.V4, CohereEmbedRequest.For(CohereEmbedInputType.SearchQuery, Question), r => $"{r.Embeddings?.Float?[0].Length} numbers"),
+    await AskAsync("Nova Multimodal Embeddings", NovaEmbedModels.MultimodalV1, NovaEmbedRequest.For(Question), r => $"{r.Embeddings[0].Embedding.Length} numbers"),
+    await AskAsync("Marengo", MarengoModels.Embed30, MarengoRequest.For(Question), r => $"{r.Embeddings[0].Embedding.Length} numbers"),
+    await AskAsync("Imported model", ImportedModels.BedrockCompletion("arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456"), ImportedBedrockCompletionRequest.For(Question), r => r.Text),
+    await AskAsync("Cohere Rerank", CohereRerankModels.V35, CohereRerankRequest.For(Question, "The sky is blue.", "Grass is green."), r => $"best: {r.Results[0].Index}"),
+    await AskAsync("Amazon Rerank", AmazonRerankModels.V1, AmazonRerankRequest.For(Question, "The sky is blue.", "Grass is green."), r => $"best: {r.Results[0].Index}"),
+    await AskAsync("Stable Diffusion XL", StableDiffusionModels.Xl10, StableDiffusionRequest.For("A blue sky"), r => $"{r.Artifacts.Count} image"),
     await AskAsync("Titan Image, Nova Canvas", NovaCanvasModels.V1, AmazonImageRequest.For("A blue sky"), r => $"{r.Images.Count} image"),
-    await AskAsync("Stable Image", StableImageModels.Ultra11, StableImageRequest.For("A blue sky"), r => $"{r.Images?.Count} image"),
+    await AskAsync("Stable Image", StableImageModels.Ultra11, StableImageRequest.For("A blue sky"), r => $"{r.Images?.Count ?? 0} image"),
 ];
 
 int family = rows.Max(row => row.Family.Length);
@@ -51,11 +65,11 @@ foreach (Row row in rows)
 
 void Print(string first, string second, string third) => Console.WriteLine($"{first.PadRight(family)}  {second.PadRight(answer)}  {third}");
 
-async Task<Row> AskAsync<TRequest, TResponse>(string name, Model<TRequest, TResponse> model, TRequest request, Func<TResponse, string> text)
+async Task<Row> AskAsync<TRequest, TResponse>(string name, Model<TRequest, TResponse> model, TRequest request, Func<TResponse, string?> text)
     where TResponse : BedrockResponse
 {
     TResponse response = await bedrock.InvokeAsync(model, request);
-    string words = string.Join(' ', text(response).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    string words = string.Join(' ', (text(response) ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     string tokens = response.TokenUsage is { } usage ? $"{Count(usage.InputTokens)} + {Count(usage.OutputTokens)}" : "-";
     return new Row(name, words.Length > 60 ? words[..59] + "…" : words, tokens);
 }

@@ -81,7 +81,10 @@ async Task IngestAsync(DuckDBConnection database)
     }
 
     EmbeddingProgress p = run.Progress;
-    Console.WriteLine($"ingest: {p.Done} embedded, {p.Skipped} unchanged, {p.Failed} failed; {p.Calls} calls, {p.InputTokens ?? 0} tokens");
+    using DuckDBCommand count = database.CreateCommand();
+    count.CommandText = "SELECT count(*) FROM sentences";
+    Console.WriteLine(
+        $"ingest: {p.Done} embedded, {p.Skipped} unchanged, {p.Failed} failed; {p.Calls} calls, {p.InputTokens ?? 0} tokens; {count.ExecuteScalar()} sentences stored");
 }
 
 async Task AskAsync(DuckDBConnection database, string question)

@@ -24,7 +24,7 @@ internal static class ApiCalls
         bool streaming = operation == InvokeModelWithResponseStream;
         List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
         headers.Add(new(streaming ? "X-Amzn-Bedrock-Accept" : "Accept", "application/json"));
-        string path = $"/model/{ModelPath.Encode(model.Id.Value)}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
+        string path = $"/model/{PathLabel.Encode(model.Id.Value, "modelId")}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
         model.CheckRequest?.Invoke(request);
         var buffer = new PooledBuffer();
         try

@@ -23,6 +23,10 @@ public sealed class BedrockImage
     /// <value><c>image/png</c>, <c>image/jpeg</c>, <c>image/webp</c> or <c>image/gif</c>; null when the bytes begin as none of them.</value>
     public string? MediaType => _header.MediaType;
 
+    /// <summary>The format, found from the bytes themselves.</summary>
+    /// <value><c>png</c>, <c>jpeg</c>, <c>webp</c> or <c>gif</c>; null when the bytes begin as none of them.</value>
+    public string? Format => _header.Format;
+
     /// <summary>Width and height, found from the bytes themselves.</summary>
     /// <value>Null when the header does not show them.</value>
     public ImageSize? Size => _header.Size;

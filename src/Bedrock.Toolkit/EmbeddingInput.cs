@@ -9,7 +9,7 @@ public sealed class EmbeddingInput
 
     /// <summary>The images.</summary>
     /// <value>At most <see cref="IEmbeddingModel.MaxImagesPerCall"/> images; empty when <see cref="Texts"/> are given.</value>
-    public IReadOnlyList<EmbeddingImage> Images { get; init; } = [];
+    public IReadOnlyList<BedrockImage> Images { get; init; } = [];
 
     /// <summary>What the vectors are for.</summary>
     /// <value><see cref="EmbeddingPurpose.Document"/> by default; models that make no difference ignore it.</value>
@@ -20,7 +20,7 @@ public sealed class EmbeddingInput
     public int? Dimensions { get; init; }
 
     /// <summary>The only input of a model that takes one text or one image per call; the other of the two is null.</summary>
-    internal (string? Text, EmbeddingImage? Image) Single(string family, bool images = true)
+    internal (string? Text, BedrockImage? Image) Single(string family, bool images = true)
     {
         if (!images && Images.Count > 0)
         {

@@ -37,6 +37,23 @@ internal static class ImageChecks
         }
     }
 
+    /// <summary>Requires the bytes of an image of one of the formats.</summary>
+    /// <exception cref="ArgumentException">The bytes are empty, too many, or no such image.</exception>
+    public static void Require(ReadOnlyMemory<byte> image, string member, int maxBytes, params ReadOnlySpan<string> formats)
+    {
+        string? format = ImageHeader.Read(image.Span).Format;
+        if (format is null || !formats.Contains(format))
+        {
+            string found = image.IsEmpty ? "is empty" : format is null ? "holds bytes that are no image" : $"holds an image in the format {format}";
+            throw new ArgumentException($"{member} {found}; the model takes {string.Join(", ", formats!)}.", Parameter);
+        }
+
+        if (image.Length > maxBytes)
+        {
+            throw new ArgumentException($"{member} has {image.Length} bytes; the model takes images of at most {maxBytes} bytes.", Parameter);
+        }
+    }
+
     public static void RequireText([NotNull] string? text, string member, int most)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -7,6 +7,9 @@ internal readonly record struct ImageHeader(string? MediaType, ImageSize? Size)
 {
     private const byte Marker = 0xFF;
 
+    /// <summary><c>png</c>, <c>jpeg</c>, <c>webp</c> or <c>gif</c>; null when it is none of them.</summary>
+    public string? Format => MediaType?["image/".Length..];
+
     public static ImageHeader Read(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => new("image/png", PngSize(bytes)),

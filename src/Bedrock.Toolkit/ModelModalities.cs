@@ -24,4 +24,7 @@ public enum ModelModalities
 
     /// <summary>Embedding vectors.</summary>
     Embedding = 32,
+
+    /// <summary>Scores of relevance.</summary>
+    Score = 64,
 }

@@ -25,6 +25,7 @@ public class RerankModel<TRequest, TResponse> : Model<TRequest, TResponse>, IRer
         ArgumentNullException.ThrowIfNull(readScores);
         CreateRequest = createRequest;
         ReadScores = readScores;
+        Capabilities = new ModelCapabilities { Output = ModelModalities.Score };
     }
 
     /// <inheritdoc/>

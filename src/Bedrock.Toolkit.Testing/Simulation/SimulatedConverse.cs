@@ -28,6 +28,7 @@ internal sealed class SimulatedConverse : ISimulatedOperation
         using JsonDocument body = SimulatedOperations.ReadBody(call.Request.Body);
         ConverseTurn turn = ConverseTurn.Read(body.RootElement, call.Route.ModelId!);
         ConverseResponse response = Respond(turn);
+        ConverseGuardrail.Apply(turn, response);
         return call.Route.IsStreaming
             ? Engine.Answer.EventStream(EventFrames.OfFrames([.. ConverseEvents.Of(response).Select(ConverseEvents.Frame)]))
             : Engine.Answer.Raw(200, "application/json", Encoding.UTF8.GetBytes(BedrockJson.Serialize(response)));

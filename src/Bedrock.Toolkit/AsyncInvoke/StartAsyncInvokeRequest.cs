@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
@@ -50,12 +51,20 @@ public sealed class StartAsyncInvokeRequest
     public static StartAsyncInvokeRequest For<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest input, AsyncInvokeOutputDataConfig output)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentNullException.ThrowIfNull(output);
-        model.CheckRequest?.Invoke(input);
-        using var buffer = new PooledBuffer();
-        ApiCalls.Write(buffer, input, model.RequestTypeInfo);
-        return new StartAsyncInvokeRequest { ModelId = model.Id.Value, ModelInput = JsonElement.Parse(buffer.WrittenSpan), OutputDataConfig = output };
+        return Create(model.Id, model.RequestTypeInfo, model.CheckRequest, input, output);
+    }
+
+    /// <summary>A job for a model that is only called asynchronously.</summary>
+    /// <typeparam name="TInput">The model input.</typeparam>
+    /// <param name="model">The model, such as <c>LumaModels.Ray2</c>.</param>
+    /// <param name="input">The model input; written as JSON now, so that later changes have no effect.</param>
+    /// <param name="output">Where the output goes; a string such as <c>s3://bucket/prefix</c> converts.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentException">The input would surely be refused, or cannot be written; the message names the member and the rule.</exception>
+    public static StartAsyncInvokeRequest For<TInput>(AsyncModel<TInput> model, TInput input, AsyncInvokeOutputDataConfig output)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Create(model.Id, model.InputTypeInfo, model.CheckInput, input, output);
     }
 
     /// <summary>The same request with a token; the object itself stays as it is, so that the next call with it is another job.</summary>
@@ -69,5 +78,16 @@ public sealed class StartAsyncInvokeRequest
         var copy = (StartAsyncInvokeRequest)MemberwiseClone();
         copy.ClientRequestToken = Guid.NewGuid().ToString();
         return copy;
+    }
+
+    private static StartAsyncInvokeRequest Create<TInput>(
+        ModelId id, JsonTypeInfo<TInput> info, Action<TInput>? check, TInput input, AsyncInvokeOutputDataConfig output)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        check?.Invoke(input);
+        using var buffer = new PooledBuffer();
+        ApiCalls.Write(buffer, input, info);
+        return new StartAsyncInvokeRequest { ModelId = id.Value, ModelInput = JsonElement.Parse(buffer.WrittenSpan), OutputDataConfig = output };
     }
 }

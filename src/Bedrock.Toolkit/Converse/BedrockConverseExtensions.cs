@@ -29,7 +29,7 @@ public static class BedrockConverseExtensions
         var call = new BedrockCall<ConverseRequest, ConverseResponse>
         {
             Operation = "Converse",
-            Path = $"/model/{ModelPath.Encode(model.Value)}/converse",
+            Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/converse",
             ModelId = model,
             Request = request,
             RequestTypeInfo = ConverseJson.Request,
@@ -61,7 +61,7 @@ public static class BedrockConverseExtensions
         var call = new BedrockStreamingCall<ConverseRequest, ConverseStreamEvent, ConverseResponse>
         {
             Operation = "ConverseStream",
-            Path = $"/model/{ModelPath.Encode(model.Value)}/converse-stream",
+            Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/converse-stream",
             ModelId = model,
             Request = request,
             RequestTypeInfo = ConverseJson.Request,

@@ -1,5 +1,4 @@
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
 
@@ -33,7 +32,7 @@ public static class BedrockCountTokensExtensions
             new BedrockCall<CountTokensRequest, CountTokensResponse>
             {
                 Operation = "CountTokens",
-                Path = $"/model/{ModelPath.Encode(model.Value)}/count-tokens",
+                Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/count-tokens",
                 ModelId = model,
                 Request = request,
                 RequestTypeInfo = CountTokensJsonContext.Default.CountTokensRequest,

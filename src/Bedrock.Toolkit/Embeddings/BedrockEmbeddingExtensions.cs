@@ -51,7 +51,7 @@ public static class BedrockEmbeddingExtensions
     public static Task<EmbeddingResult> EmbedImagesAsync<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
-        IEnumerable<EmbeddingImage> images,
+        IEnumerable<BedrockImage> images,
         EmbeddingPurpose kind = EmbeddingPurpose.Document,
         int? dimensions = null,
         InvokeOptions? options = null,

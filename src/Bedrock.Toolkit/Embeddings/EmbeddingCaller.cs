@@ -113,7 +113,7 @@ internal sealed class EmbeddingCaller
     private EmbeddingInput InputOf(ReadOnlySpan<EmbeddingContent> contents)
     {
         var texts = new List<string>();
-        var images = new List<EmbeddingImage>();
+        var images = new List<BedrockImage>();
         foreach (EmbeddingContent content in contents)
         {
             if (content.Image is { } image)

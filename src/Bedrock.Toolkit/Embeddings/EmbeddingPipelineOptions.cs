@@ -10,7 +10,7 @@ public sealed class EmbeddingPipelineOptions<T>
 
     /// <summary>Takes the image out of an item; where it gives null, <see cref="Text"/> is asked.</summary>
     /// <value>Null by default; only for models that take images.</value>
-    public Func<T, EmbeddingImage?>? Image { get; set; }
+    public Func<T, BedrockImage?>? Image { get; set; }
 
     /// <summary>Takes the key out of an item: what tells it from all others, in this run and the next.</summary>
     /// <value>Null by default; required with <see cref="Checkpoint"/>. Keys must be unique in the source.</value>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Bedrock.Toolkit;
@@ -54,31 +53,7 @@ public static class VectorSimilarity
             throw new OverflowException("The dot product of so long vectors can be beyond a 32-bit number.");
         }
 
-        int sum = 0;
-        int i = 0;
-        if (Vector.IsHardwareAccelerated)
-        {
-            Vector<int> sums = Vector<int>.Zero;
-            for (; i <= left.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
-            {
-                Vector.Widen(new Vector<sbyte>(left[i..]), out Vector<short> leftLow, out Vector<short> leftHigh);
-                Vector.Widen(new Vector<sbyte>(right[i..]), out Vector<short> rightLow, out Vector<short> rightHigh);
-
-                // A product is at most 16,384 and fits into 16 bits; the sum of two need not.
-                Vector.Widen(leftLow * rightLow, out Vector<int> a, out Vector<int> b);
-                Vector.Widen(leftHigh * rightHigh, out Vector<int> c, out Vector<int> d);
-                sums += a + b + c + d;
-            }
-
-            sum = Vector.Sum(sums);
-        }
-
-        for (; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
+        return SignedByteDot.Of(left, right);
     }
 
     /// <summary>The Hamming distance of two vectors of packed bits, such as Cohere's <c>ubinary</c>: how many bits differ.</summary>

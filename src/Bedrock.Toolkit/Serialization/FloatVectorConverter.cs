@@ -82,6 +82,8 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
     {
         switch (reader.TokenType)
         {
+            case JsonTokenType.Number when !reader.HasValueSequence && FloatDigits.TryParse(reader.ValueSpan, out float parsed):
+                return parsed;
             case JsonTokenType.Number:
                 // Too large a number parses as infinite.
                 return reader.TryGetSingle(out float number) && float.IsFinite(number)

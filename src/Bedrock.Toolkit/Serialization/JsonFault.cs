@@ -29,6 +29,9 @@ internal static class JsonFault
         return offset + inLine;
     }
 
+    /// <summary>Whether this is how System.Text.Json tells of an escaped name or text that is no valid Unicode, which it does without a place.</summary>
+    public static bool IsInvalidText(InvalidOperationException e) => e.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true;
+
     /// <summary>The place only: the serializer's own messages can quote a character or a word of the text.</summary>
     public static JsonException WithoutPayload(JsonException e) => new(null, NestedJson.PathOf(e), e.LineNumber, e.BytePositionInLine);
 }

@@ -68,5 +68,9 @@ internal sealed class TypedEventSource<TEvent>(
                 ByteOffset = JsonFault.OffsetOf(e, payload),
             };
         }
+        catch (InvalidOperationException e) when (JsonFault.IsInvalidText(e))
+        {
+            throw new BedrockProtocolException($"An event of the stream cannot be read as {typeof(TEvent).Name}: a text in it is no valid Unicode.", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Tests.Support;
 
@@ -36,6 +37,14 @@ public class JsonParsingConformanceTests
         // As the payload of a frame: never a chunk, so always refused, but never a crash.
         Check('n', await Record.ExceptionAsync(() => StreamAsync(Frames.ChunkOf(json))));
 
+        // As the answer and the chunk of a typed model: read, or refused for its shape.
+        Check(expected == 'n' ? 'n' : 'i', await Record.ExceptionAsync(() => InvokeAsync(json, typed: true)));
+        if (json.Length < 1_000_000) Check(expected == 'n' ? 'n' : 'i', await Record.ExceptionAsync(() => StreamAsync(Frames.Chunk(json), typed: true)));
+
+        // As an event of ConverseStream: one that nobody knows is kept as it is; one that is known is read, or refused for its shape.
+        if (json.Length < 1_000_000) Check(expected, await Record.ExceptionAsync(() => ConverseAsync("somethingNew", json)));
+        Check(expected == 'n' ? 'n' : 'i', await Record.ExceptionAsync(() => ConverseAsync("contentBlockDelta", json)));
+
         // As the body of an error: never in the way of the error.
         ServiceError error = ServiceError.Parse(503, "ServiceUnavailableException", json, null);
         Assert.Equal("ServiceUnavailableException", error.Code);
@@ -55,18 +64,28 @@ public class JsonParsingConformanceTests
         if (expected == 'n') Assert.NotNull(e);
     }
 
-    private static async Task InvokeAsync(byte[] json)
+    private static async Task InvokeAsync(byte[] json, bool typed = false)
     {
         using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, json, "application/json"));
         using BedrockClient client = TestClient.Over(handler);
-        await client.InvokeAsync(Model, JsonElement.Parse("{}"));
+        await (typed ? client.InvokeAsync(Echo.Model, Echo.Request()) : (Task)client.InvokeAsync(Model, JsonElement.Parse("{}")));
     }
 
-    private static async Task StreamAsync(byte[] frame)
+    private static async Task StreamAsync(byte[] frame, bool typed = false)
     {
-        using var handler = new ScriptedHandler(_ => Answers.Stream(frame));
+        using var handler = new ScriptedHandler(_ => Answers.Stream(frame, Frames.Chunk("""{"last":true}""")));
         using BedrockClient client = TestClient.Over(handler);
-        await TestClient.ToListAsync(client.StreamAsync(Streaming, JsonElement.Parse("{}")));
+        if (typed) await TestClient.ToListAsync(client.StreamAsync(Echo.Streaming, Echo.Request()));
+        else await TestClient.ToListAsync(client.StreamAsync(Streaming, JsonElement.Parse("{}")));
+    }
+
+    private static async Task ConverseAsync(string eventType, byte[] json)
+    {
+        using var handler = new ScriptedHandler(_ => Answers.Stream(
+            Frames.Of(json, (":event-type", eventType), (":content-type", "application/json"), (":message-type", "event")),
+            Frames.Of("""{"stopReason":"end_turn"}""", (":event-type", "messageStop"), (":content-type", "application/json"), (":message-type", "event"))));
+        using BedrockClient client = TestClient.Over(handler);
+        await TestClient.ToListAsync(client.ConverseStreamAsync(Echo.Id, new ConverseRequest { Messages = [Message.User(Echo.Prompt)] }));
     }
 
     private static byte[] Read(string file) => file switch

@@ -125,7 +125,7 @@ public class SigV4ConformanceTests
         byte[] body = System.Text.Encoding.UTF8.GetBytes(data.GetProperty("body_utf8").GetString()!);
         using var request = new HttpRequestMessage(
             new HttpMethod(data.GetProperty("method").GetString()!),
-            $"https://{data.GetProperty("host").GetString()}/model/{ModelPath.Encode(id)}/{operation}");
+            $"https://{data.GetProperty("host").GetString()}/model/{PathLabel.Encode(id, "modelId")}/{operation}");
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.TryAddWithoutValidation("Content-Type", data.GetProperty("headers").GetProperty("content-type").GetString());
         JsonElement keys = data.GetProperty("credentials");

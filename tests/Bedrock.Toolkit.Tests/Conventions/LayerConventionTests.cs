@@ -13,6 +13,9 @@ public sealed class LayerConventionTests
     {
         { "Models", ["Transport", "DependencyInjection"], Http },
         { "Converse", ["Transport", "DependencyInjection"], Http },
+        { "Guardrails", ["Transport", "DependencyInjection"], Http },
+        { "CountTokens", ["Transport", "DependencyInjection"], Http },
+        { "AsyncInvoke", ["Transport", "DependencyInjection"], ["Amazon.", "System.Net.Sockets."] },
         { "EventStreams", ["Models", "Converse", "Streaming", "Transport", "Serialization", "DependencyInjection"], [.. Http, .. Json] },
         { "Serialization", ["Models", "Converse", "Streaming", "Transport", "EventStreams", "DependencyInjection"], Http },
         { "Streaming", ["Models", "Converse", "Transport", "DependencyInjection"], ["Amazon."] },

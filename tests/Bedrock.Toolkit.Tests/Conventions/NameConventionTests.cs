@@ -88,6 +88,7 @@ public sealed class NameConventionTests
 
     private sealed class BadHelper
     {
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1068", Justification = "A bad example on purpose.")]
         public Task Run(CancellationToken cancellationToken, int times) => Task.FromResult(times);
 
         public Task StopAsync(CancellationToken token) => Task.CompletedTask;

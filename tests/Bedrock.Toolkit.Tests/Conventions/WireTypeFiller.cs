@@ -31,7 +31,7 @@ internal sealed class WireTypeFiller
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ]);
 
-    private object? Fill(Type type, int depth)
+    private object? Fill(Type type, int depth, bool isRequired = false)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (Simple(type) is { } simple)
@@ -51,7 +51,7 @@ internal sealed class WireTypeFiller
 
         if (type.IsAbstract)
         {
-            return depth > MostDepth ? null : Fill(Variant(type, _counter++), depth);
+            return depth > MostDepth && !isRequired ? null : Fill(Variant(type, _counter++), depth);
         }
 
         if (type.IsClass && type.Assembly == KnownModels.Library)
@@ -112,7 +112,7 @@ internal sealed class WireTypeFiller
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
             // Immutable values over bytes, such as images; the unknown variants of unions have no value here.
-            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke([new ReadOnlyMemory<byte>([0x89, (byte)++_counter])]);
+            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke([new ReadOnlyMemory<byte>([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, (byte)++_counter])]);
         }
 
         object value = Activator.CreateInstance(type)!;
@@ -135,7 +135,7 @@ internal sealed class WireTypeFiller
             {
                 member.SetValue(value, new Dictionary<string, JsonElement> { [$"unknown{++_counter}"] = JsonElement.Parse("""{"x":null}"""u8) });
             }
-            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MostDepth || isRequired || member.PropertyType.IsValueType) && Fill(member.PropertyType, depth + 1) is { } filled)
+            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MostDepth || isRequired || member.PropertyType.IsValueType) && Fill(member.PropertyType, depth + 1, isRequired) is { } filled)
             {
                 member.SetValue(value, filled);
             }

@@ -83,7 +83,7 @@ public sealed class ConverseStreamTests
         for (int length = 0; length <= bytes.Length; length += 7)
         {
             byte[] part = bytes[..length];
-            using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(part)));
+            using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(part)), o => o.MaxAttempts = 1);
             BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(
                 () => client.ConverseStreamAsync(ConverseTestData.Model, ConverseRequest.For("a")).ToResponseAsync());
             Assert.Equal("ConverseStream", e.Operation);

@@ -70,7 +70,7 @@ public class EmbedTests
     public async Task EmbedImages_AnyFamilyThatTakesThem_GivesAVectorEach()
     {
         using var fake = new FakeBedrock();
-        EmbeddingImage[] images = [new(Png), new(Jpeg), new(Png)];
+        BedrockImage[] images = [new(Png), new(Jpeg), new(Png)];
 
         await AssertAsync(TitanModels.EmbedImageV1);
         await AssertAsync(NovaEmbedModels.MultimodalV1);
@@ -102,7 +102,10 @@ public class EmbedTests
         await RefusedAsync("dimensions is 0", () => client.EmbedAsync(TitanModels.EmbedTextV2, ["a"], dimensions: 0));
         await RefusedAsync("takes only texts", () => client.EmbedImagesAsync(TitanModels.EmbedTextV2, [new(Png)]));
         await RefusedAsync("gif", () => client.EmbedImagesAsync(CohereEmbedModels.EnglishV3, [new(Gif)]));
-        Assert.Contains("no image", Assert.Throws<ArgumentException>(() => new EmbeddingImage(NoImage)).Message, StringComparison.Ordinal);
+        await RefusedAsync("no image", () => client.EmbedImagesAsync(TitanModels.EmbedImageV1, [new(NoImage)]));
+        await RefusedAsync("no image", () => client.EmbedImagesAsync(NovaEmbedModels.MultimodalV1, [new(NoImage)]));
+        await RefusedAsync("no image", () => client.EmbedImagesAsync(MarengoModels.Embed30, [new(NoImage)]));
+        await RefusedAsync("no image", () => client.EmbedImagesAsync(CohereEmbedModels.V4, [new(NoImage)]));
         Assert.Empty(service.Calls);
 
         static async Task RefusedAsync(string part, Func<Task> call) =>
@@ -138,7 +141,7 @@ public class EmbedTests
     public void Cut_ByBytes_SendsWhatIsTooLargeAlone()
     {
         var limits = new BatchLimits(MaxTexts: 10, MaxImages: 2, MaxBytes: 100);
-        EmbeddingContent[] contents = [new(new string('a', 50)), new(new string('a', 200)), new("b"), new("c"), new(new EmbeddingImage(Png)), new(new EmbeddingImage(Png))];
+        EmbeddingContent[] contents = [new(new string('a', 50)), new(new string('a', 200)), new("b"), new("c"), new(new BedrockImage(Png)), new(new BedrockImage(Png))];
 
         Assert.Equal([0..1, 1..2, 2..4, 4..5, 5..6], limits.Cut(contents));
     }

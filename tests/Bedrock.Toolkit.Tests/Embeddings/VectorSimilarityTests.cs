@@ -54,6 +54,9 @@ public class VectorSimilarityTests
             sbyte[] a = [.. Enumerable.Range(0, length).Select(_ => (sbyte)random.Next(-128, 128))];
             sbyte[] b = [.. Enumerable.Range(0, length).Select(_ => (sbyte)random.Next(-128, 128))];
             Assert.Equal(a.Zip(b, (x, y) => x * y).Sum(), VectorSimilarity.Dot(a, b));
+
+            int sum = SignedByteDot.Portable(a, b, out int end);
+            Assert.Equal(a.Zip(b, (x, y) => x * y).Take(end).Sum(), sum);
         }
     }
 

@@ -17,10 +17,10 @@ public sealed class CohereEmbedImage
     /// <exception cref="ArgumentException">The bytes are no such image.</exception>
     public CohereEmbedImage(ReadOnlyMemory<byte> bytes)
     {
-        string format = ImageSignature.FormatOf(bytes.Span)
+        string mediaType = ImageHeader.Read(bytes.Span).MediaType
             ?? throw new ArgumentException("The bytes are no image: they begin as none of PNG, JPEG, GIF and WebP.", nameof(bytes));
         Bytes = bytes;
-        MediaType = ImageSignature.MediaTypeOf(format);
+        MediaType = mediaType;
     }
 
     private CohereEmbedImage(ReadOnlyMemory<byte> bytes, string? mediaType, string? url)

@@ -12,12 +12,11 @@ public sealed class CohereEmbedImagePart : CohereEmbedPart
     public override string Type => "image_url";
 
     /// <summary>The image.</summary>
-    /// <value>A PNG, JPEG, WebP or GIF image of at most 5 MB.</value>
+    /// <value>A PNG, JPEG, WebP or GIF image of at most 5 MB; required in a request, omitted when null.</value>
     [JsonPropertyName("image_url")]
     [JsonConverter(typeof(CohereEmbedImageUrlConverter))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
-    public required CohereEmbedImageUrl ImageUrl { get; set; }
+    public CohereEmbedImageUrl? ImageUrl { get; set; }
 
     private protected override void Detach() =>
-        ImageUrl = new() { Url = ImageUrl.Url, AdditionalProperties = ImageUrl.AdditionalProperties.Copied() };
+        ImageUrl = ImageUrl is null ? null : new() { Url = ImageUrl.Url, AdditionalProperties = ImageUrl.AdditionalProperties.Copied() };
 }

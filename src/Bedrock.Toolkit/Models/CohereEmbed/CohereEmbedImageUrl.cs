@@ -8,10 +8,9 @@ namespace Bedrock.Toolkit.Models;
 public sealed class CohereEmbedImageUrl
 {
     /// <summary>The image.</summary>
-    /// <value>A data URI on the wire.</value>
+    /// <value>A data URI on the wire; required in a request, omitted when null.</value>
     [JsonPropertyName("url")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
-    public required CohereEmbedImage Url { get; set; }
+    public CohereEmbedImage? Url { get; set; }
 
     /// <summary>Members that this version does not know; kept when read and written back.</summary>
     /// <value>Null when there are none.</value>

@@ -157,7 +157,7 @@ internal static class CohereEmbedRequestCheck
         // What came from the wire as another kind of text is the caller's own affair.
         if (image.OtherUrl is null)
         {
-            ImageCheck.Require(image.Bytes, member, "request", MaxImageBytes, formats);
+            ImageChecks.Require(image.Bytes, member, MaxImageBytes, formats);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
@@ -12,8 +13,8 @@ public sealed class CohereEmbedTextPart : CohereEmbedPart
     public override string Type => "text";
 
     /// <summary>The text.</summary>
-    /// <value>Not blank.</value>
+    /// <value>Not blank; never null, empty by default.</value>
     [JsonPropertyName("text")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
-    public required string Text { get; set; }
+    [AllowNull]
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }

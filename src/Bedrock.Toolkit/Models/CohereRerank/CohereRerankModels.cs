@@ -20,7 +20,7 @@ public static class CohereRerankModels
             static response => [.. response.Results.Select(r => new RerankScore(r.Index, r.RelevanceScore))])
         {
             CheckRequest = Check,
-            Capabilities = new ModelCapabilities { ContextTokens = 4096 },
+            Capabilities = new ModelCapabilities { Output = ModelModalities.Score, ContextTokens = 4096 },
         };
 
     private static void Check(CohereRerankRequest request)

@@ -35,6 +35,27 @@ public static class MarengoModels
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static EmbeddingModel<Marengo27Request, MarengoResponse> Embed27FromId(ModelId id) => Create27(id, ModelLifecycle.Active);
 
+    /// <summary>Marengo Embed 3.0 called asynchronously, for sound and video as well.</summary>
+    public static AsyncModel<MarengoRequest> Embed30Async { get; } = Embed30AsyncFromId("twelvelabs.marengo-embed-3-0-v1:0");
+
+    /// <summary>Marengo Embed 2.7 called asynchronously, for sound and video as well; AWS ends it on 2026-11-30.</summary>
+    public static AsyncModel<Marengo27Request> Embed27Async { get; } = new("twelvelabs.marengo-embed-2-7-v1:0", MarengoJsonContext.Default.Marengo27Request)
+    {
+        CheckInput = MarengoRequestCheck.Embed27Async,
+        Capabilities = Capabilities(77),
+        Lifecycle = ModelLifecycle.Legacy(2026, 11, 30) with { Replacement = "twelvelabs.marengo-embed-3-0-v1:0" },
+    };
+
+    /// <summary>The asynchronous call of a model with the JSON of Marengo Embed 3.0 under any id.</summary>
+    /// <param name="id">The id or ARN.</param>
+    /// <returns>The descriptor.</returns>
+    /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
+    public static AsyncModel<MarengoRequest> Embed30AsyncFromId(ModelId id) => new(id, MarengoJsonContext.Default.MarengoRequest)
+    {
+        CheckInput = MarengoRequestCheck.Embed30Async,
+        Capabilities = Capabilities(500),
+    };
+
     private static EmbeddingModel<Marengo27Request, MarengoResponse> Create27(ModelId id, ModelLifecycle lifecycle) =>
         new(id, MarengoJsonContext.Default.Marengo27Request, MarengoJsonContext.Default.MarengoResponse, Create27Request, ReadVectors)
         {
@@ -56,7 +77,7 @@ public static class MarengoModels
     {
         ArgumentNullException.ThrowIfNull(input);
         RequireLength(input.Dimensions, 512);
-        (string? text, EmbeddingImage? image) = input.Single("Marengo");
+        (string? text, BedrockImage? image) = input.Single("Marengo");
         return text is not null ? MarengoRequest.For(text) : MarengoRequest.For(MarengoMediaSource.Of(image!.Bytes));
     }
 
@@ -64,7 +85,7 @@ public static class MarengoModels
     {
         ArgumentNullException.ThrowIfNull(input);
         RequireLength(input.Dimensions, 1024);
-        (string? text, EmbeddingImage? image) = input.Single("Marengo");
+        (string? text, BedrockImage? image) = input.Single("Marengo");
         if (image is not null)
         {
             return Marengo27Request.For(MarengoMediaSource.Of(image.Bytes));

@@ -7,6 +7,13 @@ internal static class MarengoRequestCheck
 
     public static void Embed30(MarengoRequest request)
     {
+        Embed30Async(request);
+        RequireAtOnce(request.InputType);
+    }
+
+    /// <summary>Checks the input of an asynchronous call, which takes sound and video too.</summary>
+    public static void Embed30Async(MarengoRequest request)
+    {
         ArgumentNullException.ThrowIfNull(request);
         RequireType(request.InputType);
         (string Type, string Name, bool Set)[] members =
@@ -27,7 +34,6 @@ internal static class MarengoRequestCheck
             }
         }
 
-        RequireAtOnce(request.InputType);
         if (request.Text is { } text)
         {
             RequireText(text.InputText, "Text.InputText");
@@ -53,8 +59,15 @@ internal static class MarengoRequestCheck
     public static void Embed27(Marengo27Request request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireType(request.InputType);
         RequireAtOnce(request.InputType);
+        Embed27Async(request);
+    }
+
+    /// <summary>Checks the input of an asynchronous call, which takes sound and video too.</summary>
+    public static void Embed27Async(Marengo27Request request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireType(request.InputType);
         bool isText = request.InputType == MarengoInputType.Text;
         if (isText != request.InputText is not null || isText == request.MediaSource is not null)
         {
@@ -65,7 +78,7 @@ internal static class MarengoRequestCheck
         {
             RequireText(request.InputText, nameof(request.InputText));
         }
-        else
+        else if (request.InputType == MarengoInputType.Image)
         {
             Image(request.MediaSource, nameof(request.MediaSource));
         }
@@ -96,7 +109,7 @@ internal static class MarengoRequestCheck
 
         if (bytes is { } image)
         {
-            ImageCheck.Require(image, member + ".Bytes", "request", MaxImageBytes, "png", "jpeg", "gif", "webp");
+            ImageChecks.Require(image, member + ".Bytes", MaxImageBytes, "png", "jpeg", "gif", "webp");
         }
     }
 

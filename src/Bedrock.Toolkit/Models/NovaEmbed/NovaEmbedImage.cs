@@ -36,7 +36,7 @@ public sealed class NovaEmbedImage
     /// <exception cref="ArgumentException">The bytes are no such image.</exception>
     public static NovaEmbedImage Of(ReadOnlyMemory<byte> bytes) => new()
     {
-        Format = ImageSignature.FormatOf(bytes.Span)
+        Format = ImageHeader.Read(bytes.Span).Format
             ?? throw new ArgumentException("The bytes are no image: they begin as none of PNG, JPEG, GIF and WebP.", nameof(bytes)),
         Source = NovaEmbedSource.Of(bytes),
     };

@@ -30,10 +30,27 @@ public static class NovaEmbedModels
             },
         };
 
+    /// <summary>Nova Multimodal Embeddings of long texts, sound and video, called asynchronously; <c>WithId</c> gives it another id.</summary>
+    public static AsyncModel<NovaEmbedAsyncRequest> MultimodalV1Async { get; } = AsyncFromId("amazon.nova-2-multimodal-embeddings-v1:0");
+
+    /// <summary>The asynchronous call of a model with the JSON of Nova Multimodal Embeddings under any id.</summary>
+    /// <param name="id">The id or ARN.</param>
+    /// <returns>The descriptor.</returns>
+    /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
+    public static AsyncModel<NovaEmbedAsyncRequest> AsyncFromId(ModelId id) => new(id, NovaEmbedJsonContext.Default.NovaEmbedAsyncRequest)
+    {
+        CheckInput = NovaEmbedRequestCheck.Async,
+        Capabilities = new ModelCapabilities
+        {
+            Input = ModelModalities.Text | ModelModalities.Image | ModelModalities.Audio | ModelModalities.Video,
+            Output = ModelModalities.Embedding,
+        },
+    };
+
     private static NovaEmbedRequest CreateRequest(EmbeddingInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (string? text, EmbeddingImage? image) = input.Single("Nova Multimodal Embeddings");
+        (string? text, BedrockImage? image) = input.Single("Nova Multimodal Embeddings");
         return new()
         {
             SingleEmbeddingParams = new()
@@ -43,7 +60,7 @@ public static class NovaEmbedModels
 
                 // Nothing is cut in silence: a text that is too long is an error.
                 Text = text is null ? null : new() { TruncationMode = NovaEmbedTruncationMode.None, Value = text },
-                Image = image is null ? null : new() { Format = image.Format, Source = NovaEmbedSource.Of(image.Bytes) },
+                Image = image is null ? null : new() { Format = image.Format ?? string.Empty, Source = NovaEmbedSource.Of(image.Bytes) },
             },
         };
     }

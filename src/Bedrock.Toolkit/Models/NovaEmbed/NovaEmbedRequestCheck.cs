@@ -58,7 +58,7 @@ internal static class NovaEmbedRequestCheck
             Source(image.Source, member + ".Image.Source");
             if (image.Source.Bytes is { } bytes)
             {
-                ImageCheck.Require(bytes, member + ".Image.Source.Bytes", "request", MaxImageBytes, "png", "jpeg", "gif", "webp");
+                ImageChecks.Require(bytes, member + ".Image.Source.Bytes", MaxImageBytes, "png", "jpeg", "gif", "webp");
             }
         }
 

@@ -146,7 +146,7 @@ public static class TitanModels
     private static TitanEmbedImageRequest CreateImageRequest(EmbeddingInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (string? text, EmbeddingImage? image) = input.Single("Titan Multimodal Embeddings");
+        (string? text, BedrockImage? image) = input.Single("Titan Multimodal Embeddings");
         return new()
         {
             InputText = text,

@@ -86,7 +86,7 @@ internal static class TitanRequestChecks
 
         if (request.InputImage is { } image)
         {
-            ImageCheck.Require(image, "InputImage", nameof(request), MaxImageBytes, "png", "jpeg", "gif", "webp");
+            ImageChecks.Require(image, "InputImage", MaxImageBytes, "png", "jpeg", "gif", "webp");
         }
 
         if (request.EmbeddingConfig?.OutputEmbeddingLength is { } length and not (256 or 384 or 1024))

@@ -60,7 +60,7 @@ public sealed class ClaudeTextAnswerTests
     [InlineData("""{"completion":"a","amazon-bedrock-guardrailAction":"NONE"}""", false)]
     [InlineData("""{"completion":"","stop_reason":"max_tokens"}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"completion":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"completion":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, Model.IsEnd(BedrockJson.Deserialize<ClaudeTextStreamEvent>(json)));
 

@@ -43,7 +43,7 @@ public class CohereEmbedRequestTests
             """{"input_type":"clustering","inputs":[{"content":[{"type":"image_url","image_url":"data:image/png;base64,iVBORw0KGgo="}]}]}""");
 
         var part = Assert.IsType<CohereEmbedImagePart>(request.Inputs![0].Content[0]);
-        Assert.Equal(Png.ToArray(), part.ImageUrl.Url.Bytes.ToArray());
+        Assert.Equal(Png.ToArray(), part.ImageUrl!.Url!.Bytes.ToArray());
         Assert.Contains("""{"url":"data:image/png;base64,iVBORw0KGgo="}""", BedrockJson.Serialize(request), StringComparison.Ordinal);
     }
 
@@ -53,7 +53,6 @@ public class CohereEmbedRequestTests
     [InlineData("""{"input_type":null}""")]
     [InlineData("""{"input_type":"image","images":"secret"}""")]
     [InlineData("""{"input_type":"image","images":[{"secret":1}]}""")]
-    [InlineData("""{"input_type":"clustering","inputs":[{"content":[{"type":"text"}]}]}""")]
     [InlineData("""{"input_type":"clustering","output_dimension":"256"}""")]
     [InlineData("""{"input_type":"clustering","texts":["a""")]
     public void Read_Malformed_IsAJsonException(string json) => AssertMalformed<CohereEmbedRequest>(json);
@@ -73,7 +72,7 @@ public class CohereEmbedRequestTests
         copy.Texts!.Clear();
         copy.Images!.Clear();
         ((CohereEmbedTextPart)copy.Inputs![0].Content[0]).Text = "other";
-        ((CohereEmbedImagePart)copy.Inputs[0].Content[1]).ImageUrl.Url = new CohereEmbedImage(Gif);
+        ((CohereEmbedImagePart)copy.Inputs[0].Content[1]).ImageUrl!.Url = new CohereEmbedImage(Gif);
         copy.Inputs[0].Content.RemoveAt(1);
         copy.EmbeddingTypes!.Clear();
         copy.AdditionalProperties!.Clear();

@@ -70,7 +70,7 @@ public sealed class CommandAnswerTests
     [InlineData("""{"text":"","finish_reason":"ERROR"}""", true)]
     [InlineData("""{"generations":[{"text":"a","finish_reason":"COMPLETE"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, Model.IsEnd(BedrockJson.Deserialize<CommandStreamEvent>(json)));
 

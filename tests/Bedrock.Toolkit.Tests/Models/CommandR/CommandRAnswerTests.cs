@@ -90,7 +90,7 @@ public sealed class CommandRAnswerTests
     [InlineData("""{"event_type":"stream-end"}""", true)]
     [InlineData("""{"is_finished":true}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsTheFlagOrService(string json, bool expected) =>
         Assert.Equal(expected, Model.IsEnd(FamilyWire.RoundTrip<CommandRStreamEvent>(json)));
 

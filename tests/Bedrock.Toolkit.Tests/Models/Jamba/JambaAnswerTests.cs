@@ -77,7 +77,7 @@ public sealed class JambaAnswerTests
     [InlineData("{}", false)]
     [InlineData("""{"choices":[{"delta":{},"finish_reason":"stop"}]}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"choices":[{"delta":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"choices":[{"delta":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, Model.IsEnd(BedrockJson.Deserialize<JambaStreamEvent>(json)));
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Testing;
 using Bedrock.Toolkit.Tests.Conformance;
 using Bedrock.Toolkit.Tests.Images;
 using Snapshooter.Xunit;
@@ -27,6 +29,19 @@ public class LumaTests
         Resolution = LumaResolution.P720,
         Keyframes = new LumaKeyframes { Frame0 = LumaKeyframe.For(new BedrockImage(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0 })) },
     }));
+
+    [Fact]
+    public async Task StartAsyncInvokeJobAsync_OfAVideo_SendsTheTypedInputAndCompletes()
+    {
+        using var fake = new FakeBedrock();
+        var request = StartAsyncInvokeRequest.For(LumaModels.Ray2, LumaRequest.For("waves"), "s3://harbour-out/jobs");
+
+        AsyncInvokeJob job = await fake.Client.StartAsyncInvokeJobAsync(request);
+
+        Assert.Contains("async-invoke/", job.InvocationArn, StringComparison.Ordinal);
+        EqualJson.Check("""{"prompt":"waves"}""", JsonElement.Parse(fake.Calls[0].Body.Span).GetProperty("modelInput").GetRawText());
+        Assert.Throws<ArgumentException>(() => StartAsyncInvokeRequest.For(LumaModels.Ray2, LumaRequest.For(" "), "s3://harbour-out/jobs"));
+    }
 
     [Fact]
     public void Read_Unknown_Survives()

@@ -59,7 +59,7 @@ public sealed class PegasusAnswerTests
     [InlineData("""{"message":"","stopReason":"stop"}""", true)]
     [InlineData("""{"message":"a","finishReason":"length"}""", true)]
     [InlineData("""{"amazon-bedrock-invocationMetrics":{}}""", true)]
-    [InlineData("""{"message":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""", true)]
+    [InlineData("""{"message":"no","amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
         Assert.Equal(expected, PegasusModels.Pegasus12.IsEnd(BedrockJson.Deserialize<PegasusStreamEvent>(json)));
 

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Models;
 using Snapshooter.Xunit;
 using static Bedrock.Toolkit.Tests.Models.EmbeddingWire;
 
-namespace Bedrock.Toolkit.Tests.Models.Rerank;
+namespace Bedrock.Toolkit.Tests.Models.CohereRerank;
 
 public class RerankFamilyTests
 {
@@ -18,9 +18,6 @@ public class RerankFamilyTests
         request.MaxTokensPerDocument = 2048;
         Snapshot.Match(TextOf(Cohere, request));
     }
-
-    [Fact]
-    public void Write_Amazon_MatchesSnapshot() => Snapshot.Match(TextOf(Amazon, AmazonRerankRequest.For("mooring fee?", "Fees are due.", "Gulls.")));
 
     [Fact]
     public void Read_WhatNobodyKnows_Survives()
@@ -74,8 +71,6 @@ public class RerankFamilyTests
         AssertRefused(Cohere, new() { Query = "a", Documents = ["b"], TopN = 0 }, "TopN is 0");
         AssertRefused(Cohere, new() { Query = "a", Documents = ["b"], ApiVersion = 1 }, "ApiVersion is 1");
         AssertRefused(Cohere, new() { Query = "a", Documents = ["b"], MaxTokensPerDocument = 0 }, "MaxTokensPerDocument is 0");
-        AssertRefused(Amazon, AmazonRerankRequest.For(" ", "a"), "Query is blank");
-        AssertRefused(Amazon, new() { Query = "a", Documents = ["b"], TopN = 0 }, "TopN is 0");
     }
 
     [Fact]

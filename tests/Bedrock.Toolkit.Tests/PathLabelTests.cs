@@ -1,8 +1,7 @@
-using Bedrock.Toolkit.Transport;
 
-namespace Bedrock.Toolkit.Tests.Transport;
+namespace Bedrock.Toolkit.Tests;
 
-public class ModelPathTests
+public class PathLabelTests
 {
     [Theory]
     [InlineData("amazon.titan-text-express-v1", "amazon.titan-text-express-v1")]
@@ -13,13 +12,13 @@ public class ModelPathTests
     [InlineData("a%3A0", "a%253A0")]
     [InlineData("\u00e9", "%C3%A9")]
     [InlineData("a..b/.c", "a..b%2F.c")]
-    public void Encode_Id_IsOneSegment(string id, string expected) => Assert.Equal(expected, ModelPath.Encode(id));
+    public void Encode_Id_IsOneSegment(string id, string expected) => Assert.Equal(expected, PathLabel.Encode(id, "modelId"));
 
     [Theory]
     [InlineData("amazon.titan-embed-text-v2:0")]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:custom-model/a~b:4k/c")]
     public void Encode_InUri_IsKeptAsItIs(string id) =>
-        Assert.Equal($"/model/{ModelPath.Encode(id)}/invoke", new Uri($"https://example.test/model/{ModelPath.Encode(id)}/invoke").AbsolutePath);
+        Assert.Equal($"/model/{PathLabel.Encode(id, "modelId")}/invoke", new Uri($"https://example.test/model/{PathLabel.Encode(id, "modelId")}/invoke").AbsolutePath);
 
     [Theory]
     [InlineData("")]
@@ -30,8 +29,8 @@ public class ModelPathTests
     [InlineData("a/./b")]
     [InlineData("../a")]
     [InlineData("a/..")]
-    public void Encode_BlankOrDotSegment_Throws(string id) => Assert.Throws<ArgumentException>(() => ModelPath.Encode(id));
+    public void Encode_BlankOrDotSegment_Throws(string id) => Assert.Throws<ArgumentException>(() => PathLabel.Encode(id, "modelId"));
 
     [Fact]
-    public void Encode_Null_Throws() => Assert.Throws<ArgumentNullException>(() => ModelPath.Encode(null!));
+    public void Encode_Null_Throws() => Assert.Throws<ArgumentNullException>(() => PathLabel.Encode(null!, "modelId"));
 }

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit.Tests.Serialization;
+
+public class FloatDigitsTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TryParse_RandomNumbers_HaveTheBitsOfTheFrameworksParser(int seed)
+    {
+        var random = new Random(seed);
+        int taken = 0;
+        const int Rounds = 100_000;
+        for (int i = 0; i < Rounds; i++)
+        {
+            taken += Check(Write(random, i % 8)) ? 1 : 0;
+        }
+
+        // The fast way has to be the way of most numbers.
+        Assert.True(taken > Rounds / 2, $"Only {taken} of {Rounds} numbers were taken.");
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("-0", true)]
+    [InlineData("-0.0e10", true)]
+    [InlineData("0.5", true)]
+    [InlineData("-0.1208660751581192", true)]
+    [InlineData("1E2", true)]
+    [InlineData("1e+2", true)]
+    [InlineData("12.5e-3", true)]
+    [InlineData("16777217", false)]
+    [InlineData("16777217.000001", true)]
+    [InlineData("1e39", false)]
+    [InlineData("1e-23", false)]
+    [InlineData("1e-45", false)]
+    [InlineData("18446744073709551616", false)]
+    [InlineData("0.10000000000000000000000001", false)]
+    [InlineData("1e1000", false)]
+    public void TryParse_Edges_AreTakenOrLeft(string text, bool taken) => Assert.Equal(taken, Check(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("1.")]
+    [InlineData(".5")]
+    [InlineData("1e")]
+    [InlineData("1e+")]
+    [InlineData("1x")]
+    [InlineData("NaN")]
+    [InlineData("1 ")]
+    public void TryParse_WhatIsNoNumber_IsLeft(string text) => Assert.False(FloatDigits.TryParse(Encoding.UTF8.GetBytes(text), out _));
+
+    /// <summary>True when the fast way took it; whatever it took must be right.</summary>
+    private static bool Check(string text)
+    {
+        if (!FloatDigits.TryParse(Encoding.UTF8.GetBytes(text), out float value))
+        {
+            return false;
+        }
+
+        float expected = float.Parse(text, CultureInfo.InvariantCulture);
+        Assert.True(BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(value), $"{text}: expected {expected:R}, got {value:R}");
+        return true;
+    }
+
+    private static string Write(Random random, int kind)
+    {
+        switch (kind)
+        {
+            case 0:
+                return ((random.NextDouble() - 0.5) / 8).ToString("R", CultureInfo.InvariantCulture);
+            case 1:
+                return ((float)(random.NextDouble() - 0.5)).ToString("R", CultureInfo.InvariantCulture);
+            case 2:
+                return random.NextInt64().ToString(CultureInfo.InvariantCulture) + "e-" + random.Next(0, 30).ToString(CultureInfo.InvariantCulture);
+            case 3:
+                // The middle of two neighbours, exactly and a little beside it.
+                float low = (float)Math.Pow(10, random.Next(-6, 7)) * random.NextSingle();
+                double middle = ((double)low + MathF.BitIncrement(low)) / 2;
+                return (random.Next(3) switch { 0 => middle, 1 => Math.BitIncrement(middle), _ => Math.BitDecrement(middle) }).ToString("R", CultureInfo.InvariantCulture);
+            case 4:
+                float any = BitConverter.Int32BitsToSingle(random.Next());
+                return float.IsFinite(any) ? any.ToString("R", CultureInfo.InvariantCulture) : "0";
+            case 5:
+                double wide = BitConverter.Int64BitsToDouble(random.NextInt64());
+                return double.IsFinite(wide) ? wide.ToString("R", CultureInfo.InvariantCulture) : "1";
+            case 6:
+                return $"-{random.Next(100)}.{random.NextInt64(1_000_000_000_000_000):D15}";
+            default:
+                return $"0.{new string('0', random.Next(6))}{random.NextInt64(100_000_000_000_000_000):D17}";
+        }
+    }
+}
