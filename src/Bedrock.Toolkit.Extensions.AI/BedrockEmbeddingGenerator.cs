@@ -51,7 +51,7 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
             EmbeddingPurpose purpose = PurposeOf(options);
             int? dimensions = options?.Dimensions ?? defaultDimensions;
             tokens = Sum(tokens, await EmbedAsync(items, vectors, (string[] texts) => client.EmbedAsync(called, texts, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
-            tokens = Sum(tokens, await EmbedAsync(items, vectors, (EmbeddingImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
+            tokens = Sum(tokens, await EmbedAsync(items, vectors, (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
         }
 
         return ToEmbeddings(vectors, tokens, called.Id.Value, warnings);
@@ -98,7 +98,7 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
     {
         string text => text,
         TextContent text => text.Text,
-        DataContent data => new EmbeddingImage(data.Data),
+        DataContent data => new BedrockImage(data.Data),
         null => throw new ArgumentException($"values[{index}] is null.", "values"),
         _ => throw new NotSupportedException($"values[{index}] is a {value.GetType().Name}: an embedding is made of a TextContent or of an image as a DataContent."),
     };

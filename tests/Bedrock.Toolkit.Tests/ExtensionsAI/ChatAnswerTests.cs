@@ -71,6 +71,25 @@ public class ChatAnswerTests
     }
 
     [Fact]
+    public async Task Answer_StoredAsJson_GoesBackWithSignaturesAndTypes()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Model).Stream(Everything().ToStreamEvents()).Reply(Everything());
+        IChatClient client = fake.Client.AsIChatClient(Model);
+        ChatResponse response = await client.GetStreamingResponseAsync("Hi").ToChatResponseAsync();
+
+        string stored = JsonSerializer.Serialize(response.Messages, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IList<ChatMessage>)));
+        var read = (IList<ChatMessage>)JsonSerializer.Deserialize(stored, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IList<ChatMessage>)))!;
+        await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. read, new(ChatRole.Tool, [new FunctionResultContent("c1", "fine")])]);
+
+        string sent = BedrockJson.Serialize(fake.ConverseRequests(Model)[1].Messages[1]);
+        Assert.Contains("""{"reasoningContent":{"reasoningText":{"text":"hm hm hm","signature":"sig"}}},{"reasoningContent":{"redactedContent":"eA=="}}""", sent, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"server_tool_use\"", sent, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"nova_code_interpreter_result\"", sent, StringComparison.Ordinal);
+        Assert.Contains("""{"city":"Rome","day":null,"n":[1,2]}""", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answer_HeadAndCounts_AreRead()
     {
         (_, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Hi")], answer: Everything());

@@ -234,6 +234,10 @@ public class ChatOptionsTests
     }
 
     [Fact]
+    public async Task ToolMode_RequiredWithoutTools_IsReported() =>
+        Assert.Contains("ToolMode", Assert.Single(await ChatSent.WarningsAsync(new ChatOptions { ToolMode = ChatToolMode.RequireAny })), StringComparison.Ordinal);
+
+    [Fact]
     public async Task HostedTools_OfNova2AreSent_OthersReported()
     {
         var options = new ChatOptions { Tools = [new HostedCodeInterpreterTool(), new HostedWebSearchTool(), new HostedFileSearchTool()] };
