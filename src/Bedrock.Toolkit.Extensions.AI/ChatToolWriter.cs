@@ -28,7 +28,11 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
 
         if (options.ToolMode is NoneChatToolMode && !TryKeepForHistory(tools))
         {
-            request.ToolConfig = null;
+            if (request.ToolConfig is not null)
+            {
+                warnings.Add("ChatOptions.ToolMode is None, but the request of RawRepresentationFactory has tools: they were sent.");
+            }
+
             return;
         }
 

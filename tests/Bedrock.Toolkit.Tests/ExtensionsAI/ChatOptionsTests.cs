@@ -231,6 +231,10 @@ public class ChatOptionsTests
             [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f")]), new(ChatRole.Tool, [new FunctionResultContent("c", 1)])], options);
         Assert.True(body.TryGetProperty("toolConfig", out _));
         Assert.Single(response.GetWarnings());
+
+        options.RawRepresentationFactory = _ => new Wire.ConverseRequest { ToolConfig = new() { Tools = [Wire.Tool.From("own", null, JsonElement.Parse("{}"))] } };
+        Assert.Contains("\"own\"", await ChatSent.MemberAsync("toolConfig", options), StringComparison.Ordinal);
+        Assert.Single(await ChatSent.WarningsAsync(options));
     }
 
     [Fact]
