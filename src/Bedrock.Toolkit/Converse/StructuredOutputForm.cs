@@ -24,40 +24,7 @@ internal sealed class StructuredOutputForm<T>
     public JsonElement Schema { get; }
 
     /// <summary>The request with the form; the one given stays as it is.</summary>
-    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options)
-    {
-        ConverseRequest copy = request.ShallowCopy();
-        if (mode == StructuredOutputMode.NativeFormat)
-        {
-            copy.OutputConfig = request.OutputConfig?.Clone() ?? new OutputConfig();
-            copy.OutputConfig.TextFormat = new OutputFormat
-            {
-                Type = OutputFormatType.JsonSchema,
-                Structure = new JsonSchemaDefinition { Schema = Schema.GetRawText(), Name = options.Name, Description = options.Description },
-            };
-            return copy;
-        }
-
-        bool isSole = request.ToolConfig is null;
-        copy.ToolConfig = request.ToolConfig?.Clone() ?? new ToolConfiguration { Tools = [] };
-        if (copy.ToolConfig.Tools.Any(tool => tool is SpecifiedTool { ToolSpec.Name: var name } && name == options.Name))
-        {
-            throw new ArgumentException($"The request has a tool '{options.Name}' already: set another StructuredOutputOptions.Name.", nameof(options));
-        }
-
-        copy.ToolConfig.Tools.Add(Tool.From(options.Name, options.Description ?? "Takes the final answer. Call it once, with the whole answer.", Schema));
-        if (mode == StructuredOutputMode.ForcedTool)
-        {
-            // With one tool alone, "any" says the same, and more models take it.
-            copy.ToolConfig.ToolChoice = isSole ? ToolChoice.Any : ToolChoice.For(options.Name);
-        }
-        else
-        {
-            copy.System = [.. request.System ?? [], $"Give the final answer by calling the tool {options.Name}, not as text."];
-        }
-
-        return copy;
-    }
+    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options) => options.Apply(request, Schema, mode);
 
     /// <summary>Takes the typed answer out of a raw one.</summary>
     /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>

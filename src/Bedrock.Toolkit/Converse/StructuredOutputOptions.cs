@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>How <c>ConverseAsync&lt;T&gt;</c> asks for an answer in the form of a type. Not thread safe; read when the call starts.</summary>
@@ -14,4 +16,60 @@ public sealed class StructuredOutputOptions
     /// <summary>What the form is for.</summary>
     /// <value>Helps the model; a general sentence when null.</value>
     public string? Description { get; set; }
+
+    /// <summary>The way that these options and what is known of the model give for a request.</summary>
+    /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
+    /// <param name="request">The request, whose thinking and citations count.</param>
+    /// <returns><see cref="Mode"/>, or what stands for <see cref="StructuredOutputMode.Auto"/>; never <see cref="StructuredOutputMode.Auto"/>.</returns>
+    public StructuredOutputMode ChooseMode(ModelId model, ConverseRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return StructuredOutputSupport.Choose(Mode, model, request);
+    }
+
+    /// <summary>A request that asks for an answer after a schema, for callers whose schema does not come from a type.</summary>
+    /// <remarks>With a tool, the answer is the input of the call to the tool <see cref="Name"/>; with the native format it is the text.</remarks>
+    /// <param name="request">The request; it stays as it is.</param>
+    /// <param name="schema">The JSON schema of an object.</param>
+    /// <param name="mode">The way, as <see cref="ChooseMode"/> gives it.</param>
+    /// <returns>The request with the form.</returns>
+    /// <exception cref="ArgumentException">The mode is <see cref="StructuredOutputMode.Auto"/>, or the request has a tool of this name already.</exception>
+    public ConverseRequest Apply(ConverseRequest request, JsonElement schema, StructuredOutputMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ConverseRequest copy = request.ShallowCopy();
+        switch (mode)
+        {
+            case StructuredOutputMode.Auto:
+                throw new ArgumentException("The mode must not be Auto: ChooseMode gives the one for a model.", nameof(mode));
+            case StructuredOutputMode.NativeFormat:
+                copy.OutputConfig = request.OutputConfig?.Clone() ?? new OutputConfig();
+                copy.OutputConfig.TextFormat = new OutputFormat
+                {
+                    Type = OutputFormatType.JsonSchema,
+                    Structure = new JsonSchemaDefinition { Schema = schema.GetRawText(), Name = Name, Description = Description },
+                };
+                return copy;
+        }
+
+        bool isSole = request.ToolConfig is null;
+        copy.ToolConfig = request.ToolConfig?.Clone() ?? new ToolConfiguration { Tools = [] };
+        if (copy.ToolConfig.Tools.Any(tool => tool is SpecifiedTool { ToolSpec.Name: var name } && name == Name))
+        {
+            throw new ArgumentException($"The request has a tool '{Name}' already: set another StructuredOutputOptions.Name.", "options");
+        }
+
+        copy.ToolConfig.Tools.Add(Tool.From(Name, Description ?? "Takes the final answer. Call it once, with the whole answer.", schema));
+        if (mode == StructuredOutputMode.ForcedTool)
+        {
+            // With one tool alone, "any" says the same, and more models take it.
+            copy.ToolConfig.ToolChoice = isSole ? ToolChoice.Any : ToolChoice.For(Name);
+        }
+        else
+        {
+            copy.System = [.. request.System ?? [], $"Give the final answer by calling the tool {Name}, not as text."];
+        }
+
+        return copy;
+    }
 }

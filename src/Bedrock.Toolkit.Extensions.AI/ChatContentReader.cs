@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+using Bedrock.Toolkit.Converse;
+using Wire = Bedrock.Toolkit.Converse;
+
+namespace Microsoft.Extensions.AI;
+
+/// <summary>Reads the blocks of an answer. Used by one thread, for one answer.</summary>
+internal sealed class ChatContentReader(string? answerTool)
+{
+    private const string Type = "Type";
+
+    private bool _hasAnswer;
+    private bool _hasCall;
+
+    /// <summary>Whether the only call of the answer is the answer itself.</summary>
+    public bool HasOnlyAnswer => _hasAnswer && !_hasCall;
+
+    /// <summary>What kind of call or result it is, when the service made it.</summary>
+    public static string? TypeOf(AIContent content) => content.AdditionalProperties?.GetValueOrDefault(Type) switch
+    {
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+        _ => null,
+    };
+
+    public void NoteAnswer() => _hasAnswer = true;
+
+    public IEnumerable<AIContent> Read(ContentBlock block) => block switch
+    {
+        Wire.TextContent text => [new TextContent(text.Text) { RawRepresentation = block }],
+        CitationsContent citations => [ChatCitations.Read(citations)],
+        ReasoningContent reasoning => [ChatReasoning.Read(reasoning)],
+        ToolUseContent { ToolUse: { } use } => [ReadCall(use, block)],
+        Wire.ToolResultContent { ToolResult: { } result } => [ReadResult(result, block)],
+        ImageContent { Image: { } image } => [ReadImage(image, block)],
+        DocumentContent { Document: { } document } => [ReadDocument(document, block)],
+        VideoContent { Video: { } video } => [Media(ChatMediaTypes.Of(video.Format), (video.Source as VideoBytesSource)?.Bytes, (video.Source as VideoS3Source)?.S3Location, block)],
+        AudioContent { Audio: { } sound } => [sound.Error is { } error ? Failed(error, block)
+            : Media(ChatMediaTypes.Of(sound.Format), (sound.Source as AudioBytesSource)?.Bytes, (sound.Source as AudioS3Source)?.S3Location, block)],
+        _ => [new AIContent { RawRepresentation = block }],
+    };
+
+    private AIContent ReadCall(ToolUseBlock use, ContentBlock block)
+    {
+        if (answerTool is not null && use.Name == answerTool)
+        {
+            _hasAnswer = true;
+            return new TextContent(use.Input.GetRawText()) { RawRepresentation = block };
+        }
+
+        var call = new FunctionCallContent(use.ToolUseId, use.Name) { RawRepresentation = block };
+        if (use.Type is { } type)
+        {
+            // The service ran it: nobody else is to.
+            call.InformationalOnly = type == ToolUseType.ServerToolUse;
+            (call.AdditionalProperties ??= [])[Type] = type.Value;
+        }
+
+        _hasCall |= !call.InformationalOnly;
+        if (use.Input.ValueKind == JsonValueKind.Object)
+        {
+            var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach (JsonProperty member in use.Input.EnumerateObject())
+            {
+                arguments[member.Name] = member.Value.ValueKind == JsonValueKind.Null ? null : member.Value.Clone();
+            }
+
+            call.Arguments = arguments;
+        }
+        else
+        {
+            call.Exception = new JsonException("The input of the call is no JSON object: the answer was cut, or the model wrote something else. The raw representation has the text.");
+        }
+
+        return call;
+    }
+
+    private FunctionResultContent ReadResult(ToolResultBlock result, ContentBlock block)
+    {
+        object? value = result.Content switch
+        {
+            [ToolResultText text] => text.Text,
+            [ToolResultJson json] => json.Json,
+            var parts => parts.SelectMany(part => part switch
+            {
+                ToolResultText text => [new TextContent(text.Text)],
+                ToolResultImage { Image: { } image } => Read(image!),
+                ToolResultDocument { Document: { } document } => Read(document!),
+                ToolResultVideo { Video: { } video } => Read(video!),
+                _ => (IEnumerable<AIContent>)[new AIContent { RawRepresentation = part }],
+            }).ToList(),
+        };
+        var content = new FunctionResultContent(result.ToolUseId, value) { RawRepresentation = block };
+        if (result.Type is { } type)
+        {
+            (content.AdditionalProperties ??= [])[Type] = type;
+        }
+
+        if (result.Status == ToolResultStatus.Error)
+        {
+            content.Exception = new InvalidOperationException("The tool of the service failed; the result tells why.");
+        }
+
+        return content;
+    }
+
+    private static AIContent ReadImage(ImageBlock image, ContentBlock block) => image.Error is { } error
+        ? Failed(error, block)
+        : Media(ChatMediaTypes.Of(image.Format), (image.Source as ImageBytesSource)?.Bytes, (image.Source as ImageS3Source)?.S3Location, block);
+
+    private static AIContent ReadDocument(DocumentBlock document, ContentBlock block)
+    {
+        ReadOnlyMemory<byte>? bytes = document.Source switch
+        {
+            DocumentBytesSource source => source.Bytes,
+            DocumentTextSource source => Encoding.UTF8.GetBytes(source.Text),
+            _ => null,
+        };
+        AIContent content = Media(ChatMediaTypes.Of(document.Format), bytes, (document.Source as DocumentS3Source)?.S3Location, block);
+        if (content is DataContent data)
+        {
+            data.Name = document.Name;
+        }
+
+        return content;
+    }
+
+    private static AIContent Media(string mediaType, ReadOnlyMemory<byte>? bytes, S3Location? s3, ContentBlock block)
+    {
+        if (bytes is { } own)
+        {
+            return new DataContent(own, mediaType) { RawRepresentation = block };
+        }
+
+        if (s3 is null || !Uri.TryCreate(s3.Uri, UriKind.Absolute, out Uri? uri))
+        {
+            return new AIContent { RawRepresentation = block };
+        }
+
+        return new UriContent(uri, mediaType)
+        {
+            RawRepresentation = block,
+            AdditionalProperties = s3.BucketOwner is null ? null : new() { ["BucketOwner"] = s3.BucketOwner },
+        };
+    }
+
+    private static ErrorContent Failed(ErrorBlock error, ContentBlock block) => new(error.Message ?? "The service gave no reason.") { RawRepresentation = block };
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Bedrock.Toolkit.Converse;
+using Wire = Bedrock.Toolkit.Converse;
+
+namespace Microsoft.Extensions.AI;
+
+/// <summary>Writes the contents of messages as blocks of Converse. Used by one thread, for one request.</summary>
+internal sealed class ChatContentWriter
+{
+    private readonly ChatJson _json;
+    private readonly ChatWarnings _warnings;
+    private readonly ChatMediaWriter _media;
+
+    public ChatContentWriter(ConverseRequest request, ChatJson json, ChatWarnings warnings)
+    {
+        _json = json;
+        _warnings = warnings;
+        _media = new ChatMediaWriter(request);
+    }
+
+    /// <exception cref="NotSupportedException">Converse has no block for the content.</exception>
+    public void Write(AIContent content, bool isAssistant, string where, List<ContentBlock> blocks)
+    {
+        switch (content)
+        {
+            case TextContent text:
+                WriteText(text, blocks);
+                break;
+            case TextReasoningContent reasoning:
+                blocks.AddRange(ChatReasoning.Write(reasoning, where));
+                break;
+            case DataContent or UriContent:
+                blocks.Add(_media.Write(content, where));
+                break;
+            case FunctionCallContent call:
+                blocks.Add(WriteCall(call, where));
+                break;
+            case FunctionResultContent result:
+                blocks.Add(WriteResult(result, where));
+                break;
+            case UsageContent:
+                // Counts of an earlier answer: nothing of the conversation.
+                break;
+            case ErrorContent error:
+                _warnings.Add($"{where} is an ErrorContent ({error.ErrorCode ?? "without code"}) of an earlier answer: it was left out, because it is no part of a conversation.");
+                break;
+            case { RawRepresentation: ContentBlock block } when content.GetType() == typeof(AIContent):
+                blocks.Add(block);
+                break;
+            default:
+                throw new NotSupportedException(
+                    $"{where} is a {content.GetType().Name}, for which Converse has no block{Advice(content)}. A block of your own goes as new AIContent {{ RawRepresentation = block }}.");
+        }
+    }
+
+    private static string Advice(AIContent content) => content switch
+    {
+        HostedFileContent => ": Bedrock keeps no files, so give the bytes as a DataContent or an s3:// address as a UriContent",
+        ToolApprovalRequestContent or ToolApprovalResponseContent => ": approvals are answered by the function invocation of Microsoft.Extensions.AI (UseFunctionInvocation)",
+        _ => string.Empty,
+    };
+
+    private static void WriteText(TextContent text, List<ContentBlock> blocks)
+    {
+        // A text with sources goes back as it came, unless somebody changed it.
+        if (text.RawRepresentation is CitationsContent citations && ChatCitations.TextOf(citations) == text.Text)
+        {
+            blocks.Add(citations);
+        }
+        else if (!string.IsNullOrWhiteSpace(text.Text))
+        {
+            blocks.Add(text.Text);
+        }
+    }
+
+    private ToolUseBlock WriteCall(FunctionCallContent call, string where) => new()
+    {
+        ToolUseId = call.CallId,
+        Name = call.Name,
+        Input = _json.ToObject(call.Arguments, $"{where}.Arguments"),
+        Type = ChatContentReader.TypeOf(call) is { } type ? new ToolUseType(type) : default(ToolUseType?),
+    };
+
+    private ToolResultBlock WriteResult(FunctionResultContent result, string where)
+    {
+        var block = new ToolResultBlock { ToolUseId = result.CallId, Type = ChatContentReader.TypeOf(result) };
+        block.Content = [.. WriteResult(result.Result, result.Exception, where)];
+        block.Status = result.Exception is not null ? ToolResultStatus.Error : (result.RawRepresentation as Wire.ToolResultContent)?.ToolResult?.Status;
+        return block;
+    }
+
+    private IEnumerable<ToolResultContentBlock> WriteResult(object? result, Exception? exception, string where)
+    {
+        switch (result)
+        {
+            case null when exception is not null:
+                // The exception's message may hold what the model must not read.
+                return [new ToolResultText("The function failed.")];
+            case string text:
+                return string.IsNullOrWhiteSpace(text) ? [new ToolResultJson(_json.ToObject([new("result", text)], where))] : [new ToolResultText(text)];
+            case ToolResultContentBlock block:
+                return [block];
+            case AIContent content:
+                return [WriteResultPart(content, where)];
+            case IEnumerable<AIContent> contents:
+                return [.. contents.Select((content, i) => WriteResultPart(content, $"{where}.Result[{i}]"))];
+        }
+
+        JsonElement json = _json.ToElement(result, $"{where}.Result");
+
+        // The service wants an object.
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object => [new ToolResultJson(json)],
+            JsonValueKind.String when !string.IsNullOrWhiteSpace(json.GetString()) => [new ToolResultText(json.GetString()!)],
+            _ => [new ToolResultJson(_json.ToObject([new("result", json)], where))],
+        };
+    }
+
+    private ToolResultContentBlock WriteResultPart(AIContent content, string where) => content switch
+    {
+        TextContent text => new ToolResultText(text.Text),
+        DataContent or UriContent => _media.Write(content, where) switch
+        {
+            ImageContent { Image: { } image } => new ToolResultImage(image),
+            DocumentContent { Document: { } document } => new ToolResultDocument(document),
+            VideoContent { Video: { } video } => new ToolResultVideo(video),
+            var other => throw new NotSupportedException($"{where} is a {other.GetType().Name}, which the result of a tool cannot hold in Converse."),
+        },
+        { RawRepresentation: ToolResultContentBlock block } => block,
+        _ => throw new NotSupportedException($"{where} is a {content.GetType().Name}, which the result of a tool cannot hold in Converse."),
+    };
+}

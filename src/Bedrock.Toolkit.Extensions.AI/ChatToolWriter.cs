@@ -1,0 +1,162 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bedrock.Toolkit;
+using Bedrock.Toolkit.Converse;
+
+namespace Microsoft.Extensions.AI;
+
+/// <summary>Writes tools and the tool mode. Used by one thread, for one request.</summary>
+internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
+{
+    public void Write(ChatOptions options)
+    {
+        List<Tool> tools = [];
+        int index = 0;
+        foreach (AITool tool in options.Tools ?? [])
+        {
+            string where = $"ChatOptions.Tools[{index++}]";
+            if (Write(tool, where) is { } written)
+            {
+                tools.Add(written);
+            }
+
+            if (ChatCachePoint.Of(tool.AdditionalProperties, where) is { } cachePoint && tools.Count > 0)
+            {
+                tools.Add(cachePoint);
+            }
+        }
+
+        if (options.ToolMode is NoneChatToolMode && !TryKeepForHistory(tools))
+        {
+            if (request.ToolConfig is not null)
+            {
+                warnings.Add("ChatOptions.ToolMode is None, but the request of RawRepresentationFactory has tools: they were sent.");
+            }
+
+            return;
+        }
+
+        if (tools.Count > 0)
+        {
+            request.ToolConfig ??= new ToolConfiguration { Tools = [] };
+            request.ToolConfig.Tools = [.. request.ToolConfig.Tools, .. tools];
+        }
+
+        if (request.ToolConfig is { } config)
+        {
+            config.ToolChoice ??= ChoiceOf(options.ToolMode);
+            WriteParallel(options.AllowMultipleToolCalls, config.ToolChoice);
+        }
+        else if (options.ToolMode is RequiredChatToolMode)
+        {
+            warnings.Add("ChatOptions.ToolMode requires a call, but there are no tools: it was left out.");
+        }
+    }
+
+    private static ToolChoice? ChoiceOf(ChatToolMode? mode) => mode switch
+    {
+        AutoChatToolMode => ToolChoice.Auto,
+        RequiredChatToolMode { RequiredFunctionName: { Length: > 0 } name } => ToolChoice.For(name),
+        RequiredChatToolMode => ToolChoice.Any,
+        _ => null,
+    };
+
+    private Tool? Write(AITool tool, string where)
+    {
+        if (tool.GetService<Tool>() is { } own)
+        {
+            return own;
+        }
+
+        switch (tool)
+        {
+            case AIFunctionDeclaration function:
+                return new ToolSpecification
+                {
+                    Name = function.Name,
+                    Description = string.IsNullOrWhiteSpace(function.Description) ? null : function.Description,
+                    InputSchema = new JsonToolInputSchema(function.JsonSchema),
+                    Strict = StrictOf(function),
+                };
+            case HostedCodeInterpreterTool when ChatFamily.Is(model, "amazon.nova-2"):
+                return new SystemTool { Name = "nova_code_interpreter" };
+            case HostedWebSearchTool when ChatFamily.Is(model, "amazon.nova-2"):
+                return new SystemTool { Name = "nova_grounding" };
+            default:
+                warnings.Add($"{where} is a {tool.GetType().Name}, which {model} does not offer in Converse: it was left out.");
+                return null;
+        }
+    }
+
+    private static bool? StrictOf(AIFunctionDeclaration function)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["strict", "Strict"])
+        {
+            if (function.AdditionalProperties.TryGetValue(name, out object? value))
+            {
+                return value switch
+                {
+                    bool strict => strict,
+                    JsonElement { ValueKind: JsonValueKind.True } => true,
+                    JsonElement { ValueKind: JsonValueKind.False } => false,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    // Converse cannot forbid calls. Without tools none can be made; but a conversation with calls in it needs them.
+    private bool TryKeepForHistory(List<Tool> tools)
+    {
+        bool hasCalls = request.Messages.SelectMany(message => message.Content).Any(block => block is ToolUseContent or Bedrock.Toolkit.Converse.ToolResultContent);
+        if (!hasCalls || (tools.Count == 0 && request.ToolConfig is null))
+        {
+            return false;
+        }
+
+        request.System = [.. request.System ?? [], "Do not call tools now: answer in text."];
+        warnings.Add("ChatOptions.ToolMode is None, but the conversation has tool calls, for which Converse needs the tools: they were sent, with a line in the system prompt that asks not to call them.");
+        return true;
+    }
+
+    private void WriteParallel(bool? allowed, ToolChoice? choice)
+    {
+        if (allowed is null || (allowed == true && ChatFamily.Of(model).ParallelToolCalls is null))
+        {
+            return;
+        }
+
+        if (ChatFamily.IsClaude(model))
+        {
+            var field = new JsonObject
+            {
+                ["type"] = choice switch { ToolChoiceAny => "any", ToolChoiceTool => "tool", _ => "auto" },
+                ["disable_parallel_tool_use"] = true,
+            };
+            if (choice is ToolChoiceTool { Tool.Name: var name })
+            {
+                field["name"] = name;
+            }
+
+            Note(fields.TrySet("tool_choice", field));
+        }
+        else if (ChatFamily.Of(model).ParallelToolCalls is { } path)
+        {
+            Note(fields.TrySet(path, allowed.Value));
+        }
+        else
+        {
+            warnings.Add($"ChatOptions.AllowMultipleToolCalls is false, but {model} has no setting for it that is known: it was left out.");
+        }
+    }
+
+    private void Note(bool isSet)
+    {
+        if (!isSet)
+        {
+            warnings.Add("ChatOptions.AllowMultipleToolCalls was not sent: the field is set in a more direct way.");
+        }
+    }
+}
