@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.EventStreams;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Streaming;
@@ -54,7 +55,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
-        return SendAsync(call, model.ResponseTypeInfo, cancellationToken);
+        return SendAsync(call, model, model.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,7 +68,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModelWithResponseStream, _transport.Options, options);
-        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call), model.EventTypeInfo);
+        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call, model.Capabilities.Output), model.EventTypeInfo);
         return new BedrockStream<TEvent, TResponse>(source, model.IsEnd, model.CreateFold, cancellationToken);
     }
 
@@ -79,7 +80,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
-        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), call.ResponseTypeInfo, cancellationToken);
+        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), null, call.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -101,13 +102,24 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
-        using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return new BedrockRawResponse
+        call.Telemetry = Instruments.AreWanted ? StartTelemetry(call, null) : null;
+        try
         {
-            Body = answer.Body.WrittenSpan.ToArray(),
-            ContentType = answer.ContentType?.ToString(),
-            Metadata = answer.Metadata,
-        };
+            using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, usage: null);
+            call.Telemetry?.End(failure: null);
+            return new BedrockRawResponse
+            {
+                Body = answer.Body.WrittenSpan.ToArray(),
+                ContentType = answer.ContentType?.ToString(),
+                Metadata = answer.Metadata,
+            };
+        }
+        catch (Exception e)
+        {
+            call.Telemetry?.End(e);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -131,6 +143,30 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         return copy;
     }
 
+    // A method of its own, so that a call that nobody listens to carries nothing of it.
+    private Task<TResponse> SendAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken) =>
+        Instruments.AreWanted ? SendObservedAsync(call, model, responseInfo, cancellationToken) : SendAsync(call, responseInfo, cancellationToken);
+
+    private async Task<TResponse> SendObservedAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
+    {
+        CallTelemetry telemetry = StartTelemetry(call, model);
+        call.Telemetry = telemetry;
+        try
+        {
+            TResponse response = await SendAsync(call, responseInfo, cancellationToken).ConfigureAwait(false);
+            telemetry.End(failure: null);
+            return response;
+        }
+        catch (Exception e)
+        {
+            telemetry.End(e);
+            throw;
+        }
+    }
+
+    private CallTelemetry StartTelemetry(ApiCall call, Model? model) => _transport.StartTelemetry(
+        call, model?.Capabilities.Output ?? ModelModalities.None, isStreaming: false);
+
     private async Task<TResponse> SendAsync<TResponse>(ApiCall call, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
     {
         using RequestBody requestBody = call.Body;
@@ -141,6 +177,8 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
             bedrockResponse.Metadata = answer.Metadata;
             call.Reservation?.Report(bedrockResponse.TokenUsage);
         }
+
+        call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, (response as BedrockResponse)?.TokenUsage);
 
         return response;
     }

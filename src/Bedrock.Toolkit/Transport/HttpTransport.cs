@@ -60,6 +60,7 @@ internal sealed partial class HttpTransport : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
         Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
+        call.Telemetry?.Route(route.Host, route.Region);
         RefuseForeignRegion(call, route);
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
 
@@ -93,6 +94,7 @@ internal sealed partial class HttpTransport : IDisposable
             }
 
             RetryDecision decision = Decide(call, attempt, failure);
+            call.Telemetry?.AttemptFailed(failure, attempt.Number, decision.Delay);
             toReturn = decision.Cost;
             await Task.Delay(decision.Delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
@@ -129,10 +131,19 @@ internal sealed partial class HttpTransport : IDisposable
             Log.OutOfRetryTokens(_logger, call.Operation, Shown(call), attempt.Number);
         }
 
+        call.Telemetry?.AttemptFailed(failure, attempt.Number, delay: null);
         Log.CallFailed(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, failure.RequestId);
         ExceptionDispatchInfo.Throw(failure);
         return default;
     }
+
+    /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
+    public CallTelemetry StartTelemetry(ApiCall call, ModelModalities output, bool isStreaming) => CallTelemetry.Start(
+        new CallSubject(CallSubject.NameOf(call.Operation, output, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
+        call.Body.Bytes.Span,
+        isStreaming,
+        _options.TimeProvider,
+        _logger);
 
     private async Task<Route> ResolveRouteAsync(AwsService service)
     {
