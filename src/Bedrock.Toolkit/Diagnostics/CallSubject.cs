@@ -12,11 +12,12 @@ internal sealed record CallSubject(
     string Operation, string ApiOperation, string? Model, int? MaxTokens, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, Func<string?, string?> Show)
 {
     /// <summary>Says which kind of operation an API call is.</summary>
-    public static string NameOf(string apiOperation, ModelModalities output, ReadOnlySpan<byte> body) => apiOperation switch
+    public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch
     {
         "Converse" or "ConverseStream" => "chat",
         "InvokeModel" or "InvokeModelWithResponseStream" => output switch
         {
+            ModelModalities.None when model?.Contains("embed", StringComparison.Ordinal) == true => "embeddings", // a raw call, whose model says nothing else
             ModelModalities.Embedding => "embeddings",
             ModelModalities.Score => "rerank",
             ModelModalities.Text or ModelModalities.None => RequestFacts.KindOf(body),

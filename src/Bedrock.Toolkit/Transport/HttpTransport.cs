@@ -139,7 +139,7 @@ internal sealed partial class HttpTransport : IDisposable
 
     /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
     public CallTelemetry StartTelemetry(ApiCall call, ModelModalities output, bool isStreaming) => CallTelemetry.Start(
-        new CallSubject(CallSubject.NameOf(call.Operation, output, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
+        new CallSubject(CallSubject.NameOf(call.Operation, output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
         call.Body.Bytes.Span,
         isStreaming,
         _options.TimeProvider,
