@@ -12,9 +12,10 @@ namespace Bedrock.Toolkit;
 /// Region and credentials come from the options, else from the normal AWS chain when the first call is made.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 /// </remarks>
-public sealed class BedrockClient : IBedrockClient, IDisposable
+public sealed partial class BedrockClient : IBedrockClient, IDisposable
 {
-    private readonly HttpTransport _transport;
+    // Another one takes its place when the options change.
+    private volatile HttpTransport _transport;
 
     /// <summary>The layer below, for tests.</summary>
     internal HttpTransport Transport => _transport;
@@ -43,6 +44,8 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         HttpHandlers.CheckClient(httpClient, copy);
         _transport = new HttpTransport(copy, httpClient);
     }
+
+    private BedrockClient(HttpTransport transport) => _transport = transport;
 
     /// <inheritdoc/>
     public Task<TResponse> InvokeAsync<TRequest, TResponse>(
@@ -131,9 +134,6 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ApiCall call = ApiCalls.Raw(request, "X-Amzn-Bedrock-Accept", _transport.Options, options);
         return new BedrockStream<EventStreamMessage>(new RawEventSource(new StreamingCall(_transport, call)), isEnd: null, cancellationToken);
     }
-
-    /// <summary>Closes the client's own connections; calls that run fail, calls that start later throw <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose() => _transport.Dispose();
 
     private static BedrockClientOptions Checked(BedrockClientOptions options)
     {

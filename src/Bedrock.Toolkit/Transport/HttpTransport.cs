@@ -14,7 +14,6 @@ internal sealed partial class HttpTransport : IDisposable
 
     private readonly BedrockClientOptions _options;
     private readonly HttpClient _http;
-    private readonly bool _ownsHttp;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
     private readonly AsyncOnce<Identity> _identity;
@@ -23,18 +22,25 @@ internal sealed partial class HttpTransport : IDisposable
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
     public HttpTransport(BedrockClientOptions options, HttpClient? http)
-        : this(options, http, AwsService.BedrockRuntime)
+        : this(options, http is null ? new ConnectionPool(HttpHandlers.CreateClient(options), isOwn: true) : new ConnectionPool(http, isOwn: false))
     {
     }
 
     /// <param name="options">Valid options that nobody else changes.</param>
-    /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
+    /// <param name="pool">The connections, of which this transport is one user.</param>
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool)
+        : this(options, pool, AwsService.BedrockRuntime)
+    {
+    }
+
+    /// <param name="options">Valid options that nobody else changes.</param>
+    /// <param name="pool">The connections, of which this transport is one user.</param>
     /// <param name="service">The service that is called.</param>
-    public HttpTransport(BedrockClientOptions options, HttpClient? http, AwsService service)
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService service)
     {
         _options = options;
-        _ownsHttp = http is null;
-        _http = http ?? HttpHandlers.CreateClient(options);
+        Pool = pool;
+        _http = pool.Http;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
@@ -44,6 +50,8 @@ internal sealed partial class HttpTransport : IDisposable
     public BedrockClientOptions Options => _options;
 
     public RetryPolicy Retry { get; }
+
+    public ConnectionPool Pool { get; }
 
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
@@ -109,10 +117,7 @@ internal sealed partial class HttpTransport : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        if (_ownsHttp)
-        {
-            _http.Dispose();
-        }
+        Pool.Release();
     }
 
     /// <summary>Says how to go on after a failed attempt, or throws the failure.</summary>
