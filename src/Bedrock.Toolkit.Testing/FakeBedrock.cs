@@ -15,6 +15,7 @@ public sealed class FakeBedrock : IDisposable
     private const string Region = "us-east-1";
 
     private readonly BedrockClient _client;
+    private readonly BedrockClientOptions _options;
 
     /// <summary>Makes a fake.</summary>
     /// <param name="configure">
@@ -36,6 +37,7 @@ public sealed class FakeBedrock : IDisposable
         Engine = new SimulatedBedrock(options.Region ?? Region, PrepareKeys(options), options.TimeProvider ?? TimeProvider.System);
         options.Region ??= Region;
         options.HandlerFactory = () => new EngineHandler(Engine);
+        _options = options;
         _client = new BedrockClient(options);
     }
 
@@ -69,6 +71,20 @@ public sealed class FakeBedrock : IDisposable
     /// <param name="model">The model, with exactly the id that was called.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
+
+    /// <summary>Turns the options of another client into ones that call this fake.</summary>
+    internal void Apply(BedrockClientOptions options)
+    {
+        BedrockClientOptions own = _options;
+        options.Region = own.Region;
+        options.Credentials = own.Credentials;
+        options.ApiKey = own.ApiKey;
+        options.Profile = null;
+        options.ServiceUrl = null;
+        options.Proxy = null;
+        options.TimeProvider = own.TimeProvider;
+        options.HandlerFactory = own.HandlerFactory;
+    }
 
     /// <summary>Disposes the client.</summary>
     public void Dispose() => _client.Dispose();

@@ -22,6 +22,7 @@ internal static class ApiCalls
         Model<TRequest, TResponse> model, TRequest request, string operation, BedrockClientOptions clientOptions, InvokeOptions? options)
     {
         bool streaming = operation == InvokeModelWithResponseStream;
+        options = InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata);
         List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
         headers.Add(new(streaming ? "X-Amzn-Bedrock-Accept" : "Accept", "application/json"));
         string path = $"/model/{PathLabel.Encode(model.Id.Value, "modelId")}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
@@ -44,6 +45,7 @@ internal static class ApiCalls
     {
         ArgumentNullException.ThrowIfNull(request);
         CheckPath(request.Path, "BedrockRawRequest.Path", nameof(request));
+        options = request.Operation is InvokeModel or InvokeModelWithResponseStream ? InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata) : options;
         List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
         headers.Add(new(acceptHeader, request.Accept));
         return Create(
@@ -54,6 +56,9 @@ internal static class ApiCalls
     {
         CheckPath(call.Path, "BedrockCall.Path", nameof(call));
         TRequest request = call.Request;
+
+        // What is set for the whole client goes where it has a place.
+        options = call.ApplyOptions is null ? options : InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata);
         if (InvokeHeaders.FirstModelSetting(options) is { } setting)
         {
             request = call.ApplyOptions is { } apply

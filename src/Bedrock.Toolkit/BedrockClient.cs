@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.EventStreams;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Streaming;
@@ -11,9 +12,10 @@ namespace Bedrock.Toolkit;
 /// Region and credentials come from the options, else from the normal AWS chain when the first call is made.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
 /// </remarks>
-public sealed class BedrockClient : IBedrockClient, IDisposable
+public sealed partial class BedrockClient : IBedrockClient, IDisposable
 {
-    private readonly HttpTransport _transport;
+    // Another one takes its place when the options change.
+    private volatile HttpTransport _transport;
 
     /// <summary>The layer below, for tests.</summary>
     internal HttpTransport Transport => _transport;
@@ -43,6 +45,8 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         _transport = new HttpTransport(copy, httpClient);
     }
 
+    private BedrockClient(HttpTransport transport) => _transport = transport;
+
     /// <inheritdoc/>
     public Task<TResponse> InvokeAsync<TRequest, TResponse>(
         Model<TRequest, TResponse> model,
@@ -54,7 +58,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
-        return SendAsync(call, model.ResponseTypeInfo, cancellationToken);
+        return SendAsync(call, model, model.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,7 +71,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
         ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModelWithResponseStream, _transport.Options, options);
-        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call), model.EventTypeInfo);
+        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call, model.Capabilities.Output), model.EventTypeInfo);
         return new BedrockStream<TEvent, TResponse>(source, model.IsEnd, model.CreateFold, cancellationToken);
     }
 
@@ -79,7 +83,7 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
-        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), call.ResponseTypeInfo, cancellationToken);
+        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), null, call.ResponseTypeInfo, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -101,13 +105,24 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
-        using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return new BedrockRawResponse
+        call.Telemetry = Instruments.AreWanted ? StartTelemetry(call, null) : null;
+        try
         {
-            Body = answer.Body.WrittenSpan.ToArray(),
-            ContentType = answer.ContentType?.ToString(),
-            Metadata = answer.Metadata,
-        };
+            using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, usage: null);
+            call.Telemetry?.End(failure: null);
+            return new BedrockRawResponse
+            {
+                Body = answer.Body.WrittenSpan.ToArray(),
+                ContentType = answer.ContentType?.ToString(),
+                Metadata = answer.Metadata,
+            };
+        }
+        catch (Exception e)
+        {
+            call.Telemetry?.End(e);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -120,9 +135,6 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         return new BedrockStream<EventStreamMessage>(new RawEventSource(new StreamingCall(_transport, call)), isEnd: null, cancellationToken);
     }
 
-    /// <summary>Closes the client's own connections; calls that run fail, calls that start later throw <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose() => _transport.Dispose();
-
     private static BedrockClientOptions Checked(BedrockClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -130,6 +142,30 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
         BedrockClientOptionsValidator.ThrowIfInvalid(copy);
         return copy;
     }
+
+    // A method of its own, so that a call that nobody listens to carries nothing of it.
+    private Task<TResponse> SendAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken) =>
+        Instruments.AreWanted ? SendObservedAsync(call, model, responseInfo, cancellationToken) : SendAsync(call, responseInfo, cancellationToken);
+
+    private async Task<TResponse> SendObservedAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
+    {
+        CallTelemetry telemetry = StartTelemetry(call, model);
+        call.Telemetry = telemetry;
+        try
+        {
+            TResponse response = await SendAsync(call, responseInfo, cancellationToken).ConfigureAwait(false);
+            telemetry.End(failure: null);
+            return response;
+        }
+        catch (Exception e)
+        {
+            telemetry.End(e);
+            throw;
+        }
+    }
+
+    private CallTelemetry StartTelemetry(ApiCall call, Model? model) => _transport.StartTelemetry(
+        call, model?.Capabilities.Output ?? ModelModalities.None, isStreaming: false);
 
     private async Task<TResponse> SendAsync<TResponse>(ApiCall call, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
     {
@@ -141,6 +177,8 @@ public sealed class BedrockClient : IBedrockClient, IDisposable
             bedrockResponse.Metadata = answer.Metadata;
             call.Reservation?.Report(bedrockResponse.TokenUsage);
         }
+
+        call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, (response as BedrockResponse)?.TokenUsage);
 
         return response;
     }

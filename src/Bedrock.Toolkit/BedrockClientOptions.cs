@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -92,6 +93,14 @@ public sealed class BedrockClientOptions
     /// </value>
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
+    /// <summary>The proxy between the client and AWS.</summary>
+    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own <see cref="HttpClient"/>.</value>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Who spends it: keys and values for the invocation log that go with every InvokeModel and Converse call, such as a tenant's name.</summary>
+    /// <value>As <see cref="InvokeOptions.RequestMetadata"/>, whose values win; empty by default.</value>
+    public IDictionary<string, string> RequestMetadata { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Where the client logs: operation, model id, status, sizes and times; never prompts, answers or credentials.</summary>
     /// <value>Null (no logging) by default; a client from the service provider takes the host's.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
@@ -151,5 +160,10 @@ public sealed class BedrockClientOptions
         return $"Region={Region ?? "(chain)"}, ServiceUrl={url}, Credentials={credentials}";
     }
 
-    internal BedrockClientOptions Copy() => (BedrockClientOptions)MemberwiseClone();
+    internal BedrockClientOptions Copy()
+    {
+        var copy = (BedrockClientOptions)MemberwiseClone();
+        copy.RequestMetadata = new Dictionary<string, string>(RequestMetadata, StringComparer.Ordinal);
+        return copy;
+    }
 }

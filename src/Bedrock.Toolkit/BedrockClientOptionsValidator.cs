@@ -31,6 +31,11 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
 
     private static void CheckRegion(BedrockClientOptions options, List<string> faults)
     {
+        if (options.Region is { Length: > 0 } unknown && options.ServiceUrl is null && !RegionNames.HaveAForm(unknown))
+        {
+            faults.Add($"Region '{unknown}' has not the form of a Region name, such as 'us-east-1': is it an Availability Zone, or misspelt?");
+        }
+
         if (options.Region is { } region && (region.Length == 0 || region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
         {
             faults.Add("Region must be lower-case letters, digits and hyphens, such as 'us-east-1'; leave it out to take the Region from the AWS chain.");
@@ -105,6 +110,16 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
         if (options.ThrottlingDelayFloor < TimeSpan.Zero || options.ThrottlingDelayFloor > MostDelayFloor)
         {
             faults.Add($"ThrottlingDelayFloor must be zero to {MostDelayFloor}; it is {options.ThrottlingDelayFloor}.");
+        }
+
+        if (options.RequestMetadata.Count > 16 || options.RequestMetadata.Any(p => p.Key.Length is 0 or > 256 || p.Value is null || p.Value.Length > 256))
+        {
+            faults.Add("RequestMetadata takes at most 16 pairs, with keys of 1 to 256 and values of at most 256 characters.");
+        }
+
+        if (options.Proxy is not null && options.HandlerFactory is not null)
+        {
+            faults.Add("Proxy and HandlerFactory are both set: set the proxy on the handler that the factory makes.");
         }
 
         CheckTime(nameof(options.ConnectTimeout), options.ConnectTimeout, faults);

@@ -84,4 +84,12 @@ public interface IBedrockClient
     /// <returns>The frames of type <c>event</c>; exception and error frames are thrown. Only the end of the body ends it: no end mark is known.</returns>
     /// <exception cref="ArgumentException">The request is malformed, or its body is above 25,000,000 bytes.</exception>
     BedrockStream<EventStreamMessage> StreamRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a job.</summary>
+    /// <remarks>An implementation of your own that has no options need not have this: it then throws.</remarks>
+    /// <param name="configure">Changes the options, which begin as this client's.</param>
+    /// <returns>The new client; dispose it when it is an <see cref="IDisposable"/> and no longer used.</returns>
+    /// <exception cref="NotSupportedException">This client has no options.</exception>
+    IBedrockClient WithOptions(Action<BedrockClientOptions> configure) =>
+        throw new NotSupportedException($"{GetType().Name} has no options to change: implement IBedrockClient.WithOptions in it.");
 }

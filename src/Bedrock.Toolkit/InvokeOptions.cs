@@ -26,7 +26,7 @@ public sealed class InvokeOptions
 
     /// <summary>Who spends it: keys and values that AWS puts into the invocation log.</summary>
     /// <value>At most 16 pairs of at most 256 characters each, 8,500 characters as JSON; none by default. Treated as sensitive: never logged.</value>
-    public IDictionary<string, string> RequestMetadata { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, string> RequestMetadata { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>More request headers. Those of authentication and of HTTP itself cannot be set here.</summary>
     /// <value>None by default; all that begin with <c>x-amz</c> are signed.</value>
@@ -47,6 +47,25 @@ public sealed class InvokeOptions
     /// <summary>As <see cref="BedrockClientOptions.OverallTimeout"/>, for this call.</summary>
     /// <value>The client's when null.</value>
     public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>The options with the client's request metadata, where the call says nothing else.</summary>
+    internal static InvokeOptions? WithMetadata(InvokeOptions? options, IDictionary<string, string> ofClient)
+    {
+        if (ofClient.Count == 0)
+        {
+            return options;
+        }
+
+        InvokeOptions copy = options?.Copy() ?? new InvokeOptions();
+        var merged = new Dictionary<string, string>(ofClient, StringComparer.Ordinal);
+        foreach ((string key, string value) in copy.RequestMetadata)
+        {
+            merged[key] = value;
+        }
+
+        copy.RequestMetadata = merged;
+        return copy;
+    }
 
     /// <summary>A copy that shares the maps, for another value of a setting.</summary>
     internal InvokeOptions Copy() => (InvokeOptions)MemberwiseClone();

@@ -8,6 +8,13 @@ using Bedrock.Toolkit.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
+// "--start" measures the start alone: from the beginning of the process to the first answer over HTTP.
+if (args is ["--start"])
+{
+    await StartCheck.RunAsync();
+    return;
+}
+
 // Published native and run: whatever needs reflection or is trimmed away shows here. Throws on the first surprise.
 using (var role = new RoleCheck())
 {
@@ -73,9 +80,12 @@ catch (BedrockThrottlingException e)
 IConfiguration configuration = new ConfigurationBuilder()
     .AddInMemoryCollection([new("Bedrock:Region", "eu-west-1"), new("Bedrock:MaxAttempts", "2"), new("Bedrock:FirstByteTimeout", "00:01:00")])
     .Build();
-await using ServiceProvider services = new ServiceCollection().AddBedrock(configuration.GetSection("Bedrock")).BuildServiceProvider();
+await using ServiceProvider services = new ServiceCollection().AddBedrock(configuration.GetSection("Bedrock")).Services.BuildServiceProvider();
 Expect(services.GetRequiredService<IBedrockClient>() is BedrockClient, "the container gives a client");
 
+await HostCheck.RunAsync();
+
+// The chat client of Microsoft.Extensions.AI: await ChatClientCheck.RunAsync();
 Console.WriteLine("native AOT: ok");
 
 static void Expect(bool condition, string what)

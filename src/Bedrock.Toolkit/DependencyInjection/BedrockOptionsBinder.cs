@@ -35,9 +35,13 @@ internal static class BedrockOptionsBinder
         string prefix = section is IConfigurationSection { Path: { Length: > 0 } path } ? path + ":" : string.Empty;
         foreach (IConfigurationSection entry in section.GetChildren())
         {
-            if (!Setters.TryGetValue(entry.Key, out Action<BedrockClientOptions, string>? set))
+            if (entry.Key.Equals(nameof(BedrockClientOptions.RequestMetadata), StringComparison.OrdinalIgnoreCase) && entry.Value is null)
             {
-                faults.Add($"{prefix}{entry.Key} is not a setting of Bedrock.Toolkit; the settings are {string.Join(", ", Setters.Keys)}.");
+                BindMetadata(entry, options, prefix + entry.Key, faults);
+            }
+            else if (!Setters.TryGetValue(entry.Key, out Action<BedrockClientOptions, string>? set))
+            {
+                faults.Add($"{prefix}{entry.Key} is not a setting of Bedrock.Toolkit; the settings are {string.Join(", ", Setters.Keys)}, {nameof(BedrockClientOptions.RequestMetadata)}.");
             }
             else if (entry.Value is null)
             {
@@ -52,6 +56,21 @@ internal static class BedrockOptionsBinder
         if (faults.Count > 0)
         {
             throw new OptionsValidationException(name, typeof(BedrockClientOptions), faults);
+        }
+    }
+
+    private static void BindMetadata(IConfigurationSection section, BedrockClientOptions options, string key, List<string> faults)
+    {
+        foreach (IConfigurationSection pair in section.GetChildren())
+        {
+            if (pair.Value is { } value)
+            {
+                options.RequestMetadata[pair.Key] = value;
+            }
+            else
+            {
+                faults.Add($"{key}:{pair.Key} must be a single value.");
+            }
         }
     }
 

@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Debug, "{Service} is called at {Host} and signed for {Region}")]
     public static partial void RouteResolved(ILogger logger, string service, string host, string region);
 
+    [LoggerMessage(10, LogLevel.Debug, "A trace or metric of a call was lost ({Failure}): a listener failed, or an answer told nothing; the call goes on")]
+    public static partial void TelemetryFailed(ILogger logger, string failure);
+
     [LoggerMessage(20, LogLevel.Warning, "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
     public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
 

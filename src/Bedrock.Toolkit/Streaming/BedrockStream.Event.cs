@@ -66,6 +66,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
                 _source.AddContext(failure, _delivered);
             }
 
+            _source.Finish(e);
             await DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -136,12 +137,20 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
         catch (BedrockIncompleteStreamException) when (_ended && _isEnd is not null)
         {
+            _source.Finish(failure: null);
+
             // The end mark was delivered: what broke after it takes nothing from the answer.
             return false;
         }
         catch (BedrockException e)
         {
             _source.AddContext(e, _delivered);
+            _source.Finish(e);
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            _source.Finish(e);
             throw;
         }
 
@@ -152,6 +161,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             throw Incomplete();
         }
 
+        _source.Finish(failure: null);
         return false;
     }
 
@@ -163,6 +173,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             IsTransient = true,
         };
         _source.AddContext(exception, _delivered);
+        _source.Finish(exception);
         return exception;
     }
 

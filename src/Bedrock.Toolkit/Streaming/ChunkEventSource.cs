@@ -24,6 +24,11 @@ internal sealed class ChunkEventSource<TEvent>(IStreamingCall call, JsonTypeInfo
             {
                 Current = ChunkPayload.Read(_frames.Frame.Payload.Span, eventInfo);
                 TakeMetrics();
+                if (_frames.Call.IsObserved)
+                {
+                    ChunkPayload.Show(_frames.Frame.Payload.Span, _frames.Call);
+                }
+
                 return true;
             }
 
@@ -40,6 +45,8 @@ internal sealed class ChunkEventSource<TEvent>(IStreamingCall call, JsonTypeInfo
         CallFacts facts = _frames.Call.Facts;
         exception.AddContext(facts.Operation, facts.ModelId, facts.RequestId, facts.Attempts, eventsDelivered);
     }
+
+    public void Finish(Exception? failure) => _frames.Call.Finish(failure);
 
     public ValueTask DisposeAsync() => _frames.DisposeAsync();
 

@@ -33,6 +33,20 @@ internal static class ChunkPayload
         }
     }
 
+    /// <summary>Shows the JSON of a payload that could be read to the one who observes the call.</summary>
+    public static void Show(ReadOnlySpan<byte> payload, IStreamingCall call)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
+        try
+        {
+            call.Observe(buffer.AsSpan(0, DecodeBytes(payload, buffer)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     private static int DecodeBytes(ReadOnlySpan<byte> payload, Span<byte> output)
     {
         var reader = new Utf8JsonReader(payload);

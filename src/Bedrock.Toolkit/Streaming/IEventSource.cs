@@ -15,4 +15,9 @@ internal interface IEventSource<out TEvent> : IAsyncDisposable
 
     /// <summary>Fills in what only the source knows of the call.</summary>
     void AddContext(BedrockException exception, int eventsDelivered);
+
+    /// <summary>Takes that the stream came to its end (null), or what it failed with.</summary>
+    void Finish(Exception? failure)
+    {
+    }
 }

@@ -10,6 +10,19 @@ internal interface IStreamingCall : IAsyncDisposable
     /// <summary>What the headers tell; null before the call is open.</summary>
     BedrockResponseMetadata? Metadata { get; }
 
+    /// <summary>Whether somebody wants to see what the events tell beside their content.</summary>
+    bool IsObserved => false;
+
+    /// <summary>Takes the JSON of an event, when <see cref="IsObserved"/>.</summary>
+    void Observe(ReadOnlySpan<byte> json)
+    {
+    }
+
+    /// <summary>Takes that the stream came to its end, or failed.</summary>
+    void Finish(Exception? failure)
+    {
+    }
+
     /// <summary>Takes what the end of the stream says of its tokens.</summary>
     void Report(BedrockResponseMetadata? metadata)
     {

@@ -22,6 +22,11 @@ internal sealed class RawEventSource(IStreamingCall call) : IEventSource<EventSt
         }
 
         Current = _frames.Frame.ToMessage();
+        if (_frames.Call.IsObserved)
+        {
+            _frames.Call.Observe(ReadOnlySpan<byte>.Empty);
+        }
+
         return true;
     }
 
@@ -30,6 +35,8 @@ internal sealed class RawEventSource(IStreamingCall call) : IEventSource<EventSt
         CallFacts facts = _frames.Call.Facts;
         exception.AddContext(facts.Operation, facts.ModelId, facts.RequestId, facts.Attempts, eventsDelivered);
     }
+
+    public void Finish(Exception? failure) => _frames.Call.Finish(failure);
 
     public ValueTask DisposeAsync() => _frames.DisposeAsync();
 }

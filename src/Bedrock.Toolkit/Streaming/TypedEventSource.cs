@@ -31,6 +31,11 @@ internal sealed class TypedEventSource<TEvent>(
                     _frames.Call.Report(_metadata);
                 }
 
+                if (_frames.Call.IsObserved)
+                {
+                    _frames.Call.Observe(_frames.Frame.Payload.Span);
+                }
+
                 return true;
             }
 
@@ -46,6 +51,8 @@ internal sealed class TypedEventSource<TEvent>(
         CallFacts facts = _frames.Call.Facts;
         exception.AddContext(facts.Operation, facts.ModelId, facts.RequestId, facts.Attempts, eventsDelivered);
     }
+
+    public void Finish(Exception? failure) => _frames.Call.Finish(failure);
 
     public ValueTask DisposeAsync() => _frames.DisposeAsync();
 

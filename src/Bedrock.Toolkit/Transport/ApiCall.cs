@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Throttling;
 
@@ -40,6 +41,9 @@ internal sealed class ApiCall
 
     /// <summary>The tokens set aside for the call while it runs; null without a governor.</summary>
     public TokenReservation? Reservation { get; set; }
+
+    /// <summary>The call's span and measurements; null when nobody listens.</summary>
+    public CallTelemetry? Telemetry { get; set; }
 
     public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region);
 }

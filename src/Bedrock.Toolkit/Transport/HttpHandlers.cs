@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Amazon;
 using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
@@ -46,16 +47,21 @@ internal static class HttpHandlers
         {
             throw new ArgumentException("HandlerFactory has no effect on a client over your own HttpClient: leave it out.", nameof(options));
         }
+
+        if (options.Proxy is not null)
+        {
+            throw new ArgumentException("Proxy has no effect on a client over your own HttpClient: set it on that client's handler.", nameof(options));
+        }
     }
 
     /// <summary>No answer came: says which host, and why.</summary>
-    public static BedrockConnectionException ToException(Exception e, string host)
+    public static BedrockConnectionException ToException(Exception e, string host, string region)
     {
         bool certificate = e.InnerException is AuthenticationException;
         string cause = e switch
         {
             _ when certificate => "TLS failed: " + e.InnerException!.Message,
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name was not found",
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NotFound(region),
             HttpRequestException { InnerException: SocketException socket } => socket.Message,
             HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
             _ => e.Message,
@@ -69,6 +75,10 @@ internal static class HttpHandlers
             RetryHint = IsStale(e) ? RetryHint.StaleConnection : RetryHint.None,
         };
     }
+
+    private static string NotFound(string region) => RegionEndpoint.GetBySystemName(region).DisplayName != "Unknown"
+        ? "the name was not found"
+        : $"the name was not found, and Region '{region}' is not one that is known: is BedrockClientOptions.Region misspelt";
 
     private static bool IsStale(Exception? e)
     {
@@ -96,6 +106,7 @@ internal static class HttpHandlers
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
+        Proxy = options.Proxy,
         ConnectTimeout = options.ConnectTimeout,
         PooledConnectionIdleTimeout = PooledIdle,
         PooledConnectionLifetime = PooledLifetime,

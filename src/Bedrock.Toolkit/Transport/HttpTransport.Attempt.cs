@@ -35,7 +35,7 @@ internal sealed partial class HttpTransport
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw HttpHandlers.ToException(e, route.Host);
+            throw HttpHandlers.ToException(e, route.Host, route.Region);
         }
         finally
         {

@@ -66,7 +66,9 @@ internal sealed partial class HttpTransport
         try
         {
             TokenReservation reservation = await reserving.ConfigureAwait(false);
-            Log.WaitedForQuota(_logger, call.Operation, Shown(call), _options.TimeProvider.GetElapsedTime(call.Started!.Value));
+            TimeSpan wait = _options.TimeProvider.GetElapsedTime(call.Started!.Value);
+            Log.WaitedForQuota(_logger, call.Operation, Shown(call), wait);
+            call.Telemetry?.WaitedForQuota(wait);
             return reservation;
         }
         catch (TimeoutException e)

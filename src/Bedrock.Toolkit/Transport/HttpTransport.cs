@@ -14,7 +14,6 @@ internal sealed partial class HttpTransport : IDisposable
 
     private readonly BedrockClientOptions _options;
     private readonly HttpClient _http;
-    private readonly bool _ownsHttp;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
     private readonly AsyncOnce<Identity> _identity;
@@ -23,18 +22,25 @@ internal sealed partial class HttpTransport : IDisposable
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
     public HttpTransport(BedrockClientOptions options, HttpClient? http)
-        : this(options, http, AwsService.BedrockRuntime)
+        : this(options, http is null ? new ConnectionPool(HttpHandlers.CreateClient(options), isOwn: true) : new ConnectionPool(http, isOwn: false))
     {
     }
 
     /// <param name="options">Valid options that nobody else changes.</param>
-    /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
+    /// <param name="pool">The connections, of which this transport is one user.</param>
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool)
+        : this(options, pool, AwsService.BedrockRuntime)
+    {
+    }
+
+    /// <param name="options">Valid options that nobody else changes.</param>
+    /// <param name="pool">The connections, of which this transport is one user.</param>
     /// <param name="service">The service that is called.</param>
-    public HttpTransport(BedrockClientOptions options, HttpClient? http, AwsService service)
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService service)
     {
         _options = options;
-        _ownsHttp = http is null;
-        _http = http ?? HttpHandlers.CreateClient(options);
+        Pool = pool;
+        _http = pool.Http;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
@@ -44,6 +50,8 @@ internal sealed partial class HttpTransport : IDisposable
     public BedrockClientOptions Options => _options;
 
     public RetryPolicy Retry { get; }
+
+    public ConnectionPool Pool { get; }
 
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
@@ -60,6 +68,7 @@ internal sealed partial class HttpTransport : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
         cancellationToken.ThrowIfCancellationRequested();
         Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
+        call.Telemetry?.Route(route.Host, route.Region);
         RefuseForeignRegion(call, route);
         Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
 
@@ -93,6 +102,7 @@ internal sealed partial class HttpTransport : IDisposable
             }
 
             RetryDecision decision = Decide(call, attempt, failure);
+            call.Telemetry?.AttemptFailed(failure, attempt.Number, decision.Delay);
             toReturn = decision.Cost;
             await Task.Delay(decision.Delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
             ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
@@ -107,10 +117,7 @@ internal sealed partial class HttpTransport : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        if (_ownsHttp)
-        {
-            _http.Dispose();
-        }
+        Pool.Release();
     }
 
     /// <summary>Says how to go on after a failed attempt, or throws the failure.</summary>
@@ -129,10 +136,19 @@ internal sealed partial class HttpTransport : IDisposable
             Log.OutOfRetryTokens(_logger, call.Operation, Shown(call), attempt.Number);
         }
 
+        call.Telemetry?.AttemptFailed(failure, attempt.Number, delay: null);
         Log.CallFailed(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, failure.RequestId);
         ExceptionDispatchInfo.Throw(failure);
         return default;
     }
+
+    /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
+    public CallTelemetry StartTelemetry(ApiCall call, ModelModalities output, bool isStreaming) => CallTelemetry.Start(
+        new CallSubject(CallSubject.NameOf(call.Operation, output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
+        call.Body.Bytes.Span,
+        isStreaming,
+        _options.TimeProvider,
+        _logger);
 
     private async Task<Route> ResolveRouteAsync(AwsService service)
     {

@@ -30,6 +30,7 @@ internal static class RequestFactory
         request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);
         request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", attempt.InvocationId);
         request.Headers.TryAddWithoutValidation("amz-sdk-request", RequestHeader(call, route, attempt, options));
+        LambdaTrace.Apply(request);
         return request;
     }
 

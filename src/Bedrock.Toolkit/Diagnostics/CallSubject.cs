@@ -1,0 +1,32 @@
+namespace Bedrock.Toolkit.Diagnostics;
+
+/// <summary>What a call is about, for its telemetry; made only when somebody listens.</summary>
+/// <param name="Operation">The name in OpenTelemetry's conventions, such as <c>chat</c>.</param>
+/// <param name="ApiOperation">The name in the AWS API, such as <c>InvokeModel</c>.</param>
+/// <param name="Model">The model id as it may be shown.</param>
+/// <param name="MaxTokens">The most tokens that the call may write, when it says so.</param>
+/// <param name="Path">The path of the request.</param>
+/// <param name="Headers">The caller's headers.</param>
+/// <param name="Show">Gives a model id as it may be shown.</param>
+internal sealed record CallSubject(
+    string Operation, string ApiOperation, string? Model, int? MaxTokens, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, Func<string?, string?> Show)
+{
+    /// <summary>Says which kind of operation an API call is.</summary>
+    public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch
+    {
+        "Converse" or "ConverseStream" => "chat",
+        "InvokeModel" or "InvokeModelWithResponseStream" => output switch
+        {
+            ModelModalities.None when model?.Contains("embed", StringComparison.Ordinal) == true => "embeddings", // a raw call, whose model says nothing else
+            ModelModalities.Embedding => "embeddings",
+            ModelModalities.Score => "rerank",
+            ModelModalities.Text or ModelModalities.None => RequestFacts.KindOf(body),
+            _ => "generate_content",
+        },
+        "StartAsyncInvoke" => "generate_content",
+        _ => ToSnakeCase(apiOperation),
+    };
+
+    private static string ToSnakeCase(string name) =>
+        string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
+}
