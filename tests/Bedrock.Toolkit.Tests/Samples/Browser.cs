@@ -42,8 +42,6 @@ internal sealed class Browser : IAsyncDisposable
     public async Task<string> EvaluateAsync(string expression, CancellationToken cancellationToken) =>
         (await SendAsync("Runtime.evaluate", new() { ["expression"] = expression }, cancellationToken))["result"]?["value"]?.ToString() ?? "";
 
-    public Task NavigateAsync(Uri page, CancellationToken cancellationToken) => SendAsync("Page.navigate", new() { ["url"] = page.ToString() }, cancellationToken);
-
     public async Task<byte[]> ScreenshotAsync(CancellationToken cancellationToken) =>
         Convert.FromBase64String((await SendAsync("Page.captureScreenshot", [], cancellationToken))["data"]!.ToString());
 
