@@ -12,7 +12,7 @@ namespace Bedrock.Toolkit.Tests.Samples;
 [Collection(AloneCollection.Name)]
 public sealed class WebApiSampleTests : IAsyncLifetime
 {
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(90));
+    private readonly CancellationToken _limit = new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
     private BedrockServer _server = null!;
     private WebApplication _app = null!;
 
@@ -31,7 +31,6 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     {
         await _app.DisposeAsync();
         await _server.DisposeAsync();
-        _limit.Dispose();
     }
 
     [Fact]
@@ -65,21 +64,22 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     [ChromiumFact]
     public async Task Page_InABrowser_ShowsTheAnswerPieceByPieceAndAReloadStopsIt()
     {
-        _server.PauseBetweenEvents = TimeSpan.FromMilliseconds(200);
-        await using Browser browser = await Browser.OpenAsync(new Uri(Url, "/?ask=Why%20does%20a%20harbour%20have%20two%20lights%3F"), _limit.Token);
+        _server.PauseBetweenEvents = TimeSpan.FromMilliseconds(400);
+        await using Browser browser = await Browser.OpenAsync(new Uri(Url, "/?ask=Why%20does%20a%20harbour%20have%20two%20lights%3F"), _limit);
 
         string first = await ReadAsync(browser, text => text.Length > 0);
         string longer = await ReadAsync(browser, text => text.Length > first.Length);
+        _server.PauseBetweenEvents = TimeSpan.FromMinutes(10);
         await SaveScreenshotAsync(browser, "web-api-streaming.png");
         Assert.StartsWith(first, longer, StringComparison.Ordinal);
         Assert.Equal(0, _server.AbandonedAnswers);
 
-        await browser.EvaluateAsync("history.replaceState(null, '', '/'); location.reload()", _limit.Token);
+        await browser.EvaluateAsync("history.replaceState(null, '', '/'); location.reload()", _limit);
         await UntilAsync(() => Task.FromResult(_server.AbandonedAnswers == 1));
         _server.PauseBetweenEvents = TimeSpan.FromMilliseconds(5);
-        await UntilAsync(async () => await browser.EvaluateAsync("document.getElementById('state')?.textContent", _limit.Token) == "ready");
-        await browser.EvaluateAsync("document.forms[0].requestSubmit()", _limit.Token);
-        await UntilAsync(async () => (await browser.EvaluateAsync("document.getElementById('state').textContent", _limit.Token)).StartsWith("done, ", StringComparison.Ordinal));
+        await UntilAsync(async () => await browser.EvaluateAsync("document.getElementById('state')?.textContent", _limit) == "ready");
+        await browser.EvaluateAsync("document.forms[0].requestSubmit()", _limit);
+        await UntilAsync(async () => (await browser.EvaluateAsync("document.getElementById('state').textContent", _limit)).StartsWith("done, ", StringComparison.Ordinal));
         await SaveScreenshotAsync(browser, "web-api-done.png");
 
         Assert.Equal(1, _server.AbandonedAnswers);
@@ -89,7 +89,7 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     private async Task<string> ReadAsync(Browser browser, Func<string, bool> isGood)
     {
         string text = "";
-        await UntilAsync(async () => isGood(text = await browser.EvaluateAsync("document.getElementById('answer')?.textContent", _limit.Token)));
+        await UntilAsync(async () => isGood(text = await browser.EvaluateAsync("document.getElementById('answer')?.textContent", _limit)));
         return text;
     }
 
@@ -98,7 +98,7 @@ public sealed class WebApiSampleTests : IAsyncLifetime
         // A browser and a socket have no clock that a test could turn: asked again until the limit of the whole test.
         while (!await condition())
         {
-            await Task.Delay(20, _limit.Token);
+            await Task.Delay(20, _limit);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOT_FOLDER") is { Length: > 0 } folder)
         {
-            await File.WriteAllBytesAsync(System.IO.Path.Combine(folder, name), await browser.ScreenshotAsync(_limit.Token));
+            await File.WriteAllBytesAsync(System.IO.Path.Combine(folder, name), await browser.ScreenshotAsync(_limit));
         }
     }
 }
