@@ -50,11 +50,12 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     [Fact]
     public async Task Chat_CallerGoesAway_StopsTheStreamAtTheServer()
     {
-        _server.PauseBetweenEvents = TimeSpan.FromMinutes(10);
+        _server.PauseBetweenEvents = TimeSpan.FromMilliseconds(400);
         using var http = new HttpClient { BaseAddress = Url };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/chat") { Content = JsonContent.Create(new { prompt = "hello" }) };
 
         HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        _server.PauseBetweenEvents = TimeSpan.FromMinutes(10);
         Assert.Equal(0, _server.AbandonedAnswers);
         response.Dispose();
 
