@@ -22,12 +22,14 @@ public sealed class BedrockServer : IAsyncDisposable
     private const string DefaultRegion = "us-east-1";
 
     private readonly KestrelServer _kestrel;
+    private readonly ServerApplication _application;
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
-    private BedrockServer(KestrelServer kestrel, SimulatedBedrock engine, GeneratedKeys keys, Uri url)
+    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url)
     {
         _kestrel = kestrel;
+        _application = application;
         Engine = engine;
         _keys = keys;
         Url = url;
@@ -51,6 +53,22 @@ public sealed class BedrockServer : IAsyncDisposable
 
     /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
     public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
+
+    /// <summary>The wait before each event of a stream but the first: a real model takes its time too.</summary>
+    /// <value>None by default.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan PauseBetweenEvents
+    {
+        get => _application.Pause;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            _application.Pause = value;
+        }
+    }
+
+    /// <summary>How many answers were not waited for: their client closed the connection first, as a stream that is left early does.</summary>
+    public int AbandonedAnswers => _application.Abandoned;
 
     /// <summary>Starts a server on 127.0.0.1.</summary>
     /// <param name="port">The port; a free one when 0.</param>
@@ -112,9 +130,10 @@ public sealed class BedrockServer : IAsyncDisposable
         KestrelServer kestrel = CreateKestrel(port);
         try
         {
-            await kestrel.StartAsync(new ServerApplication(engine), cancellationToken).ConfigureAwait(false);
+            var application = new ServerApplication(engine);
+            await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
             string address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            return new BedrockServer(kestrel, engine, keys, new Uri(address));
+            return new BedrockServer(kestrel, application, engine, keys, new Uri(address));
         }
         catch
         {

@@ -13,6 +13,14 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
 {
     private const int ReadSize = 64 * 1024;
 
+    private int _abandoned;
+
+    /// <summary>The wait before each event of a stream but the first.</summary>
+    public TimeSpan Pause { get; set; }
+
+    /// <summary>How many answers were not waited for.</summary>
+    public int Abandoned => Volatile.Read(ref _abandoned);
+
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -29,6 +37,7 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client went away, or the server is being stopped: nobody waits for an answer.
+            Interlocked.Increment(ref _abandoned);
         }
         catch (Exception) when (context.Response.HasStarted)
         {
@@ -114,8 +123,15 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
             {
                 // The headers too: a client may wait for them before the first event is made.
                 await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
+                bool isFirst = true;
                 await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(aborted).ConfigureAwait(false))
                 {
+                    if (!isFirst && Pause > TimeSpan.Zero)
+                    {
+                        await Task.Delay(Pause, engine.Time, aborted).ConfigureAwait(false);
+                    }
+
+                    isFirst = false;
                     await context.Response.Body.WriteAsync(frame, aborted).ConfigureAwait(false);
                     await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
                 }
