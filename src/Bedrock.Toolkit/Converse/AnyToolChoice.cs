@@ -15,7 +15,7 @@ public sealed class AnyToolChoice
     internal AnyToolChoice Clone()
     {
         var copy = (AnyToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -52,7 +52,7 @@ public sealed class AudioBlock
         var copy = (AudioBlock)MemberwiseClone();
         copy.Source = Source?.Clone();
         copy.Error = Error?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

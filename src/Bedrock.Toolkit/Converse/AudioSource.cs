@@ -35,7 +35,7 @@ public abstract class AudioSource
     internal AudioSource Clone()
     {
         var copy = (AudioSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

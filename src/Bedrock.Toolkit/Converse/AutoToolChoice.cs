@@ -15,7 +15,7 @@ public sealed class AutoToolChoice
     internal AutoToolChoice Clone()
     {
         var copy = (AutoToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

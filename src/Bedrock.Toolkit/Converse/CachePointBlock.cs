@@ -31,7 +31,7 @@ public sealed class CachePointBlock
     internal CachePointBlock Clone()
     {
         var copy = (CachePointBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -36,9 +36,9 @@ public sealed class Citation
     internal Citation Clone()
     {
         var copy = (Citation)MemberwiseClone();
-        copy.SourceContent = SourceContent?.Copied(static item => item.Clone());
+        copy.SourceContent = SourceContent?.Copy(static item => item.Clone());
         copy.Location = Location?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

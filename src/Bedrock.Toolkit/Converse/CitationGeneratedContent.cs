@@ -26,7 +26,7 @@ public abstract class CitationGeneratedContent
     internal CitationGeneratedContent Clone()
     {
         var copy = (CitationGeneratedContent)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -20,7 +20,7 @@ public abstract class CitationLocation
     internal CitationLocation Clone()
     {
         var copy = (CitationLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

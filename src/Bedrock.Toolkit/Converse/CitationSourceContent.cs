@@ -26,7 +26,7 @@ public abstract class CitationSourceContent
     internal CitationSourceContent Clone()
     {
         var copy = (CitationSourceContent)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -20,7 +20,7 @@ public sealed class CitationsConfig
     internal CitationsConfig Clone()
     {
         var copy = (CitationsConfig)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -27,9 +27,9 @@ public sealed class CitationsContentBlock
     internal CitationsContentBlock Clone()
     {
         var copy = (CitationsContentBlock)MemberwiseClone();
-        copy.Content = Content?.Copied(static item => item.Clone());
-        copy.Citations = Citations?.Copied(static item => item.Clone());
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Content = Content?.Copy(static item => item.Clone());
+        copy.Citations = Citations?.Copy(static item => item.Clone());
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -100,7 +100,7 @@ public abstract class ContentBlock
     internal ContentBlock Clone()
     {
         var copy = (ContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

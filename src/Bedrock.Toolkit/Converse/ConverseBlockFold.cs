@@ -120,9 +120,9 @@ internal sealed class ConverseBlockFold(int index)
         Source = delta.Source,
         SourceContent = delta.SourceContent is null
             ? null
-            : [.. delta.SourceContent.Select(static piece => new CitationSourceText { Text = piece.Text, AdditionalProperties = piece.AdditionalProperties.Copied() })],
+            : [.. delta.SourceContent.Select(static piece => new CitationSourceText { Text = piece.Text, AdditionalProperties = piece.AdditionalProperties.Copy() })],
         Location = delta.Location,
-        AdditionalProperties = delta.AdditionalProperties.Copied(),
+        AdditionalProperties = delta.AdditionalProperties.Copy(),
     };
 
     private void Add(ReasoningContentBlockDelta delta)
@@ -175,13 +175,13 @@ internal sealed class ConverseBlockFold(int index)
             });
         }
 
-        return text.Length == 0 && _deltaProperties is null ? null : new TextContent(text) { AdditionalProperties = _deltaProperties.Copied() };
+        return text.Length == 0 && _deltaProperties is null ? null : new TextContent(text) { AdditionalProperties = _deltaProperties.Copy() };
     }
 
     private ToolUseContent BuildToolUse()
     {
         ToolUseBlockStart? start = (_start as ToolUseStart)?.ToolUse;
-        IDictionary<string, JsonElement>? properties = start?.AdditionalProperties.Copied();
+        IDictionary<string, JsonElement>? properties = start?.AdditionalProperties.Copy();
         Keep(ref properties, _properties);
         return new ToolUseContent(new ToolUseBlock
         {
@@ -198,7 +198,7 @@ internal sealed class ConverseBlockFold(int index)
         string text = _input?.ToString() ?? string.Empty;
         if (string.IsNullOrWhiteSpace(text))
         {
-            return Documents.EmptyObject;
+            return WireCopies.EmptyObject;
         }
 
         try
@@ -221,7 +221,7 @@ internal sealed class ConverseBlockFold(int index)
             Content = ResultBlocks(),
             Status = start?.Status,
             Type = start?.Type,
-            AdditionalProperties = start?.AdditionalProperties.Copied(),
+            AdditionalProperties = start?.AdditionalProperties.Copy(),
         });
     }
 
@@ -258,7 +258,7 @@ internal sealed class ConverseBlockFold(int index)
             Format = start?.Format ?? default,
             Source = _image is null ? _imageRest?.Source : new ImageBytesSource(_image.ToArray()),
             Error = _imageRest?.Error,
-            AdditionalProperties = start?.AdditionalProperties.Copied(),
+            AdditionalProperties = start?.AdditionalProperties.Copy(),
         });
     }
 }

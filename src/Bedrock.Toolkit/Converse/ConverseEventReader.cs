@@ -51,7 +51,7 @@ internal static class ConverseEventReader
             _ when eventType.SequenceEqual("messageStart"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStartEvent),
             _ when eventType.SequenceEqual("messageStop"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStopEvent),
             _ when eventType.SequenceEqual("metadata"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ConverseStreamMetadataEvent),
-            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? Documents.EmptyObject : JsonElement.Parse(payload)),
+            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? WireCopies.EmptyObject : JsonElement.Parse(payload)),
         };
         return read ?? throw new JsonException("The event is the JSON null.");
     }

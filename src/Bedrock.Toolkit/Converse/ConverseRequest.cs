@@ -120,18 +120,18 @@ public sealed class ConverseRequest
     public ConverseRequest Clone()
     {
         var copy = (ConverseRequest)MemberwiseClone();
-        copy.Messages = Messages.Copied(static message => message.Clone());
-        copy.System = System?.Copied(static block => block.Clone());
+        copy.Messages = Messages.Copy(static message => message.Clone());
+        copy.System = System?.Copy(static block => block.Clone());
         copy.InferenceConfig = InferenceConfig?.Clone();
         copy.ToolConfig = ToolConfig?.Clone();
         copy.GuardrailConfig = GuardrailConfig?.Clone();
         copy.PromptVariables = PromptVariables?.ToDictionary(p => p.Key, p => p.Value?.Clone()!, StringComparer.Ordinal);
-        copy.AdditionalModelResponseFieldPaths = AdditionalModelResponseFieldPaths?.Copied();
-        copy.RequestMetadata = RequestMetadata.Copied();
+        copy.AdditionalModelResponseFieldPaths = AdditionalModelResponseFieldPaths?.Copy();
+        copy.RequestMetadata = RequestMetadata.Copy();
         copy.PerformanceConfig = PerformanceConfig?.Clone();
         copy.ServiceTier = ServiceTier?.Clone();
         copy.OutputConfig = OutputConfig?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 

@@ -23,7 +23,7 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
                 break;
             case MessageStartEvent start:
                 _role = start.Role;
-                _messageProperties = start.AdditionalProperties.Copied();
+                _messageProperties = start.AdditionalProperties.Copy();
                 break;
             case MessageStopEvent stop:
                 _head.StopReason = stop.StopReason;
@@ -42,7 +42,7 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
         {
             Role = _role ?? ConversationRole.Assistant,
             Content = [.. _blocks.OrderBy(block => block.Index).SelectMany(block => block.Build())],
-            AdditionalProperties = _messageProperties.Copied(),
+            AdditionalProperties = _messageProperties.Copy(),
         }),
         StopReason = _head.StopReason,
         Usage = _head.Usage,
@@ -51,7 +51,7 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
         Trace = _head.Trace,
         PerformanceConfig = _head.PerformanceConfig,
         ServiceTier = _head.ServiceTier,
-        AdditionalProperties = _head.AdditionalProperties.Copied(),
+        AdditionalProperties = _head.AdditionalProperties.Copy(),
     };
 
     private void Take(ConverseStreamMetadataEvent metadata)

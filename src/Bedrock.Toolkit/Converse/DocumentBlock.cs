@@ -75,7 +75,7 @@ public sealed class DocumentBlock
         var copy = (DocumentBlock)MemberwiseClone();
         copy.Source = Source?.Clone();
         copy.Citations = Citations?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -34,7 +34,7 @@ public sealed class DocumentCharLocation
     internal DocumentCharLocation Clone()
     {
         var copy = (DocumentCharLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

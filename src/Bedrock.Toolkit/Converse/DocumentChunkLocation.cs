@@ -34,7 +34,7 @@ public sealed class DocumentChunkLocation
     internal DocumentChunkLocation Clone()
     {
         var copy = (DocumentChunkLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

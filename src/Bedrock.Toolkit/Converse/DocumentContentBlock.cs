@@ -26,7 +26,7 @@ public abstract class DocumentContentBlock
     internal DocumentContentBlock Clone()
     {
         var copy = (DocumentContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

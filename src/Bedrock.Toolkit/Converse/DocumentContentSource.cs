@@ -27,5 +27,5 @@ public sealed class DocumentContentSource : DocumentSource
     }
     = [];
 
-    private protected override void Detach() => Content = Content.Copied(static item => item.Clone());
+    private protected override void Detach() => Content = Content.Copy(static item => item.Clone());
 }

@@ -34,7 +34,7 @@ public sealed class DocumentPageLocation
     internal DocumentPageLocation Clone()
     {
         var copy = (DocumentPageLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

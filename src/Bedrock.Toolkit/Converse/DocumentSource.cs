@@ -35,7 +35,7 @@ public abstract class DocumentSource
     internal DocumentSource Clone()
     {
         var copy = (DocumentSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -20,7 +20,7 @@ public sealed class ErrorBlock
     internal ErrorBlock Clone()
     {
         var copy = (ErrorBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -35,7 +35,7 @@ public sealed class GuardrailConfiguration
     internal GuardrailConfiguration Clone()
     {
         var copy = (GuardrailConfiguration)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

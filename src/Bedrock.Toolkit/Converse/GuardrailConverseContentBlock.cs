@@ -38,7 +38,7 @@ public abstract class GuardrailConverseContentBlock
     internal GuardrailConverseContentBlock Clone()
     {
         var copy = (GuardrailConverseContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -27,7 +27,7 @@ public sealed class GuardrailConverseImageBlock
     {
         var copy = (GuardrailConverseImageBlock)MemberwiseClone();
         copy.Source = Source.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

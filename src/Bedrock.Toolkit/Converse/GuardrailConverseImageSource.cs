@@ -30,7 +30,7 @@ public abstract class GuardrailConverseImageSource
     internal GuardrailConverseImageSource Clone()
     {
         var copy = (GuardrailConverseImageSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -27,8 +27,8 @@ public sealed class GuardrailConverseTextBlock
     internal GuardrailConverseTextBlock Clone()
     {
         var copy = (GuardrailConverseTextBlock)MemberwiseClone();
-        copy.Qualifiers = Qualifiers?.Copied();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Qualifiers = Qualifiers?.Copy();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

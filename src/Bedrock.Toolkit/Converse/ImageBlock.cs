@@ -52,7 +52,7 @@ public sealed class ImageBlock
         var copy = (ImageBlock)MemberwiseClone();
         copy.Source = Source?.Clone();
         copy.Error = Error?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -35,7 +35,7 @@ public abstract class ImageSource
     internal ImageSource Clone()
     {
         var copy = (ImageSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -38,8 +38,8 @@ public sealed class InferenceConfiguration
     internal InferenceConfiguration Clone()
     {
         var copy = (InferenceConfiguration)MemberwiseClone();
-        copy.StopSequences = StopSequences?.Copied();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.StopSequences = StopSequences?.Copy();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -31,7 +31,7 @@ public sealed class JsonSchemaDefinition
     internal JsonSchemaDefinition Clone()
     {
         var copy = (JsonSchemaDefinition)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

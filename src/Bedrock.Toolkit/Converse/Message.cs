@@ -73,8 +73,8 @@ public sealed class Message
     internal Message Clone()
     {
         var copy = (Message)MemberwiseClone();
-        copy.Content = Content.Copied(static item => item.Clone());
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Content = Content.Copy(static item => item.Clone());
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -27,7 +27,7 @@ public sealed class OutputConfig
     {
         var copy = (OutputConfig)MemberwiseClone();
         copy.TextFormat = TextFormat?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

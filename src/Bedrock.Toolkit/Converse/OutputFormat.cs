@@ -27,7 +27,7 @@ public sealed class OutputFormat
     {
         var copy = (OutputFormat)MemberwiseClone();
         copy.Structure = Structure.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -26,7 +26,7 @@ public abstract class OutputFormatStructure
     internal OutputFormatStructure Clone()
     {
         var copy = (OutputFormatStructure)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -24,7 +24,7 @@ public sealed class PerformanceConfiguration
     internal PerformanceConfiguration Clone()
     {
         var copy = (PerformanceConfiguration)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

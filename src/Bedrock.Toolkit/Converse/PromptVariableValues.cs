@@ -26,7 +26,7 @@ public abstract class PromptVariableValues
     internal PromptVariableValues Clone()
     {
         var copy = (PromptVariableValues)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -26,7 +26,7 @@ public abstract class ReasoningContentBlock
     internal ReasoningContentBlock Clone()
     {
         var copy = (ReasoningContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

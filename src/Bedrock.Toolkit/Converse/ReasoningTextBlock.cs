@@ -32,7 +32,7 @@ public sealed class ReasoningTextBlock
     internal ReasoningTextBlock Clone()
     {
         var copy = (ReasoningTextBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

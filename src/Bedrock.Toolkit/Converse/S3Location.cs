@@ -32,7 +32,7 @@ public sealed class S3Location
     internal S3Location Clone()
     {
         var copy = (S3Location)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -56,9 +56,9 @@ public sealed class SearchResultBlock
     internal SearchResultBlock Clone()
     {
         var copy = (SearchResultBlock)MemberwiseClone();
-        copy.Content = Content.Copied(static item => item.Clone());
+        copy.Content = Content.Copy(static item => item.Clone());
         copy.Citations = Citations?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -32,7 +32,7 @@ public sealed class SearchResultContentBlock
     internal SearchResultContentBlock Clone()
     {
         var copy = (SearchResultContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -34,7 +34,7 @@ public sealed class SearchResultLocation
     internal SearchResultLocation Clone()
     {
         var copy = (SearchResultLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -25,7 +25,7 @@ public sealed class ServiceTier
     internal ServiceTier Clone()
     {
         var copy = (ServiceTier)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

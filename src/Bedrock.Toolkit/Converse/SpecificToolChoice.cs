@@ -21,7 +21,7 @@ public sealed class SpecificToolChoice
     internal SpecificToolChoice Clone()
     {
         var copy = (SpecificToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

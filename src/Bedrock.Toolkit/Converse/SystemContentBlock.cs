@@ -36,7 +36,7 @@ public abstract class SystemContentBlock
     internal SystemContentBlock Clone()
     {
         var copy = (SystemContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -21,7 +21,7 @@ public sealed class SystemTool
     internal SystemTool Clone()
     {
         var copy = (SystemTool)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

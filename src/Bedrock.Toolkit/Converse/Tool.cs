@@ -53,7 +53,7 @@ public abstract class Tool
     internal Tool Clone()
     {
         var copy = (Tool)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

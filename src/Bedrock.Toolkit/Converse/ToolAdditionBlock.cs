@@ -22,7 +22,7 @@ public sealed class ToolAdditionBlock
     {
         var copy = (ToolAdditionBlock)MemberwiseClone();
         copy.Tool = Tool?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -31,7 +31,7 @@ public abstract class ToolChoice
     internal ToolChoice Clone()
     {
         var copy = (ToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -27,9 +27,9 @@ public sealed class ToolConfiguration
     internal ToolConfiguration Clone()
     {
         var copy = (ToolConfiguration)MemberwiseClone();
-        copy.Tools = Tools.Copied(static item => item.Clone());
+        copy.Tools = Tools.Copy(static item => item.Clone());
         copy.ToolChoice = ToolChoice?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

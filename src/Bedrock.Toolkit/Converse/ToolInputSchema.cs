@@ -31,7 +31,7 @@ public abstract class ToolInputSchema
     internal ToolInputSchema Clone()
     {
         var copy = (ToolInputSchema)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -30,7 +30,7 @@ public sealed class ToolReference
     internal ToolReference Clone()
     {
         var copy = (ToolReference)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

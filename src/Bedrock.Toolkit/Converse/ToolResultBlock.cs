@@ -80,8 +80,8 @@ public sealed class ToolResultBlock
     internal ToolResultBlock Clone()
     {
         var copy = (ToolResultBlock)MemberwiseClone();
-        copy.Content = Content.Copied(static item => item.Clone());
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.Content = Content.Copy(static item => item.Clone());
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -50,7 +50,7 @@ public abstract class ToolResultContentBlock
     internal ToolResultContentBlock Clone()
     {
         var copy = (ToolResultContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -21,7 +21,7 @@ public sealed class ToolResultJsonDelta : ToolResultBlockDelta
     public JsonElement Json
     {
         get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? Documents.EmptyObject : value;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? WireCopies.EmptyObject : value;
     }
-    = Documents.EmptyObject;
+    = WireCopies.EmptyObject;
 }

@@ -38,7 +38,7 @@ public sealed class ToolSpecification
     {
         var copy = (ToolSpecification)MemberwiseClone();
         copy.InputSchema = InputSchema.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

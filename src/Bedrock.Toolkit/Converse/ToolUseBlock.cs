@@ -37,9 +37,9 @@ public sealed class ToolUseBlock
     public JsonElement Input
     {
         get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? Documents.EmptyObject : value;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? WireCopies.EmptyObject : value;
     }
-    = Documents.EmptyObject;
+    = WireCopies.EmptyObject;
 
     /// <summary>What kind of call it is.</summary>
     /// <value>A call for the caller when null; omitted when null.</value>
@@ -61,7 +61,7 @@ public sealed class ToolUseBlock
     internal ToolUseBlock Clone()
     {
         var copy = (ToolUseBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -45,7 +45,7 @@ public sealed class VideoBlock
     {
         var copy = (VideoBlock)MemberwiseClone();
         copy.Source = Source?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

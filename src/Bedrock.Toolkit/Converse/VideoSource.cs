@@ -35,7 +35,7 @@ public abstract class VideoSource
     internal VideoSource Clone()
     {
         var copy = (VideoSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

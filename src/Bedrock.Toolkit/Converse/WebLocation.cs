@@ -25,7 +25,7 @@ public sealed class WebLocation
     internal WebLocation Clone()
     {
         var copy = (WebLocation)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StreamRemains
     {
         response.GuardrailAction = _guardrailAction;
         response.GuardrailTrace = _guardrailTrace;
-        response.AdditionalProperties = FamilyCopies.Of(_unknown);
+        response.AdditionalProperties = WireCopies.Copy(_unknown);
         return response;
     }
 

@@ -46,6 +46,6 @@ public sealed class AmazonRerankRequest
         Query = Query,
         Documents = [.. Documents],
         TopN = TopN,
-        AdditionalProperties = AdditionalProperties.Copied(),
+        AdditionalProperties = AdditionalProperties.Copy(),
     };
 }

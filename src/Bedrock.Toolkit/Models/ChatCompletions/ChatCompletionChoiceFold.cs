@@ -47,7 +47,7 @@ internal sealed class ChatCompletionChoiceFold
         Logprobs = BuildLogprobs(),
         FinishReason = _finishReason,
         StopReason = _stopReason,
-        AdditionalProperties = _unknown.Duplicate(),
+        AdditionalProperties = _unknown.Copy(),
     };
 
     private static void Append(ref StringBuilder? whole, string? piece)
@@ -128,7 +128,7 @@ internal sealed class ChatCompletionChoiceFold
             Reasoning = _reasoning?.ToString(),
             Refusal = _refusal?.ToString(),
             ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.OrderBy(call => call.Index).Select(call => call.Build())],
-            AdditionalProperties = _unknownOfMessage.Duplicate(),
+            AdditionalProperties = _unknownOfMessage.Copy(),
         };
     }
 
@@ -136,7 +136,7 @@ internal sealed class ChatCompletionChoiceFold
     {
         Content = _logprobs.Count == 0 ? null : [.. _logprobs],
         Refusal = _refusalLogprobs.Count == 0 ? null : [.. _refusalLogprobs],
-        AdditionalProperties = _lastLogprobs.AdditionalProperties.Duplicate(),
+        AdditionalProperties = _lastLogprobs.AdditionalProperties.Copy(),
     };
 
     private sealed class ToolCall(int index)
@@ -165,8 +165,8 @@ internal sealed class ChatCompletionChoiceFold
         {
             Id = Id,
             Type = _type,
-            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = _unknownOfFunction.Duplicate() },
-            AdditionalProperties = _unknown.Duplicate(),
+            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = _unknownOfFunction.Copy() },
+            AdditionalProperties = _unknown.Copy(),
         };
     }
 }

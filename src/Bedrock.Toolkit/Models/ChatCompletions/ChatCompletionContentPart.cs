@@ -26,7 +26,7 @@ public abstract class ChatCompletionContentPart
     internal ChatCompletionContentPart Clone()
     {
         var copy = (ChatCompletionContentPart)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

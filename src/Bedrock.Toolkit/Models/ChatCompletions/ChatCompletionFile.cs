@@ -29,7 +29,7 @@ public sealed class ChatCompletionFile
     internal ChatCompletionFile Clone()
     {
         var copy = (ChatCompletionFile)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ChatCompletionFunction
     internal ChatCompletionFunction Clone()
     {
         var copy = (ChatCompletionFunction)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

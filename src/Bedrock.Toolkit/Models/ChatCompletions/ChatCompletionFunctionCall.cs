@@ -24,7 +24,7 @@ public sealed class ChatCompletionFunctionCall
     internal ChatCompletionFunctionCall Clone()
     {
         var copy = (ChatCompletionFunctionCall)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

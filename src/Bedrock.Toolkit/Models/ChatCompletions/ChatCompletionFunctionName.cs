@@ -26,7 +26,7 @@ public sealed class ChatCompletionFunctionName
     internal ChatCompletionFunctionName Clone()
     {
         var copy = (ChatCompletionFunctionName)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

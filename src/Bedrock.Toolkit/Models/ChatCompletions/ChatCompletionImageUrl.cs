@@ -31,7 +31,7 @@ public sealed class ChatCompletionImageUrl
     internal ChatCompletionImageUrl Clone()
     {
         var copy = (ChatCompletionImageUrl)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

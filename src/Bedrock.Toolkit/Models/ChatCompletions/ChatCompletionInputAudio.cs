@@ -31,7 +31,7 @@ public sealed class ChatCompletionInputAudio
     internal ChatCompletionInputAudio Clone()
     {
         var copy = (ChatCompletionInputAudio)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ChatCompletionJsonSchema
     internal ChatCompletionJsonSchema Clone()
     {
         var copy = (ChatCompletionJsonSchema)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

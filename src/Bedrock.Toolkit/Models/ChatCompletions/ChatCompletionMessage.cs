@@ -84,8 +84,8 @@ public sealed class ChatCompletionMessage
     {
         var copy = (ChatCompletionMessage)MemberwiseClone();
         copy.Content = Content?.Clone();
-        copy.ToolCalls = ToolCalls.Duplicate(call => call.Clone());
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.ToolCalls = ToolCalls.Copy(call => call.Clone());
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -20,7 +20,7 @@ public sealed class ChatCompletionReasoning
     internal ChatCompletionReasoning Clone()
     {
         var copy = (ChatCompletionReasoning)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -105,7 +105,7 @@ public sealed class ChatCompletionRequest
     /// <summary>A number by which the model chooses its words repeatably, as far as it can.</summary>
     /// <value>Any whole number; omitted when null.</value>
     [JsonPropertyName("seed")]
-    [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
+    [JsonConverter(typeof(LongCountConverter))]
     public long? Seed { get; set; }
 
     /// <summary>Who the request is for.</summary>
@@ -203,19 +203,19 @@ public sealed class ChatCompletionRequest
     public ChatCompletionRequest Clone()
     {
         var copy = (ChatCompletionRequest)MemberwiseClone();
-        copy.Messages = Messages.Duplicate(message => message.Clone())!;
+        copy.Messages = Messages.Copy(message => message.Clone())!;
         copy.StreamOptions = StreamOptions?.Clone();
         copy.Stop = Stop?.Clone();
         copy.LogitBias = LogitBias is null ? null : new Dictionary<string, double>(LogitBias);
         copy.Reasoning = Reasoning?.Clone();
-        copy.Tools = Tools.Duplicate(tool => tool.Clone());
+        copy.Tools = Tools.Copy(tool => tool.Clone());
         copy.ToolChoice = ToolChoice?.Clone();
         copy.ResponseFormat = ResponseFormat?.Clone();
         copy.StructuredOutputs = StructuredOutputs?.Clone();
         copy.GuardrailConfig = GuardrailConfig is null
             ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Duplicate() };
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

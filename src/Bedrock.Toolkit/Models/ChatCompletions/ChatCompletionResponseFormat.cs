@@ -53,7 +53,7 @@ public sealed class ChatCompletionResponseFormat
     {
         var copy = (ChatCompletionResponseFormat)MemberwiseClone();
         copy.JsonSchema = JsonSchema?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -65,11 +65,11 @@ public sealed class ChatCompletionResponseMessage
         {
             Role = Role ?? ChatCompletionRole.Assistant,
             Content = Content?.Clone(),
-            ToolCalls = ToolCalls is { Count: > 0 } ? ToolCalls.Duplicate(call => call.Clone()) : null,
+            ToolCalls = ToolCalls is { Count: > 0 } ? ToolCalls.Copy(call => call.Clone()) : null,
             Refusal = Refusal,
             ReasoningContent = keepReasoning ? ReasoningContent : null,
             Reasoning = keepReasoning ? Reasoning : null,
-            AdditionalProperties = AdditionalProperties.Duplicate(),
+            AdditionalProperties = AdditionalProperties.Copy(),
         };
         if (message is { Content: null, ToolCalls: null, Refusal: null })
         {

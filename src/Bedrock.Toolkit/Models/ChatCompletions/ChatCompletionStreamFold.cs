@@ -37,7 +37,7 @@ internal sealed class ChatCompletionStreamFold : IStreamFold<ChatCompletionStrea
         Error = _head.Error,
         GuardrailAction = _head.GuardrailAction,
         GuardrailTrace = _head.GuardrailTrace,
-        AdditionalProperties = _head.AdditionalProperties.Duplicate(),
+        AdditionalProperties = _head.AdditionalProperties.Copy(),
     };
 
     private static ChatCompletionUsage Copy(ChatCompletionUsage usage) => new()
@@ -47,7 +47,7 @@ internal sealed class ChatCompletionStreamFold : IStreamFold<ChatCompletionStrea
         TotalTokens = usage.TotalTokens,
         PromptTokensDetails = usage.PromptTokensDetails,
         CompletionTokensDetails = usage.CompletionTokensDetails,
-        AdditionalProperties = usage.AdditionalProperties.Duplicate(),
+        AdditionalProperties = usage.AdditionalProperties.Copy(),
     };
 
     private void Add(ChatCompletionChunkEvent chunk)

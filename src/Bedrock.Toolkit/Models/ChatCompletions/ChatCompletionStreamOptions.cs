@@ -19,7 +19,7 @@ public sealed class ChatCompletionStreamOptions
     internal ChatCompletionStreamOptions Clone()
     {
         var copy = (ChatCompletionStreamOptions)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

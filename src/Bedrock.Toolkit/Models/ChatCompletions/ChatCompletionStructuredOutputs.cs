@@ -36,8 +36,8 @@ public sealed class ChatCompletionStructuredOutputs
     internal ChatCompletionStructuredOutputs Clone()
     {
         var copy = (ChatCompletionStructuredOutputs)MemberwiseClone();
-        copy.Choice = Choice.Duplicate();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.Choice = Choice.Copy();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

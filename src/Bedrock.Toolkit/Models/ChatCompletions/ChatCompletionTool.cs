@@ -43,7 +43,7 @@ public sealed class ChatCompletionTool
     {
         var copy = (ChatCompletionTool)MemberwiseClone();
         copy.Function = Function?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -67,7 +67,7 @@ public sealed class ChatCompletionToolCall
     {
         var copy = (ChatCompletionToolCall)MemberwiseClone();
         copy.Function = Function?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

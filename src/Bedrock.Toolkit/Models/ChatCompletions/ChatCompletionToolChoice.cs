@@ -43,7 +43,7 @@ public abstract class ChatCompletionToolChoice
     internal ChatCompletionToolChoice Clone()
     {
         var copy = (ChatCompletionToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -11,7 +11,7 @@ public sealed class ChatCompletionUnknownPart : ChatCompletionContentPart
     public ChatCompletionUnknownPart(JsonElement raw) => Raw = raw;
 
     /// <inheritdoc/>
-    public override string Type => Raw.MemberText("type");
+    public override string Type => Raw.TextOf("type");
 
     /// <summary>The whole part.</summary>
     /// <value>Any JSON value.</value>

@@ -26,7 +26,7 @@ public sealed class ChatCompletionVideoUrl
     internal ChatCompletionVideoUrl Clone()
     {
         var copy = (ChatCompletionVideoUrl)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

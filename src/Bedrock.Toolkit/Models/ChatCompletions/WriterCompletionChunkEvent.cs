@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -19,7 +20,7 @@ public sealed class WriterCompletionChunkEvent : WriterCompletionStreamEvent
     /// <summary>When the answer was made.</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
     [JsonPropertyName("created")]
-    [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
+    [JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>The model.</summary>

@@ -44,7 +44,7 @@ public sealed class WriterCompletionRequest
     /// <summary>A number by which the model chooses its words repeatably, as far as it can.</summary>
     /// <value>Any whole number; omitted when null.</value>
     [JsonPropertyName("seed")]
-    [JsonConverter(typeof(ChatCompletionWholeNumberConverter))]
+    [JsonConverter(typeof(LongCountConverter))]
     public long? Seed { get; set; }
 
     /// <summary>How much words are avoided that have come up at all.</summary>
@@ -86,8 +86,8 @@ public sealed class WriterCompletionRequest
         copy.Stop = Stop?.Clone();
         copy.GuardrailConfig = GuardrailConfig is null
             ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Duplicate() };
-        copy.AdditionalProperties = AdditionalProperties.Duplicate();
+            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         return copy;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class WriterCompletionStreamFold : IStreamFold<WriterCompletionS
         Usage = _head.Usage,
         GuardrailAction = _head.GuardrailAction,
         GuardrailTrace = _head.GuardrailTrace,
-        AdditionalProperties = _head.AdditionalProperties.Duplicate(),
+        AdditionalProperties = _head.AdditionalProperties.Copy(),
     };
 
     private static WriterCompletionChoice Build(int index, WriterCompletionChoice head, string text) => new()
@@ -55,7 +55,7 @@ internal sealed class WriterCompletionStreamFold : IStreamFold<WriterCompletionS
         Logprobs = head.Logprobs,
         FinishReason = head.FinishReason,
         StopReason = head.StopReason,
-        AdditionalProperties = head.AdditionalProperties.Duplicate(),
+        AdditionalProperties = head.AdditionalProperties.Copy(),
     };
 
     private void Add(WriterCompletionChoice piece)

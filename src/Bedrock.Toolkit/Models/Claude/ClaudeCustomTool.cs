@@ -35,9 +35,9 @@ public sealed class ClaudeCustomTool : ClaudeTool
     public JsonElement InputSchema
     {
         get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? ClaudeCopies.EmptyObject : value;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? WireCopies.EmptyObject : value;
     }
-    = ClaudeCopies.EmptyObject;
+    = WireCopies.EmptyObject;
 
     /// <summary>Whether the model's input always follows the schema.</summary>
     /// <value>False by default; Sonnet 4.5, Haiku 4.5, Opus 4.5, Sonnet 4.6 and Opus 4.6, refused by others; omitted when null.</value>

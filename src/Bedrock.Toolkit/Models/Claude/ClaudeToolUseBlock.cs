@@ -61,9 +61,9 @@ public sealed class ClaudeToolUseBlock : ClaudeContentBlock
     public JsonElement Input
     {
         get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? ClaudeCopies.EmptyObject : value;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? WireCopies.EmptyObject : value;
     }
-    = ClaudeCopies.EmptyObject;
+    = WireCopies.EmptyObject;
 
     /// <summary>A cache point behind this block.</summary>
     /// <value>Omitted when null.</value>

@@ -18,5 +18,5 @@ public sealed class CohereEmbedImagePart : CohereEmbedPart
     public CohereEmbedImageUrl? ImageUrl { get; set; }
 
     private protected override void Detach() =>
-        ImageUrl = ImageUrl is null ? null : new() { Url = ImageUrl.Url, AdditionalProperties = ImageUrl.AdditionalProperties.Copied() };
+        ImageUrl = ImageUrl is null ? null : new() { Url = ImageUrl.Url, AdditionalProperties = ImageUrl.AdditionalProperties.Copy() };
 }

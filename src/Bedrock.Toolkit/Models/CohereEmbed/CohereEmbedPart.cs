@@ -29,7 +29,7 @@ public abstract class CohereEmbedPart
     internal CohereEmbedPart Clone()
     {
         var copy = (CohereEmbedPart)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copied();
+        copy.AdditionalProperties = AdditionalProperties.Copy();
         copy.Detach();
         return copy;
     }

@@ -74,11 +74,11 @@ public sealed class CohereEmbedRequest
         Images = Images is null ? null : [.. Images],
         Inputs = Inputs is null
             ? null
-            : [.. Inputs.Select(i => new CohereEmbedInput { Content = [.. i.Content.Select(p => p.Clone())], AdditionalProperties = i.AdditionalProperties.Copied() })],
+            : [.. Inputs.Select(i => new CohereEmbedInput { Content = [.. i.Content.Select(p => p.Clone())], AdditionalProperties = i.AdditionalProperties.Copy() })],
         EmbeddingTypes = EmbeddingTypes is null ? null : [.. EmbeddingTypes],
         OutputDimension = OutputDimension,
         MaxTokens = MaxTokens,
         Truncate = Truncate,
-        AdditionalProperties = AdditionalProperties.Copied(),
+        AdditionalProperties = AdditionalProperties.Copy(),
     };
 }

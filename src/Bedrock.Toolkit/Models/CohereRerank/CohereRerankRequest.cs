@@ -60,6 +60,6 @@ public sealed class CohereRerankRequest
         TopN = TopN,
         MaxTokensPerDocument = MaxTokensPerDocument,
         ApiVersion = ApiVersion,
-        AdditionalProperties = AdditionalProperties.Copied(),
+        AdditionalProperties = AdditionalProperties.Copy(),
     };
 }

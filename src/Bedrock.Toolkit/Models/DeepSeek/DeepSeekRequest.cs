@@ -64,8 +64,8 @@ public sealed class DeepSeekRequest
         Temperature = Temperature,
         TopP = TopP,
         MaxTokens = MaxTokens,
-        Stop = FamilyCopies.Of(Stop),
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        Stop = WireCopies.Copy(Stop),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

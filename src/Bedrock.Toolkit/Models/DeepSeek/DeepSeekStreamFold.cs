@@ -50,7 +50,7 @@ internal sealed class DeepSeekStreamFold : IStreamFold<DeepSeekStreamEvent, Deep
             Text = _text?.ToString(),
             StopReason = _stopReason,
             FinishReason = _finishReason,
-            AdditionalProperties = FamilyCopies.Of(_unknown),
+            AdditionalProperties = WireCopies.Copy(_unknown),
         };
     }
 }

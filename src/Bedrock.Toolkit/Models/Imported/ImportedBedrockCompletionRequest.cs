@@ -62,7 +62,7 @@ public sealed class ImportedBedrockCompletionRequest
         Temperature = Temperature,
         TopP = TopP,
         ResponseFormat = ResponseFormat?.Clone(),
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

@@ -62,7 +62,7 @@ public sealed class ImportedOpenAICompletionRequest
         Temperature = Temperature,
         TopP = TopP,
         StructuredOutputs = StructuredOutputs?.Clone(),
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

@@ -56,7 +56,7 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         TotalTokens = usage.TotalTokens,
         PromptTokensDetails = usage.PromptTokensDetails,
         CompletionTokensDetails = usage.CompletionTokensDetails,
-        AdditionalProperties = FamilyCopies.Of(usage.AdditionalProperties),
+        AdditionalProperties = WireCopies.Copy(usage.AdditionalProperties),
     };
 
     private sealed class Answer
@@ -82,7 +82,7 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
             Index = _index,
             Text = _text?.ToString(),
             FinishReason = _finishReason,
-            AdditionalProperties = FamilyCopies.Of(_unknown),
+            AdditionalProperties = WireCopies.Copy(_unknown),
         };
     }
 }

@@ -66,8 +66,8 @@ public sealed class LlamaRequest
         Temperature = Temperature,
         TopP = TopP,
         MaxGenLen = MaxGenLen,
-        Images = FamilyCopies.Of(Images),
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        Images = WireCopies.Copy(Images),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

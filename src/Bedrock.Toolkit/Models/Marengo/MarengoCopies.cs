@@ -6,13 +6,13 @@ internal static class MarengoCopies
     public static MarengoRequest Of(MarengoRequest request) => new()
     {
         InputType = request.InputType,
-        Text = request.Text is not { } text ? null : new() { InputText = text.InputText, AdditionalProperties = text.AdditionalProperties.Copied() },
+        Text = request.Text is not { } text ? null : new() { InputText = text.InputText, AdditionalProperties = text.AdditionalProperties.Copy() },
         Image = request.Image is not { } image
             ? null
-            : new() { MediaSource = Of(image.MediaSource), AdditionalProperties = image.AdditionalProperties.Copied() },
+            : new() { MediaSource = Of(image.MediaSource), AdditionalProperties = image.AdditionalProperties.Copy() },
         TextImage = request.TextImage is not { } both
             ? null
-            : new() { InputText = both.InputText, MediaSource = Of(both.MediaSource), AdditionalProperties = both.AdditionalProperties.Copied() },
+            : new() { InputText = both.InputText, MediaSource = Of(both.MediaSource), AdditionalProperties = both.AdditionalProperties.Copy() },
         Audio = request.Audio is null ? null : Of(request.Audio),
         Video = request.Video is null ? null : Of(request.Video),
         MultiInput = request.MultiInput is not { } multi
@@ -21,10 +21,10 @@ internal static class MarengoCopies
             {
                 InputText = multi.InputText,
                 MediaSources = [.. multi.MediaSources.Select(Of)],
-                AdditionalProperties = multi.AdditionalProperties.Copied(),
+                AdditionalProperties = multi.AdditionalProperties.Copy(),
             },
         InferenceId = request.InferenceId,
-        AdditionalProperties = request.AdditionalProperties.Copied(),
+        AdditionalProperties = request.AdditionalProperties.Copy(),
     };
 
     public static Marengo27Request Of(Marengo27Request request) => new()
@@ -38,14 +38,14 @@ internal static class MarengoCopies
         UseFixedLengthSec = request.UseFixedLengthSec,
         MinClipSec = request.MinClipSec,
         EmbeddingOption = request.EmbeddingOption is null ? null : [.. request.EmbeddingOption],
-        AdditionalProperties = request.AdditionalProperties.Copied(),
+        AdditionalProperties = request.AdditionalProperties.Copy(),
     };
 
     private static MarengoMediaSource Of(MarengoMediaSource source) => new()
     {
         Bytes = source.Bytes,
         S3Location = Of(source.S3Location),
-        AdditionalProperties = source.AdditionalProperties.Copied(),
+        AdditionalProperties = source.AdditionalProperties.Copy(),
     };
 
     private static MarengoNamedSource Of(MarengoNamedSource source) => new()
@@ -54,11 +54,11 @@ internal static class MarengoCopies
         MediaType = source.MediaType,
         Bytes = source.Bytes,
         S3Location = Of(source.S3Location),
-        AdditionalProperties = source.AdditionalProperties.Copied(),
+        AdditionalProperties = source.AdditionalProperties.Copy(),
     };
 
     private static MarengoS3Location? Of(MarengoS3Location? location) =>
-        location is null ? null : new() { Uri = location.Uri, BucketOwner = location.BucketOwner, AdditionalProperties = location.AdditionalProperties.Copied() };
+        location is null ? null : new() { Uri = location.Uri, BucketOwner = location.BucketOwner, AdditionalProperties = location.AdditionalProperties.Copy() };
 
     private static MarengoMediaInput Of(MarengoMediaInput input) => new()
     {
@@ -69,7 +69,7 @@ internal static class MarengoCopies
         EmbeddingOption = input.EmbeddingOption is null ? null : [.. input.EmbeddingOption],
         EmbeddingType = input.EmbeddingType is null ? null : [.. input.EmbeddingType],
         EmbeddingScope = input.EmbeddingScope is null ? null : [.. input.EmbeddingScope],
-        AdditionalProperties = input.AdditionalProperties.Copied(),
+        AdditionalProperties = input.AdditionalProperties.Copy(),
     };
 
     private static MarengoSegmentation? Of(MarengoSegmentation? segmentation) => segmentation is null
@@ -79,10 +79,10 @@ internal static class MarengoCopies
             Method = segmentation.Method,
             Dynamic = segmentation.Dynamic is not { } moving
                 ? null
-                : new() { MinDurationSec = moving.MinDurationSec, AdditionalProperties = moving.AdditionalProperties.Copied() },
+                : new() { MinDurationSec = moving.MinDurationSec, AdditionalProperties = moving.AdditionalProperties.Copy() },
             Fixed = segmentation.Fixed is not { } even
                 ? null
-                : new() { DurationSec = even.DurationSec, AdditionalProperties = even.AdditionalProperties.Copied() },
-            AdditionalProperties = segmentation.AdditionalProperties.Copied(),
+                : new() { DurationSec = even.DurationSec, AdditionalProperties = even.AdditionalProperties.Copy() },
+            AdditionalProperties = segmentation.AdditionalProperties.Copy(),
         };
 }

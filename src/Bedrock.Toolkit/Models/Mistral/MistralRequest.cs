@@ -70,11 +70,11 @@ public sealed class MistralRequest
     {
         Prompt = Prompt,
         MaxTokens = MaxTokens,
-        Stop = FamilyCopies.Of(Stop),
+        Stop = WireCopies.Copy(Stop),
         Temperature = Temperature,
         TopP = TopP,
         TopK = TopK,
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

@@ -44,6 +44,6 @@ internal sealed class MistralStreamFold : IStreamFold<MistralStreamEvent, Mistra
         }
 
         public MistralOutput ToOutput() =>
-            new() { Text = _text?.ToString(), StopReason = _stopReason, AdditionalProperties = FamilyCopies.Of(_unknown) };
+            new() { Text = _text?.ToString(), StopReason = _stopReason, AdditionalProperties = WireCopies.Copy(_unknown) };
     }
 }

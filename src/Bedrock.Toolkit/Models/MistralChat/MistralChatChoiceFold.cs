@@ -45,7 +45,7 @@ internal sealed class MistralChatChoiceFold
         Message = _hasMessage ? ToMessage() : null,
         StopReason = _stopReason,
         FinishReason = _finishReason,
-        AdditionalProperties = FamilyCopies.Of(_unknown),
+        AdditionalProperties = WireCopies.Copy(_unknown),
     };
 
     private MistralChatResponseMessage ToMessage() => new()
@@ -55,6 +55,6 @@ internal sealed class MistralChatChoiceFold
             ? _text?.ToString()
             : [new MistralChatTextPart(_text!.ToString()), .. _otherParts.Select(part => part.Clone())],
         ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.Select(call => call.Clone())],
-        AdditionalProperties = FamilyCopies.Of(_unknownOfMessage),
+        AdditionalProperties = WireCopies.Copy(_unknownOfMessage),
     };
 }

@@ -29,5 +29,5 @@ public sealed class MistralChatFunction
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     internal MistralChatFunction Clone() =>
-        new() { Name = Name, Description = Description, Parameters = Parameters, AdditionalProperties = FamilyCopies.Of(AdditionalProperties) };
+        new() { Name = Name, Description = Description, Parameters = Parameters, AdditionalProperties = WireCopies.Copy(AdditionalProperties) };
 }

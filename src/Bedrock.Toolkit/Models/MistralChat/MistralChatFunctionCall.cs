@@ -28,5 +28,5 @@ public sealed class MistralChatFunctionCall
     public JsonElement ReadArguments() => JsonElement.Parse(string.IsNullOrWhiteSpace(Arguments) ? "{}" : Arguments);
 
     internal MistralChatFunctionCall Clone() =>
-        new() { Name = Name, Arguments = Arguments, AdditionalProperties = FamilyCopies.Of(AdditionalProperties) };
+        new() { Name = Name, Arguments = Arguments, AdditionalProperties = WireCopies.Copy(AdditionalProperties) };
 }

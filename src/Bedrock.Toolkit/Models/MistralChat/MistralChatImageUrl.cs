@@ -17,5 +17,5 @@ public sealed class MistralChatImageUrl
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
-    internal MistralChatImageUrl Clone() => new() { Url = Url, AdditionalProperties = FamilyCopies.Of(AdditionalProperties) };
+    internal MistralChatImageUrl Clone() => new() { Url = Url, AdditionalProperties = WireCopies.Copy(AdditionalProperties) };
 }

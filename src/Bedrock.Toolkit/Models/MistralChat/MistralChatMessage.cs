@@ -61,6 +61,6 @@ public sealed class MistralChatMessage
         Content = Content?.Clone(),
         ToolCalls = ToolCalls is null ? null : [.. ToolCalls.Select(call => call.Clone())],
         ToolCallId = ToolCallId,
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

@@ -26,7 +26,7 @@ public abstract class MistralChatPart
     internal MistralChatPart Clone()
     {
         var copy = (MistralChatPart)MemberwiseClone();
-        copy.AdditionalProperties = FamilyCopies.Of(AdditionalProperties);
+        copy.AdditionalProperties = WireCopies.Copy(AdditionalProperties);
         copy.Detach();
         return copy;
     }

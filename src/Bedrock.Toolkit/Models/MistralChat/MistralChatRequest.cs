@@ -76,7 +76,7 @@ public sealed class MistralChatRequest
         MaxTokens = MaxTokens,
         Temperature = Temperature,
         TopP = TopP,
-        GuardrailConfig = FamilyCopies.Of(GuardrailConfig),
-        AdditionalProperties = FamilyCopies.Of(AdditionalProperties),
+        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
+        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
     };
 }

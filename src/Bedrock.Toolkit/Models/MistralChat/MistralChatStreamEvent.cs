@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -20,7 +21,7 @@ public sealed class MistralChatStreamEvent : BedrockStreamEvent
     /// <summary>When the answer was made (unconfirmed).</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
     [JsonPropertyName("created")]
-    [JsonConverter(typeof(MistralChatSecondsConverter))]
+    [JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>The vendor's name of the model (unconfirmed).</summary>

@@ -49,6 +49,6 @@ internal sealed class MistralChatStreamFold : IStreamFold<MistralChatStreamEvent
         PromptTokens = usage.PromptTokens,
         CompletionTokens = usage.CompletionTokens,
         TotalTokens = usage.TotalTokens,
-        AdditionalProperties = FamilyCopies.Of(usage.AdditionalProperties),
+        AdditionalProperties = WireCopies.Copy(usage.AdditionalProperties),
     };
 }

@@ -31,5 +31,5 @@ public sealed class MistralChatTool
     public static MistralChatTool Create(string name, string? description, JsonElement parameters) =>
         new() { Function = new MistralChatFunction { Name = name, Description = description, Parameters = parameters } };
 
-    internal MistralChatTool Clone() => new() { Type = Type, Function = Function?.Clone(), AdditionalProperties = FamilyCopies.Of(AdditionalProperties) };
+    internal MistralChatTool Clone() => new() { Type = Type, Function = Function?.Clone(), AdditionalProperties = WireCopies.Copy(AdditionalProperties) };
 }

@@ -37,5 +37,5 @@ public sealed class MistralChatToolCall
         new() { Id = id, Function = new MistralChatFunctionCall { Name = name, Arguments = arguments.GetRawText() } };
 
     internal MistralChatToolCall Clone() =>
-        new() { Id = Id, Type = Type, Function = Function?.Clone(), AdditionalProperties = FamilyCopies.Of(AdditionalProperties) };
+        new() { Id = Id, Type = Type, Function = Function?.Clone(), AdditionalProperties = WireCopies.Copy(AdditionalProperties) };
 }

@@ -8,7 +8,7 @@ internal static class NovaEmbedCopies
         SchemaVersion = request.SchemaVersion,
         TaskType = request.TaskType,
         SingleEmbeddingParams = Of(request.SingleEmbeddingParams),
-        AdditionalProperties = request.AdditionalProperties.Copied(),
+        AdditionalProperties = request.AdditionalProperties.Copy(),
     };
 
     public static NovaEmbedAsyncRequest Of(NovaEmbedAsyncRequest request) => new()
@@ -16,7 +16,7 @@ internal static class NovaEmbedCopies
         SchemaVersion = request.SchemaVersion,
         TaskType = request.TaskType,
         SegmentedEmbeddingParams = Of(request.SegmentedEmbeddingParams),
-        AdditionalProperties = request.AdditionalProperties.Copied(),
+        AdditionalProperties = request.AdditionalProperties.Copy(),
     };
 
     private static NovaEmbedParams Of(NovaEmbedParams p) => new()
@@ -29,21 +29,21 @@ internal static class NovaEmbedCopies
             Value = text.Value,
             Source = text.Source is null ? null : Of(text.Source),
             SegmentationConfig = Of(text.SegmentationConfig),
-            AdditionalProperties = text.AdditionalProperties.Copied(),
+            AdditionalProperties = text.AdditionalProperties.Copy(),
         },
         Image = p.Image is not { } image ? null : new()
         {
             Format = image.Format,
             DetailLevel = image.DetailLevel,
             Source = Of(image.Source),
-            AdditionalProperties = image.AdditionalProperties.Copied(),
+            AdditionalProperties = image.AdditionalProperties.Copy(),
         },
         Audio = p.Audio is not { } audio ? null : new()
         {
             Format = audio.Format,
             Source = Of(audio.Source),
             SegmentationConfig = Of(audio.SegmentationConfig),
-            AdditionalProperties = audio.AdditionalProperties.Copied(),
+            AdditionalProperties = audio.AdditionalProperties.Copy(),
         },
         Video = p.Video is not { } video ? null : new()
         {
@@ -51,9 +51,9 @@ internal static class NovaEmbedCopies
             EmbeddingMode = video.EmbeddingMode,
             Source = Of(video.Source),
             SegmentationConfig = Of(video.SegmentationConfig),
-            AdditionalProperties = video.AdditionalProperties.Copied(),
+            AdditionalProperties = video.AdditionalProperties.Copy(),
         },
-        AdditionalProperties = p.AdditionalProperties.Copied(),
+        AdditionalProperties = p.AdditionalProperties.Copy(),
     };
 
     private static NovaEmbedSource Of(NovaEmbedSource source) => new()
@@ -61,8 +61,8 @@ internal static class NovaEmbedCopies
         Bytes = source.Bytes,
         S3Location = source.S3Location is not { } s3
             ? null
-            : new() { Uri = s3.Uri, BucketOwner = s3.BucketOwner, AdditionalProperties = s3.AdditionalProperties.Copied() },
-        AdditionalProperties = source.AdditionalProperties.Copied(),
+            : new() { Uri = s3.Uri, BucketOwner = s3.BucketOwner, AdditionalProperties = s3.AdditionalProperties.Copy() },
+        AdditionalProperties = source.AdditionalProperties.Copy(),
     };
 
     private static NovaEmbedSegmentation? Of(NovaEmbedSegmentation? segmentation) => segmentation is null
@@ -71,6 +71,6 @@ internal static class NovaEmbedCopies
         {
             MaxLengthChars = segmentation.MaxLengthChars,
             DurationSeconds = segmentation.DurationSeconds,
-            AdditionalProperties = segmentation.AdditionalProperties.Copied(),
+            AdditionalProperties = segmentation.AdditionalProperties.Copy(),
         };
 }

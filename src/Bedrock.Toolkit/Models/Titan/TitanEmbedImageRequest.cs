@@ -47,7 +47,7 @@ public sealed class TitanEmbedImageRequest
         InputImage = InputImage,
         EmbeddingConfig = EmbeddingConfig is null
             ? null
-            : new() { OutputEmbeddingLength = EmbeddingConfig.OutputEmbeddingLength, AdditionalProperties = EmbeddingConfig.AdditionalProperties.Copied() },
-        AdditionalProperties = AdditionalProperties.Copied(),
+            : new() { OutputEmbeddingLength = EmbeddingConfig.OutputEmbeddingLength, AdditionalProperties = EmbeddingConfig.AdditionalProperties.Copy() },
+        AdditionalProperties = AdditionalProperties.Copy(),
     };
 }
