@@ -53,8 +53,11 @@ internal sealed class ScriptedHandler : HttpMessageHandler
 
         var sent = new SentRequest(request.Method, request.RequestUri!, headers, body);
         _sent.Enqueue(sent);
+        bool hasAnswer = _script.TryDequeue(out Func<SentRequest, CancellationToken, Task<HttpResponseMessage>>? answer);
+
+        // Only now: who waits for this may send the next request, which must get the next answer.
         _entered.TrySetResult();
-        if (!_script.TryDequeue(out Func<SentRequest, CancellationToken, Task<HttpResponseMessage>>? answer))
+        if (!hasAnswer || answer is null)
         {
             throw new InvalidOperationException($"The script has no answer for request {_sent.Count}.");
         }
