@@ -8,6 +8,7 @@
 
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Testing;
 
 BedrockServer? server = args.Length < 2 ? await BedrockServer.StartAsync() : null;

@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Simulation;

@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Simulation;
 

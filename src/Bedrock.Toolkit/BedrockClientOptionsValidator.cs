@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit;

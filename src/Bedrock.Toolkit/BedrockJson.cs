@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.AsyncInvoke;
+using Bedrock.Toolkit.CountTokens;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
@@ -33,18 +36,15 @@ public static class BedrockJson
         Models.StabilityJsonContext.Default,
         Models.NovaReelJsonContext.Default,
         Models.LumaJsonContext.Default,
-        Converse.GuardrailJsonContext.Default,
-        Converse.AsyncInvokeJsonContext.Default,
+        Guardrails.GuardrailJsonContext.Default,
+        AsyncInvoke.AsyncInvokeJsonContext.Default,
         Converse.ConverseJson.Resolver,
         Models.CohereEmbedJsonContext.Default,
         Models.NovaEmbedJsonContext.Default,
         Models.MarengoJsonContext.Default,
         Models.CohereRerankJsonContext.Default,
         Models.AmazonRerankJsonContext.Default,
-        Converse.ConverseJson.Resolver,
-        Converse.GuardrailJsonContext.Default,
-        Converse.AsyncInvokeJsonContext.Default,
-        Converse.CountTokensJsonContext.Default,
+        CountTokens.CountTokensJsonContext.Default,
     ];
 
     /// <summary>The settings and the metadata of all families, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Options;
 

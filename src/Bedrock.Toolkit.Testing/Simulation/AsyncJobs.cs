@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Testing.Simulation;

@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing.Engine;
 

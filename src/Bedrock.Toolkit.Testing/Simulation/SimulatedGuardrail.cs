@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing.Simulation;

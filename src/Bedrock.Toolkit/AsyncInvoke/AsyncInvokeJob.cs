@@ -1,4 +1,6 @@
-namespace Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Converse;
+
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>A handle on a job of asynchronous invocation. Thread safe.</summary>
 /// <remarks>It holds nothing but the ARN: keep that, and make a new handle after a restart.</remarks>

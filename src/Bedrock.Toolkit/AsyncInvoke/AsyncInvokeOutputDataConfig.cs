@@ -1,21 +1,18 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>Where the output of a job goes: a closed set, with <see cref="AsyncInvokeUnknownOutput"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeOutputDataConfig.html</remarks>
 [JsonConverter(typeof(AsyncInvokeOutputDataConfigConverter))]
-public abstract class AsyncInvokeOutputDataConfig
+public abstract partial class AsyncInvokeOutputDataConfig : BedrockObject
 {
     private protected AsyncInvokeOutputDataConfig()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>The address in S3.</summary>
     /// <value>Null when the output goes elsewhere.</value>
@@ -39,4 +36,63 @@ public abstract class AsyncInvokeOutputDataConfig
             S3OutputDataConfig = new AsyncInvokeS3OutputDataConfig { S3Uri = s3Uri, KmsKeyId = kmsKeyId, BucketOwner = bucketOwner },
         };
     }
+}
+
+/// <summary>Output in S3. Not thread safe while it is changed.</summary>
+public sealed partial class AsyncInvokeS3Output : AsyncInvokeOutputDataConfig
+{
+    /// <summary>The place.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("s3OutputDataConfig"), JsonConverter(typeof(AsyncInvokeObjectConverter<AsyncInvokeS3OutputDataConfig>))]
+    public required AsyncInvokeS3OutputDataConfig S3OutputDataConfig { get; set; }
+}
+
+/// <summary>A <see cref="AsyncInvokeOutputDataConfig"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConfig
+{
+    /// <summary>The object as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public AsyncInvokeUnknownOutput(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole object.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="AsyncInvokeOutputDataConfig"/> by the member that is there. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AsyncInvokeOutputDataConfigConverter : SingleKeyUnionConverter<AsyncInvokeOutputDataConfig>
+{
+    /// <summary>Creates the converter.</summary>
+    public AsyncInvokeOutputDataConfigConverter()
+        : base(AsyncInvokeJsonContext.Default)
+    {
+        Add<AsyncInvokeS3Output>("s3OutputDataConfig");
+    }
+
+    /// <inheritdoc/>
+    protected override AsyncInvokeOutputDataConfig CreateUnknown(JsonElement raw) => new AsyncInvokeUnknownOutput(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(AsyncInvokeOutputDataConfig value) => (value as AsyncInvokeUnknownOutput)?.Raw;
+}
+
+/// <summary>A place in S3 for the output of a job. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeS3OutputDataConfig.html</remarks>
+public sealed partial class AsyncInvokeS3OutputDataConfig : BedrockObject
+{
+    /// <summary>The folder; the service adds one for the job below it.</summary>
+    /// <value>Required; <c>s3://bucket/prefix</c>, at most 1,024 characters. What comes back for a job probably ends with the job's own folder (unconfirmed).</value>
+    [JsonPropertyName("s3Uri")]
+    public required string S3Uri { get; set; }
+
+    /// <summary>The key to encrypt the output with.</summary>
+    /// <value>The ARN of a KMS key or alias; omitted when null.</value>
+    [JsonPropertyName("kmsKeyId")]
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>The account that owns the bucket.</summary>
+    /// <value>12 digits; omitted when null.</value>
+    [JsonPropertyName("bucketOwner")]
+    public string? BucketOwner { get; set; }
 }

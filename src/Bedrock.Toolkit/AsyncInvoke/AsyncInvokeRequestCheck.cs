@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>Refuses requests of asynchronous invocation that the service would surely refuse.</summary>
 internal static class AsyncInvokeRequestCheck

@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>How to wait for a job. Not thread safe; read when the waiting starts.</summary>
 /// <remarks>The defaults fit videos of a few seconds (one or two minutes) as well as long ones (a quarter of an hour).</remarks>

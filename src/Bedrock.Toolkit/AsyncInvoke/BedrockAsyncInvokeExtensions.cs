@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
@@ -149,7 +150,7 @@ public static class BedrockAsyncInvokeExtensions
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ListAsyncInvokesRequest page = (request ?? new ListAsyncInvokesRequest()).Copy();
+        ListAsyncInvokesRequest page = request?.Clone() ?? new ListAsyncInvokesRequest();
         while (true)
         {
             ListAsyncInvokesResponse response = await client.ListAsyncInvokesPageAsync(page, options, cancellationToken).ConfigureAwait(false);

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>A job. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html</remarks>
-public sealed class GetAsyncInvokeResponse : BedrockResponse
+public sealed partial class GetAsyncInvokeResponse : BedrockResponse
 {
     /// <summary>The ARN of the job.</summary>
     /// <value>Null when the service did not say.</value>
@@ -34,20 +34,17 @@ public sealed class GetAsyncInvokeResponse : BedrockResponse
 
     /// <summary>When it was started.</summary>
     /// <value>Null when the service did not say.</value>
-    [JsonPropertyName("submitTime")]
-    [JsonConverter(typeof(TimestampConverter))]
+    [JsonPropertyName("submitTime"), JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SubmitTime { get; set; }
 
     /// <summary>When it last changed.</summary>
     /// <value>Null when the service did not say.</value>
-    [JsonPropertyName("lastModifiedTime")]
-    [JsonConverter(typeof(TimestampConverter))]
+    [JsonPropertyName("lastModifiedTime"), JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? LastModifiedTime { get; set; }
 
     /// <summary>When it ended.</summary>
     /// <value>Null while it runs.</value>
-    [JsonPropertyName("endTime")]
-    [JsonConverter(typeof(TimestampConverter))]
+    [JsonPropertyName("endTime"), JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? EndTime { get; set; }
 
     /// <summary>Where its output goes.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>Writes <see cref="ListAsyncInvokesRequest"/> as a query.</summary>
 internal static class ListAsyncInvokesQuery

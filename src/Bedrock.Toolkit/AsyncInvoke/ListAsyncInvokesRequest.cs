@@ -1,23 +1,20 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>Which jobs to list. Not thread safe while it is changed.</summary>
-/// <remarks>It is sent as the query of the call; <see cref="AdditionalProperties"/> that are strings, numbers or booleans go there, too. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
-public sealed class ListAsyncInvokesRequest
+/// <remarks>It is sent as the query of the call; <see cref="BedrockObject.AdditionalProperties"/> that are strings, numbers or booleans go there, too. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
+public sealed partial class ListAsyncInvokesRequest : BedrockObject
 {
     /// <summary>Only jobs started after this.</summary>
     /// <value>All when null.</value>
-    [JsonPropertyName("submitTimeAfter")]
-    [JsonConverter(typeof(TimestampConverter))]
+    [JsonPropertyName("submitTimeAfter"), JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SubmitTimeAfter { get; set; }
 
     /// <summary>Only jobs started before this.</summary>
     /// <value>All when null.</value>
-    [JsonPropertyName("submitTimeBefore")]
-    [JsonConverter(typeof(TimestampConverter))]
+    [JsonPropertyName("submitTimeBefore"), JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SubmitTimeBefore { get; set; }
 
     /// <summary>Only jobs that stand so.</summary>
@@ -27,8 +24,7 @@ public sealed class ListAsyncInvokesRequest
 
     /// <summary>The most jobs of one page.</summary>
     /// <value>1 to 1,000; the service decides when null. It does not limit the whole list.</value>
-    [JsonPropertyName("maxResults")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("maxResults"), JsonConverter(typeof(CountConverter))]
     public int? MaxResults { get; set; }
 
     /// <summary>Where to begin, from a page before.</summary>
@@ -45,11 +41,4 @@ public sealed class ListAsyncInvokesRequest
     /// <value>The service decides when null.</value>
     [JsonPropertyName("sortOrder")]
     public SortOrder? SortOrder { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal ListAsyncInvokesRequest Copy() => (ListAsyncInvokesRequest)MemberwiseClone();
 }

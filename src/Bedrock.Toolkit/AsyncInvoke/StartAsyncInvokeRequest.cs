@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>A job for a model that writes its output to S3. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html</remarks>
-public sealed class StartAsyncInvokeRequest
+public sealed partial class StartAsyncInvokeRequest : BedrockObject
 {
     /// <summary>Makes the start happen once, however often it is sent.</summary>
     /// <value>1 to 256 printable ASCII characters without blanks; when null, a new one is made for each call and kept over its attempts. Set one to repeat the call yourself.</value>
@@ -31,14 +31,8 @@ public sealed class StartAsyncInvokeRequest
 
     /// <summary>Tags of the job.</summary>
     /// <value>At most 200; omitted when null.</value>
-    [JsonPropertyName("tags")]
-    [JsonConverter(typeof(AsyncInvokeListConverter<Tag>))]
+    [JsonPropertyName("tags"), JsonConverter(typeof(AsyncInvokeListConverter<Tag>))]
     public IList<Tag>? Tags { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A job for a typed model.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
@@ -90,4 +84,19 @@ public sealed class StartAsyncInvokeRequest
         ApiCalls.Write(buffer, input, info);
         return new StartAsyncInvokeRequest { ModelId = id.Value, ModelInput = JsonElement.Parse(buffer.WrittenSpan), OutputDataConfig = output };
     }
+}
+
+/// <summary>A tag of a resource. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Tag.html</remarks>
+public sealed partial class Tag : BedrockObject
+{
+    /// <summary>The key.</summary>
+    /// <value>Required; 1 to 128 characters.</value>
+    [JsonPropertyName("key")]
+    public required string Key { get; set; }
+
+    /// <summary>The value.</summary>
+    /// <value>Required; at most 256 characters.</value>
+    [JsonPropertyName("value")]
+    public required string Value { get; set; }
 }

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>The job that was started. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html</remarks>
-public sealed class StartAsyncInvokeResponse : BedrockResponse
+public sealed partial class StartAsyncInvokeResponse : BedrockResponse
 {
     /// <summary>The ARN of the job.</summary>
     /// <value>Null when the service did not say.</value>

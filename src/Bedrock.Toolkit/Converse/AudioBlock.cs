@@ -1,16 +1,18 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A sound. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioBlock.html</remarks>
-public sealed class AudioBlock
+public sealed partial class AudioBlock : BedrockObject
 {
     /// <summary>The format.</summary>
     /// <value>Must be set in a request.</value>
-    [JsonPropertyName("format")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public AudioFormat Format { get; set; }
 
     /// <summary>Where the sound is.</summary>
@@ -20,14 +22,8 @@ public sealed class AudioBlock
 
     /// <summary>Why the sound is missing.</summary>
     /// <value>Only in answers; omitted when null.</value>
-    [JsonPropertyName("error")]
-    [JsonConverter(typeof(ConverseObjectConverter<ErrorBlock>))]
+    [JsonPropertyName("error"), JsonConverter(typeof(ConverseObjectConverter<ErrorBlock>))]
     public ErrorBlock? Error { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A sound whose format its bytes show.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -46,13 +42,96 @@ public sealed class AudioBlock
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return MediaBlocks.Audio(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
+}
 
-    internal AudioBlock Clone()
+/// <summary>Where a sound is: a closed set, with <see cref="UnknownAudioSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioSource.html</remarks>
+[JsonConverter(typeof(AudioSourceConverter))]
+public abstract partial class AudioSource : BedrockObject
+{
+    private protected AudioSource()
     {
-        var copy = (AudioBlock)MemberwiseClone();
-        copy.Source = Source?.Clone();
-        copy.Error = Error?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
+
+    /// <summary>Bytes of a sound.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    public static implicit operator AudioSource(ReadOnlyMemory<byte> bytes) => new AudioBytesSource(bytes);
+
+    /// <summary>Bytes of a sound.</summary>
+    /// <param name="bytes">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(bytes))]
+    public static implicit operator AudioSource?(byte[]? bytes) => bytes is null ? null : new AudioBytesSource(bytes);
+
+    /// <summary>The object of a sound in S3.</summary>
+    /// <param name="s3Location">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(s3Location))]
+    public static implicit operator AudioSource?(S3Location? s3Location) => s3Location is null ? null : new AudioS3Source(s3Location);
+}
+
+/// <summary>A sound in the request itself. Not thread safe while it is changed.</summary>
+public sealed partial class AudioBytesSource : AudioSource
+{
+    /// <summary>One without content.</summary>
+    public AudioBytesSource()
+    {
+    }
+
+    /// <summary>A sound in the request itself.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public AudioBytesSource(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    /// <value>At least 1 byte. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>A sound in S3. Not thread safe while it is changed.</summary>
+public sealed partial class AudioS3Source : AudioSource
+{
+    /// <summary>One without content.</summary>
+    public AudioS3Source()
+    {
+    }
+
+    /// <summary>A sound in S3.</summary>
+    /// <param name="s3Location">The object.</param>
+    public AudioS3Source(S3Location s3Location) => S3Location = s3Location;
+
+    /// <summary>The object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("s3Location"), JsonConverter(typeof(ConverseObjectConverter<S3Location>))]
+    public S3Location? S3Location { get; set; }
+}
+
+/// <summary>Where a sound is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownAudioSource : AudioSource
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownAudioSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="AudioSource"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AudioSourceConverter : SingleKeyUnionConverter<AudioSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public AudioSourceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<AudioBytesSource>("bytes");
+        Add<AudioS3Source>("s3Location");
+    }
+
+    /// <inheritdoc/>
+    protected override AudioSource CreateUnknown(JsonElement raw) => new UnknownAudioSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(AudioSource value) => (value as UnknownAudioSource)?.Raw;
 }

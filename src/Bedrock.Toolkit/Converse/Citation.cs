@@ -1,11 +1,14 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A source of a text. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html</remarks>
-public sealed class Citation
+public sealed partial class Citation : BedrockObject
 {
     /// <summary>The title of the source.</summary>
     /// <value>Omitted when null.</value>
@@ -19,26 +22,80 @@ public sealed class Citation
 
     /// <summary>The cited passage.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("sourceContent")]
-    [JsonConverter(typeof(ConverseListConverter<CitationSourceContent>))]
+    [JsonPropertyName("sourceContent"), JsonConverter(typeof(ConverseListConverter<CitationSourceContent>))]
     public IList<CitationSourceContent>? SourceContent { get; set; }
 
     /// <summary>Where in the source the passage is.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("location")]
     public CitationLocation? Location { get; set; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal Citation Clone()
+/// <summary>A piece of a cited source: a closed set, with <see cref="UnknownCitationSourceContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContent.html</remarks>
+[JsonConverter(typeof(CitationSourceContentConverter))]
+public abstract partial class CitationSourceContent : BedrockObject
+{
+    private protected CitationSourceContent()
     {
-        var copy = (Citation)MemberwiseClone();
-        copy.SourceContent = SourceContent?.Copy(static item => item.Clone());
-        copy.Location = Location?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
+
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CitationSourceContent?(string? text) => text is null ? null : new CitationSourceText(text);
+}
+
+/// <summary>Text of a cited source. Not thread safe while it is changed.</summary>
+public sealed partial class CitationSourceText : CitationSourceContent
+{
+    /// <summary>One without content.</summary>
+    public CitationSourceText()
+    {
+    }
+
+    /// <summary>Text of a cited source.</summary>
+    /// <param name="text">The text.</param>
+    public CitationSourceText(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A piece of a cited source, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownCitationSourceContent : CitationSourceContent
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownCitationSourceContent(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="CitationSourceContent"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CitationSourceContentConverter : SingleKeyUnionConverter<CitationSourceContent>
+{
+    /// <summary>Creates the converter.</summary>
+    public CitationSourceContentConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<CitationSourceText>("text");
+    }
+
+    /// <inheritdoc/>
+    protected override CitationSourceContent CreateUnknown(JsonElement raw) => new UnknownCitationSourceContent(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(CitationSourceContent value) => (value as UnknownCitationSourceContent)?.Raw;
 }

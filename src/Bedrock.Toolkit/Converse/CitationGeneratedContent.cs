@@ -1,38 +1,76 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A piece of the text that has sources: a closed set, with <see cref="UnknownCitationGeneratedContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationGeneratedContent.html</remarks>
 [JsonConverter(typeof(CitationGeneratedContentConverter))]
-public abstract class CitationGeneratedContent
+public abstract partial class CitationGeneratedContent : BedrockObject
 {
     private protected CitationGeneratedContent()
     {
     }
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator CitationGeneratedContent?(string? text) => text is null ? null : new CitationGeneratedText(text);
+}
 
-    internal CitationGeneratedContent Clone()
-    {
-        var copy = (CitationGeneratedContent)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>Text that has sources. Not thread safe while it is changed.</summary>
+public sealed partial class CitationGeneratedText : CitationGeneratedContent
+{
+    /// <summary>One without content.</summary>
+    public CitationGeneratedText()
     {
     }
+
+    /// <summary>Text that has sources.</summary>
+    /// <param name="text">The text.</param>
+    public CitationGeneratedText(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A piece of the text that has sources, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedContent
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownCitationGeneratedContent(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="CitationGeneratedContent"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CitationGeneratedContentConverter : SingleKeyUnionConverter<CitationGeneratedContent>
+{
+    /// <summary>Creates the converter.</summary>
+    public CitationGeneratedContentConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<CitationGeneratedText>("text");
+    }
+
+    /// <inheritdoc/>
+    protected override CitationGeneratedContent CreateUnknown(JsonElement raw) => new UnknownCitationGeneratedContent(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(CitationGeneratedContent value) => (value as UnknownCitationGeneratedContent)?.Raw;
 }

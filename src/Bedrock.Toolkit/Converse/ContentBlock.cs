@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>One block of a message: a closed set, with <see cref="UnknownContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html</remarks>
 [JsonConverter(typeof(ContentBlockConverter))]
-public abstract class ContentBlock
+public abstract partial class ContentBlock : BedrockObject
 {
     private protected ContentBlock()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -96,17 +93,282 @@ public abstract class ContentBlock
         byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
         return MediaBlocks.FromBytes(bytes, path);
     }
+}
 
-    internal ContentBlock Clone()
-    {
-        var copy = (ContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A sound of a message. Not thread safe while it is changed.</summary>
+public sealed partial class AudioContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public AudioContent()
     {
     }
+
+    /// <summary>A sound of a message.</summary>
+    /// <param name="audio">The sound.</param>
+    public AudioContent(AudioBlock audio) => Audio = audio;
+
+    /// <summary>The sound.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("audio"), JsonConverter(typeof(ConverseObjectConverter<AudioBlock>))]
+    public AudioBlock? Audio { get; set; }
+}
+
+/// <summary>A cache point in a message: what stands before it is cached. Not thread safe while it is changed.</summary>
+public sealed partial class CachePointContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public CachePointContent()
+    {
+    }
+
+    /// <summary>A cache point in a message: what stands before it is cached.</summary>
+    /// <param name="cachePoint">The cache point.</param>
+    public CachePointContent(CachePointBlock cachePoint) => CachePoint = cachePoint;
+
+    /// <summary>The cache point.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(ConverseObjectConverter<CachePointBlock>))]
+    public CachePointBlock? CachePoint { get; set; }
+}
+
+/// <summary>Text with its sources. Not thread safe while it is changed.</summary>
+public sealed partial class CitationsContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public CitationsContent()
+    {
+    }
+
+    /// <summary>Text with its sources.</summary>
+    /// <param name="block">Text and sources.</param>
+    public CitationsContent(CitationsContentBlock block) => Block = block;
+
+    /// <summary>Text and sources.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("citationsContent"), JsonConverter(typeof(ConverseObjectConverter<CitationsContentBlock>))]
+    public CitationsContentBlock? Block { get; set; }
+}
+
+/// <summary>A document of a message. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public DocumentContent()
+    {
+    }
+
+    /// <summary>A document of a message.</summary>
+    /// <param name="document">The document.</param>
+    public DocumentContent(DocumentBlock document) => Document = document;
+
+    /// <summary>The document.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("document"), JsonConverter(typeof(ConverseObjectConverter<DocumentBlock>))]
+    public DocumentBlock? Document { get; set; }
+}
+
+/// <summary>Content that a guardrail looks at. Not thread safe while it is changed.</summary>
+public sealed partial class GuardContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public GuardContent()
+    {
+    }
+
+    /// <summary>Content that a guardrail looks at.</summary>
+    /// <param name="content">The content.</param>
+    public GuardContent(GuardrailConverseContentBlock content) => Content = content;
+
+    /// <summary>The content.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("guardContent")]
+    public GuardrailConverseContentBlock? Content { get; set; }
+}
+
+/// <summary>An image of a message. Not thread safe while it is changed.</summary>
+public sealed partial class ImageContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ImageContent()
+    {
+    }
+
+    /// <summary>An image of a message.</summary>
+    /// <param name="image">The image.</param>
+    public ImageContent(ImageBlock image) => Image = image;
+
+    /// <summary>The image.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("image"), JsonConverter(typeof(ConverseObjectConverter<ImageBlock>))]
+    public ImageBlock? Image { get; set; }
+}
+
+/// <summary>The model's reasoning; sent back unchanged in the next request. Not thread safe while it is changed.</summary>
+public sealed partial class ReasoningContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ReasoningContent()
+    {
+    }
+
+    /// <summary>The model's reasoning; sent back unchanged in the next request.</summary>
+    /// <param name="reasoning">The reasoning.</param>
+    public ReasoningContent(ReasoningContentBlock reasoning) => Reasoning = reasoning;
+
+    /// <summary>The reasoning.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("reasoningContent")]
+    public ReasoningContentBlock? Reasoning { get; set; }
+}
+
+/// <summary>A search result of a message. Not thread safe while it is changed.</summary>
+public sealed partial class SearchResultContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public SearchResultContent()
+    {
+    }
+
+    /// <summary>A search result of a message.</summary>
+    /// <param name="searchResult">The search result.</param>
+    public SearchResultContent(SearchResultBlock searchResult) => SearchResult = searchResult;
+
+    /// <summary>The search result.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("searchResult"), JsonConverter(typeof(ConverseObjectConverter<SearchResultBlock>))]
+    public SearchResultBlock? SearchResult { get; set; }
+}
+
+/// <summary>A tool that is there from this turn on. Not thread safe while it is changed.</summary>
+public sealed partial class ToolAdditionContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ToolAdditionContent()
+    {
+    }
+
+    /// <summary>A tool that is there from this turn on.</summary>
+    /// <param name="toolAddition">The tool.</param>
+    public ToolAdditionContent(ToolAdditionBlock toolAddition) => ToolAddition = toolAddition;
+
+    /// <summary>The tool.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolAddition"), JsonConverter(typeof(ConverseObjectConverter<ToolAdditionBlock>))]
+    public ToolAdditionBlock? ToolAddition { get; set; }
+}
+
+/// <summary>A tool that is gone from this turn on. Not thread safe while it is changed.</summary>
+public sealed partial class ToolRemovalContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ToolRemovalContent()
+    {
+    }
+
+    /// <summary>A tool that is gone from this turn on.</summary>
+    /// <param name="toolRemoval">The tool.</param>
+    public ToolRemovalContent(ToolRemovalBlock toolRemoval) => ToolRemoval = toolRemoval;
+
+    /// <summary>The tool.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolRemoval"), JsonConverter(typeof(ConverseObjectConverter<ToolRemovalBlock>))]
+    public ToolRemovalBlock? ToolRemoval { get; set; }
+}
+
+/// <summary>A tool's answer in a message. Not thread safe while it is changed.</summary>
+public sealed partial class ToolResultContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ToolResultContent()
+    {
+    }
+
+    /// <summary>A tool's answer in a message.</summary>
+    /// <param name="toolResult">The answer.</param>
+    public ToolResultContent(ToolResultBlock toolResult) => ToolResult = toolResult;
+
+    /// <summary>The answer.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolResult"), JsonConverter(typeof(ConverseObjectConverter<ToolResultBlock>))]
+    public ToolResultBlock? ToolResult { get; set; }
+}
+
+/// <summary>A tool call of a message. Not thread safe while it is changed.</summary>
+public sealed partial class ToolUseContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ToolUseContent()
+    {
+    }
+
+    /// <summary>A tool call of a message.</summary>
+    /// <param name="toolUse">The call.</param>
+    public ToolUseContent(ToolUseBlock toolUse) => ToolUse = toolUse;
+
+    /// <summary>The call.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolUse"), JsonConverter(typeof(ConverseObjectConverter<ToolUseBlock>))]
+    public ToolUseBlock? ToolUse { get; set; }
+}
+
+/// <summary>A video of a message. Not thread safe while it is changed.</summary>
+public sealed partial class VideoContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public VideoContent()
+    {
+    }
+
+    /// <summary>A video of a message.</summary>
+    /// <param name="video">The video.</param>
+    public VideoContent(VideoBlock video) => Video = video;
+
+    /// <summary>The video.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("video"), JsonConverter(typeof(ConverseObjectConverter<VideoBlock>))]
+    public VideoBlock? Video { get; set; }
+}
+
+/// <summary>One block of a message, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownContentBlock : ContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ContentBlock"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ContentBlockConverter : SingleKeyUnionConverter<ContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public ContentBlockConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<TextContent>("text");
+        Add<ImageContent>("image");
+        Add<DocumentContent>("document");
+        Add<VideoContent>("video");
+        Add<AudioContent>("audio");
+        Add<ToolUseContent>("toolUse");
+        Add<ToolResultContent>("toolResult");
+        Add<GuardContent>("guardContent");
+        Add<CachePointContent>("cachePoint");
+        Add<ReasoningContent>("reasoningContent");
+        Add<CitationsContent>("citationsContent");
+        Add<SearchResultContent>("searchResult");
+        Add<ToolAdditionContent>("toolAddition");
+        Add<ToolRemovalContent>("toolRemoval");
+    }
+
+    /// <inheritdoc/>
+    protected override ContentBlock CreateUnknown(JsonElement raw) => new UnknownContentBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ContentBlock value) => (value as UnknownContentBlock)?.Raw;
 }

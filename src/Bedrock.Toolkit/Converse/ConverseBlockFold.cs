@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -198,7 +199,7 @@ internal sealed class ConverseBlockFold(int index)
         string text = _input?.ToString() ?? string.Empty;
         if (string.IsNullOrWhiteSpace(text))
         {
-            return WireCopies.EmptyObject;
+            return RawJson.EmptyObject;
         }
 
         try

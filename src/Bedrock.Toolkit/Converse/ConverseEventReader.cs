@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -51,7 +52,7 @@ internal static class ConverseEventReader
             _ when eventType.SequenceEqual("messageStart"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStartEvent),
             _ when eventType.SequenceEqual("messageStop"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStopEvent),
             _ when eventType.SequenceEqual("metadata"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ConverseStreamMetadataEvent),
-            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? WireCopies.EmptyObject : JsonElement.Parse(payload)),
+            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? RawJson.EmptyObject : JsonElement.Parse(payload)),
         };
         return read ?? throw new JsonException("The event is the JSON null.");
     }

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -163,3 +165,19 @@ namespace Bedrock.Toolkit.Converse;
 [JsonSerializable(typeof(ToolResultJsonDelta))]
 [JsonSerializable(typeof(GuardrailConverseContentQualifier))]
 internal sealed partial class ConverseJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Converse type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConverseListConverter<T>() : ListConverter<T>(ConverseJsonContext.Default);
+
+/// <summary>Reads and writes a map member of a Converse type. Thread safe.</summary>
+/// <typeparam name="T">The value of an entry.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConverseMapConverter<T>() : MapConverter<T>(ConverseJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Converse type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConverseObjectConverter<T>() : ObjectConverter<T>(ConverseJsonContext.Default)
+    where T : class;

@@ -2,7 +2,7 @@ namespace Bedrock.Toolkit.Converse;
 
 /// <summary>An answer as a type of your own, and the raw answer. Immutable.</summary>
 /// <typeparam name="T">The type.</typeparam>
-public sealed class ConverseResponse<T>
+public sealed partial class ConverseResponse<T>
 {
     /// <summary>Makes one, for tests.</summary>
     /// <param name="value">The answer.</param>

@@ -1,12 +1,16 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Guardrails;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>The answer of Converse, and what the events of ConverseStream fold into. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html</remarks>
-public sealed class ConverseResponse : BedrockResponse
+public sealed partial class ConverseResponse : BedrockResponse
 {
     /// <summary>What the model gave back.</summary>
     /// <value>A message; omitted when null.</value>
@@ -20,14 +24,12 @@ public sealed class ConverseResponse : BedrockResponse
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(ConverseObjectConverter<TokenUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(ConverseObjectConverter<TokenUsage>))]
     public TokenUsage? Usage { get; set; }
 
     /// <summary>How long the call took.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("metrics")]
-    [JsonConverter(typeof(ConverseObjectConverter<ConverseMetrics>))]
+    [JsonPropertyName("metrics"), JsonConverter(typeof(ConverseObjectConverter<ConverseMetrics>))]
     public ConverseMetrics? Metrics { get; set; }
 
     /// <summary>The fields that <see cref="ConverseRequest.AdditionalModelResponseFieldPaths"/> asked for.</summary>
@@ -37,20 +39,17 @@ public sealed class ConverseResponse : BedrockResponse
 
     /// <summary>What guardrail and prompt router did.</summary>
     /// <value>Only with tracing enabled; omitted when null.</value>
-    [JsonPropertyName("trace")]
-    [JsonConverter(typeof(ConverseObjectConverter<ConverseTrace>))]
+    [JsonPropertyName("trace"), JsonConverter(typeof(ConverseObjectConverter<ConverseTrace>))]
     public ConverseTrace? Trace { get; set; }
 
     /// <summary>How fast the model was served.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("performanceConfig")]
-    [JsonConverter(typeof(ConverseObjectConverter<PerformanceConfiguration>))]
+    [JsonPropertyName("performanceConfig"), JsonConverter(typeof(ConverseObjectConverter<PerformanceConfiguration>))]
     public PerformanceConfiguration? PerformanceConfig { get; set; }
 
     /// <summary>The service tier that was used.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("serviceTier")]
-    [JsonConverter(typeof(ConverseObjectConverter<ServiceTier>))]
+    [JsonPropertyName("serviceTier"), JsonConverter(typeof(ConverseObjectConverter<ServiceTier>))]
     public ServiceTier? ServiceTier { get; set; }
 
     /// <summary>The answer as a turn of the conversation: add it to the next request as it is, reasoning and tool calls included.</summary>
@@ -94,4 +93,260 @@ public sealed class ConverseResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => Usage;
+}
+
+/// <summary>What the model gave back: a closed set, with <see cref="UnknownConverseOutput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseOutput.html</remarks>
+[JsonConverter(typeof(ConverseOutputConverter))]
+public abstract partial class ConverseOutput : BedrockObject
+{
+    private protected ConverseOutput()
+    {
+    }
+
+    /// <summary>A message.</summary>
+    /// <param name="message">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(message))]
+    public static implicit operator ConverseOutput?(Message? message) => message is null ? null : new MessageOutput(message);
+}
+
+/// <summary>A message. Not thread safe while it is changed.</summary>
+public sealed partial class MessageOutput : ConverseOutput
+{
+    /// <summary>One without content.</summary>
+    public MessageOutput()
+    {
+    }
+
+    /// <summary>A message.</summary>
+    /// <param name="message">The message.</param>
+    public MessageOutput(Message message) => Message = message;
+
+    /// <summary>The message.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("message"), JsonConverter(typeof(ConverseObjectConverter<Message>))]
+    public Message? Message { get; set; }
+}
+
+/// <summary>What the model gave back, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownConverseOutput : ConverseOutput
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownConverseOutput(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ConverseOutput"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ConverseOutputConverter : SingleKeyUnionConverter<ConverseOutput>
+{
+    /// <summary>Creates the converter.</summary>
+    public ConverseOutputConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<MessageOutput>("message");
+    }
+
+    /// <inheritdoc/>
+    protected override ConverseOutput CreateUnknown(JsonElement raw) => new UnknownConverseOutput(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ConverseOutput value) => (value as UnknownConverseOutput)?.Raw;
+}
+
+/// <summary>How long a call took. Also the <c>ConverseStreamMetrics</c> of a stream. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseMetrics.html</remarks>
+public sealed partial class ConverseMetrics : BedrockObject
+{
+    /// <summary>The time of the call at the service.</summary>
+    /// <value>In milliseconds; omitted when null.</value>
+    [JsonPropertyName("latencyMs"), JsonConverter(typeof(LongCountConverter))]
+    public long? LatencyMs { get; set; }
+}
+
+/// <summary>What guardrail and prompt router did. Also the <c>ConverseStreamTrace</c> of a stream. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTrace.html</remarks>
+public sealed partial class ConverseTrace : BedrockObject
+{
+    /// <summary>What the guardrail found.</summary>
+    /// <value>Only with tracing enabled; omitted when null.</value>
+    [JsonPropertyName("guardrail"), JsonConverter(typeof(GuardrailObjectConverter<GuardrailTraceAssessment>))]
+    public GuardrailTraceAssessment? Guardrail { get; set; }
+
+    /// <summary>What the prompt router did.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("promptRouter"), JsonConverter(typeof(ConverseObjectConverter<PromptRouterTrace>))]
+    public PromptRouterTrace? PromptRouter { get; set; }
+}
+
+/// <summary>What a prompt router did. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PromptRouterTrace.html</remarks>
+public sealed partial class PromptRouterTrace : BedrockObject
+{
+    /// <summary>The model that it chose.</summary>
+    /// <value>An ARN; omitted when null.</value>
+    [JsonPropertyName("invokedModelId")]
+    public string? InvokedModelId { get; set; }
+}
+
+/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html</remarks>
+public sealed partial class Message : BedrockObject
+{
+    /// <summary>Who speaks.</summary>
+    /// <value><c>user</c> or <c>assistant</c>; must be set in a request.</value>
+    [JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ConversationRole Role { get; set; }
+
+    /// <summary>What is said.</summary>
+    /// <value>Blocks, in order; at least one in a request.</value>
+    [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<ContentBlock>)), AllowNull]
+    public IList<ContentBlock> Content
+    {
+        get;
+        set => field = value ?? [];
+    }
+    = [];
+
+    /// <summary>The texts of all text blocks, one after the other; of blocks with sources too.</summary>
+    /// <value>Empty when there is no text.</value>
+    [JsonIgnore]
+    public string Text => string.Concat(Content.Select(TextOf));
+
+    /// <summary>The calls that the model asks the caller to make; not those that the service made itself.</summary>
+    /// <value>In the order of the content; a new list at each access.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ToolUseBlock> ToolCalls =>
+    [
+        .. Content.OfType<ToolUseContent>().Select(block => block.ToolUse).OfType<ToolUseBlock>().Where(call => call.Type != ToolUseType.ServerToolUse),
+    ];
+
+    /// <summary>A turn of the user: <c>Message.User("Look:", image)</c>.</summary>
+    /// <param name="content">Texts, images, documents and the like.</param>
+    /// <returns>The message.</returns>
+    public static Message User(params ReadOnlySpan<ContentBlock> content) => new() { Role = ConversationRole.User, Content = [.. content] };
+
+    /// <summary>A turn of the model.</summary>
+    /// <param name="content">Texts, tool calls and the like.</param>
+    /// <returns>The message.</returns>
+    public static Message Assistant(params ReadOnlySpan<ContentBlock> content) => new() { Role = ConversationRole.Assistant, Content = [.. content] };
+
+    /// <summary>A turn of the user that answers tool calls: all answers to one turn of the model belong into one message.</summary>
+    /// <param name="results">The answers.</param>
+    /// <returns>The message.</returns>
+    public static Message ToolResults(params IEnumerable<ToolResultBlock> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return new() { Role = ConversationRole.User, Content = [.. results.Select(result => new ToolResultContent(result))] };
+    }
+
+    private static string? TextOf(ContentBlock block) => block switch
+    {
+        TextContent text => text.Text,
+        CitationsContent { Block.Content: { } pieces } => string.Concat(pieces.OfType<CitationGeneratedText>().Select(piece => piece.Text)),
+        _ => null,
+    };
+}
+
+/// <summary>How fast the model is served. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PerformanceConfiguration.html</remarks>
+public sealed partial class PerformanceConfiguration : BedrockObject
+{
+    /// <summary>Standard or optimised.</summary>
+    /// <value>Standard when null; omitted when null.</value>
+    [JsonPropertyName("latency")]
+    public BedrockPerformanceLatency? Latency { get; set; }
+
+    /// <summary>A latency.</summary>
+    /// <param name="latency">The latency.</param>
+    public static implicit operator PerformanceConfiguration(BedrockPerformanceLatency latency) => new() { Latency = latency };
+}
+
+/// <summary>The service tier of a call. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ServiceTier.html</remarks>
+public sealed partial class ServiceTier : BedrockObject
+{
+    /// <summary>The tier.</summary>
+    /// <value>Must be set in a request.</value>
+    [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public BedrockServiceTier Type { get; set; }
+
+    /// <summary>A tier.</summary>
+    /// <param name="type">The tier.</param>
+    public static implicit operator ServiceTier(BedrockServiceTier type) => new() { Type = type };
+}
+
+/// <summary>Text of a message. Not thread safe while it is changed.</summary>
+public sealed partial class TextContent : ContentBlock
+{
+    /// <summary>One without content.</summary>
+    public TextContent()
+    {
+    }
+
+    /// <summary>Text of a message.</summary>
+    /// <param name="text">The text.</param>
+    public TextContent(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Not empty in a request; empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>The model asks the caller to run a tool, or tells that the service ran one. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html</remarks>
+public sealed partial class ToolUseBlock : BedrockObject
+{
+    /// <summary>The id that the result refers to.</summary>
+    /// <value>1 to 64 characters; empty by default.</value>
+    [JsonPropertyName("toolUseId"), AllowNull]
+    public string ToolUseId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>The tool.</summary>
+    /// <value>A name from the request's tools; empty by default.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What the tool is called with.</summary>
+    /// <value>A JSON object; <c>{}</c> by default. After a stream whose pieces are no JSON (it was cut short, or the model wrote something else) a JSON string with the raw text.</value>
+    [JsonPropertyName("input")]
+    public JsonElement Input
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
+    }
+    = RawJson.EmptyObject;
+
+    /// <summary>What kind of call it is.</summary>
+    /// <value>A call for the caller when null; omitted when null.</value>
+    [JsonPropertyName("type")]
+    public ToolUseType? Type { get; set; }
+
+    /// <summary>The input as a type of your own.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeInfo">Its metadata, from your own JSON context.</param>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type, or is no JSON at all because the stream was cut or the model wrote something else; <see cref="Input"/> keeps it.</exception>
+    public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
 }

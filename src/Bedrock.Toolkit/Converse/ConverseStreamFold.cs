@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A document. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html</remarks>
-public sealed class DocumentBlock
+public sealed partial class DocumentBlock : BedrockObject
 {
     /// <summary>The format.</summary>
     /// <value>Needed with bytes and S3; omitted when null.</value>
@@ -15,8 +17,7 @@ public sealed class DocumentBlock
 
     /// <summary>The name by which the model knows the document.</summary>
     /// <value>1 to 200 letters, digits, single spaces, hyphens, parentheses and brackets, different for each document of a conversation; <see cref="DocumentNames.Sanitise"/> makes such names. A neutral one is safest: the model may read it as an instruction.</value>
-    [JsonPropertyName("name")]
-    [AllowNull]
+    [JsonPropertyName("name"), AllowNull]
     public string Name
     {
         get;
@@ -36,14 +37,8 @@ public sealed class DocumentBlock
 
     /// <summary>Whether the model may cite it.</summary>
     /// <value>Off when null; omitted when null.</value>
-    [JsonPropertyName("citations")]
-    [JsonConverter(typeof(ConverseObjectConverter<CitationsConfig>))]
+    [JsonPropertyName("citations"), JsonConverter(typeof(ConverseObjectConverter<CitationsConfig>))]
     public CitationsConfig? Citations { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A document whose format its bytes or its file name show.</summary>
     /// <param name="fileName">The file name, or another name; without extension and sanitised it is the document's name.</param>
@@ -69,13 +64,223 @@ public sealed class DocumentBlock
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return MediaBlocks.Document(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
+}
 
-    internal DocumentBlock Clone()
+/// <summary>Where a document is: a closed set, with <see cref="UnknownDocumentSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentSource.html</remarks>
+[JsonConverter(typeof(DocumentSourceConverter))]
+public abstract partial class DocumentSource : BedrockObject
+{
+    private protected DocumentSource()
     {
-        var copy = (DocumentBlock)MemberwiseClone();
-        copy.Source = Source?.Clone();
-        copy.Citations = Citations?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
+
+    /// <summary>Bytes of a document.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    public static implicit operator DocumentSource(ReadOnlyMemory<byte> bytes) => new DocumentBytesSource(bytes);
+
+    /// <summary>Bytes of a document.</summary>
+    /// <param name="bytes">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(bytes))]
+    public static implicit operator DocumentSource?(byte[]? bytes) => bytes is null ? null : new DocumentBytesSource(bytes);
+
+    /// <summary>The object of a document in S3.</summary>
+    /// <param name="s3Location">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(s3Location))]
+    public static implicit operator DocumentSource?(S3Location? s3Location) => s3Location is null ? null : new DocumentS3Source(s3Location);
+}
+
+/// <summary>A document in the request itself. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentBytesSource : DocumentSource
+{
+    /// <summary>One without content.</summary>
+    public DocumentBytesSource()
+    {
+    }
+
+    /// <summary>A document in the request itself.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public DocumentBytesSource(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    /// <value>At least 1 byte. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>A document of blocks that can be cited one by one. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentContentSource : DocumentSource
+{
+    /// <summary>One without content.</summary>
+    public DocumentContentSource()
+    {
+    }
+
+    /// <summary>A document of blocks that can be cited one by one.</summary>
+    /// <param name="content">The blocks.</param>
+    public DocumentContentSource(IList<DocumentContentBlock> content) => Content = content;
+
+    /// <summary>The blocks.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<DocumentContentBlock>)), AllowNull]
+    public IList<DocumentContentBlock> Content
+    {
+        get;
+        set => field = value ?? [];
+    }
+    = [];
+}
+
+/// <summary>A document in S3. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentS3Source : DocumentSource
+{
+    /// <summary>One without content.</summary>
+    public DocumentS3Source()
+    {
+    }
+
+    /// <summary>A document in S3.</summary>
+    /// <param name="s3Location">The object.</param>
+    public DocumentS3Source(S3Location s3Location) => S3Location = s3Location;
+
+    /// <summary>The object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("s3Location"), JsonConverter(typeof(ConverseObjectConverter<S3Location>))]
+    public S3Location? S3Location { get; set; }
+}
+
+/// <summary>A document that is a text. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentTextSource : DocumentSource
+{
+    /// <summary>One without content.</summary>
+    public DocumentTextSource()
+    {
+    }
+
+    /// <summary>A document that is a text.</summary>
+    /// <param name="text">The text.</param>
+    public DocumentTextSource(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>Where a document is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownDocumentSource : DocumentSource
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownDocumentSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="DocumentSource"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DocumentSourceConverter : SingleKeyUnionConverter<DocumentSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public DocumentSourceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<DocumentBytesSource>("bytes");
+        Add<DocumentS3Source>("s3Location");
+        Add<DocumentTextSource>("text");
+        Add<DocumentContentSource>("content");
+    }
+
+    /// <inheritdoc/>
+    protected override DocumentSource CreateUnknown(JsonElement raw) => new UnknownDocumentSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(DocumentSource value) => (value as UnknownDocumentSource)?.Raw;
+}
+
+/// <summary>One block of a document: a closed set, with <see cref="UnknownDocumentContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentContentBlock.html</remarks>
+[JsonConverter(typeof(DocumentContentBlockConverter))]
+public abstract partial class DocumentContentBlock : BedrockObject
+{
+    private protected DocumentContentBlock()
+    {
+    }
+
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator DocumentContentBlock?(string? text) => text is null ? null : new DocumentTextContent(text);
+}
+
+/// <summary>Text of a document. Not thread safe while it is changed.</summary>
+public sealed partial class DocumentTextContent : DocumentContentBlock
+{
+    /// <summary>One without content.</summary>
+    public DocumentTextContent()
+    {
+    }
+
+    /// <summary>Text of a document.</summary>
+    /// <param name="text">The text.</param>
+    public DocumentTextContent(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>One block of a document, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownDocumentContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="DocumentContentBlock"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DocumentContentBlockConverter : SingleKeyUnionConverter<DocumentContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public DocumentContentBlockConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<DocumentTextContent>("text");
+    }
+
+    /// <inheritdoc/>
+    protected override DocumentContentBlock CreateUnknown(JsonElement raw) => new UnknownDocumentContentBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(DocumentContentBlock value) => (value as UnknownDocumentContentBlock)?.Raw;
+}
+
+/// <summary>Whether the model may cite. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsConfig.html</remarks>
+public sealed partial class CitationsConfig : BedrockObject
+{
+    /// <summary>Whether it may.</summary>
+    /// <value>False by default.</value>
+    [JsonPropertyName("enabled")]
+    public bool Enabled { get; set; }
 }

@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Content that a guardrail looks at: a closed set, with <see cref="UnknownGuardrailConverseContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseContentBlock.html</remarks>
 [JsonConverter(typeof(GuardrailConverseContentBlockConverter))]
-public abstract class GuardrailConverseContentBlock
+public abstract partial class GuardrailConverseContentBlock : BedrockObject
 {
     private protected GuardrailConverseContentBlock()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -34,17 +31,170 @@ public abstract class GuardrailConverseContentBlock
     /// <returns>The block.</returns>
     public static GuardrailConverseContentBlock ForText(string text, params ReadOnlySpan<GuardrailConverseContentQualifier> qualifiers) =>
         new GuardrailConverseText(new GuardrailConverseTextBlock { Text = text, Qualifiers = qualifiers.IsEmpty ? null : [.. qualifiers] });
+}
 
-    internal GuardrailConverseContentBlock Clone()
-    {
-        var copy = (GuardrailConverseContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>An image that a guardrail looks at. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailConverseImage : GuardrailConverseContentBlock
+{
+    /// <summary>One without content.</summary>
+    public GuardrailConverseImage()
     {
     }
+
+    /// <summary>An image that a guardrail looks at.</summary>
+    /// <param name="image">The image.</param>
+    public GuardrailConverseImage(GuardrailConverseImageBlock image) => Image = image;
+
+    /// <summary>The image.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("image"), JsonConverter(typeof(ConverseObjectConverter<GuardrailConverseImageBlock>))]
+    public GuardrailConverseImageBlock? Image { get; set; }
+}
+
+/// <summary>Text that a guardrail looks at. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailConverseText : GuardrailConverseContentBlock
+{
+    /// <summary>One without content.</summary>
+    public GuardrailConverseText()
+    {
+    }
+
+    /// <summary>Text that a guardrail looks at.</summary>
+    /// <param name="text">The text.</param>
+    public GuardrailConverseText(GuardrailConverseTextBlock text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("text"), JsonConverter(typeof(ConverseObjectConverter<GuardrailConverseTextBlock>))]
+    public GuardrailConverseTextBlock? Text { get; set; }
+}
+
+/// <summary>Content that a guardrail looks at, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConverseContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownGuardrailConverseContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="GuardrailConverseContentBlock"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailConverseContentBlockConverter : SingleKeyUnionConverter<GuardrailConverseContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public GuardrailConverseContentBlockConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<GuardrailConverseText>("text");
+        Add<GuardrailConverseImage>("image");
+    }
+
+    /// <inheritdoc/>
+    protected override GuardrailConverseContentBlock CreateUnknown(JsonElement raw) => new UnknownGuardrailConverseContentBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(GuardrailConverseContentBlock value) => (value as UnknownGuardrailConverseContentBlock)?.Raw;
+}
+
+/// <summary>An image that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageBlock.html</remarks>
+public sealed partial class GuardrailConverseImageBlock : BedrockObject
+{
+    /// <summary>The format.</summary>
+    /// <value>PNG or JPEG.</value>
+    [JsonPropertyName("format")]
+    public required GuardrailConverseImageFormat Format { get; set; }
+
+    /// <summary>Where the image is.</summary>
+    /// <value>Bytes.</value>
+    [JsonPropertyName("source"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required GuardrailConverseImageSource Source { get; set; }
+}
+
+/// <summary>Text that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseTextBlock.html</remarks>
+public sealed partial class GuardrailConverseTextBlock : BedrockObject
+{
+    /// <summary>The text.</summary>
+    /// <value>Not blank.</value>
+    [JsonPropertyName("text"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Text { get; set; }
+
+    /// <summary>What the text is to the guardrail.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("qualifiers"), JsonConverter(typeof(ConverseListConverter<GuardrailConverseContentQualifier>))]
+    public IList<GuardrailConverseContentQualifier>? Qualifiers { get; set; }
+}
+
+/// <summary>Where an image for a guardrail is: a closed set, with <see cref="UnknownGuardrailConverseImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageSource.html</remarks>
+[JsonConverter(typeof(GuardrailConverseImageSourceConverter))]
+public abstract partial class GuardrailConverseImageSource : BedrockObject
+{
+    private protected GuardrailConverseImageSource()
+    {
+    }
+
+    /// <summary>Bytes of an image.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    public static implicit operator GuardrailConverseImageSource(ReadOnlyMemory<byte> bytes) => new GuardrailConverseImageBytes(bytes);
+
+    /// <summary>Bytes of an image.</summary>
+    /// <param name="bytes">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(bytes))]
+    public static implicit operator GuardrailConverseImageSource?(byte[]? bytes) => bytes is null ? null : new GuardrailConverseImageBytes(bytes);
+}
+
+/// <summary>An image for a guardrail, in the request itself. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailConverseImageBytes : GuardrailConverseImageSource
+{
+    /// <summary>One without content.</summary>
+    public GuardrailConverseImageBytes()
+    {
+    }
+
+    /// <summary>An image for a guardrail, in the request itself.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public GuardrailConverseImageBytes(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    /// <value>At least 1 byte. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>Where an image for a guardrail is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConverseImageSource
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownGuardrailConverseImageSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="GuardrailConverseImageSource"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailConverseImageSourceConverter : SingleKeyUnionConverter<GuardrailConverseImageSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public GuardrailConverseImageSourceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<GuardrailConverseImageBytes>("bytes");
+    }
+
+    /// <inheritdoc/>
+    protected override GuardrailConverseImageSource CreateUnknown(JsonElement raw) => new UnknownGuardrailConverseImageSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(GuardrailConverseImageSource value) => (value as UnknownGuardrailConverseImageSource)?.Raw;
 }

@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Where an image is: a closed set, with <see cref="UnknownImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageSource.html</remarks>
 [JsonConverter(typeof(ImageSourceConverter))]
-public abstract class ImageSource
+public abstract partial class ImageSource : BedrockObject
 {
     private protected ImageSource()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>Bytes of an image.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -31,17 +28,92 @@ public abstract class ImageSource
     /// <param name="s3Location">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(s3Location))]
     public static implicit operator ImageSource?(S3Location? s3Location) => s3Location is null ? null : new ImageS3Source(s3Location);
+}
 
-    internal ImageSource Clone()
-    {
-        var copy = (ImageSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>An image in the request itself. Not thread safe while it is changed.</summary>
+public sealed partial class ImageBytesSource : ImageSource
+{
+    /// <summary>One without content.</summary>
+    public ImageBytesSource()
     {
     }
+
+    /// <summary>An image in the request itself.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public ImageBytesSource(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    /// <value>At least 1 byte. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>An image in S3. Not thread safe while it is changed.</summary>
+public sealed partial class ImageS3Source : ImageSource
+{
+    /// <summary>One without content.</summary>
+    public ImageS3Source()
+    {
+    }
+
+    /// <summary>An image in S3.</summary>
+    /// <param name="s3Location">The object.</param>
+    public ImageS3Source(S3Location s3Location) => S3Location = s3Location;
+
+    /// <summary>The object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("s3Location"), JsonConverter(typeof(ConverseObjectConverter<S3Location>))]
+    public S3Location? S3Location { get; set; }
+}
+
+/// <summary>Where an image is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownImageSource : ImageSource
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownImageSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ImageSource"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ImageSourceConverter : SingleKeyUnionConverter<ImageSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public ImageSourceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<ImageBytesSource>("bytes");
+        Add<ImageS3Source>("s3Location");
+    }
+
+    /// <inheritdoc/>
+    protected override ImageSource CreateUnknown(JsonElement raw) => new UnknownImageSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ImageSource value) => (value as UnknownImageSource)?.Raw;
+}
+
+/// <summary>An object in S3. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html</remarks>
+public sealed partial class S3Location : BedrockObject
+{
+    /// <summary>The address.</summary>
+    /// <value><c>s3://bucket/key</c>, 1 to 1,024 characters; empty by default, which a request must not have.</value>
+    [JsonPropertyName("uri"), AllowNull]
+    public string Uri
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>The account that owns the bucket, when it is another one.</summary>
+    /// <value>12 digits; omitted when null.</value>
+    [JsonPropertyName("bucketOwner")]
+    public string? BucketOwner { get; set; }
 }

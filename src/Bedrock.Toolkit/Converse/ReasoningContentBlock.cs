@@ -1,38 +1,110 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A piece of the model's reasoning: a closed set, with <see cref="UnknownReasoningContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlock.html</remarks>
 [JsonConverter(typeof(ReasoningContentBlockConverter))]
-public abstract class ReasoningContentBlock
+public abstract partial class ReasoningContentBlock : BedrockObject
 {
     private protected ReasoningContentBlock()
     {
     }
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>Reasoning that can be read.</summary>
     /// <param name="reasoning">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(reasoning))]
     public static implicit operator ReasoningContentBlock?(ReasoningTextBlock? reasoning) => reasoning is null ? null : new ReasoningTextContent(reasoning);
+}
 
-    internal ReasoningContentBlock Clone()
-    {
-        var copy = (ReasoningContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>Reasoning that can be read. Not thread safe while it is changed.</summary>
+public sealed partial class ReasoningTextContent : ReasoningContentBlock
+{
+    /// <summary>One without content.</summary>
+    public ReasoningTextContent()
     {
     }
+
+    /// <summary>Reasoning that can be read.</summary>
+    /// <param name="reasoningText">The reasoning.</param>
+    public ReasoningTextContent(ReasoningTextBlock reasoningText) => ReasoningText = reasoningText;
+
+    /// <summary>The reasoning.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("reasoningText"), JsonConverter(typeof(ConverseObjectConverter<ReasoningTextBlock>))]
+    public ReasoningTextBlock? ReasoningText { get; set; }
+}
+
+/// <summary>Reasoning that the provider encrypted for safety. Not thread safe while it is changed.</summary>
+public sealed partial class RedactedReasoningContent : ReasoningContentBlock
+{
+    /// <summary>One without content.</summary>
+    public RedactedReasoningContent()
+    {
+    }
+
+    /// <summary>Reasoning that the provider encrypted for safety.</summary>
+    /// <param name="redactedContent">The encrypted reasoning.</param>
+    public RedactedReasoningContent(ReadOnlyMemory<byte> redactedContent) => RedactedContent = redactedContent;
+
+    /// <summary>The encrypted reasoning.</summary>
+    /// <value>Sent back unchanged. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("redactedContent")]
+    public ReadOnlyMemory<byte> RedactedContent { get; set; }
+}
+
+/// <summary>A piece of the model's reasoning, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownReasoningContentBlock : ReasoningContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownReasoningContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ReasoningContentBlock"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ReasoningContentBlockConverter : SingleKeyUnionConverter<ReasoningContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public ReasoningContentBlockConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<ReasoningTextContent>("reasoningText");
+        Add<RedactedReasoningContent>("redactedContent");
+    }
+
+    /// <inheritdoc/>
+    protected override ReasoningContentBlock CreateUnknown(JsonElement raw) => new UnknownReasoningContentBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ReasoningContentBlock value) => (value as UnknownReasoningContentBlock)?.Raw;
+}
+
+/// <summary>Reasoning that can be read. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html</remarks>
+public sealed partial class ReasoningTextBlock : BedrockObject
+{
+    /// <summary>The reasoning.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>Proves that the text is the model's own.</summary>
+    /// <value>Opaque; sent back unchanged; omitted when null.</value>
+    [JsonPropertyName("signature")]
+    public string? Signature { get; set; }
 }

@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>One block of the system prompt: a closed set, with <see cref="UnknownSystemContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html</remarks>
 [JsonConverter(typeof(SystemContentBlockConverter))]
-public abstract class SystemContentBlock
+public abstract partial class SystemContentBlock : BedrockObject
 {
     private protected SystemContentBlock()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -32,17 +29,116 @@ public abstract class SystemContentBlock
     /// <param name="content">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(content))]
     public static implicit operator SystemContentBlock?(GuardrailConverseContentBlock? content) => content is null ? null : new SystemGuardContent(content);
+}
 
-    internal SystemContentBlock Clone()
-    {
-        var copy = (SystemContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A cache point in the system prompt: what stands before it is cached. Not thread safe while it is changed.</summary>
+public sealed partial class SystemCachePointContent : SystemContentBlock
+{
+    /// <summary>One without content.</summary>
+    public SystemCachePointContent()
     {
     }
+
+    /// <summary>A cache point in the system prompt: what stands before it is cached.</summary>
+    /// <param name="cachePoint">The cache point.</param>
+    public SystemCachePointContent(CachePointBlock cachePoint) => CachePoint = cachePoint;
+
+    /// <summary>The cache point.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(ConverseObjectConverter<CachePointBlock>))]
+    public CachePointBlock? CachePoint { get; set; }
+}
+
+/// <summary>Content of the system prompt that a guardrail looks at. Not thread safe while it is changed.</summary>
+public sealed partial class SystemGuardContent : SystemContentBlock
+{
+    /// <summary>One without content.</summary>
+    public SystemGuardContent()
+    {
+    }
+
+    /// <summary>Content of the system prompt that a guardrail looks at.</summary>
+    /// <param name="content">The content.</param>
+    public SystemGuardContent(GuardrailConverseContentBlock content) => Content = content;
+
+    /// <summary>The content.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("guardContent")]
+    public GuardrailConverseContentBlock? Content { get; set; }
+}
+
+/// <summary>Text of the system prompt. Not thread safe while it is changed.</summary>
+public sealed partial class SystemTextContent : SystemContentBlock
+{
+    /// <summary>One without content.</summary>
+    public SystemTextContent()
+    {
+    }
+
+    /// <summary>Text of the system prompt.</summary>
+    /// <param name="text">The text.</param>
+    public SystemTextContent(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Not blank; empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>One block of the system prompt, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownSystemContentBlock : SystemContentBlock
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownSystemContentBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="SystemContentBlock"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SystemContentBlockConverter : SingleKeyUnionConverter<SystemContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public SystemContentBlockConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<SystemTextContent>("text");
+        Add<SystemGuardContent>("guardContent");
+        Add<SystemCachePointContent>("cachePoint");
+    }
+
+    /// <inheritdoc/>
+    protected override SystemContentBlock CreateUnknown(JsonElement raw) => new UnknownSystemContentBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(SystemContentBlock value) => (value as UnknownSystemContentBlock)?.Raw;
+}
+
+/// <summary>A cache point: everything before it is cached as one prefix. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html</remarks>
+public sealed partial class CachePointBlock : BedrockObject
+{
+    /// <summary>The kind.</summary>
+    /// <value><see cref="CachePointType.Default"/>, the only one so far and the default here.</value>
+    [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CachePointType Type { get; set; } = CachePointType.Default;
+
+    /// <summary>How long the entry lives after its last use.</summary>
+    /// <value>Five minutes when null. Must not be longer than that of an earlier cache point, in the order tools, system, messages. Omitted when null.</value>
+    [JsonPropertyName("ttl")]
+    public CacheTtl? Ttl { get; set; }
+
+    /// <summary>A cache point of a certain life.</summary>
+    /// <param name="ttl">How long the entry lives after its last use.</param>
+    /// <returns>The cache point.</returns>
+    public static CachePointBlock For(CacheTtl ttl) => new() { Ttl = ttl };
 }

@@ -1,23 +1,20 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A tool that the model may call, or a cache point behind the tools before it: a closed set, with <see cref="UnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Tool.html</remarks>
 [JsonConverter(typeof(ToolConverter))]
-public abstract class Tool
+public abstract partial class Tool : BedrockObject
 {
     private protected Tool()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A tool of your own.</summary>
     /// <param name="toolSpec">What it is made from; null stays null.</param>
@@ -49,17 +46,200 @@ public abstract class Tool
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
     public static Tool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => From(name, description, JsonSchemas.Of(inputTypeInfo));
+}
 
-    internal Tool Clone()
-    {
-        var copy = (Tool)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A tool that the service runs itself. Not thread safe while it is changed.</summary>
+public sealed partial class BuiltInTool : Tool
+{
+    /// <summary>One without content.</summary>
+    public BuiltInTool()
     {
     }
+
+    /// <summary>A tool that the service runs itself.</summary>
+    /// <param name="systemTool">The tool.</param>
+    public BuiltInTool(SystemTool systemTool) => SystemTool = systemTool;
+
+    /// <summary>The tool.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("systemTool"), JsonConverter(typeof(ConverseObjectConverter<SystemTool>))]
+    public SystemTool? SystemTool { get; set; }
+}
+
+/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+public sealed partial class SpecifiedTool : Tool
+{
+    /// <summary>One without content.</summary>
+    public SpecifiedTool()
+    {
+    }
+
+    /// <summary>A tool of your own: the model asks, your program runs it.</summary>
+    /// <param name="toolSpec">The tool.</param>
+    public SpecifiedTool(ToolSpecification toolSpec) => ToolSpec = toolSpec;
+
+    /// <summary>The tool.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolSpec"), JsonConverter(typeof(ConverseObjectConverter<ToolSpecification>))]
+    public ToolSpecification? ToolSpec { get; set; }
+}
+
+/// <summary>A cache point in the list of tools: the tools before it are cached. Not thread safe while it is changed.</summary>
+public sealed partial class ToolCachePoint : Tool
+{
+    /// <summary>One without content.</summary>
+    public ToolCachePoint()
+    {
+    }
+
+    /// <summary>A cache point in the list of tools: the tools before it are cached.</summary>
+    /// <param name="cachePoint">The cache point.</param>
+    public ToolCachePoint(CachePointBlock cachePoint) => CachePoint = cachePoint;
+
+    /// <summary>The cache point.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(ConverseObjectConverter<CachePointBlock>))]
+    public CachePointBlock? CachePoint { get; set; }
+}
+
+/// <summary>A tool that the model may call, or a cache point behind the tools before it, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownTool : Tool
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownTool(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="Tool"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ToolConverter : SingleKeyUnionConverter<Tool>
+{
+    /// <summary>Creates the converter.</summary>
+    public ToolConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<SpecifiedTool>("toolSpec");
+        Add<BuiltInTool>("systemTool");
+        Add<ToolCachePoint>("cachePoint");
+    }
+
+    /// <inheritdoc/>
+    protected override Tool CreateUnknown(JsonElement raw) => new UnknownTool(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(Tool value) => (value as UnknownTool)?.Raw;
+}
+
+/// <summary>A tool that the service runs itself. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemTool.html</remarks>
+public sealed partial class SystemTool : BedrockObject
+{
+    /// <summary>The name.</summary>
+    /// <value>1 to 64 letters, digits, underscores and hyphens, such as <c>nova_code_interpreter</c> or <c>nova_grounding</c>.</value>
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Name { get; set; }
+}
+
+/// <summary>A tool of your own: its name, what it does, and the schema of its input. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html</remarks>
+public sealed partial class ToolSpecification : BedrockObject
+{
+    /// <summary>The name by which the model calls it.</summary>
+    /// <value>1 to 64 letters, digits, underscores and hyphens.</value>
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Name { get; set; }
+
+    /// <summary>What it does and when to use it.</summary>
+    /// <value>The more exact, the better the calls; not empty; omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The schema of its input.</summary>
+    /// <value>A JSON schema of type object.</value>
+    [JsonPropertyName("inputSchema"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required ToolInputSchema InputSchema { get; set; }
+
+    /// <summary>Whether the input always follows the schema.</summary>
+    /// <value>By model when null; refused by models that cannot; omitted when null.</value>
+    [JsonPropertyName("strict")]
+    public bool? Strict { get; set; }
+}
+
+/// <summary>The schema of a tool's input: a closed set, with <see cref="UnknownToolInputSchema"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html</remarks>
+[JsonConverter(typeof(ToolInputSchemaConverter))]
+public abstract partial class ToolInputSchema : BedrockObject
+{
+    private protected ToolInputSchema()
+    {
+    }
+
+    /// <summary>A JSON schema.</summary>
+    /// <param name="json">The schema.</param>
+    public static implicit operator ToolInputSchema(JsonElement json) => new JsonToolInputSchema(json);
+
+    /// <summary>The schema of a type.</summary>
+    /// <typeparam name="T">The input of the tool.</typeparam>
+    /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
+    /// <returns>The schema.</returns>
+    public static ToolInputSchema For<T>(JsonTypeInfo<T> inputTypeInfo) => new JsonToolInputSchema(JsonSchemas.Of(inputTypeInfo));
+}
+
+/// <summary>A JSON schema. Not thread safe while it is changed.</summary>
+public sealed partial class JsonToolInputSchema : ToolInputSchema
+{
+    /// <summary>One without content.</summary>
+    public JsonToolInputSchema()
+    {
+    }
+
+    /// <summary>A JSON schema.</summary>
+    /// <param name="json">The schema.</param>
+    public JsonToolInputSchema(JsonElement json) => Json = json;
+
+    /// <summary>The schema.</summary>
+    /// <value>An object; sent whole and as it is, <c>$defs</c> and <c>anyOf</c> included; <c>{}</c> by default.</value>
+    [JsonPropertyName("json")]
+    public JsonElement Json
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
+    }
+    = RawJson.EmptyObject;
+}
+
+/// <summary>The schema of a tool's input, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownToolInputSchema : ToolInputSchema
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownToolInputSchema(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ToolInputSchemaConverter : SingleKeyUnionConverter<ToolInputSchema>
+{
+    /// <summary>Creates the converter.</summary>
+    public ToolInputSchemaConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<JsonToolInputSchema>("json");
+    }
+
+    /// <inheritdoc/>
+    protected override ToolInputSchema CreateUnknown(JsonElement raw) => new UnknownToolInputSchema(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ToolInputSchema value) => (value as UnknownToolInputSchema)?.Raw;
 }

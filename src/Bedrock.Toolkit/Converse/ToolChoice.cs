@@ -1,21 +1,18 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Whether the model may or must call tools: a closed set, with <see cref="UnknownToolChoice"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html</remarks>
 [JsonConverter(typeof(ToolChoiceConverter))]
-public abstract class ToolChoice
+public abstract partial class ToolChoice : BedrockObject
 {
     private protected ToolChoice()
     {
     }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>The model decides whether it calls tools. A new object at each access.</summary>
     public static ToolChoice Auto => new ToolChoiceAuto(new AutoToolChoice());
@@ -27,17 +24,113 @@ public abstract class ToolChoice
     /// <param name="name">The name of the tool.</param>
     /// <returns>The choice.</returns>
     public static ToolChoice For(string name) => new ToolChoiceTool(new SpecificToolChoice { Name = name });
+}
 
-    internal ToolChoice Clone()
-    {
-        var copy = (ToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>The model must call one of the tools. Not thread safe while it is changed.</summary>
+public sealed partial class ToolChoiceAny : ToolChoice
+{
+    /// <summary>One without content.</summary>
+    public ToolChoiceAny()
     {
     }
+
+    /// <summary>The model must call one of the tools.</summary>
+    /// <param name="value">An empty object.</param>
+    public ToolChoiceAny(AnyToolChoice value) => Value = value;
+
+    /// <summary>An empty object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("any"), JsonConverter(typeof(ConverseObjectConverter<AnyToolChoice>))]
+    public AnyToolChoice? Value { get; set; }
+}
+
+/// <summary>The model decides. Not thread safe while it is changed.</summary>
+public sealed partial class ToolChoiceAuto : ToolChoice
+{
+    /// <summary>One without content.</summary>
+    public ToolChoiceAuto()
+    {
+    }
+
+    /// <summary>The model decides.</summary>
+    /// <param name="value">An empty object.</param>
+    public ToolChoiceAuto(AutoToolChoice value) => Value = value;
+
+    /// <summary>An empty object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("auto"), JsonConverter(typeof(ConverseObjectConverter<AutoToolChoice>))]
+    public AutoToolChoice? Value { get; set; }
+}
+
+/// <summary>The model must call one certain tool. Not thread safe while it is changed.</summary>
+public sealed partial class ToolChoiceTool : ToolChoice
+{
+    /// <summary>One without content.</summary>
+    public ToolChoiceTool()
+    {
+    }
+
+    /// <summary>The model must call one certain tool.</summary>
+    /// <param name="tool">The tool.</param>
+    public ToolChoiceTool(SpecificToolChoice tool) => Tool = tool;
+
+    /// <summary>The tool.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("tool"), JsonConverter(typeof(ConverseObjectConverter<SpecificToolChoice>))]
+    public SpecificToolChoice? Tool { get; set; }
+}
+
+/// <summary>Whether the model may or must call tools, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownToolChoice : ToolChoice
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownToolChoice(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ToolChoice"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ToolChoiceConverter : SingleKeyUnionConverter<ToolChoice>
+{
+    /// <summary>Creates the converter.</summary>
+    public ToolChoiceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<ToolChoiceAuto>("auto");
+        Add<ToolChoiceAny>("any");
+        Add<ToolChoiceTool>("tool");
+    }
+
+    /// <inheritdoc/>
+    protected override ToolChoice CreateUnknown(JsonElement raw) => new UnknownToolChoice(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ToolChoice value) => (value as UnknownToolChoice)?.Raw;
+}
+
+/// <summary>The choice <c>any</c>: nothing to set. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AnyToolChoice.html</remarks>
+public sealed partial class AnyToolChoice : BedrockObject
+{
+}
+
+/// <summary>The choice <c>auto</c>: nothing to set. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AutoToolChoice.html</remarks>
+public sealed partial class AutoToolChoice : BedrockObject
+{
+}
+
+/// <summary>The tool that the model must call. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SpecificToolChoice.html</remarks>
+public sealed partial class SpecificToolChoice : BedrockObject
+{
+    /// <summary>The name of the tool.</summary>
+    /// <value>One of the request's tools.</value>
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Name { get; set; }
 }

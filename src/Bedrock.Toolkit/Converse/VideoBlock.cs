@@ -1,27 +1,24 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A video. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoBlock.html</remarks>
-public sealed class VideoBlock
+public sealed partial class VideoBlock : BedrockObject
 {
     /// <summary>The format.</summary>
     /// <value>Must be set in a request.</value>
-    [JsonPropertyName("format")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public VideoFormat Format { get; set; }
 
     /// <summary>Where the video is.</summary>
     /// <value>Must be set in a request; omitted when null.</value>
     [JsonPropertyName("source")]
     public VideoSource? Source { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A video whose format its bytes show.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -40,12 +37,96 @@ public sealed class VideoBlock
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return MediaBlocks.Video(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
+}
 
-    internal VideoBlock Clone()
+/// <summary>Where a video is: a closed set, with <see cref="UnknownVideoSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoSource.html</remarks>
+[JsonConverter(typeof(VideoSourceConverter))]
+public abstract partial class VideoSource : BedrockObject
+{
+    private protected VideoSource()
     {
-        var copy = (VideoBlock)MemberwiseClone();
-        copy.Source = Source?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
+
+    /// <summary>Bytes of a video.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    public static implicit operator VideoSource(ReadOnlyMemory<byte> bytes) => new VideoBytesSource(bytes);
+
+    /// <summary>Bytes of a video.</summary>
+    /// <param name="bytes">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(bytes))]
+    public static implicit operator VideoSource?(byte[]? bytes) => bytes is null ? null : new VideoBytesSource(bytes);
+
+    /// <summary>The object of a video in S3.</summary>
+    /// <param name="s3Location">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(s3Location))]
+    public static implicit operator VideoSource?(S3Location? s3Location) => s3Location is null ? null : new VideoS3Source(s3Location);
+}
+
+/// <summary>A video in the request itself. Not thread safe while it is changed.</summary>
+public sealed partial class VideoBytesSource : VideoSource
+{
+    /// <summary>One without content.</summary>
+    public VideoBytesSource()
+    {
+    }
+
+    /// <summary>A video in the request itself.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public VideoBytesSource(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+
+    /// <summary>The bytes.</summary>
+    /// <value>At least 1 byte. Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>A video in S3. Not thread safe while it is changed.</summary>
+public sealed partial class VideoS3Source : VideoSource
+{
+    /// <summary>One without content.</summary>
+    public VideoS3Source()
+    {
+    }
+
+    /// <summary>A video in S3.</summary>
+    /// <param name="s3Location">The object.</param>
+    public VideoS3Source(S3Location s3Location) => S3Location = s3Location;
+
+    /// <summary>The object.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("s3Location"), JsonConverter(typeof(ConverseObjectConverter<S3Location>))]
+    public S3Location? S3Location { get; set; }
+}
+
+/// <summary>Where a video is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class UnknownVideoSource : VideoSource
+{
+    /// <summary>Keeps raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public UnknownVideoSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    [JsonIgnore]
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="VideoSource"/> by the one member that it has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class VideoSourceConverter : SingleKeyUnionConverter<VideoSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public VideoSourceConverter()
+        : base(ConverseJsonContext.Default)
+    {
+        Add<VideoBytesSource>("bytes");
+        Add<VideoS3Source>("s3Location");
+    }
+
+    /// <inheritdoc/>
+    protected override VideoSource CreateUnknown(JsonElement raw) => new UnknownVideoSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(VideoSource value) => (value as UnknownVideoSource)?.Raw;
 }

@@ -1,18 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Converse;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.CountTokens;
 
 /// <summary>The part of a Converse call that counts as input. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTokensRequest.html</remarks>
-public sealed class ConverseTokensRequest
+public sealed partial class ConverseTokensRequest : BedrockObject
 {
     /// <summary>The conversation.</summary>
     /// <value>Empty by default.</value>
-    [JsonPropertyName("messages")]
-    [JsonConverter(typeof(ConverseListConverter<Message>))]
-    [AllowNull]
+    [JsonPropertyName("messages"), JsonConverter(typeof(ConverseListConverter<Message>)), AllowNull]
     public IList<Message> Messages
     {
         get;
@@ -22,23 +21,16 @@ public sealed class ConverseTokensRequest
 
     /// <summary>The system prompt.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("system")]
-    [JsonConverter(typeof(ConverseListConverter<SystemContentBlock>))]
+    [JsonPropertyName("system"), JsonConverter(typeof(ConverseListConverter<SystemContentBlock>))]
     public IList<SystemContentBlock>? System { get; set; }
 
     /// <summary>The tools that the model may call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolConfig")]
-    [JsonConverter(typeof(ConverseObjectConverter<ToolConfiguration>))]
+    [JsonPropertyName("toolConfig"), JsonConverter(typeof(ConverseObjectConverter<ToolConfiguration>))]
     public ToolConfiguration? ToolConfig { get; set; }
 
     /// <summary>Fields that only this model has.</summary>
     /// <value>An object; omitted when null.</value>
     [JsonPropertyName("additionalModelRequestFields")]
     public JsonElement? AdditionalModelRequestFields { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

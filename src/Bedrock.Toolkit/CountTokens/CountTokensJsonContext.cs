@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.CountTokens;
 
 /// <summary>The generated metadata of the types of CountTokens.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
@@ -15,3 +17,9 @@ namespace Bedrock.Toolkit.Converse;
 [JsonSerializable(typeof(CountTokensResponse))]
 [JsonSerializable(typeof(InvokeModelTokensRequest))]
 internal sealed partial class CountTokensJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes an object member of the types of CountTokens. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CountTokensObjectConverter<T>() : ObjectConverter<T>(CountTokensJsonContext.Default)
+    where T : class;

@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.CountTokens;
 
 /// <summary>What a model would read, to be counted without being run. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
-public sealed class CountTokensRequest
+public sealed partial class CountTokensRequest : BedrockObject
 {
     /// <summary>What is counted.</summary>
     /// <value>Required.</value>
     [JsonPropertyName("input")]
     public required CountTokensInput Input { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>Counts the body of an InvokeModel call.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
@@ -55,4 +52,63 @@ public sealed class CountTokensRequest
             },
         };
     }
+}
+
+/// <summary>What is counted: a closed set, with <see cref="CountTokensUnknownInput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensInput.html</remarks>
+[JsonConverter(typeof(CountTokensInputConverter))]
+public abstract partial class CountTokensInput : BedrockObject
+{
+    private protected CountTokensInput()
+    {
+    }
+}
+
+/// <summary>A conversation. Not thread safe while it is changed.</summary>
+public sealed partial class CountTokensConverse : CountTokensInput
+{
+    /// <summary>The conversation.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("converse"), JsonConverter(typeof(CountTokensObjectConverter<ConverseTokensRequest>))]
+    public required ConverseTokensRequest Converse { get; set; }
+}
+
+/// <summary>The body of an InvokeModel call. Not thread safe while it is changed.</summary>
+public sealed partial class CountTokensInvokeModel : CountTokensInput
+{
+    /// <summary>The body.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("invokeModel"), JsonConverter(typeof(CountTokensObjectConverter<InvokeModelTokensRequest>))]
+    public required InvokeModelTokensRequest InvokeModel { get; set; }
+}
+
+/// <summary>A <see cref="CountTokensInput"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class CountTokensUnknownInput : CountTokensInput
+{
+    /// <summary>The object as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public CountTokensUnknownInput(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole object.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CountTokensInputConverter : SingleKeyUnionConverter<CountTokensInput>
+{
+    /// <summary>Creates the converter.</summary>
+    public CountTokensInputConverter()
+        : base(CountTokensJsonContext.Default)
+    {
+        Add<CountTokensInvokeModel>("invokeModel");
+        Add<CountTokensConverse>("converse");
+    }
+
+    /// <inheritdoc/>
+    protected override CountTokensInput CreateUnknown(JsonElement raw) => new CountTokensUnknownInput(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(CountTokensInput value) => (value as CountTokensUnknownInput)?.Raw;
 }

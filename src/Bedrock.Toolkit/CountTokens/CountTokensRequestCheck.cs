@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.CountTokens;
 
 /// <summary>Refuses what the service would surely refuse to count.</summary>
 internal static class CountTokensRequestCheck

@@ -1,19 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.CountTokens;
 
 /// <summary>The body of an InvokeModel call whose tokens are to be counted. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html</remarks>
-public sealed class InvokeModelTokensRequest
+public sealed partial class InvokeModelTokensRequest : BedrockObject
 {
     /// <summary>The body.</summary>
     /// <value>Plain bytes here, base64 only on the wire. Not copied: leave the memory unchanged until the call has begun.</value>
     [JsonPropertyName("body")]
     public required ReadOnlyMemory<byte> Body { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

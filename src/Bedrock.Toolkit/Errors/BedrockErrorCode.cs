@@ -3,8 +3,7 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit;
 
 /// <summary>The name of an error that Bedrock answers. An open value: any other string works too.</summary>
-/// <param name="Value">The name, without namespace and link.</param>
-public readonly record struct BedrockErrorCode(string Value) : IOpenValue<BedrockErrorCode>
+public readonly partial struct BedrockErrorCode : IOpenValue<BedrockErrorCode>
 {
     /// <summary>The quota is used up for now.</summary>
     public static BedrockErrorCode Throttling { get; } = new("ThrottlingException");
@@ -56,15 +55,4 @@ public readonly record struct BedrockErrorCode(string Value) : IOpenValue<Bedroc
 
     /// <summary>The request carried no credentials.</summary>
     public static BedrockErrorCode MissingAuthenticationToken { get; } = new("MissingAuthenticationTokenException");
-
-    /// <summary>Makes the value from its text.</summary>
-    /// <param name="value">The name of the error.</param>
-    public static implicit operator BedrockErrorCode(string value) => new(value);
-
-    /// <inheritdoc/>
-    public static BedrockErrorCode Create(string value) => new(value);
-
-    /// <summary>The name of the error; empty for the <c>default</c> value.</summary>
-    /// <returns>The name.</returns>
-    public override string ToString() => Value ?? string.Empty;
 }

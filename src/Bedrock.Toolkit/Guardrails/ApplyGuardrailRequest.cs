@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Content for a guardrail to look at, without a model. Not thread safe while it is changed.</summary>
 /// <remarks>The guardrail itself is given to the call beside the request. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html</remarks>
-public sealed class ApplyGuardrailRequest
+public sealed partial class ApplyGuardrailRequest : BedrockObject
 {
     /// <summary>The side of the conversation that the content is from; it decides which policies look at it.</summary>
     /// <value>Required.</value>
@@ -14,17 +16,171 @@ public sealed class ApplyGuardrailRequest
 
     /// <summary>The content.</summary>
     /// <value>Required; strings convert to text blocks.</value>
-    [JsonPropertyName("content")]
-    [JsonConverter(typeof(GuardrailListConverter<GuardrailContentBlock>))]
+    [JsonPropertyName("content"), JsonConverter(typeof(GuardrailListConverter<GuardrailContentBlock>))]
     public required IList<GuardrailContentBlock> Content { get; set; }
 
     /// <summary>How much of the assessment is answered.</summary>
     /// <value><see cref="GuardrailOutputScope.Interventions"/> in the service when null; omitted when null.</value>
     [JsonPropertyName("outputScope")]
     public GuardrailOutputScope? OutputScope { get; set; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>A piece of content for a guardrail: a closed set, with <see cref="GuardrailUnknownContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentBlock.html</remarks>
+[JsonConverter(typeof(GuardrailContentBlockConverter))]
+public abstract partial class GuardrailContentBlock : BedrockObject
+{
+    private protected GuardrailContentBlock()
+    {
+    }
+
+    /// <summary>Makes a block of text to be assessed.</summary>
+    /// <param name="text">The text.</param>
+    public static implicit operator GuardrailContentBlock(string text) => FromText(text);
+
+    /// <summary>Makes a block of text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="qualifiers">What it is; text to be assessed when empty.</param>
+    /// <returns>The block.</returns>
+    public static GuardrailContentBlock FromText(string text, params IEnumerable<GuardrailContentQualifier> qualifiers)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        List<GuardrailContentQualifier> list = [.. qualifiers];
+        return new GuardrailTextContent { Text = new GuardrailTextBlock { Text = text, Qualifiers = list.Count == 0 ? null : list } };
+    }
+
+    /// <summary>Makes a block of an image.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="bytes">The image; not copied.</param>
+    /// <returns>The block.</returns>
+    public static GuardrailContentBlock FromImage(GuardrailImageFormat format, ReadOnlyMemory<byte> bytes) =>
+        new GuardrailImageContent { Image = new GuardrailImageBlock { Format = format, Source = new GuardrailImageBytes { Bytes = bytes } } };
+}
+
+/// <summary>An image for a guardrail. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailImageContent : GuardrailContentBlock
+{
+    /// <summary>The image.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("image"), JsonConverter(typeof(GuardrailObjectConverter<GuardrailImageBlock>))]
+    public required GuardrailImageBlock Image { get; set; }
+}
+
+/// <summary>Text for a guardrail. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailTextContent : GuardrailContentBlock
+{
+    /// <summary>The text and what it is.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("text"), JsonConverter(typeof(GuardrailObjectConverter<GuardrailTextBlock>))]
+    public required GuardrailTextBlock Text { get; set; }
+}
+
+/// <summary>A <see cref="GuardrailContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailUnknownContent : GuardrailContentBlock
+{
+    /// <summary>The object as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public GuardrailUnknownContent(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole object.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="GuardrailContentBlock"/> by the member that is there. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailContentBlockConverter : SingleKeyUnionConverter<GuardrailContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public GuardrailContentBlockConverter()
+        : base(GuardrailJsonContext.Default)
+    {
+        Add<GuardrailTextContent>("text");
+        Add<GuardrailImageContent>("image");
+    }
+
+    /// <inheritdoc/>
+    protected override GuardrailContentBlock CreateUnknown(JsonElement raw) => new GuardrailUnknownContent(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(GuardrailContentBlock value) => (value as GuardrailUnknownContent)?.Raw;
+}
+
+/// <summary>An image for a guardrail. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageBlock.html</remarks>
+public sealed partial class GuardrailImageBlock : BedrockObject
+{
+    /// <summary>The format.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("format")]
+    public required GuardrailImageFormat Format { get; set; }
+
+    /// <summary>The content.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("source")]
+    public required GuardrailImageSource Source { get; set; }
+}
+
+/// <summary>A text for a guardrail. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTextBlock.html</remarks>
+public sealed partial class GuardrailTextBlock : BedrockObject
+{
+    /// <summary>The text.</summary>
+    /// <value>Required.</value>
+    [JsonPropertyName("text")]
+    public required string Text { get; set; }
+
+    /// <summary>What the text is to the guardrail.</summary>
+    /// <value>Text to be assessed when null; omitted when null.</value>
+    [JsonPropertyName("qualifiers"), JsonConverter(typeof(GuardrailListConverter<GuardrailContentQualifier>))]
+    public IList<GuardrailContentQualifier>? Qualifiers { get; set; }
+}
+
+/// <summary>The content of an image for a guardrail: a closed set, with <see cref="GuardrailUnknownImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageSource.html</remarks>
+[JsonConverter(typeof(GuardrailImageSourceConverter))]
+public abstract partial class GuardrailImageSource : BedrockObject
+{
+    private protected GuardrailImageSource()
+    {
+    }
+}
+
+/// <summary>The bytes of an image. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailImageBytes : GuardrailImageSource
+{
+    /// <summary>The image.</summary>
+    /// <value>Plain bytes here, base64 only on the wire. Not copied: leave the memory unchanged until the call has begun.</value>
+    [JsonPropertyName("bytes")]
+    public required ReadOnlyMemory<byte> Bytes { get; set; }
+}
+
+/// <summary>A <see cref="GuardrailImageSource"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource
+{
+    /// <summary>The object as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public GuardrailUnknownImageSource(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole object.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="GuardrailImageSource"/> by the member that is there. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailImageSourceConverter : SingleKeyUnionConverter<GuardrailImageSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public GuardrailImageSourceConverter()
+        : base(GuardrailJsonContext.Default)
+    {
+        Add<GuardrailImageBytes>("bytes");
+    }
+
+    /// <inheritdoc/>
+    protected override GuardrailImageSource CreateUnknown(JsonElement raw) => new GuardrailUnknownImageSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(GuardrailImageSource value) => (value as GuardrailUnknownImageSource)?.Raw;
 }

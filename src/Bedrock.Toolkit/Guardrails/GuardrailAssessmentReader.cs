@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Turns one assessment into findings, and notes every part of it that this version does not know.</summary>
 internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string path, GuardrailDirection direction, string? guardrailId)

@@ -1,13 +1,12 @@
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>A kind of sensitive information. An open value: any other string works too.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationEntityConfig.html</remarks>
-/// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenValueConverter<GuardrailChecksSensitiveInformationEntityType>))]
-public readonly record struct GuardrailChecksSensitiveInformationEntityType(string Value) : IOpenValue<GuardrailChecksSensitiveInformationEntityType>
+public readonly partial struct GuardrailChecksSensitiveInformationEntityType : IOpenValue<GuardrailChecksSensitiveInformationEntityType>
 {
     /// <summary>A postal address.</summary>
     public static GuardrailChecksSensitiveInformationEntityType Address { get; } = new("ADDRESS");
@@ -101,15 +100,4 @@ public readonly record struct GuardrailChecksSensitiveInformationEntityType(stri
 
     /// <summary>The chassis number of a vehicle.</summary>
     public static GuardrailChecksSensitiveInformationEntityType VehicleIdentificationNumber { get; } = new("VEHICLE_IDENTIFICATION_NUMBER");
-
-    /// <summary>Makes the value from its text.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public static implicit operator GuardrailChecksSensitiveInformationEntityType(string value) => new(value);
-
-    /// <inheritdoc/>
-    public static GuardrailChecksSensitiveInformationEntityType Create(string value) => new(value);
-
-    /// <summary>The text on the wire; empty for the <c>default</c> value.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Value ?? string.Empty;
 }

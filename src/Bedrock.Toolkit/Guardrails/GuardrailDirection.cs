@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Which side of a conversation a finding is about.</summary>
 public enum GuardrailDirection

@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>One thing that a policy of a guardrail looked for, and what came of it. Immutable.</summary>
 /// <remarks>It holds no text of the content: that is in the assessment itself.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Collects what assessments say, for one summary. Not thread safe.</summary>
 internal sealed class GuardrailFindings

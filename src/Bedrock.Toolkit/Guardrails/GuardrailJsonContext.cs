@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>The generated metadata of the guardrail types.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
@@ -112,3 +114,19 @@ namespace Bedrock.Toolkit.Converse;
 [JsonSerializable(typeof(InvokeGuardrailChecksRequest))]
 [JsonSerializable(typeof(InvokeGuardrailChecksResponse))]
 internal sealed partial class GuardrailJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of the guardrail types. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailListConverter<T>() : ListConverter<T>(GuardrailJsonContext.Default);
+
+/// <summary>Reads and writes a map member of a guardrail type. Thread safe.</summary>
+/// <typeparam name="T">The value of an entry.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailMapConverter<T>() : MapConverter<T>(GuardrailJsonContext.Default);
+
+/// <summary>Reads and writes an object member of the guardrail types. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardrailObjectConverter<T>() : ObjectConverter<T>(GuardrailJsonContext.Default)
+    where T : class;

@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>The policies of a guardrail that this version knows.</summary>
 public enum GuardrailPolicyKind

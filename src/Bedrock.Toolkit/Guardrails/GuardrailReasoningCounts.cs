@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>The findings of automated reasoning, counted by kind. Immutable.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningFinding.html</remarks>

@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Refuses guardrail requests that the service would surely refuse.</summary>
 internal static class GuardrailRequestCheck

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>What one or more assessments of guardrails come to. Immutable.</summary>
 /// <remarks>

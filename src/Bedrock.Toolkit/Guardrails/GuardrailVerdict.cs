@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>What an assessment comes to. Only <see cref="Clear"/> is harmless.</summary>
 public enum GuardrailVerdict

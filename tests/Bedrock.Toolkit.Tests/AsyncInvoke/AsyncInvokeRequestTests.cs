@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Support;

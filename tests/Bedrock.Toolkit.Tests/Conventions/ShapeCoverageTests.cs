@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Tests.Conformance;
 using Bedrock.Toolkit.Tests.Support;
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Bedrock.Toolkit.Tests.Conformance;
 
 namespace Bedrock.Toolkit.Tests.Conventions;
 
 /// <summary>The folders and files of the repository, by which types are told apart into layers.</summary>
-internal static class SourceFolders
+internal static partial class SourceFolders
 {
     public static string Repository => SharedFolder.RepositoryRoot;
 
@@ -29,9 +30,15 @@ internal static class SourceFolders
         foreach (string file in Files("src", "Bedrock.Toolkit"))
         {
             string folder = Path.GetDirectoryName(Path.GetRelativePath(Library, file))!.Replace('\\', '/');
-            folders[Path.GetFileName(file).Split('.')[0]] = folder;
+            foreach (Match declaration in Declaration().Matches(File.ReadAllText(file)))
+            {
+                folders[declaration.Groups[1].Value] = folder;
+            }
         }
 
         return folders;
     }
+
+    [GeneratedRegex(@"^(?:public|internal) (?:[a-z]+ )*?(?:class|struct|interface|enum|delegate [^(]*?) ?(\w+)(?=[\s<(:;]|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Declaration();
 }

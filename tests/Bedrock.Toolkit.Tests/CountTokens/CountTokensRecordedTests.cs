@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Tests.Conformance;
 using Bedrock.Toolkit.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Support;
 using Snapshooter.Xunit;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
 using Bedrock.Toolkit.Tests.Support;

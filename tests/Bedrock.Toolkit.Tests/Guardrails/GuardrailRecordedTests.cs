@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
 using Bedrock.Toolkit.Tests.Support;

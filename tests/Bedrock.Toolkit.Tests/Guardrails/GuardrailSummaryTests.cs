@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Tests.Guardrails;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Tests.Serialization;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.CountTokens;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Testing;
 using Bedrock.Toolkit.Tests.Support;
 

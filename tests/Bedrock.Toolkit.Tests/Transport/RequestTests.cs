@@ -1,4 +1,5 @@
 using System.Text;
+using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Tests.Support;
 
 namespace Bedrock.Toolkit.Tests.Transport;

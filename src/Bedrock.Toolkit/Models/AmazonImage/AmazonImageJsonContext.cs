@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -23,3 +25,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(AmazonVirtualTryOn))]
 [JsonSerializable(typeof(AmazonImageGenerationConfig))]
 internal sealed partial class AmazonImageJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Titan Image Generator and Nova Canvas type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AmazonImageListConverter<T>() : ListConverter<T>(AmazonImageJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Titan Image Generator and Nova Canvas type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AmazonImageObjectConverter<T>() : ObjectConverter<T>(AmazonImageJsonContext.Default)
+    where T : class;

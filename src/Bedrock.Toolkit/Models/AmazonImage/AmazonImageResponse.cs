@@ -5,13 +5,11 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>The images of Titan Image Generator or Nova Canvas. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
-public sealed class AmazonImageResponse : BedrockResponse
+public sealed partial class AmazonImageResponse : BedrockResponse
 {
     /// <summary>The images that were not blocked.</summary>
     /// <value>Fewer than asked for when some were blocked; never null, empty by default.</value>
-    [JsonPropertyName("images")]
-    [JsonConverter(typeof(AmazonImageListConverter<BedrockImage>))]
-    [AllowNull]
+    [JsonPropertyName("images"), JsonConverter(typeof(AmazonImageListConverter<BedrockImage>)), AllowNull]
     public IList<BedrockImage> Images { get; set => field = value ?? []; } = [];
 
     /// <summary>The mask, when it was asked for.</summary>

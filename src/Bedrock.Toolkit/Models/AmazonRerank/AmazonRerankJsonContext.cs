@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -10,3 +12,8 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(AmazonRerankResult))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class AmazonRerankJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Amazon Rerank type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AmazonRerankListConverter<T>() : ListConverter<T>(AmazonRerankJsonContext.Default);

@@ -1,16 +1,30 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The documents in order, the best first. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
-public sealed class AmazonRerankResponse : BedrockResponse
+public sealed partial class AmazonRerankResponse : BedrockResponse
 {
     /// <summary>The documents.</summary>
     /// <value>The best first.</value>
-    [JsonPropertyName("results")]
-    [JsonConverter(typeof(AmazonRerankListConverter<AmazonRerankResult>))]
-    [AllowNull]
+    [JsonPropertyName("results"), JsonConverter(typeof(AmazonRerankListConverter<AmazonRerankResult>)), AllowNull]
     public IList<AmazonRerankResult> Results { get; set => field = value ?? []; } = [];
+}
+
+/// <summary>One document of an answer. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
+public sealed partial class AmazonRerankResult : BedrockObject
+{
+    /// <summary>Which document it is.</summary>
+    /// <value>Its position in the request, from 0.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int Index { get; set; }
+
+    /// <summary>How well it answers the question.</summary>
+    /// <value>0 to 1.</value>
+    [JsonPropertyName("relevance_score")]
+    public double RelevanceScore { get; set; }
 }

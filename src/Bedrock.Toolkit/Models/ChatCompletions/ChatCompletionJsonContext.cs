@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -57,3 +59,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(WriterCompletionResponse))]
 [JsonSerializable(typeof(WriterCompletionStreamEvent))]
 internal sealed partial class ChatCompletionJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Chat Completions type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ChatCompletionListConverter<T>() : ListConverter<T>(ChatCompletionJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Chat Completions type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ChatCompletionObjectConverter<T>() : ObjectConverter<T>(ChatCompletionJsonContext.Default)
+    where T : class;

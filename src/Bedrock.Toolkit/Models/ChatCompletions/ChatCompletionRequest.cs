@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
@@ -9,9 +11,9 @@ namespace Bedrock.Toolkit.Models;
 /// What is sent is fixed at the start of a call. The ranges are the vendor's; a model on Bedrock can be stricter. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html. Members that only OpenAI's own service documents
-/// (<c>metadata</c>, <c>store</c>, <c>modalities</c>, <c>audio</c>, <c>prediction</c>) go through <see cref="AdditionalProperties"/>.
+/// (<c>metadata</c>, <c>store</c>, <c>modalities</c>, <c>audio</c>, <c>prediction</c>) go through <see cref="BedrockObject.AdditionalProperties"/>.
 /// </remarks>
-public sealed class ChatCompletionRequest
+public sealed partial class ChatCompletionRequest : BedrockObject
 {
     /// <summary>The model, which Bedrock takes from the call.</summary>
     /// <value>When set, the same id as that of the call; omitted when null.</value>
@@ -20,9 +22,7 @@ public sealed class ChatCompletionRequest
 
     /// <summary>The conversation so far, which the answer continues.</summary>
     /// <value>At least one message.</value>
-    [JsonPropertyName("messages")]
-    [JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionMessage>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("messages"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionMessage>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required IList<ChatCompletionMessage> Messages { get; set; }
 
     /// <summary>Whether the answer is streamed, which Bedrock takes from the operation.</summary>
@@ -32,26 +32,22 @@ public sealed class ChatCompletionRequest
 
     /// <summary>What a stream tells beside the answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("stream_options")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionStreamOptions>))]
+    [JsonPropertyName("stream_options"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionStreamOptions>))]
     public ChatCompletionStreamOptions? StreamOptions { get; set; }
 
     /// <summary>The most tokens that the answer may have, reasoning included: the name on the page of gpt-oss.</summary>
     /// <value>1 to the model's own limit; by model; not together with <see cref="MaxTokens"/>; omitted when null.</value>
-    [JsonPropertyName("max_completion_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_completion_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxCompletionTokens { get; set; }
 
     /// <summary>The most tokens that the answer may have, reasoning included: the name on every model's card.</summary>
     /// <value>1 to the model's own limit; by model, 16 at Palmyra; not together with <see cref="MaxCompletionTokens"/>; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>The fewest tokens that the answer must have; Palmyra only.</summary>
     /// <value>0 to <see cref="MaxTokens"/>; 0 by default; omitted when null.</value>
-    [JsonPropertyName("min_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("min_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MinTokens { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -71,8 +67,7 @@ public sealed class ChatCompletionRequest
 
     /// <summary>How many answers are given.</summary>
     /// <value>1 to 128; 1 by default; the limit on Bedrock is unconfirmed; omitted when null.</value>
-    [JsonPropertyName("n")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("n"), JsonConverter(typeof(CountConverter))]
     public int? N { get; set; }
 
     /// <summary>How much words are avoided that have come up at all.</summary>
@@ -87,8 +82,7 @@ public sealed class ChatCompletionRequest
 
     /// <summary>How much single tokens are favoured or avoided.</summary>
     /// <value>By the token's number as text: -100 to 100; omitted when null.</value>
-    [JsonPropertyName("logit_bias")]
-    [JsonConverter(typeof(ChatCompletionLogitBiasConverter))]
+    [JsonPropertyName("logit_bias"), JsonConverter(typeof(ChatCompletionLogitBiasConverter))]
     public IDictionary<string, double>? LogitBias { get; set; }
 
     /// <summary>Whether the answer tells how likely its tokens were.</summary>
@@ -98,14 +92,12 @@ public sealed class ChatCompletionRequest
 
     /// <summary>For how many tokens at each place.</summary>
     /// <value>0 to 20; only with <see cref="Logprobs"/>; omitted when null.</value>
-    [JsonPropertyName("top_logprobs")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("top_logprobs"), JsonConverter(typeof(CountConverter))]
     public int? TopLogprobs { get; set; }
 
     /// <summary>A number by which the model chooses its words repeatably, as far as it can.</summary>
     /// <value>Any whole number; omitted when null.</value>
-    [JsonPropertyName("seed")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("seed"), JsonConverter(typeof(LongCountConverter))]
     public long? Seed { get; set; }
 
     /// <summary>Who the request is for.</summary>
@@ -130,8 +122,7 @@ public sealed class ChatCompletionRequest
 
     /// <summary>How much the model reasons, in the nested form of GPT-5 and later and of Kimi K3.</summary>
     /// <value>Not at gpt-oss; omitted when null.</value>
-    [JsonPropertyName("reasoning")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionReasoning>))]
+    [JsonPropertyName("reasoning"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionReasoning>))]
     public ChatCompletionReasoning? Reasoning { get; set; }
 
     /// <summary>How much the model reasons, in the form of Qwen3 and DeepSeek V3.</summary>
@@ -146,8 +137,7 @@ public sealed class ChatCompletionRequest
 
     /// <summary>The tools that the model may ask for.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("tools")]
-    [JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionTool>))]
+    [JsonPropertyName("tools"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionTool>))]
     public IList<ChatCompletionTool>? Tools { get; set; }
 
     /// <summary>Whether the model must, may or must not ask for tools.</summary>
@@ -162,14 +152,12 @@ public sealed class ChatCompletionRequest
 
     /// <summary>The form that the answer must have.</summary>
     /// <value>Any text by default; omitted when null.</value>
-    [JsonPropertyName("response_format")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionResponseFormat>))]
+    [JsonPropertyName("response_format"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionResponseFormat>))]
     public ChatCompletionResponseFormat? ResponseFormat { get; set; }
 
     /// <summary>The form that the answer must have; imported models only.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("structured_outputs")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionStructuredOutputs>))]
+    [JsonPropertyName("structured_outputs"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionStructuredOutputs>))]
     public ChatCompletionStructuredOutputs? StructuredOutputs { get; set; }
 
     /// <summary>The service tier in the vendor's form; Bedrock takes it from a header: <see cref="InvokeOptions.ServiceTier"/>.</summary>
@@ -179,14 +167,8 @@ public sealed class ChatCompletionRequest
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(ChatCompletionObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question.</summary>
     /// <param name="prompt">The question.</param>
@@ -197,25 +179,157 @@ public sealed class ChatCompletionRequest
         ArgumentNullException.ThrowIfNull(prompt);
         return new ChatCompletionRequest { Messages = [ChatCompletionMessage.User(prompt)], MaxTokens = maxTokens };
     }
+}
 
-    /// <summary>A copy that can be changed without changing this request. Bytes and JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public ChatCompletionRequest Clone()
+/// <summary>What a stream tells beside the answer. Not thread safe while it is changed.</summary>
+public sealed partial class ChatCompletionStreamOptions : BedrockObject
+{
+    /// <summary>Whether the token counts come with the stream.</summary>
+    /// <value>Bedrock adds its own metrics in any case; omitted when null.</value>
+    [JsonPropertyName("include_usage")]
+    public bool? IncludeUsage { get; set; }
+}
+
+/// <summary>How much the model reasons: the nested form, for GPT-5 and later and for Kimi K3. Not thread safe while it is changed.</summary>
+/// <remarks>Taken by Converse as an additional field (seen in a public client); on InvokeModel unconfirmed.</remarks>
+public sealed partial class ChatCompletionReasoning : BedrockObject
+{
+    /// <summary>The effort.</summary>
+    /// <value><c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>xhigh</c> or <c>max</c>; omitted when null.</value>
+    [JsonPropertyName("effort")]
+    public ChatCompletionReasoningEffort? Effort { get; set; }
+}
+
+/// <summary>The form that the answer of an imported model must have: exactly one of the members. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+public sealed partial class ChatCompletionStructuredOutputs : BedrockObject
+{
+    /// <summary>A JSON schema that the answer follows.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("json")]
+    public JsonElement? Json { get; set; }
+
+    /// <summary>A regular expression that the answer matches.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("regex")]
+    public string? Regex { get; set; }
+
+    /// <summary>The texts of which the answer is one.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("choice"), JsonConverter(typeof(ChatCompletionListConverter<string>))]
+    public IList<string>? Choice { get; set; }
+
+    /// <summary>A grammar that the answer follows.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("grammar")]
+    public string? Grammar { get; set; }
+}
+
+/// <summary>Reads and writes numbers by token. Stateless and thread safe.</summary>
+/// <remarks>Why not the built-in support: it pushes a frame on the serializer's heap-allocated stack and boxes an enumerator.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ChatCompletionLogitBiasConverter : JsonConverter<IDictionary<string, double>>
+{
+    /// <inheritdoc/>
+    public override IDictionary<string, double> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var copy = (ChatCompletionRequest)MemberwiseClone();
-        copy.Messages = Messages.Copy(message => message.Clone())!;
-        copy.StreamOptions = StreamOptions?.Clone();
-        copy.Stop = Stop?.Clone();
-        copy.LogitBias = LogitBias is null ? null : new Dictionary<string, double>(LogitBias);
-        copy.Reasoning = Reasoning?.Clone();
-        copy.Tools = Tools.Copy(tool => tool.Clone());
-        copy.ToolChoice = ToolChoice?.Clone();
-        copy.ResponseFormat = ResponseFormat?.Clone();
-        copy.StructuredOutputs = StructuredOutputs?.Clone();
-        copy.GuardrailConfig = GuardrailConfig is null
-            ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"An object was expected, but the JSON has {reader.TokenType}.");
+        }
+
+        var biases = new Dictionary<string, double>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string token = reader.GetString()!;
+            reader.Read();
+            biases[token] = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double bias)
+                ? bias
+                : throw new JsonException($"A number was expected for every token, but the JSON has {reader.TokenType}.");
+        }
+
+        return biases;
     }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IDictionary<string, double> value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        if (value is Dictionary<string, double> plain)
+        {
+            foreach ((string token, double bias) in plain)
+            {
+                writer.WriteNumber(token, bias);
+            }
+        }
+        else
+        {
+            foreach ((string token, double bias) in value)
+            {
+                writer.WriteNumber(token, bias);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>A tool that the model may ask for. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
+public sealed partial class ChatCompletionTool : BedrockObject
+{
+    /// <summary>The kind of tool.</summary>
+    /// <value><c>function</c>, the only documented one and the default.</value>
+    [JsonPropertyName("type"), AllowNull]
+    public string Type
+    {
+        get;
+        set => field = value ?? "function";
+    }
+    = "function";
+
+    /// <summary>The function.</summary>
+    /// <value>For the kind <c>function</c>; omitted when null.</value>
+    [JsonPropertyName("function"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionFunction>))]
+    public ChatCompletionFunction? Function { get; set; }
+
+    /// <summary>A function as a tool.</summary>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="parameters">The JSON schema of its arguments, an object; null for no arguments.</param>
+    /// <param name="strict">Whether the arguments always follow the schema; null for the default.</param>
+    /// <returns>The tool.</returns>
+    public static ChatCompletionTool ForFunction(string name, string? description = null, JsonElement? parameters = null, bool? strict = null) =>
+        new() { Function = new ChatCompletionFunction { Name = name, Description = description, Parameters = parameters, Strict = strict } };
+}
+
+/// <summary>A function of your own that the model may ask for. Not thread safe while it is changed.</summary>
+public sealed partial class ChatCompletionFunction : BedrockObject
+{
+    /// <summary>The name by which the model calls it.</summary>
+    /// <value>Not blank; empty by default.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What the function does and when to use it.</summary>
+    /// <value>The more exact, the better the calls; omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The JSON schema of the arguments.</summary>
+    /// <value>A schema of type object; omitted when null, for a function without arguments.</value>
+    [JsonPropertyName("parameters")]
+    public JsonElement? Parameters { get; set; }
+
+    /// <summary>Whether the arguments always follow the schema.</summary>
+    /// <value>False by default; then every object in the schema has <c>additionalProperties: false</c>; omitted when null.</value>
+    [JsonPropertyName("strict")]
+    public bool? Strict { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -200,7 +201,7 @@ public sealed class ChatCompletionRequestBuilder
             _request.Messages.RemoveAt(0);
         }
 
-        _request.Messages.Insert(0, new ChatCompletionMessage { Role = role, Content = content.Clone() });
+        _request.Messages.Insert(0, new ChatCompletionMessage { Role = role, Content = Copies.Parts(content) });
         return this;
     }
 }

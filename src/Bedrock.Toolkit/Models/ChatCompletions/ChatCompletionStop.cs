@@ -1,83 +1,60 @@
-using System.Collections.ObjectModel;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Texts at which the model stops: a string, or a list. Not thread safe while it is changed.</summary>
-/// <remarks>Takes a string or a collection expression, and stays a string on the wire until it is changed: <c>Stop = "END"</c>, <c>Stop = ["END", "###"]</c>.</remarks>
+/// <summary>Texts at which the model stops: a string, or a list.</summary>
+/// <remarks>Takes a string or a collection expression: <c>Stop = "END"</c>, <c>Stop = ["END", "###"]</c>.</remarks>
 [CollectionBuilder(typeof(ChatCompletionStop), nameof(Create))]
 [JsonConverter(typeof(ChatCompletionStopConverter))]
-public sealed class ChatCompletionStop : Collection<string>
+public sealed class ChatCompletionStop : TextOrParts<string>, ICopied<ChatCompletionStop>
 {
-    private bool _isString;
-
-    /// <summary>No texts.</summary>
+    /// <summary>An empty list.</summary>
     public ChatCompletionStop()
+        : this([])
     {
     }
 
-    /// <summary>One text, a string on the wire.</summary>
+    /// <summary>What is a string on the wire.</summary>
     /// <param name="text">The text.</param>
     public ChatCompletionStop(string text)
+        : base(text)
     {
-        Add(text);
-        _isString = true;
     }
 
-    /// <summary>The text when the wire has a string, else null.</summary>
-    internal string? StringForm => _isString ? this[0] : null;
+    private ChatCompletionStop(ReadOnlySpan<string> parts)
+        : base(parts)
+    {
+    }
 
-    /// <summary>One text, a string on the wire.</summary>
+    /// <summary>What is a string on the wire.</summary>
     /// <param name="text">The text; null stays null.</param>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator ChatCompletionStop?(string? text) => text is null ? null : new ChatCompletionStop(text);
 
     /// <summary>A list of texts; the compiler calls this for a collection expression.</summary>
-    /// <param name="texts">The texts.</param>
+    /// <param name="parts">The texts.</param>
     /// <returns>The list.</returns>
-    /// <exception cref="ArgumentNullException">One of the texts is null.</exception>
-    public static ChatCompletionStop Create(ReadOnlySpan<string> texts)
-    {
-        var stop = new ChatCompletionStop();
-        foreach (string text in texts)
-        {
-            stop.Add(text);
-        }
+    /// <exception cref="ArgumentNullException">One of them is null.</exception>
+    public static ChatCompletionStop Create(ReadOnlySpan<string> parts) => new(parts);
 
-        return stop;
-    }
+    ChatCompletionStop ICopied<ChatCompletionStop>.Copy() => StringForm is { } text ? new ChatCompletionStop(text) : new ChatCompletionStop([.. this]);
 
-    internal ChatCompletionStop Clone() => StringForm is { } text ? new ChatCompletionStop(text) : Create([.. this]);
+    private protected override string FromText(string text) => text;
 
-    /// <inheritdoc/>
-    protected override void InsertItem(int index, string item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        base.InsertItem(index, item);
-        _isString = false;
-    }
+    private protected override string? TextOf(string part) => part;
 
-    /// <inheritdoc/>
-    protected override void SetItem(int index, string item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        base.SetItem(index, item);
-        _isString = false;
-    }
+    private protected override bool IsPlain(string part) => true;
+}
 
-    /// <inheritdoc/>
-    protected override void RemoveItem(int index)
-    {
-        base.RemoveItem(index);
-        _isString = false;
-    }
+/// <summary>Reads and writes <see cref="ChatCompletionStop"/>. Stateless and thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ChatCompletionStopConverter() : TextOrPartsConverter<ChatCompletionStop, string>(ChatCompletionJsonContext.Default)
+{
+    private protected override ChatCompletionStop Create(string text) => new(text);
 
-    /// <inheritdoc/>
-    protected override void ClearItems()
-    {
-        base.ClearItems();
-        _isString = false;
-    }
+    private protected override ChatCompletionStop Create() => new();
 }

@@ -1,3 +1,6 @@
+using Bedrock.Toolkit.Guardrails;
+using Bedrock.Toolkit.Serialization;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the events of a stream into the response that the call without streaming would have given. Used by one thread at a time.</summary>

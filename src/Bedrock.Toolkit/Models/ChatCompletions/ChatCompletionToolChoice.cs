@@ -1,22 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Whether the model must, may or must not ask for tools: a mode, or one function. Not thread safe while it is changed.</summary>
 /// <remarks>Takes a string, too: <c>ToolChoice = "required"</c>. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
 [JsonConverter(typeof(ChatCompletionToolChoiceConverter))]
-public abstract class ChatCompletionToolChoice
+public abstract partial class ChatCompletionToolChoice : BedrockObject
 {
     private protected ChatCompletionToolChoice()
     {
     }
-
-    /// <summary>Members that this version does not know; sent as they are, except beside a mode, which is a mere string.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A mode by its text.</summary>
     /// <param name="mode"><c>auto</c>, <c>none</c>, <c>required</c>, or one that this version does not know; null stays null.</param>
@@ -39,17 +36,100 @@ public abstract class ChatCompletionToolChoice
     /// <param name="name">The function.</param>
     /// <returns>The choice.</returns>
     public static ChatCompletionToolChoice ForFunction(string name) => new ChatCompletionToolChoiceFunction(name);
+}
 
-    internal ChatCompletionToolChoice Clone()
-    {
-        var copy = (ChatCompletionToolChoice)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>The choice of one function. Not thread safe while it is changed.</summary>
+public sealed partial class ChatCompletionToolChoiceFunction : ChatCompletionToolChoice
+{
+    /// <summary>No function yet.</summary>
+    public ChatCompletionToolChoiceFunction()
     {
     }
+
+    /// <summary>The choice of a function.</summary>
+    /// <param name="name">The function.</param>
+    public ChatCompletionToolChoiceFunction(string name) => Function = new ChatCompletionFunctionName { Name = name };
+
+    /// <summary>The kind of choice.</summary>
+    /// <value><c>function</c>, the default.</value>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1), AllowNull]
+    public string Type
+    {
+        get;
+        set => field = value ?? "function";
+    }
+    = "function";
+
+    /// <summary>The function.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("function"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionFunctionName>))]
+    public ChatCompletionFunctionName? Function { get; set; }
+}
+
+/// <summary>A choice that is a string on the wire: <c>auto</c>, <c>none</c> or <c>required</c>. Immutable but for its base.</summary>
+public sealed partial class ChatCompletionToolChoiceMode : ChatCompletionToolChoice
+{
+    /// <summary>A mode.</summary>
+    /// <param name="value">The text on the wire; any string is taken.</param>
+    public ChatCompletionToolChoiceMode(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
+        Raw = JsonSerializer.SerializeToElement(value, ChatCompletionJsonContext.Default.String);
+    }
+
+    /// <summary>The text on the wire.</summary>
+    /// <value><c>auto</c>, <c>none</c>, <c>required</c> or one that this version does not know.</value>
+    public string Value { get; }
+
+    /// <summary>The JSON string, made once so that writing costs nothing.</summary>
+    internal JsonElement Raw { get; }
+}
+
+/// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionToolChoice
+{
+    /// <summary>A choice as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ChatCompletionUnknownToolChoice(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole choice.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ChatCompletionToolChoice"/>: a string, or an object by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ChatCompletionToolChoiceConverter : TaggedUnionConverter<ChatCompletionToolChoice>
+{
+    /// <summary>Creates the converter.</summary>
+    public ChatCompletionToolChoiceConverter()
+        : base(ChatCompletionJsonContext.Default) => Add<ChatCompletionToolChoiceFunction>("function");
+
+    /// <inheritdoc/>
+    protected override ChatCompletionToolChoice CreateUnknown(JsonElement raw) => raw.ValueKind == JsonValueKind.String
+        ? new ChatCompletionToolChoiceMode(raw.GetString()!)
+        : new ChatCompletionUnknownToolChoice(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ChatCompletionToolChoice value) => value switch
+    {
+        ChatCompletionToolChoiceMode mode => mode.Raw,
+        ChatCompletionUnknownToolChoice unknown => unknown.Raw,
+        _ => null,
+    };
+}
+
+/// <summary>A function by its name. Not thread safe while it is changed.</summary>
+public sealed partial class ChatCompletionFunctionName : BedrockObject
+{
+    /// <summary>The function.</summary>
+    /// <value>A name from the request's tools; empty by default.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,24 +5,21 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text that Palmyra X4 or X5 continues: the other form that these models take, beside the conversation. Not thread safe while it is changed.</summary>
 /// <remarks>Seen in a public client. Source of the settings: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x4.html</remarks>
-public sealed class WriterCompletionRequest
+public sealed partial class WriterCompletionRequest : BedrockObject
 {
     /// <summary>The text to go on from.</summary>
     /// <value>Not blank.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The most tokens that are added.</summary>
     /// <value>1 to 8,192; 16 by default, so set it; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>The fewest tokens that are added.</summary>
     /// <value>0 to <see cref="MaxTokens"/>; 0 by default; omitted when null.</value>
-    [JsonPropertyName("min_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("min_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MinTokens { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -43,8 +39,7 @@ public sealed class WriterCompletionRequest
 
     /// <summary>A number by which the model chooses its words repeatably, as far as it can.</summary>
     /// <value>Any whole number; omitted when null.</value>
-    [JsonPropertyName("seed")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("seed"), JsonConverter(typeof(LongCountConverter))]
     public long? Seed { get; set; }
 
     /// <summary>How much words are avoided that have come up at all.</summary>
@@ -59,14 +54,8 @@ public sealed class WriterCompletionRequest
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(ChatCompletionObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request to go on from a text.</summary>
     /// <param name="prompt">The text.</param>
@@ -76,18 +65,5 @@ public sealed class WriterCompletionRequest
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return new WriterCompletionRequest { Prompt = prompt, MaxTokens = maxTokens };
-    }
-
-    /// <summary>A copy that can be changed without changing this request.</summary>
-    /// <returns>The copy.</returns>
-    public WriterCompletionRequest Clone()
-    {
-        var copy = (WriterCompletionRequest)MemberwiseClone();
-        copy.Stop = Stop?.Clone();
-        copy.GuardrailConfig = GuardrailConfig is null
-            ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The text that Palmyra added. Not thread safe while it is changed.</summary>
-public sealed class WriterCompletionResponse : BedrockResponse
+public sealed partial class WriterCompletionResponse : BedrockResponse
 {
     /// <summary>The id of the answer.</summary>
     /// <value>Such as <c>cmpl-…</c>; omitted when null.</value>
@@ -19,8 +20,7 @@ public sealed class WriterCompletionResponse : BedrockResponse
 
     /// <summary>When the answer was made.</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
-    [JsonPropertyName("created")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("created"), JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>The model.</summary>
@@ -30,9 +30,7 @@ public sealed class WriterCompletionResponse : BedrockResponse
 
     /// <summary>The texts.</summary>
     /// <value>One in every known answer.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>)), AllowNull]
     public IList<WriterCompletionChoice> Choices
     {
         get;
@@ -42,8 +40,7 @@ public sealed class WriterCompletionResponse : BedrockResponse
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
 
     /// <summary>The first text.</summary>
@@ -53,4 +50,33 @@ public sealed class WriterCompletionResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
+}
+
+/// <summary>A text that Palmyra added; in a stream a piece of it. Not thread safe while it is changed.</summary>
+public sealed partial class WriterCompletionChoice : BedrockObject
+{
+    /// <summary>Which text this is.</summary>
+    /// <value>From 0; omitted when null.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int? Index { get; set; }
+
+    /// <summary>The text.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>How likely the tokens were, as the server wrote it.</summary>
+    /// <value>Null in every known answer; omitted when null.</value>
+    [JsonPropertyName("logprobs")]
+    public JsonElement? Logprobs { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>Null in a stream that did not come to its end; omitted when null.</value>
+    [JsonPropertyName("finish_reason")]
+    public ChatCompletionFinishReason? FinishReason { get; set; }
+
+    /// <summary>The stop text or token that came up, as the server wrote it.</summary>
+    /// <value>A text, a number or null; omitted when null.</value>
+    [JsonPropertyName("stop_reason")]
+    public JsonElement? StopReason { get; set; }
 }

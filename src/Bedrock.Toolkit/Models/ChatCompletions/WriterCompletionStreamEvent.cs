@@ -1,11 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a text that Palmyra adds: a closed set, with <see cref="WriterCompletionUnknownStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Pieces, then the JSON string <c>[DONE]</c>, as a public client reads them.</remarks>
 [JsonConverter(typeof(WriterCompletionStreamEventConverter))]
-public abstract class WriterCompletionStreamEvent : BedrockStreamEvent
+public abstract partial class WriterCompletionStreamEvent : BedrockStreamEvent
 {
     private protected WriterCompletionStreamEvent()
     {
@@ -15,4 +19,93 @@ public abstract class WriterCompletionStreamEvent : BedrockStreamEvent
     /// <value>Null when the event brings no text.</value>
     [JsonIgnore]
     public virtual string? Text => null;
+}
+
+/// <summary>A piece of the text. Not thread safe while it is changed.</summary>
+public sealed partial class WriterCompletionChunkEvent : WriterCompletionStreamEvent
+{
+    /// <summary>The id of the answer.</summary>
+    /// <value>Such as <c>cmpl-…</c>; omitted when null.</value>
+    [JsonPropertyName("id")]
+    public string? Id { get; set; }
+
+    /// <summary>The kind of object.</summary>
+    /// <value><c>text_completion</c>; omitted when null.</value>
+    [JsonPropertyName("object")]
+    public string? Object { get; set; }
+
+    /// <summary>When the answer was made.</summary>
+    /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
+    [JsonPropertyName("created"), JsonConverter(typeof(LongCountConverter))]
+    public long? Created { get; set; }
+
+    /// <summary>The model.</summary>
+    /// <value>The Bedrock id; omitted when null.</value>
+    [JsonPropertyName("model")]
+    public string? Model { get; set; }
+
+    /// <summary>The texts.</summary>
+    /// <value>One in every known answer.</value>
+    [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>)), AllowNull]
+    public IList<WriterCompletionChoice> Choices
+    {
+        get;
+        set => field = value ?? [];
+    }
+    = [];
+
+    /// <summary>The tokens of the call.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    public ChatCompletionUsage? Usage { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Text => Choices is [{ } first, ..] ? first.Text : null;
+}
+
+/// <summary>The end of the stream, the JSON string <c>[DONE]</c>. Not thread safe while it is changed.</summary>
+/// <remarks>Members set on this object are not written.</remarks>
+public sealed partial class WriterCompletionDoneEvent : WriterCompletionStreamEvent;
+
+/// <summary>An event that is no JSON object; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
+public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletionStreamEvent
+{
+    /// <summary>An event as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public WriterCompletionUnknownStreamEvent(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole event.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="WriterCompletionStreamEvent"/>. Thread safe.</summary>
+/// <remarks>Every object is a chunk, whatever it calls itself.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WriterCompletionStreamEventConverter : TaggedUnionConverter<WriterCompletionStreamEvent>
+{
+    /// <summary>Creates the converter.</summary>
+    public WriterCompletionStreamEventConverter()
+        : base(ChatCompletionJsonContext.Default, "object")
+    {
+        Add<WriterCompletionChunkEvent>("text_completion");
+        AddPrefix<WriterCompletionChunkEvent>(string.Empty);
+        AddUntagged<WriterCompletionChunkEvent>();
+    }
+
+    /// <inheritdoc/>
+    protected override WriterCompletionStreamEvent CreateUnknown(JsonElement raw) =>
+        raw.ValueKind == JsonValueKind.String && raw.ValueEquals(ChatCompletionDoneEvent.Mark)
+            ? new WriterCompletionDoneEvent()
+            : new WriterCompletionUnknownStreamEvent(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(WriterCompletionStreamEvent value) => value switch
+    {
+        WriterCompletionDoneEvent => ChatCompletionDoneEvent.Raw,
+        WriterCompletionUnknownStreamEvent unknown => unknown.Raw,
+        _ => null,
+    };
 }

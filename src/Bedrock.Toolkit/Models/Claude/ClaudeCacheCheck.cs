@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Serialization;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The part of the request check that looks at the cache points: how many, and in which order of life. Used by one thread at a time.</summary>
@@ -36,7 +38,7 @@ internal ref struct ClaudeCacheCheck
         return null;
     }
 
-    private string? FaultOfBlocks(ClaudeBlockList? blocks)
+    private string? FaultOfBlocks(TextOrParts<ClaudeContentBlock>? blocks)
     {
         if (blocks is null || blocks.StringForm is not null)
         {

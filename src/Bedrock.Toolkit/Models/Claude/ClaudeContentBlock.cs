@@ -1,12 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One block of content, in a request or a response: a closed set, with <see cref="ClaudeUnknownBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html</remarks>
 [JsonConverter(typeof(ClaudeContentBlockConverter))]
-public abstract class ClaudeContentBlock
+public abstract partial class ClaudeContentBlock : BedrockObject
 {
     private protected ClaudeContentBlock()
     {
@@ -14,25 +17,341 @@ public abstract class ClaudeContentBlock
 
     /// <summary>The kind of block on the wire.</summary>
     /// <value>Fixed by the class.</value>
-    [JsonPropertyName("type")]
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public abstract string Type { get; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>The summary that takes the place of the conversation before it; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-compaction.html</remarks>
+public sealed partial class ClaudeCompactionBlock : ClaudeContentBlock
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "compaction";
 
-    internal ClaudeContentBlock Clone()
+    /// <summary>The summary.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("content")]
+    public string? Content { get; set; }
+
+    /// <summary>The summary in encrypted form; unconfirmed on Bedrock.</summary>
+    /// <value>Opaque; omitted when null.</value>
+    [JsonPropertyName("encrypted_content")]
+    public string? EncryptedContent { get; set; }
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+}
+
+/// <summary>An image. Not thread safe while it is changed.</summary>
+/// <remarks>At most 3.75 MB and 8,000 pixels a side; JPEG, PNG, WebP or GIF.</remarks>
+public sealed partial class ClaudeImageBlock : ClaudeContentBlock
+{
+    /// <summary>An image without a source.</summary>
+    public ClaudeImageBlock()
     {
-        var copy = (ClaudeContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
     }
 
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+    /// <summary>An image.</summary>
+    /// <param name="source">Where its bytes are.</param>
+    public ClaudeImageBlock(ClaudeSource source) => Source = source;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "image";
+
+    /// <summary>Where the bytes of the image are.</summary>
+    /// <value>A <see cref="ClaudeBase64Source"/>: Bedrock takes no URLs and no file ids; null only in what was read.</value>
+    [JsonPropertyName("source"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeSource>))]
+    public ClaudeSource? Source { get; set; }
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+
+    /// <summary>An image from its bytes.</summary>
+    /// <param name="bytes">The file's bytes, not base64.</param>
+    /// <param name="mediaType"><c>image/jpeg</c>, <c>image/png</c>, <c>image/webp</c> or <c>image/gif</c>.</param>
+    /// <returns>The block.</returns>
+    public static ClaudeImageBlock FromBytes(ReadOnlyMemory<byte> bytes, string mediaType) => new(new ClaudeBase64Source(mediaType, bytes));
+}
+
+/// <summary>Reasoning that is only given encrypted; send it back unchanged. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeRedactedThinkingBlock : ClaudeContentBlock
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "redacted_thinking";
+
+    /// <summary>The encrypted reasoning.</summary>
+    /// <value>Opaque text; empty by default.</value>
+    [JsonPropertyName("data"), AllowNull]
+    public string Data
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>The model called a tool that the service runs, such as the tool search; send it back unchanged. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeServerToolUseBlock : ClaudeContentBlock
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "server_tool_use";
+
+    /// <summary>The id that the result refers to.</summary>
+    /// <value>Such as <c>srvtoolu_…</c>; empty by default.</value>
+    [JsonPropertyName("id"), AllowNull]
+    public string Id
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>The tool.</summary>
+    /// <value>Such as <c>tool_search_tool_regex</c>; empty by default.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What the tool was called with.</summary>
+    /// <value>A JSON object; <c>{}</c> by default; as for <see cref="ClaudeToolUseBlock.Input"/> a string when a stream's pieces are no JSON.</value>
+    [JsonPropertyName("input")]
+    public JsonElement Input
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
+    }
+    = RawJson.EmptyObject;
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+}
+
+/// <summary>Text. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeTextBlock : ClaudeContentBlock
+{
+    /// <summary>An empty text.</summary>
+    public ClaudeTextBlock()
     {
     }
+
+    /// <summary>A text.</summary>
+    /// <param name="text">The text.</param>
+    public ClaudeTextBlock(string text) => Text = text;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "text";
+
+    /// <summary>The text.</summary>
+    /// <value>Not blank in a user message; empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>Where in the request's documents the text comes from.</summary>
+    /// <value>In responses, when a document had citations switched on; omitted when null.</value>
+    [JsonPropertyName("citations"), JsonConverter(typeof(ClaudeListConverter<ClaudeCitation>))]
+    public IList<ClaudeCitation>? Citations { get; set; }
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+
+    /// <summary>Whether a bare string says the same.</summary>
+    [JsonIgnore]
+    internal bool IsPlain => CacheControl is null && Citations is null && AdditionalProperties is null or { Count: 0 };
+}
+
+/// <summary>The model's reasoning before its answer; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <remarks>
+/// Claude 3.7 shows all of it, later models a summary. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
+/// </remarks>
+public sealed partial class ClaudeThinkingBlock : ClaudeContentBlock
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "thinking";
+
+    /// <summary>The reasoning.</summary>
+    /// <value>Empty by default, and where the display is omitted.</value>
+    [JsonPropertyName("thinking"), AllowNull]
+    public string Thinking
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What proves that the block comes from the model.</summary>
+    /// <value>Opaque; must go back as it came; omitted when null.</value>
+    [JsonPropertyName("signature")]
+    public string? Signature { get; set; }
+}
+
+/// <summary>The name of a deferred tool that is loaded by it. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeToolReferenceBlock : ClaudeContentBlock
+{
+    /// <summary>A reference without a name.</summary>
+    public ClaudeToolReferenceBlock()
+    {
+    }
+
+    /// <summary>A reference to a tool.</summary>
+    /// <param name="toolName">The tool.</param>
+    public ClaudeToolReferenceBlock(string toolName) => ToolName = toolName;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "tool_reference";
+
+    /// <summary>The tool.</summary>
+    /// <value>A name from the request's tools; empty by default.</value>
+    [JsonPropertyName("tool_name"), AllowNull]
+    public string ToolName
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>What a tool gave: in a user message, one for each call of the turn before. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeToolResultBlock : ClaudeContentBlock
+{
+    /// <summary>A result without content.</summary>
+    public ClaudeToolResultBlock()
+    {
+    }
+
+    /// <summary>A result.</summary>
+    /// <param name="toolUseId">The id of the call.</param>
+    /// <param name="content">What the tool gave.</param>
+    /// <param name="isError">Whether the tool failed.</param>
+    public ClaudeToolResultBlock(string toolUseId, ClaudeContent? content, bool? isError = null)
+    {
+        ToolUseId = toolUseId;
+        Content = content;
+        IsError = isError;
+    }
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "tool_result";
+
+    /// <summary>The id of the call.</summary>
+    /// <value><see cref="ClaudeToolUseBlock.Id"/>; empty by default.</value>
+    [JsonPropertyName("tool_use_id"), AllowNull]
+    public string ToolUseId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What the tool gave.</summary>
+    /// <value>A string, or text, image, document, search result and tool reference blocks; omitted when null.</value>
+    [JsonPropertyName("content")]
+    public ClaudeContent? Content { get; set; }
+
+    /// <summary>Whether the tool failed.</summary>
+    /// <value>False by default; omitted when null.</value>
+    [JsonPropertyName("is_error")]
+    public bool? IsError { get; set; }
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+}
+
+/// <summary>What the service's tool search found (<c>tool_search_tool_result</c>); send it back unchanged. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeToolSearchResultBlock : ClaudeContentBlock
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "tool_search_tool_result";
+
+    /// <summary>The id of the call.</summary>
+    /// <value><see cref="ClaudeServerToolUseBlock.Id"/>; empty by default.</value>
+    [JsonPropertyName("tool_use_id"), AllowNull]
+    public string ToolUseId
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>What was found.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("content"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeToolSearchResult>))]
+    public ClaudeToolSearchResult? Content { get; set; }
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cache_control"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    public ClaudeCacheControl? CacheControl { get; set; }
+}
+
+/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock
+{
+    /// <summary>A block as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ClaudeUnknownBlock(JsonElement raw) => Raw = raw;
+
+    /// <inheritdoc/>
+    public override string Type => Raw.TextOf("type");
+
+    /// <summary>The whole block.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ClaudeContentBlock"/> by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeContentBlockConverter : TaggedUnionConverter<ClaudeContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public ClaudeContentBlockConverter()
+        : base(ClaudeJsonContext.Default)
+    {
+        Add<ClaudeTextBlock>("text");
+        Add<ClaudeToolUseBlock>("tool_use");
+        Add<ClaudeToolResultBlock>("tool_result");
+        Add<ClaudeImageBlock>("image");
+        Add<ClaudeDocumentBlock>("document");
+        Add<ClaudeThinkingBlock>("thinking");
+        Add<ClaudeRedactedThinkingBlock>("redacted_thinking");
+        Add<ClaudeSearchResultBlock>("search_result");
+        Add<ClaudeServerToolUseBlock>("server_tool_use");
+        Add<ClaudeToolSearchResultBlock>("tool_search_tool_result");
+        Add<ClaudeToolReferenceBlock>("tool_reference");
+        Add<ClaudeCompactionBlock>("compaction");
+    }
+
+    /// <inheritdoc/>
+    protected override ClaudeContentBlock CreateUnknown(JsonElement raw) => new ClaudeUnknownBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ClaudeContentBlock value) => (value as ClaudeUnknownBlock)?.Raw;
 }

@@ -1,11 +1,14 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A piece of a block in a stream: a closed set, with <see cref="ClaudeUnknownDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
 [JsonConverter(typeof(ClaudeContentDeltaConverter))]
-public abstract class ClaudeContentDelta
+public abstract partial class ClaudeContentDelta : BedrockObject
 {
     private protected ClaudeContentDelta()
     {
@@ -13,12 +16,148 @@ public abstract class ClaudeContentDelta
 
     /// <summary>The kind of piece on the wire.</summary>
     /// <value>Fixed by the class.</value>
-    [JsonPropertyName("type")]
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public abstract string Type { get; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>One more citation of the text block. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeCitationsDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "citations_delta";
+
+    /// <summary>The citation.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("citation"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCitation>))]
+    public ClaudeCitation? Citation { get; set; }
+}
+
+/// <summary>The summary of a compaction block, in one piece. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeCompactionDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "compaction_delta";
+
+    /// <summary>The summary.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("content")]
+    public string? Content { get; set; }
+
+    /// <summary>The summary in encrypted form; unconfirmed on Bedrock.</summary>
+    /// <value>Opaque; omitted when null.</value>
+    [JsonPropertyName("encrypted_content")]
+    public string? EncryptedContent { get; set; }
+}
+
+/// <summary>A piece of a tool's input: all pieces of a block together are one JSON object. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeInputJsonDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "input_json_delta";
+
+    /// <summary>The piece.</summary>
+    /// <value>Any part of a JSON text; the first one is often empty.</value>
+    [JsonPropertyName("partial_json"), AllowNull]
+    public string PartialJson
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>The signature of a thinking block, just before the block ends. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeSignatureDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "signature_delta";
+
+    /// <summary>The signature.</summary>
+    /// <value>Opaque; empty by default.</value>
+    [JsonPropertyName("signature"), AllowNull]
+    public string Signature
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A piece of text. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeTextDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "text_delta";
+
+    /// <summary>The piece.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeThinkingDelta : ClaudeContentDelta
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "thinking_delta";
+
+    /// <summary>The piece.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("thinking"), AllowNull]
+    public string Thinking
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="BedrockObject.AdditionalProperties"/> are not. The folded response does not hold it.</remarks>
+public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta
+{
+    /// <summary>A piece as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ClaudeUnknownDelta(JsonElement raw) => Raw = raw;
+
+    /// <inheritdoc/>
+    public override string Type => Raw.TextOf("type");
+
+    /// <summary>The whole piece.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ClaudeContentDelta"/> by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeContentDeltaConverter : TaggedUnionConverter<ClaudeContentDelta>
+{
+    /// <summary>Creates the converter.</summary>
+    public ClaudeContentDeltaConverter()
+        : base(ClaudeJsonContext.Default)
+    {
+        Add<ClaudeTextDelta>("text_delta");
+        Add<ClaudeInputJsonDelta>("input_json_delta");
+        Add<ClaudeThinkingDelta>("thinking_delta");
+        Add<ClaudeSignatureDelta>("signature_delta");
+        Add<ClaudeCitationsDelta>("citations_delta");
+        Add<ClaudeCompactionDelta>("compaction_delta");
+    }
+
+    /// <inheritdoc/>
+    protected override ClaudeContentDelta CreateUnknown(JsonElement raw) => new ClaudeUnknownDelta(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ClaudeContentDelta value) => (value as ClaudeUnknownDelta)?.Raw;
 }

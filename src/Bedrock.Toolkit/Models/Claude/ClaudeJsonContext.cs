@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -82,3 +84,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(ClaudeCitationsDelta))]
 [JsonSerializable(typeof(ClaudeCompactionDelta))]
 internal sealed partial class ClaudeJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Claude type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeListConverter<T>() : ListConverter<T>(ClaudeJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Claude type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeObjectConverter<T>() : ObjectConverter<T>(ClaudeJsonContext.Default)
+    where T : class;

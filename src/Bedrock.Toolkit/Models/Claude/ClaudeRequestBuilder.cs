@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -24,7 +25,7 @@ public sealed class ClaudeRequestBuilder
     /// <returns>This builder.</returns>
     public ClaudeRequestBuilder System(ClaudeSystem? system)
     {
-        _request.System = system?.Clone();
+        _request.System = Copies.Parts(system);
         return this;
     }
 
@@ -37,11 +38,11 @@ public sealed class ClaudeRequestBuilder
         IList<ClaudeMessage> messages = _request.Messages;
         if (messages is not [.., { } last] || last.Role != ClaudeRole.User)
         {
-            messages.Add(ClaudeMessage.User(content.Clone()));
+            messages.Add(ClaudeMessage.User(Copies.Parts(content)));
             return this;
         }
 
-        foreach (ClaudeContentBlock block in content.Clone())
+        foreach (ClaudeContentBlock block in Copies.Parts(content))
         {
             last.Content.Add(block);
         }
@@ -55,7 +56,7 @@ public sealed class ClaudeRequestBuilder
     public ClaudeRequestBuilder Assistant(ClaudeContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _request.Messages.Add(ClaudeMessage.Assistant(content.Clone()));
+        _request.Messages.Add(ClaudeMessage.Assistant(Copies.Parts(content)));
         return this;
     }
 

@@ -1,12 +1,15 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Where the content of an image or a document is: a closed set, with <see cref="ClaudeUnknownSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>The vendor's <c>url</c> and <c>file</c> sources are not served by Bedrock; they survive as unknown ones.</remarks>
 [JsonConverter(typeof(ClaudeSourceConverter))]
-public abstract class ClaudeSource
+public abstract partial class ClaudeSource : BedrockObject
 {
     private protected ClaudeSource()
     {
@@ -14,25 +17,142 @@ public abstract class ClaudeSource
 
     /// <summary>The kind of source on the wire.</summary>
     /// <value>Fixed by the class.</value>
-    [JsonPropertyName("type")]
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public abstract string Type { get; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal ClaudeSource Clone()
-    {
-        var copy = (ClaudeSource)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>Bytes that travel in the request. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeBase64Source : ClaudeSource
+{
+    /// <summary>A source without bytes.</summary>
+    public ClaudeBase64Source()
     {
     }
+
+    /// <summary>Bytes of a media type.</summary>
+    /// <param name="mediaType">Such as <c>image/png</c> or <c>application/pdf</c>.</param>
+    /// <param name="data">The bytes, not base64.</param>
+    public ClaudeBase64Source(string mediaType, ReadOnlyMemory<byte> data)
+    {
+        MediaType = mediaType;
+        Data = data;
+    }
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "base64";
+
+    /// <summary>The media type.</summary>
+    /// <value><c>image/jpeg</c>, <c>image/png</c>, <c>image/webp</c>, <c>image/gif</c>, or <c>application/pdf</c> in a document; empty by default.</value>
+    [JsonPropertyName("media_type"), AllowNull]
+    public string MediaType
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+
+    /// <summary>The bytes.</summary>
+    /// <value>Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
+    [JsonPropertyName("data")]
+    public ReadOnlyMemory<byte> Data { get; set; }
+}
+
+/// <summary>Blocks as the content of a document; citations then name blocks. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeContentSource : ClaudeSource
+{
+    /// <summary>A source without blocks.</summary>
+    public ClaudeContentSource()
+    {
+    }
+
+    /// <summary>Content.</summary>
+    /// <param name="content">A string, or text and image blocks.</param>
+    public ClaudeContentSource(ClaudeContent content) => Content = content;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "content";
+
+    /// <summary>The content.</summary>
+    /// <value>A string, or text and image blocks; empty by default.</value>
+    [JsonPropertyName("content"), AllowNull]
+    public ClaudeContent Content
+    {
+        get;
+        set => field = value ?? [];
+    }
+    = [];
+}
+
+/// <summary>Plain text as the content of a document. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeTextSource : ClaudeSource
+{
+    /// <summary>A source without text.</summary>
+    public ClaudeTextSource()
+    {
+    }
+
+    /// <summary>Plain text.</summary>
+    /// <param name="data">The text.</param>
+    public ClaudeTextSource(string data) => Data = data;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "text";
+
+    /// <summary>The media type.</summary>
+    /// <value><c>text/plain</c>, the only documented one and the default.</value>
+    [JsonPropertyName("media_type"), AllowNull]
+    public string MediaType
+    {
+        get;
+        set => field = value ?? "text/plain";
+    }
+    = "text/plain";
+
+    /// <summary>The text.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("data"), AllowNull]
+    public string Data
+    {
+        get;
+        set => field = value ?? string.Empty;
+    }
+    = string.Empty;
+}
+
+/// <summary>A source of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeUnknownSource : ClaudeSource
+{
+    /// <summary>A source as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ClaudeUnknownSource(JsonElement raw) => Raw = raw;
+
+    /// <inheritdoc/>
+    public override string Type => Raw.TextOf("type");
+
+    /// <summary>The whole source.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ClaudeSource"/> by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeSourceConverter : TaggedUnionConverter<ClaudeSource>
+{
+    /// <summary>Creates the converter.</summary>
+    public ClaudeSourceConverter()
+        : base(ClaudeJsonContext.Default)
+    {
+        Add<ClaudeBase64Source>("base64");
+        Add<ClaudeTextSource>("text");
+        Add<ClaudeContentSource>("content");
+    }
+
+    /// <inheritdoc/>
+    protected override ClaudeSource CreateUnknown(JsonElement raw) => new ClaudeUnknownSource(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ClaudeSource value) => (value as ClaudeUnknownSource)?.Raw;
 }

@@ -1,4 +1,8 @@
+using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Guardrails;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -8,7 +12,7 @@ namespace Bedrock.Toolkit.Models;
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html and recorded streams.
 /// </remarks>
 [JsonConverter(typeof(ClaudeStreamEventConverter))]
-public abstract class ClaudeStreamEvent : BedrockStreamEvent
+public abstract partial class ClaudeStreamEvent : BedrockStreamEvent
 {
     private protected ClaudeStreamEvent()
     {
@@ -16,12 +20,225 @@ public abstract class ClaudeStreamEvent : BedrockStreamEvent
 
     /// <summary>The kind of event on the wire.</summary>
     /// <value>Fixed by the class.</value>
-    [JsonPropertyName("type")]
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public abstract string Type { get; }
 
     /// <summary>The piece of the answer's text that this event brings.</summary>
     /// <value>Null when the event brings no text, as for thinking and tool input.</value>
     [JsonIgnore]
     public virtual string? Text => null;
+}
+
+/// <summary>A piece of a block. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeContentBlockDeltaEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "content_block_delta";
+
+    /// <summary>The place of the block in the answer.</summary>
+    /// <value>From 0.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int Index { get; set; }
+
+    /// <summary>The piece.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("delta"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeContentDelta>))]
+    public ClaudeContentDelta? Delta { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Text => (Delta as ClaudeTextDelta)?.Text;
+}
+
+/// <summary>A block begins. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeContentBlockStartEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "content_block_start";
+
+    /// <summary>The place of the block in the answer.</summary>
+    /// <value>From 0.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int Index { get; set; }
+
+    /// <summary>The block, still without what the deltas bring.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("content_block"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeContentBlock>))]
+    public ClaudeContentBlock? ContentBlock { get; set; }
+}
+
+/// <summary>A block is complete. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeContentBlockStopEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "content_block_stop";
+
+    /// <summary>The place of the block in the answer.</summary>
+    /// <value>From 0.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int Index { get; set; }
+}
+
+/// <summary>An error that the vendor puts into the stream as an event; Bedrock normally ends the stream with an exception instead. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeErrorEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "error";
+
+    /// <summary>The error.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("error"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeStreamError>))]
+    public ClaudeStreamError? Error { get; set; }
+}
+
+/// <summary>What is only known at the end of the answer. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeMessageDeltaEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "message_delta";
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("delta"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeMessageDelta>))]
+    public ClaudeMessageDelta? Delta { get; set; }
+
+    /// <summary>The tokens of the call; the counts take the place of earlier ones.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("usage"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeUsage>))]
+    public ClaudeUsage? Usage { get; set; }
+
+    /// <summary>What was taken out of the conversation.</summary>
+    /// <value>Only with the beta; omitted when null.</value>
+    [JsonPropertyName("context_management"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeContextManagementResult>))]
+    public ClaudeContextManagementResult? ContextManagement { get; set; }
+}
+
+/// <summary>The stream begins. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeMessageStartEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "message_start";
+
+    /// <summary>The answer without content, with the first counts.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("message"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeResponse>))]
+    public ClaudeResponse? Message { get; set; }
+}
+
+/// <summary>The stream is complete. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeMessageStopEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "message_stop";
+}
+
+/// <summary>A sign of life; unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudePingEvent : ClaudeStreamEvent
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "ping";
+}
+
+/// <summary>An event of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Bedrock's own members (metrics, guardrail) are read from it. Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
+public sealed partial class ClaudeUnknownStreamEvent : ClaudeStreamEvent
+{
+    /// <summary>An event as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ClaudeUnknownStreamEvent(JsonElement raw)
+    {
+        Raw = raw;
+        if (raw.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        if (raw.TryGetProperty("amazon-bedrock-invocationMetrics", out JsonElement metrics) && metrics.ValueKind == JsonValueKind.Object)
+        {
+            InvocationMetrics = metrics.Deserialize(ClaudeJsonContext.Default.BedrockInvocationMetrics);
+        }
+
+        if (raw.TextOf("amazon-bedrock-guardrailAction") is { Length: > 0 } action)
+        {
+            GuardrailAction = action;
+        }
+
+        if (raw.TryGetProperty("amazon-bedrock-trace", out JsonElement trace))
+        {
+            GuardrailTrace = trace;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Type => Raw.TextOf("type");
+
+    /// <summary>The whole event.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ClaudeStreamEvent"/> by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeStreamEventConverter : TaggedUnionConverter<ClaudeStreamEvent>
+{
+    /// <summary>Creates the converter.</summary>
+    public ClaudeStreamEventConverter()
+        : base(ClaudeJsonContext.Default)
+    {
+        Add<ClaudeContentBlockDeltaEvent>("content_block_delta");
+        Add<ClaudeContentBlockStartEvent>("content_block_start");
+        Add<ClaudeContentBlockStopEvent>("content_block_stop");
+        Add<ClaudeMessageStartEvent>("message_start");
+        Add<ClaudeMessageDeltaEvent>("message_delta");
+        Add<ClaudeMessageStopEvent>("message_stop");
+        Add<ClaudePingEvent>("ping");
+        Add<ClaudeErrorEvent>("error");
+    }
+
+    /// <inheritdoc/>
+    protected override ClaudeStreamEvent CreateUnknown(JsonElement raw) => new ClaudeUnknownStreamEvent(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ClaudeStreamEvent value) => (value as ClaudeUnknownStreamEvent)?.Raw;
+}
+
+/// <summary>An error inside a stream. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeStreamError : BedrockObject
+{
+    /// <summary>The kind of error.</summary>
+    /// <value>Such as <c>overloaded_error</c>; omitted when null.</value>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; }
+
+    /// <summary>The error in words.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("message")]
+    public string? Message { get; set; }
+}
+
+/// <summary>Why the model stopped, in a stream. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeMessageDelta : BedrockObject
+{
+    /// <summary>Why the model stopped.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("stop_reason")]
+    public ClaudeStopReason? StopReason { get; set; }
+
+    /// <summary>The stop sequence that came up.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("stop_sequence")]
+    public string? StopSequence { get; set; }
+
+    /// <summary>More about a refusal; unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("stop_details"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeStopDetails>))]
+    public ClaudeStopDetails? StopDetails { get; set; }
 }

@@ -1,13 +1,15 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A tool that the model may call: a closed set, with <see cref="ClaudeUnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html</remarks>
 [JsonConverter(typeof(ClaudeToolConverter))]
-public abstract class ClaudeTool
+public abstract partial class ClaudeTool : BedrockObject
 {
     private protected ClaudeTool(string? type, string name)
     {
@@ -17,15 +19,12 @@ public abstract class ClaudeTool
 
     /// <summary>The kind of tool on the wire, with its version where the vendor defines the tool.</summary>
     /// <value>By class the newest documented version; settable for older and newer ones; omitted when null.</value>
-    [JsonPropertyName("type")]
-    [JsonPropertyOrder(-3)]
+    [JsonPropertyName("type"), JsonPropertyOrder(-3)]
     public string? Type { get; set; }
 
     /// <summary>The name by which the model calls the tool.</summary>
     /// <value>Yours for a custom tool, else fixed by the kind; must not be blank.</value>
-    [JsonPropertyName("name")]
-    [JsonPropertyOrder(-2)]
-    [AllowNull]
+    [JsonPropertyName("name"), JsonPropertyOrder(-2), AllowNull]
     public string Name
     {
         get;
@@ -34,27 +33,190 @@ public abstract class ClaudeTool
 
     /// <summary>A cache point behind this tool.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("cache_control")]
-    [JsonPropertyOrder(100)]
-    [JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
+    [JsonPropertyName("cache_control"), JsonPropertyOrder(100), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheControl>))]
     public ClaudeCacheControl? CacheControl { get; set; }
+}
 
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal ClaudeTool Clone()
-    {
-        var copy = (ClaudeTool)MemberwiseClone();
-        copy.CacheControl = CacheControl?.Clone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A shell that your program provides. Needs a computer-use beta. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeBashTool : ClaudeTool
+{
+    /// <summary>The shell, in version <c>bash_20250124</c>.</summary>
+    public ClaudeBashTool()
+        : base("bash_20250124", "bash")
     {
     }
+}
+
+/// <summary>Control of a screen, mouse and keyboard that your program provides. Not thread safe while it is changed.</summary>
+/// <remarks>
+/// Needs the beta of its version, such as <c>computer-use-2025-11-24</c>. Not on Opus 5 and later Opus models (seen in a public client).
+/// </remarks>
+public sealed partial class ClaudeComputerTool : ClaudeTool
+{
+    /// <summary>A screen of unknown size.</summary>
+    public ClaudeComputerTool()
+        : base("computer_20251124", "computer")
+    {
+    }
+
+    /// <summary>A screen.</summary>
+    /// <param name="displayWidth">Its width in pixels.</param>
+    /// <param name="displayHeight">Its height in pixels.</param>
+    public ClaudeComputerTool(int displayWidth, int displayHeight)
+        : this()
+    {
+        DisplayWidth = displayWidth;
+        DisplayHeight = displayHeight;
+    }
+
+    /// <summary>The width of the screen.</summary>
+    /// <value>In pixels; required by the service; omitted when null.</value>
+    [JsonPropertyName("display_width_px"), JsonConverter(typeof(CountConverter))]
+    public int? DisplayWidth { get; set; }
+
+    /// <summary>The height of the screen.</summary>
+    /// <value>In pixels; required by the service; omitted when null.</value>
+    [JsonPropertyName("display_height_px"), JsonConverter(typeof(CountConverter))]
+    public int? DisplayHeight { get; set; }
+
+    /// <summary>The number of the X11 display.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("display_number"), JsonConverter(typeof(CountConverter))]
+    public int? DisplayNumber { get; set; }
+
+    /// <summary>Whether the model may ask for a part of the screen in full resolution.</summary>
+    /// <value>False by default; from version 20251124; omitted when null.</value>
+    [JsonPropertyName("enable_zoom")]
+    public bool? EnableZoom { get; set; }
+}
+
+/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeCustomTool : ClaudeTool
+{
+    /// <summary>A tool without a name.</summary>
+    public ClaudeCustomTool()
+        : base(null, string.Empty)
+    {
+    }
+
+    /// <summary>A tool.</summary>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="inputSchema">The JSON schema of its input: an object.</param>
+    public ClaudeCustomTool(string name, string? description, JsonElement inputSchema)
+        : base(null, name)
+    {
+        Description = description;
+        InputSchema = inputSchema;
+    }
+
+    /// <summary>What the tool does and when to use it.</summary>
+    /// <value>The more exact, the better the calls; omitted when null.</value>
+    [JsonPropertyName("description"), JsonPropertyOrder(-1)]
+    public string? Description { get; set; }
+
+    /// <summary>The JSON schema of the tool's input.</summary>
+    /// <value>A schema of type object; <c>{}</c> by default.</value>
+    [JsonPropertyName("input_schema")]
+    public JsonElement InputSchema
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
+    }
+    = RawJson.EmptyObject;
+
+    /// <summary>Whether the model's input always follows the schema.</summary>
+    /// <value>False by default; Sonnet 4.5, Haiku 4.5, Opus 4.5, Sonnet 4.6 and Opus 4.6, refused by others; omitted when null.</value>
+    [JsonPropertyName("strict")]
+    public bool? Strict { get; set; }
+
+    /// <summary>Whether the model only sees the tool after a tool search.</summary>
+    /// <value>False by default; needs the beta <c>tool-search-tool-2025-10-19</c>; omitted when null.</value>
+    [JsonPropertyName("defer_loading")]
+    public bool? DeferLoading { get; set; }
+
+    /// <summary>Examples of the input.</summary>
+    /// <value>Objects that follow the schema; needs the beta <c>tool-examples-2025-10-29</c>; omitted when null.</value>
+    [JsonPropertyName("input_examples"), JsonConverter(typeof(ClaudeListConverter<JsonElement>))]
+    public IList<JsonElement>? InputExamples { get; set; }
+
+    /// <summary>Who may call the tool; unconfirmed on Bedrock.</summary>
+    /// <value>The model itself by default; omitted when null.</value>
+    [JsonPropertyName("allowed_callers"), JsonConverter(typeof(ClaudeListConverter<string>))]
+    public IList<string>? AllowedCallers { get; set; }
+}
+
+/// <summary>Files that outlive a conversation, kept by your program. Needs the beta <c>context-management-2025-06-27</c>. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeMemoryTool : ClaudeTool
+{
+    /// <summary>The memory, in version <c>memory_20250818</c>.</summary>
+    public ClaudeMemoryTool()
+        : base("memory_20250818", "memory")
+    {
+    }
+}
+
+/// <summary>An editor for text files that your program provides. Not thread safe while it is changed.</summary>
+/// <remarks>Versions before <c>text_editor_20250728</c> need a computer-use beta; the first one has the name <c>str_replace_editor</c>.</remarks>
+public sealed partial class ClaudeTextEditorTool : ClaudeTool
+{
+    /// <summary>The editor, in version <c>text_editor_20250728</c>.</summary>
+    public ClaudeTextEditorTool()
+        : base("text_editor_20250728", "str_replace_based_edit_tool")
+    {
+    }
+
+    /// <summary>How much of a file the model sees at once.</summary>
+    /// <value>In characters; from version 20250728; omitted when null.</value>
+    [JsonPropertyName("max_characters"), JsonConverter(typeof(CountConverter))]
+    public int? MaxCharacters { get; set; }
+}
+
+/// <summary>The service's search, by regular expression, for tools with deferred loading. Not thread safe while it is changed.</summary>
+/// <remarks>Needs the beta <c>tool-search-tool-2025-10-19</c>. The vendor writes <c>tool_search_tool_regex_20251119</c>: set <see cref="ClaudeTool.Type"/> for that.</remarks>
+public sealed partial class ClaudeToolSearchTool : ClaudeTool
+{
+    /// <summary>The search, with the type that AWS documents.</summary>
+    public ClaudeToolSearchTool()
+        : base("tool_search_tool_regex", "tool_search_tool_regex")
+    {
+    }
+}
+
+/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: other members set on this object are not.</remarks>
+public sealed partial class ClaudeUnknownTool : ClaudeTool
+{
+    /// <summary>A tool as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public ClaudeUnknownTool(JsonElement raw)
+        : base(raw.TextOf("type"), raw.TextOf("name")) => Raw = raw;
+
+    /// <summary>The whole tool.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="ClaudeTool"/> by its <c>type</c>; without one it is a custom tool. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClaudeToolConverter : TaggedUnionConverter<ClaudeTool>
+{
+    /// <summary>Creates the converter.</summary>
+    public ClaudeToolConverter()
+        : base(ClaudeJsonContext.Default)
+    {
+        AddUntagged<ClaudeCustomTool>();
+        Add<ClaudeCustomTool>("custom");
+        AddPrefix<ClaudeComputerTool>("computer_");
+        AddPrefix<ClaudeBashTool>("bash_");
+        AddPrefix<ClaudeTextEditorTool>("text_editor_");
+        AddPrefix<ClaudeMemoryTool>("memory_");
+        AddPrefix<ClaudeToolSearchTool>("tool_search_tool_regex");
+    }
+
+    /// <inheritdoc/>
+    protected override ClaudeTool CreateUnknown(JsonElement raw) => new ClaudeUnknownTool(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(ClaudeTool value) => (value as ClaudeUnknownTool)?.Raw;
 }

@@ -5,42 +5,36 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
-public sealed class ClaudeUsage
+public sealed partial class ClaudeUsage : BedrockObject
 {
     /// <summary>Tokens read that came from no cache.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("input_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("input_tokens"), JsonConverter(typeof(CountConverter))]
     public int? InputTokens { get; set; }
 
     /// <summary>Tokens written, thinking included.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("output_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("output_tokens"), JsonConverter(typeof(CountConverter))]
     public int? OutputTokens { get; set; }
 
     /// <summary>Tokens written to the prompt cache.</summary>
     /// <value>Claude 3.5 Sonnet v2 and later; omitted when null.</value>
-    [JsonPropertyName("cache_creation_input_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("cache_creation_input_tokens"), JsonConverter(typeof(CountConverter))]
     public int? CacheCreationInputTokens { get; set; }
 
     /// <summary>Tokens read from the prompt cache.</summary>
     /// <value>Claude 3.5 Sonnet v2 and later; omitted when null.</value>
-    [JsonPropertyName("cache_read_input_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("cache_read_input_tokens"), JsonConverter(typeof(CountConverter))]
     public int? CacheReadInputTokens { get; set; }
 
     /// <summary>Tokens written to the prompt cache, by their life.</summary>
     /// <value>Since the 4.5 models; omitted when null.</value>
-    [JsonPropertyName("cache_creation")]
-    [JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheCreation>))]
+    [JsonPropertyName("cache_creation"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeCacheCreation>))]
     public ClaudeCacheCreation? CacheCreation { get; set; }
 
     /// <summary>The tokens of each step, when a compaction ran.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("iterations")]
-    [JsonConverter(typeof(ClaudeListConverter<ClaudeUsageIteration>))]
+    [JsonPropertyName("iterations"), JsonConverter(typeof(ClaudeListConverter<ClaudeUsageIteration>))]
     public IList<ClaudeUsageIteration>? Iterations { get; set; }
 
     /// <summary>What the written tokens were used for, as the service wrote it; unconfirmed on Bedrock.</summary>
@@ -62,9 +56,37 @@ public sealed class ClaudeUsage
     /// <value>Omitted when null.</value>
     [JsonPropertyName("inference_geo")]
     public string? InferenceGeo { get; set; }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>Tokens written to the prompt cache, by their life. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeCacheCreation : BedrockObject
+{
+    /// <summary>Tokens that live for five minutes.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("ephemeral_5m_input_tokens"), JsonConverter(typeof(CountConverter))]
+    public int? Ephemeral5mInputTokens { get; set; }
+
+    /// <summary>Tokens that live for one hour.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("ephemeral_1h_input_tokens"), JsonConverter(typeof(CountConverter))]
+    public int? Ephemeral1hInputTokens { get; set; }
+}
+
+/// <summary>The tokens of one step of a call. Not thread safe while it is changed.</summary>
+public sealed partial class ClaudeUsageIteration : BedrockObject
+{
+    /// <summary>The kind of step.</summary>
+    /// <value><c>compaction</c> or <c>message</c>; omitted when null.</value>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; }
+
+    /// <summary>Tokens read.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("input_tokens"), JsonConverter(typeof(CountConverter))]
+    public int? InputTokens { get; set; }
+
+    /// <summary>Tokens written.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("output_tokens"), JsonConverter(typeof(CountConverter))]
+    public int? OutputTokens { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,18 +5,16 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A prompt in the text completion format of Claude 1, 2 and Instant. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-text-completion.html</remarks>
-public sealed class ClaudeTextRequest
+public sealed partial class ClaudeTextRequest : BedrockObject
 {
     /// <summary>The conversation as one text.</summary>
     /// <value>Turns that begin with <c>\n\nHuman:</c> and <c>\n\nAssistant:</c>, the latter open at the end; <see cref="For"/> writes it.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The most tokens that the answer may have.</summary>
     /// <value>0 to 4,096; AWS advises 200.</value>
-    [JsonPropertyName("max_tokens_to_sample")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens_to_sample"), JsonConverter(typeof(CountConverter))]
     public required int MaxTokensToSample { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -32,14 +29,12 @@ public sealed class ClaudeTextRequest
 
     /// <summary>From how many of the likeliest words the model chooses.</summary>
     /// <value>0 to 500; 250 by default; omitted when null.</value>
-    [JsonPropertyName("top_k")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("top_k"), JsonConverter(typeof(CountConverter))]
     public int? TopK { get; set; }
 
     /// <summary>Texts at which the model stops.</summary>
     /// <value><c>\n\nHuman:</c> is built in; omitted when null.</value>
-    [JsonPropertyName("stop_sequences")]
-    [JsonConverter(typeof(ClaudeTextListConverter<string>))]
+    [JsonPropertyName("stop_sequences"), JsonConverter(typeof(ClaudeTextListConverter<string>))]
     public IList<string>? StopSequences { get; set; }
 
     /// <summary>The version of the format.</summary>
@@ -49,14 +44,8 @@ public sealed class ClaudeTextRequest
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(ClaudeTextObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(ClaudeTextObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question, written as the format wants it.</summary>
     /// <param name="question">The question; it must not begin a turn itself.</param>
@@ -76,18 +65,5 @@ public sealed class ClaudeTextRequest
         }
 
         return new ClaudeTextRequest { Prompt = $"\n\nHuman: {question.Trim()}\n\nAssistant:", MaxTokensToSample = maxTokens };
-    }
-
-    /// <summary>A copy that can be changed without changing this object. Bytes and JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public ClaudeTextRequest Clone()
-    {
-        var copy = (ClaudeTextRequest)MemberwiseClone();
-        copy.StopSequences = StopSequences.Copy();
-        copy.GuardrailConfig = GuardrailConfig is null
-            ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
     }
 }

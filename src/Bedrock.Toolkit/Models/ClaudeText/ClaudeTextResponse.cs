@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>An answer in the text completion format. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-text-completion.html</remarks>
-public sealed class ClaudeTextResponse : BedrockResponse
+public sealed partial class ClaudeTextResponse : BedrockResponse
 {
     /// <summary>The kind of object.</summary>
     /// <value><c>completion</c>; missing in older answers; omitted when null.</value>

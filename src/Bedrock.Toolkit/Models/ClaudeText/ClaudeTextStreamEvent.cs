@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a streamed answer. Not thread safe while it is changed.</summary>
-public sealed class ClaudeTextStreamEvent : BedrockStreamEvent
+public sealed partial class ClaudeTextStreamEvent : BedrockStreamEvent
 {
     /// <summary>The kind of object.</summary>
     /// <value><c>completion</c>; missing in older answers; omitted when null.</value>

@@ -1,24 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Texts and images that become one vector (Embed v4). Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
-public sealed class CohereEmbedInput
+public sealed partial class CohereEmbedInput : BedrockObject
 {
     /// <summary>The parts, in order.</summary>
     /// <value>At least one; empty by default.</value>
-    [JsonPropertyName("content")]
-    [JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedPart>))]
-    [AllowNull]
+    [JsonPropertyName("content"), JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedPart>)), AllowNull]
     public IList<CohereEmbedPart> Content { get; set => field = value ?? []; } = [];
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>An input of one text.</summary>
     /// <param name="text">The text.</param>
@@ -31,4 +26,112 @@ public sealed class CohereEmbedInput
     /// <returns>The input.</returns>
     public static CohereEmbedInput For(string text, CohereEmbedImage image) =>
         new() { Content = [new CohereEmbedTextPart { Text = text }, new CohereEmbedImagePart { ImageUrl = new() { Url = image } }] };
+}
+
+/// <summary>
+/// One part of a mixed input of Embed v4: a closed set, with <see cref="CohereEmbedUnknownPart"/> for what this version does not know. Not thread
+/// safe while it is changed.
+/// </summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+[JsonConverter(typeof(CohereEmbedPartConverter))]
+public abstract partial class CohereEmbedPart : BedrockObject
+{
+    private protected CohereEmbedPart()
+    {
+    }
+
+    /// <summary>The kind of part on the wire.</summary>
+    /// <value>Fixed by the class.</value>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public abstract string Type { get; }
+}
+
+/// <summary>An image inside a mixed input. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html. Older copies of the page have <c>image_url</c> as a bare text; that is read, too, and written as the object.</remarks>
+public sealed partial class CohereEmbedImagePart : CohereEmbedPart
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "image_url";
+
+    /// <summary>The image.</summary>
+    /// <value>A PNG, JPEG, WebP or GIF image of at most 5 MB; required in a request, omitted when null.</value>
+    [JsonPropertyName("image_url"), JsonConverter(typeof(CohereEmbedImageUrlConverter))]
+    public CohereEmbedImageUrl? ImageUrl { get; set; }
+}
+
+/// <summary>A text inside a mixed input. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+public sealed partial class CohereEmbedTextPart : CohereEmbedPart
+{
+    /// <inheritdoc/>
+    [JsonPropertyName("type"), JsonPropertyOrder(-1)]
+    public override string Type => "text";
+
+    /// <summary>The text.</summary>
+    /// <value>Not blank; never null, empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
+}
+
+/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart
+{
+    /// <summary>A part as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public CohereEmbedUnknownPart(JsonElement raw) => Raw = raw;
+
+    /// <inheritdoc/>
+    public override string Type =>
+        Raw.ValueKind == JsonValueKind.Object && Raw.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()!
+            : string.Empty;
+
+    /// <summary>The whole part.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="CohereEmbedPart"/> by its <c>type</c>. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CohereEmbedPartConverter : TaggedUnionConverter<CohereEmbedPart>
+{
+    /// <summary>Creates the converter.</summary>
+    public CohereEmbedPartConverter()
+        : base(CohereEmbedJsonContext.Default)
+    {
+        Add<CohereEmbedTextPart>("text");
+        Add<CohereEmbedImagePart>("image_url");
+    }
+
+    /// <inheritdoc/>
+    protected override CohereEmbedPart CreateUnknown(JsonElement raw) => new CohereEmbedUnknownPart(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(CohereEmbedPart value) => (value as CohereEmbedUnknownPart)?.Raw;
+}
+
+/// <summary>The image of a mixed input. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+public sealed partial class CohereEmbedImageUrl : BedrockObject
+{
+    /// <summary>The image.</summary>
+    /// <value>A data URI on the wire; required in a request, omitted when null.</value>
+    [JsonPropertyName("url")]
+    public CohereEmbedImage? Url { get; set; }
+}
+
+/// <summary>Reads the image of a mixed input as an object or as a bare text, and writes it as an object. Stateless and thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CohereEmbedImageUrlConverter : JsonConverter<CohereEmbedImageUrl>
+{
+    /// <inheritdoc/>
+    public override CohereEmbedImageUrl? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? new CohereEmbedImageUrl { Url = CohereEmbedImage.FromUrl(reader.GetString()!) }
+            : NestedJson.Read(ref reader, CohereEmbedJsonContext.Default.CohereEmbedImageUrl);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, CohereEmbedImageUrl value, JsonSerializerOptions options) =>
+        NestedJson.Write(writer, value, CohereEmbedJsonContext.Default.CohereEmbedImageUrl);
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -18,3 +20,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(CohereEmbeddingType))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CohereEmbedJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Cohere Embed type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CohereEmbedListConverter<T>() : ListConverter<T>(CohereEmbedJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Cohere Embed type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CohereEmbedObjectConverter<T>() : ObjectConverter<T>(CohereEmbedJsonContext.Default)
+    where T : class;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,7 +5,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>Texts, images or mixed inputs for Cohere Embed v3 and v4. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
-public sealed class CohereEmbedRequest
+public sealed partial class CohereEmbedRequest : BedrockObject
 {
     /// <summary>What the vectors are for.</summary>
     /// <value>Required by the service.</value>
@@ -15,38 +14,32 @@ public sealed class CohereEmbedRequest
 
     /// <summary>The texts; each becomes a vector.</summary>
     /// <value>1 to 96; with v3 of at most 2,048 characters each; not together with images or inputs; omitted when null.</value>
-    [JsonPropertyName("texts")]
-    [JsonConverter(typeof(CohereEmbedListConverter<string>))]
+    [JsonPropertyName("texts"), JsonConverter(typeof(CohereEmbedListConverter<string>))]
     public IList<string>? Texts { get; set; }
 
     /// <summary>The images; each becomes a vector.</summary>
     /// <value>v3: one PNG or JPEG; v4: 1 to 96 PNG, JPEG, WebP or GIF; 5 MB each; omitted when null.</value>
-    [JsonPropertyName("images")]
-    [JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedImage>))]
+    [JsonPropertyName("images"), JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedImage>))]
     public IList<CohereEmbedImage>? Images { get; set; }
 
     /// <summary>Mixed inputs of texts and images; each becomes a vector.</summary>
     /// <value>v4 only: 1 to 96; omitted when null.</value>
-    [JsonPropertyName("inputs")]
-    [JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedInput>))]
+    [JsonPropertyName("inputs"), JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedInput>))]
     public IList<CohereEmbedInput>? Inputs { get; set; }
 
     /// <summary>The forms in which the vectors are wanted.</summary>
     /// <value>Never an empty list; the service takes <c>float</c> when it is missing; omitted when null.</value>
-    [JsonPropertyName("embedding_types")]
-    [JsonConverter(typeof(CohereEmbedListConverter<CohereEmbeddingType>))]
+    [JsonPropertyName("embedding_types"), JsonConverter(typeof(CohereEmbedListConverter<CohereEmbeddingType>))]
     public IList<CohereEmbeddingType>? EmbeddingTypes { get; set; }
 
     /// <summary>The length of the vectors.</summary>
     /// <value>v4 only: 1536, 1024, 512 or 256; the service takes 1536 when it is missing; omitted when null.</value>
-    [JsonPropertyName("output_dimension")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("output_dimension"), JsonConverter(typeof(CountConverter))]
     public int? OutputDimension { get; set; }
 
     /// <summary>How much of each input is used before it is cut.</summary>
     /// <value>v4 only: in tokens; the service takes 128,000 when it is missing; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>What happens to an input that is too long.</summary>
@@ -54,31 +47,9 @@ public sealed class CohereEmbedRequest
     [JsonPropertyName("truncate")]
     public CohereEmbedTruncate? Truncate { get; set; }
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>A request with texts.</summary>
     /// <param name="inputType">What the vectors are for.</param>
     /// <param name="texts">The texts.</param>
     /// <returns>The request.</returns>
     public static CohereEmbedRequest For(CohereEmbedInputType inputType, params IEnumerable<string> texts) => new() { InputType = inputType, Texts = [.. texts] };
-
-    /// <summary>A copy that shares no list and no map with this request; the bytes of images are shared.</summary>
-    /// <returns>The copy.</returns>
-    public CohereEmbedRequest Clone() => new()
-    {
-        InputType = InputType,
-        Texts = Texts is null ? null : [.. Texts],
-        Images = Images is null ? null : [.. Images],
-        Inputs = Inputs is null
-            ? null
-            : [.. Inputs.Select(i => new CohereEmbedInput { Content = [.. i.Content.Select(p => p.Clone())], AdditionalProperties = i.AdditionalProperties.Copy() })],
-        EmbeddingTypes = EmbeddingTypes is null ? null : [.. EmbeddingTypes],
-        OutputDimension = OutputDimension,
-        MaxTokens = MaxTokens,
-        Truncate = Truncate,
-        AdditionalProperties = AdditionalProperties.Copy(),
-    };
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -10,3 +12,8 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(CohereRerankResult))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CohereRerankJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Cohere Rerank type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CohereRerankListConverter<T>() : ListConverter<T>(CohereRerankJsonContext.Default);

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -16,3 +18,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CommandJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Command type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CommandListConverter<T>() : ListConverter<T>(CommandJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Command type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CommandObjectConverter<T>() : ObjectConverter<T>(CommandJsonContext.Default)
+    where T : class;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,12 +5,11 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A prompt for the Command models. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html</remarks>
-public sealed class CommandRequest
+public sealed partial class CommandRequest : BedrockObject
 {
     /// <summary>The prompt.</summary>
     /// <value>Not blank.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>How freely the next word is drawn.</summary>
@@ -31,14 +29,12 @@ public sealed class CommandRequest
 
     /// <summary>The most tokens to write.</summary>
     /// <value>1 to 4,096; 20 by default; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>Texts at which the model stops.</summary>
     /// <value>At most 4; omitted when null.</value>
-    [JsonPropertyName("stop_sequences")]
-    [JsonConverter(typeof(CommandListConverter<string>))]
+    [JsonPropertyName("stop_sequences"), JsonConverter(typeof(CommandListConverter<string>))]
     public IList<string>? StopSequences { get; set; }
 
     /// <summary>For which tokens to tell their likelihood.</summary>
@@ -53,8 +49,7 @@ public sealed class CommandRequest
 
     /// <summary>How many answers to write.</summary>
     /// <value>1 to 5; 1 by default; omitted when null.</value>
-    [JsonPropertyName("num_generations")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("num_generations"), JsonConverter(typeof(CountConverter))]
     public int? NumGenerations { get; set; }
 
     /// <summary>By the id of a token, how much likelier it becomes.</summary>
@@ -69,32 +64,12 @@ public sealed class CommandRequest
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(CommandObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(CommandObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a prompt.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="maxTokens">The most tokens to write; null leaves it to the service, which takes 20.</param>
     /// <returns>The request.</returns>
     public static CommandRequest For(string prompt, int? maxTokens = null) => new() { Prompt = prompt, MaxTokens = maxTokens };
-
-    /// <summary>A copy that can be changed without changing this object. Bytes and JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public CommandRequest Clone()
-    {
-        var copy = (CommandRequest)MemberwiseClone();
-        copy.StopSequences = StopSequences.Copy();
-        copy.LogitBias = LogitBias is null ? null : new Dictionary<string, double>(LogitBias);
-        copy.GuardrailConfig = GuardrailConfig is null
-            ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
-    }
 }

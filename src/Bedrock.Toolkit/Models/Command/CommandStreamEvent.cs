@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a stream: a piece of an answer, or, when the request did not set <c>stream</c>, the whole answer. Not thread safe while it is changed.</summary>
-public sealed class CommandStreamEvent : BedrockStreamEvent
+public sealed partial class CommandStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of an answer.</summary>
     /// <value>Omitted when null.</value>
@@ -23,8 +23,7 @@ public sealed class CommandStreamEvent : BedrockStreamEvent
 
     /// <summary>Which answer the piece belongs to.</summary>
     /// <value>Only with several answers; omitted when null.</value>
-    [JsonPropertyName("index")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
     public int? Index { get; set; }
 
     /// <summary>The kind of chunk.</summary>
@@ -34,8 +33,7 @@ public sealed class CommandStreamEvent : BedrockStreamEvent
 
     /// <summary>The whole answer, on the last chunk; unconfirmed.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("response")]
-    [JsonConverter(typeof(CommandObjectConverter<CommandResponse>))]
+    [JsonPropertyName("response"), JsonConverter(typeof(CommandObjectConverter<CommandResponse>))]
     public CommandResponse? Response { get; set; }
 
     /// <summary>The id of the answer, when the chunk is the whole answer.</summary>
@@ -50,8 +48,7 @@ public sealed class CommandStreamEvent : BedrockStreamEvent
 
     /// <summary>The answers, when the chunk is the whole answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("generations")]
-    [JsonConverter(typeof(CommandListConverter<CommandGeneration>))]
+    [JsonPropertyName("generations"), JsonConverter(typeof(CommandListConverter<CommandGeneration>))]
     public IList<CommandGeneration>? Generations { get; set; }
 
     /// <summary>The next piece of the answer, for writing it out.</summary>

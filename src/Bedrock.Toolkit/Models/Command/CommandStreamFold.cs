@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

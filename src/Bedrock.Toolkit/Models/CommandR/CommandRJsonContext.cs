@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -29,3 +31,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class CommandRJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Command R type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CommandRListConverter<T>() : ListConverter<T>(CommandRJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Command R type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class CommandRObjectConverter<T>() : ObjectConverter<T>(CommandRJsonContext.Default)
+    where T : class;

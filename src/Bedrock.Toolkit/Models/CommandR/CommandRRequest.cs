@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
@@ -6,24 +7,21 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A request for the Command R models: the user's turn, and what went before. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html</remarks>
-public sealed class CommandRRequest
+public sealed partial class CommandRRequest : BedrockObject
 {
     /// <summary>What the user says now.</summary>
     /// <value>Not blank, unless tool results are given.</value>
-    [JsonPropertyName("message")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("message"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Message { get; set; }
 
     /// <summary>The turns before.</summary>
     /// <value>Oldest first; omitted when null.</value>
-    [JsonPropertyName("chat_history")]
-    [JsonConverter(typeof(CommandRListConverter<CommandRTurn>))]
+    [JsonPropertyName("chat_history"), JsonConverter(typeof(CommandRListConverter<CommandRTurn>))]
     public IList<CommandRTurn>? ChatHistory { get; set; }
 
     /// <summary>What the answer can cite.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("documents")]
-    [JsonConverter(typeof(CommandRListConverter<CommandRDocument>))]
+    [JsonPropertyName("documents"), JsonConverter(typeof(CommandRListConverter<CommandRDocument>))]
     public IList<CommandRDocument>? Documents { get; set; }
 
     /// <summary>Whether the model only says what it would search for.</summary>
@@ -38,8 +36,7 @@ public sealed class CommandRRequest
 
     /// <summary>The most tokens to write.</summary>
     /// <value>Up to 4,000; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>How freely the next word is drawn.</summary>
@@ -74,8 +71,7 @@ public sealed class CommandRRequest
 
     /// <summary>Makes answers repeatable.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("seed")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("seed"), JsonConverter(typeof(CountConverter))]
     public int? Seed { get; set; }
 
     /// <summary>Whether the answer tells the whole prompt.</summary>
@@ -85,20 +81,17 @@ public sealed class CommandRRequest
 
     /// <summary>The tools that the model may call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("tools")]
-    [JsonConverter(typeof(CommandRListConverter<CommandRTool>))]
+    [JsonPropertyName("tools"), JsonConverter(typeof(CommandRListConverter<CommandRTool>))]
     public IList<CommandRTool>? Tools { get; set; }
 
     /// <summary>What the tools of the turn before gave.</summary>
     /// <value>Needs <see cref="Tools"/>; omitted when null.</value>
-    [JsonPropertyName("tool_results")]
-    [JsonConverter(typeof(CommandRListConverter<CommandRToolResult>))]
+    [JsonPropertyName("tool_results"), JsonConverter(typeof(CommandRListConverter<CommandRToolResult>))]
     public IList<CommandRToolResult>? ToolResults { get; set; }
 
     /// <summary>Texts at which the model stops.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("stop_sequences")]
-    [JsonConverter(typeof(CommandRListConverter<string>))]
+    [JsonPropertyName("stop_sequences"), JsonConverter(typeof(CommandRListConverter<string>))]
     public IList<string>? StopSequences { get; set; }
 
     /// <summary>Whether the message is the whole prompt, special tokens included.</summary>
@@ -113,35 +106,64 @@ public sealed class CommandRRequest
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(CommandRObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(CommandRObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question.</summary>
     /// <param name="message">The question.</param>
     /// <param name="maxTokens">The most tokens to write; null leaves it to the service.</param>
     /// <returns>The request.</returns>
     public static CommandRRequest For(string message, int? maxTokens = null) => new() { Message = message, MaxTokens = maxTokens };
+}
 
-    /// <summary>A copy that can be changed without changing this object. Bytes and JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public CommandRRequest Clone()
-    {
-        var copy = (CommandRRequest)MemberwiseClone();
-        copy.ChatHistory = ChatHistory.Copy(item => item.Clone());
-        copy.Documents = Documents.Copy(item => item.Clone());
-        copy.Tools = Tools.Copy(item => item.Clone());
-        copy.ToolResults = ToolResults.Copy(item => item.Clone());
-        copy.StopSequences = StopSequences.Copy();
-        copy.GuardrailConfig = GuardrailConfig is null
-            ? null
-            : new BedrockGuardrailConfig { TagSuffix = GuardrailConfig.TagSuffix, AdditionalProperties = GuardrailConfig.AdditionalProperties.Copy() };
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
-    }
+/// <summary>What a tool gave. Not thread safe while it is changed.</summary>
+public sealed partial class CommandRToolResult : BedrockObject
+{
+    /// <summary>The call.</summary>
+    /// <value>As it came in the answer; null only in what was read.</value>
+    [JsonPropertyName("call"), JsonConverter(typeof(CommandRObjectConverter<CommandRToolCall>))]
+    public CommandRToolCall? Call { get; set; }
+
+    /// <summary>What the tool gave.</summary>
+    /// <value>JSON objects; never null.</value>
+    [JsonPropertyName("outputs"), JsonConverter(typeof(CommandRListConverter<JsonElement>)), AllowNull]
+    public IList<JsonElement> Outputs { get; set => field = value ?? []; } = [];
+}
+
+/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+public sealed partial class CommandRTool : BedrockObject
+{
+    /// <summary>The name by which the model calls it.</summary>
+    /// <value>Not blank.</value>
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Name { get; set; }
+
+    /// <summary>What it does and when to use it.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>Its parameters, by name.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("parameter_definitions")]
+    public IDictionary<string, CommandRParameter>? ParameterDefinitions { get; set; }
+}
+
+/// <summary>A parameter of a tool. Not thread safe while it is changed.</summary>
+public sealed partial class CommandRParameter : BedrockObject
+{
+    /// <summary>What it means.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>Its type.</summary>
+    /// <value>A Python name such as <c>str</c>, <c>int</c> or <c>list[str]</c>; null only in what was read.</value>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; }
+
+    /// <summary>Whether the model must give it.</summary>
+    /// <value>False by default; omitted when null.</value>
+    [JsonPropertyName("required")]
+    public bool? Required { get; set; }
 }

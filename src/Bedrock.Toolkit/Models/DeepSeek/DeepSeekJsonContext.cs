@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -12,3 +14,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class DeepSeekJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a DeepSeek type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DeepSeekListConverter<T>() : ListConverter<T>(DeepSeekJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a DeepSeek type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DeepSeekObjectConverter<T>() : ObjectConverter<T>(DeepSeekJsonContext.Default)
+    where T : class;

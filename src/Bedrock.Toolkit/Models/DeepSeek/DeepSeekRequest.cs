@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -9,12 +8,11 @@ namespace Bedrock.Toolkit.Models;
 /// The prompt has to be in the model's template already: <see cref="For"/> and <see cref="DeepSeekRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
 /// </remarks>
-public sealed class DeepSeekRequest
+public sealed partial class DeepSeekRequest : BedrockObject
 {
     /// <summary>The prompt, special tokens included.</summary>
     /// <value>Not blank; as long as the model's context allows.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -29,43 +27,22 @@ public sealed class DeepSeekRequest
 
     /// <summary>The most tokens that the answer may have, reasoning included.</summary>
     /// <value>1 to 32,768, better not above 8,192; the default of the service is unconfirmed; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>Texts at which the model stops.</summary>
     /// <value>At most 10; omitted when null.</value>
-    [JsonPropertyName("stop")]
-    [JsonConverter(typeof(DeepSeekListConverter<string>))]
+    [JsonPropertyName("stop"), JsonConverter(typeof(DeepSeekListConverter<string>))]
     public IList<string>? Stop { get; set; }
 
     /// <summary>How a guardrail reads the prompt.</summary>
     /// <value>Only of use when the call names a guardrail; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(DeepSeekObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(DeepSeekObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question, in the model's template.</summary>
     /// <param name="text">What the user says. A prompt that is in the template already goes into <see cref="Prompt"/>.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public static DeepSeekRequest For(string text) => new DeepSeekRequestBuilder().User(text).Build();
-
-    /// <summary>A copy that shares no object, list or map with this request.</summary>
-    /// <returns>The copy.</returns>
-    public DeepSeekRequest Clone() => new()
-    {
-        Prompt = Prompt,
-        Temperature = Temperature,
-        TopP = TopP,
-        MaxTokens = MaxTokens,
-        Stop = WireCopies.Copy(Stop),
-        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
-        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
-    };
 }

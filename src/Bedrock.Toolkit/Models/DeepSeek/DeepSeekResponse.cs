@@ -8,13 +8,11 @@ namespace Bedrock.Toolkit.Models;
 /// The body has no token counts: <see cref="BedrockResponse.TokenUsage"/> comes from the headers, or the metrics of a stream.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
 /// </remarks>
-public sealed class DeepSeekResponse : BedrockResponse
+public sealed partial class DeepSeekResponse : BedrockResponse
 {
     /// <summary>The answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(DeepSeekListConverter<DeepSeekChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(DeepSeekListConverter<DeepSeekChoice>)), AllowNull]
     public IList<DeepSeekChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>All that the model wrote as its first answer, the reasoning included: the text of a stream's events joined.</summary>
@@ -36,4 +34,24 @@ public sealed class DeepSeekResponse : BedrockResponse
     /// <value>Null when it is not said.</value>
     [JsonIgnore]
     public DeepSeekStopReason? StopReason => Choices.Count > 0 ? Choices[0].StopReason ?? Choices[0].FinishReason : null;
+}
+
+/// <summary>One answer of DeepSeek-R1, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html</remarks>
+public sealed partial class DeepSeekChoice : BedrockObject
+{
+    /// <summary>The answer, or its next piece.</summary>
+    /// <value>The reasoning, <c>&lt;/think></c>, and what the model says; omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>In a stream on the last chunk; omitted when null.</value>
+    [JsonPropertyName("stop_reason")]
+    public DeepSeekStopReason? StopReason { get; set; }
+
+    /// <summary>Why the model stopped, under the name that one public client looks for; unconfirmed.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("finish_reason")]
+    public DeepSeekStopReason? FinishReason { get; set; }
 }

@@ -5,9 +5,8 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>Why DeepSeek-R1 stopped writing. An open value: any other string works too.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html</remarks>
-/// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenValueConverter<DeepSeekStopReason>))]
-public readonly record struct DeepSeekStopReason(string Value) : IOpenValue<DeepSeekStopReason>
+public readonly partial struct DeepSeekStopReason : IOpenValue<DeepSeekStopReason>
 {
     /// <summary>The answer is complete, or the model wrote a stop sequence.</summary>
     public static DeepSeekStopReason Stop { get; } = new("stop");
@@ -17,15 +16,4 @@ public readonly record struct DeepSeekStopReason(string Value) : IOpenValue<Deep
 
     /// <summary>The answer is complete: a spelling that one public client expects, unconfirmed.</summary>
     public static DeepSeekStopReason EndOfText { get; } = new("eos_token");
-
-    /// <summary>Makes the value from its text.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public static implicit operator DeepSeekStopReason(string value) => new(value);
-
-    /// <inheritdoc/>
-    public static DeepSeekStopReason Create(string value) => new(value);
-
-    /// <summary>The text on the wire; empty for the <c>default</c> value.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Value ?? string.Empty;
 }

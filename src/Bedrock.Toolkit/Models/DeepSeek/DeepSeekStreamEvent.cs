@@ -5,13 +5,11 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a DeepSeek-R1 stream. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: public client code; see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html for the members.</remarks>
-public sealed class DeepSeekStreamEvent : BedrockStreamEvent
+public sealed partial class DeepSeekStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next pieces of the answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(DeepSeekListConverter<DeepSeekChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(DeepSeekListConverter<DeepSeekChoice>)), AllowNull]
     public IList<DeepSeekChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The next piece of the first answer, for writing it out; pieces up to <c>&lt;/think></c> are reasoning.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -50,7 +51,7 @@ internal sealed class DeepSeekStreamFold : IStreamFold<DeepSeekStreamEvent, Deep
             Text = _text?.ToString(),
             StopReason = _stopReason,
             FinishReason = _finishReason,
-            AdditionalProperties = WireCopies.Copy(_unknown),
+            AdditionalProperties = Copies.Copy(_unknown),
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,18 +5,16 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A prompt for an imported model in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
 /// <remarks>The service knows the style by <c>max_gen_len</c>. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
-public sealed class ImportedBedrockCompletionRequest
+public sealed partial class ImportedBedrockCompletionRequest : BedrockObject
 {
     /// <summary>The prompt, in the template of the model where it has one.</summary>
     /// <value>Not blank.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The most tokens that the answer may have.</summary>
     /// <value>At least 1; the service knows the style by this member, so it is always sent.</value>
-    [JsonPropertyName("max_gen_len")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_gen_len"), JsonConverter(typeof(CountConverter))]
     public required int MaxGenLen { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -32,37 +29,17 @@ public sealed class ImportedBedrockCompletionRequest
 
     /// <summary>The form that the answer must have.</summary>
     /// <value>Any text by default; omitted when null.</value>
-    [JsonPropertyName("response_format")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionResponseFormat>))]
+    [JsonPropertyName("response_format"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionResponseFormat>))]
     public ChatCompletionResponseFormat? ResponseFormat { get; set; }
 
     /// <summary>How a guardrail reads the prompt.</summary>
     /// <value>Only of use when the call names a guardrail; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(ImportedObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(ImportedObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a prompt.</summary>
     /// <param name="prompt">The prompt, in the template of the model where it has one.</param>
     /// <param name="maxGenLen">The most tokens that the answer may have.</param>
     /// <returns>The request.</returns>
     public static ImportedBedrockCompletionRequest For(string prompt, int maxGenLen = 512) => new() { Prompt = prompt, MaxGenLen = maxGenLen };
-
-    /// <summary>A copy that shares no object, list or map with this request. JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public ImportedBedrockCompletionRequest Clone() => new()
-    {
-        Prompt = Prompt,
-        MaxGenLen = MaxGenLen,
-        Temperature = Temperature,
-        TopP = TopP,
-        ResponseFormat = ResponseFormat?.Clone(),
-        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
-        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
-    };
 }

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What an imported model answers in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
-public sealed class ImportedBedrockCompletionResponse : BedrockResponse
+public sealed partial class ImportedBedrockCompletionResponse : BedrockResponse
 {
     /// <summary>The answer.</summary>
     /// <value>As the model wrote it; omitted when null.</value>
@@ -15,14 +15,12 @@ public sealed class ImportedBedrockCompletionResponse : BedrockResponse
 
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("prompt_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("prompt_token_count"), JsonConverter(typeof(CountConverter))]
     public int? PromptTokenCount { get; set; }
 
     /// <summary>How long the answer is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("generation_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("generation_token_count"), JsonConverter(typeof(CountConverter))]
     public int? GenerationTokenCount { get; set; }
 
     /// <summary>Why the model stopped.</summary>

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of an imported model's stream in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
 /// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as with Llama (unconfirmed). See https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
-public sealed class ImportedBedrockCompletionStreamEvent : BedrockStreamEvent
+public sealed partial class ImportedBedrockCompletionStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>As the model wrote it; omitted when null.</value>
@@ -15,14 +15,12 @@ public sealed class ImportedBedrockCompletionStreamEvent : BedrockStreamEvent
 
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("prompt_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("prompt_token_count"), JsonConverter(typeof(CountConverter))]
     public int? PromptTokenCount { get; set; }
 
     /// <summary>How long the answer is so far.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("generation_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("generation_token_count"), JsonConverter(typeof(CountConverter))]
     public int? GenerationTokenCount { get; set; }
 
     /// <summary>Why the model stopped.</summary>

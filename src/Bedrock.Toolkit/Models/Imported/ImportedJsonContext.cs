@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -16,3 +18,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ImportedJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of an imported model's type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ImportedListConverter<T>() : ListConverter<T>(ImportedJsonContext.Default);
+
+/// <summary>Reads and writes an object member of an imported model's type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ImportedObjectConverter<T>() : ObjectConverter<T>(ImportedJsonContext.Default)
+    where T : class;

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What an imported model answers in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
-public sealed class ImportedOpenAICompletionResponse : BedrockResponse
+public sealed partial class ImportedOpenAICompletionResponse : BedrockResponse
 {
     /// <summary>The id of the answer.</summary>
     /// <value>The model server's own, not the request id; omitted when null.</value>
@@ -20,8 +20,7 @@ public sealed class ImportedOpenAICompletionResponse : BedrockResponse
 
     /// <summary>When the answer was made.</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
-    [JsonPropertyName("created")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("created"), JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>What the serving container calls the model; seen in a recorded answer.</summary>
@@ -36,15 +35,12 @@ public sealed class ImportedOpenAICompletionResponse : BedrockResponse
 
     /// <summary>The answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>)), AllowNull]
     public IList<ImportedOpenAICompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
 
     /// <summary>The text of the first answer.</summary>
@@ -62,4 +58,24 @@ public sealed class ImportedOpenAICompletionResponse : BedrockResponse
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() =>
         new() { InputTokens = Usage?.PromptTokens, OutputTokens = Usage?.CompletionTokens, TotalTokens = Usage?.TotalTokens };
+}
+
+/// <summary>One answer in the text-completion style, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+public sealed partial class ImportedOpenAICompletionChoice : BedrockObject
+{
+    /// <summary>Which answer this is.</summary>
+    /// <value>0 in every documented case; omitted when null.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int? Index { get; set; }
+
+    /// <summary>The answer, or its next piece.</summary>
+    /// <value>As the model wrote it; omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>In a stream on the last chunk; omitted when null.</value>
+    [JsonPropertyName("finish_reason")]
+    public ImportedStopReason? FinishReason { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of an imported model's stream in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
 /// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as OpenAI streams it (unconfirmed). See https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
-public sealed class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
+public sealed partial class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
 {
     /// <summary>The id of the answer.</summary>
     /// <value>The model server's own, not the request id; omitted when null.</value>
@@ -20,8 +20,7 @@ public sealed class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
 
     /// <summary>When the answer was made.</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
-    [JsonPropertyName("created")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("created"), JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>What the serving container calls the model; seen in a recorded answer.</summary>
@@ -36,15 +35,12 @@ public sealed class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
 
     /// <summary>The next pieces of the answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>)), AllowNull]
     public IList<ImportedOpenAICompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>On the last chunk. Omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
 
     /// <summary>The next piece of the text of the first answer.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -56,7 +57,7 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         TotalTokens = usage.TotalTokens,
         PromptTokensDetails = usage.PromptTokensDetails,
         CompletionTokensDetails = usage.CompletionTokensDetails,
-        AdditionalProperties = WireCopies.Copy(usage.AdditionalProperties),
+        AdditionalProperties = Copies.Copy(usage.AdditionalProperties),
     };
 
     private sealed class Answer
@@ -82,7 +83,7 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
             Index = _index,
             Text = _text?.ToString(),
             FinishReason = _finishReason,
-            AdditionalProperties = WireCopies.Copy(_unknown),
+            AdditionalProperties = Copies.Copy(_unknown),
         };
     }
 }

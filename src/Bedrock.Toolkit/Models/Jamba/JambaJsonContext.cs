@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -25,3 +27,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class JambaJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Jamba type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JambaListConverter<T>() : ListConverter<T>(JambaJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Jamba type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JambaObjectConverter<T>() : ObjectConverter<T>(JambaJsonContext.Default)
+    where T : class;

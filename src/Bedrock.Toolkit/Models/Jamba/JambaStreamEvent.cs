@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a streamed answer; a last one holds only the metrics of the call. Not thread safe while it is changed.</summary>
-public sealed class JambaStreamEvent : BedrockStreamEvent
+public sealed partial class JambaStreamEvent : BedrockStreamEvent
 {
     /// <summary>The id of the answer.</summary>
     /// <value>Omitted when null.</value>
@@ -12,20 +14,17 @@ public sealed class JambaStreamEvent : BedrockStreamEvent
 
     /// <summary>What the chunk says of each answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(JambaListConverter<JambaStreamChoice>))]
+    [JsonPropertyName("choices"), JsonConverter(typeof(JambaListConverter<JambaStreamChoice>))]
     public IList<JambaStreamChoice>? Choices { get; set; }
 
     /// <summary>The tokens of the call.</summary>
     /// <value>With the last piece; omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(JambaObjectConverter<JambaUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(JambaObjectConverter<JambaUsage>))]
     public JambaUsage? Usage { get; set; }
 
     /// <summary>What the vendor tells about the call; unconfirmed on Bedrock.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("meta")]
-    [JsonConverter(typeof(JambaObjectConverter<JambaMeta>))]
+    [JsonPropertyName("meta"), JsonConverter(typeof(JambaObjectConverter<JambaMeta>))]
     public JambaMeta? Meta { get; set; }
 
     /// <summary>The vendor's name of the model; unconfirmed on Bedrock.</summary>
@@ -37,4 +36,47 @@ public sealed class JambaStreamEvent : BedrockStreamEvent
     /// <value>Empty when the chunk brings no text.</value>
     [JsonIgnore]
     public string Text => Choices is [{ Delta.Content: { } content }, ..] ? content : string.Empty;
+}
+
+/// <summary>What a chunk says of one answer. Not thread safe while it is changed.</summary>
+public sealed partial class JambaStreamChoice : BedrockObject
+{
+    /// <summary>Which answer it is.</summary>
+    /// <value>From 0; omitted when null.</value>
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
+    public int? Index { get; set; }
+
+    /// <summary>What it adds.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("delta"), JsonConverter(typeof(JambaObjectConverter<JambaDelta>))]
+    public JambaDelta? Delta { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>On the last chunk of an answer; omitted when null.</value>
+    [JsonPropertyName("finish_reason")]
+    public JambaFinishReason? FinishReason { get; set; }
+
+    /// <summary>The probabilities of the tokens.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("logprobs")]
+    public JsonElement? Logprobs { get; set; }
+}
+
+/// <summary>What a chunk adds to an answer. Not thread safe while it is changed.</summary>
+public sealed partial class JambaDelta : BedrockObject
+{
+    /// <summary>Who speaks, on the first chunk.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("role")]
+    public JambaRole? Role { get; set; }
+
+    /// <summary>The next piece of the answer.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("content")]
+    public string? Content { get; set; }
+
+    /// <summary>Calls of tools, or pieces of them; the shape is unconfirmed.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("tool_calls"), JsonConverter(typeof(JambaListConverter<JambaToolCall>))]
+    public IList<JambaToolCall>? ToolCalls { get; set; }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

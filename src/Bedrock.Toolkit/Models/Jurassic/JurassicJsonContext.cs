@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -19,3 +21,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class JurassicJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Jurassic-2 type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JurassicListConverter<T>() : ListConverter<T>(JurassicJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Jurassic-2 type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JurassicObjectConverter<T>() : ObjectConverter<T>(JurassicJsonContext.Default)
+    where T : class;

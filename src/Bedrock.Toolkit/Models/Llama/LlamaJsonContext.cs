@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -11,3 +13,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class LlamaJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Llama type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LlamaListConverter<T>() : ListConverter<T>(LlamaJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Llama type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LlamaObjectConverter<T>() : ObjectConverter<T>(LlamaJsonContext.Default)
+    where T : class;

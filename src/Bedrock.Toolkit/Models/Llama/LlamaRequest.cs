@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -9,12 +8,11 @@ namespace Bedrock.Toolkit.Models;
 /// The prompt has to be in the template of the model's version already: <see cref="For"/> and <see cref="LlamaRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html
 /// </remarks>
-public sealed class LlamaRequest
+public sealed partial class LlamaRequest : BedrockObject
 {
     /// <summary>The prompt, special tokens included.</summary>
     /// <value>Not blank; as long as the model's context allows.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -29,26 +27,18 @@ public sealed class LlamaRequest
 
     /// <summary>The most tokens that the answer may have.</summary>
     /// <value>1 to 2,048, for newer models perhaps more (unconfirmed); the service takes 512 when it is missing; omitted when null.</value>
-    [JsonPropertyName("max_gen_len")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_gen_len"), JsonConverter(typeof(CountConverter))]
     public int? MaxGenLen { get; set; }
 
     /// <summary>The images that the prompt's image tokens stand for, in their order.</summary>
     /// <value>Base64 texts; whether the service also takes data URIs is unconfirmed. Llama 3.2 11B and 90B, and Llama 4; omitted when null.</value>
-    [JsonPropertyName("images")]
-    [JsonConverter(typeof(LlamaListConverter<string>))]
+    [JsonPropertyName("images"), JsonConverter(typeof(LlamaListConverter<string>))]
     public IList<string>? Images { get; set; }
 
     /// <summary>How a guardrail reads the prompt.</summary>
     /// <value>Only of use when the call names a guardrail; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(LlamaObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(LlamaObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question, in the template of the model's version.</summary>
     /// <param name="text">What the user says. A prompt that is in its template already goes into <see cref="Prompt"/>.</param>
@@ -57,17 +47,4 @@ public sealed class LlamaRequest
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public static LlamaRequest For(string text, LlamaPromptFormat format = LlamaPromptFormat.Llama31) =>
         new LlamaRequestBuilder(format).User(text).Build();
-
-    /// <summary>A copy that shares no object, list or map with this request.</summary>
-    /// <returns>The copy.</returns>
-    public LlamaRequest Clone() => new()
-    {
-        Prompt = Prompt,
-        Temperature = Temperature,
-        TopP = TopP,
-        MaxGenLen = MaxGenLen,
-        Images = WireCopies.Copy(Images),
-        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
-        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
-    };
 }

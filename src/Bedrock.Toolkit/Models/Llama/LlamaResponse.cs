@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What a Llama model answers. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html</remarks>
-public sealed class LlamaResponse : BedrockResponse
+public sealed partial class LlamaResponse : BedrockResponse
 {
     /// <summary>The answer.</summary>
     /// <value>As the model wrote it, often with white space in front; omitted when null.</value>
@@ -14,14 +14,12 @@ public sealed class LlamaResponse : BedrockResponse
 
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("prompt_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("prompt_token_count"), JsonConverter(typeof(CountConverter))]
     public int? PromptTokenCount { get; set; }
 
     /// <summary>How long the answer is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("generation_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("generation_token_count"), JsonConverter(typeof(CountConverter))]
     public int? GenerationTokenCount { get; set; }
 
     /// <summary>Why the model stopped.</summary>

@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a Llama stream. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html and recorded streams.</remarks>
-public sealed class LlamaStreamEvent : BedrockStreamEvent
+public sealed partial class LlamaStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>Often empty on the last chunk; omitted when null.</value>
@@ -14,14 +14,12 @@ public sealed class LlamaStreamEvent : BedrockStreamEvent
 
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; on the first chunk; omitted when null.</value>
-    [JsonPropertyName("prompt_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("prompt_token_count"), JsonConverter(typeof(CountConverter))]
     public int? PromptTokenCount { get; set; }
 
     /// <summary>How long the answer is so far.</summary>
     /// <value>In tokens, this chunk included; omitted when null.</value>
-    [JsonPropertyName("generation_token_count")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("generation_token_count"), JsonConverter(typeof(CountConverter))]
     public int? GenerationTokenCount { get; set; }
 
     /// <summary>Why the model stopped.</summary>

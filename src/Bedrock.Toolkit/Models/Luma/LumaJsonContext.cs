@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -10,3 +12,9 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(LumaKeyframe))]
 [JsonSerializable(typeof(LumaKeyframes))]
 internal sealed partial class LumaJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes an object member of a Luma Ray type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LumaObjectConverter<T>() : ObjectConverter<T>(LumaJsonContext.Default)
+    where T : class;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,7 +5,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One input for Marengo Embed 2.7, whose members lie flat. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html</remarks>
-public sealed class Marengo27Request
+public sealed partial class Marengo27Request : BedrockObject
 {
     /// <summary>What is embedded.</summary>
     /// <value><c>text</c>, <c>image</c>, and in an asynchronous call <c>audio</c> and <c>video</c>.</value>
@@ -25,8 +24,7 @@ public sealed class Marengo27Request
 
     /// <summary>The image, sound or video.</summary>
     /// <value>An image up to 5 MB; sound and video up to 2 GB and 2 hours in S3; omitted when null.</value>
-    [JsonPropertyName("mediaSource")]
-    [JsonConverter(typeof(MarengoObjectConverter<MarengoMediaSource>))]
+    [JsonPropertyName("mediaSource"), JsonConverter(typeof(MarengoObjectConverter<MarengoMediaSource>))]
     public MarengoMediaSource? MediaSource { get; set; }
 
     /// <summary>Where to begin.</summary>
@@ -46,20 +44,13 @@ public sealed class Marengo27Request
 
     /// <summary>The shortest segment of a video.</summary>
     /// <value>1 to 5 seconds; the service takes 4 when it is missing; omitted when null.</value>
-    [JsonPropertyName("minClipSec")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("minClipSec"), JsonConverter(typeof(CountConverter))]
     public int? MinClipSec { get; set; }
 
     /// <summary>The sides of the content to embed.</summary>
     /// <value>The service takes all when it is missing; omitted when null.</value>
-    [JsonPropertyName("embeddingOption")]
-    [JsonConverter(typeof(MarengoListConverter<MarengoEmbeddingOption>))]
+    [JsonPropertyName("embeddingOption"), JsonConverter(typeof(MarengoListConverter<MarengoEmbeddingOption>))]
     public IList<MarengoEmbeddingOption>? EmbeddingOption { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with a text.</summary>
     /// <param name="text">The text.</param>
@@ -70,8 +61,4 @@ public sealed class Marengo27Request
     /// <param name="image">Where the image comes from.</param>
     /// <returns>The request.</returns>
     public static Marengo27Request For(MarengoMediaSource image) => new() { InputType = MarengoInputType.Image, MediaSource = image };
-
-    /// <summary>A copy that shares no object, list or map with this request; the bytes of content are shared.</summary>
-    /// <returns>The copy.</returns>
-    public Marengo27Request Clone() => MarengoCopies.Of(this);
 }

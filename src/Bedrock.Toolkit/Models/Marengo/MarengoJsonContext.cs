@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -24,3 +26,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(MarengoEmbeddingScope))]
 [JsonSerializable(typeof(MarengoEmbedding))]
 internal sealed partial class MarengoJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Marengo type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MarengoListConverter<T>() : ListConverter<T>(MarengoJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Marengo type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MarengoObjectConverter<T>() : ObjectConverter<T>(MarengoJsonContext.Default)
+    where T : class;

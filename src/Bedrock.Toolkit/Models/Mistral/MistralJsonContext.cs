@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -12,3 +14,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class MistralJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Mistral type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MistralListConverter<T>() : ListConverter<T>(MistralJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Mistral type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MistralObjectConverter<T>() : ObjectConverter<T>(MistralJsonContext.Default)
+    where T : class;

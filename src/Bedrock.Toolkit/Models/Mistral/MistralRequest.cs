@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -9,26 +8,23 @@ namespace Bedrock.Toolkit.Models;
 /// The prompt has to be in the models' template already: <see cref="For"/> and <see cref="MistralRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
 /// </remarks>
-public sealed class MistralRequest
+public sealed partial class MistralRequest : BedrockObject
 {
     /// <summary>The prompt, special tokens included.</summary>
     /// <value>Not blank; as long as the model's context allows.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The most tokens that the answer may have.</summary>
     /// <value>
     /// 1 to 8,192, for Mixtral 8x7B 4,096; when it is missing the service takes 512 (7B, 8x7B) or 8,192 (Large, Small); omitted when null.
     /// </value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>Texts at which the model stops.</summary>
     /// <value>At most 10; none by default; omitted when null.</value>
-    [JsonPropertyName("stop")]
-    [JsonConverter(typeof(MistralListConverter<string>))]
+    [JsonPropertyName("stop"), JsonConverter(typeof(MistralListConverter<string>))]
     public IList<string>? Stop { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -43,38 +39,17 @@ public sealed class MistralRequest
 
     /// <summary>From how many of the likeliest words the model chooses.</summary>
     /// <value>1 to 200; when it is missing the service takes 50 (7B, 8x7B) or sets no limit (Large, Small); omitted when null.</value>
-    [JsonPropertyName("top_k")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("top_k"), JsonConverter(typeof(CountConverter))]
     public int? TopK { get; set; }
 
     /// <summary>How a guardrail reads the prompt.</summary>
     /// <value>Only of use when the call names a guardrail; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(MistralObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(MistralObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question, in the models' template.</summary>
     /// <param name="text">What the user says. A prompt that is in the template already goes into <see cref="Prompt"/>.</param>
     /// <returns>The request.</returns>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public static MistralRequest For(string text) => new MistralRequestBuilder().User(text).Build();
-
-    /// <summary>A copy that shares no object, list or map with this request.</summary>
-    /// <returns>The copy.</returns>
-    public MistralRequest Clone() => new()
-    {
-        Prompt = Prompt,
-        MaxTokens = MaxTokens,
-        Stop = WireCopies.Copy(Stop),
-        Temperature = Temperature,
-        TopP = TopP,
-        TopK = TopK,
-        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
-        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
-    };
 }

@@ -8,13 +8,11 @@ namespace Bedrock.Toolkit.Models;
 /// The body has no token counts: <see cref="BedrockResponse.TokenUsage"/> comes from the headers, or the metrics of a stream.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
 /// </remarks>
-public sealed class MistralResponse : BedrockResponse
+public sealed partial class MistralResponse : BedrockResponse
 {
     /// <summary>The answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("outputs")]
-    [JsonConverter(typeof(MistralListConverter<MistralOutput>))]
-    [AllowNull]
+    [JsonPropertyName("outputs"), JsonConverter(typeof(MistralListConverter<MistralOutput>)), AllowNull]
     public IList<MistralOutput> Outputs { get; set => field = value ?? []; } = [];
 
     /// <summary>The text of the first answer.</summary>
@@ -26,4 +24,19 @@ public sealed class MistralResponse : BedrockResponse
     /// <value>Null when it is not said.</value>
     [JsonIgnore]
     public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
+}
+
+/// <summary>One answer of a Mistral model, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html</remarks>
+public sealed partial class MistralOutput : BedrockObject
+{
+    /// <summary>The answer, or its next piece.</summary>
+    /// <value>As the model wrote it, often with white space in front; omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>In a stream on the last chunk; omitted when null.</value>
+    [JsonPropertyName("stop_reason")]
+    public MistralStopReason? StopReason { get; set; }
 }

@@ -5,13 +5,11 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a Mistral stream. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html and recorded streams.</remarks>
-public sealed class MistralStreamEvent : BedrockStreamEvent
+public sealed partial class MistralStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next pieces of the answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("outputs")]
-    [JsonConverter(typeof(MistralListConverter<MistralOutput>))]
-    [AllowNull]
+    [JsonPropertyName("outputs"), JsonConverter(typeof(MistralListConverter<MistralOutput>)), AllowNull]
     public IList<MistralOutput> Outputs { get; set => field = value ?? []; } = [];
 
     /// <summary>The next piece of the first answer, for writing it out.</summary>

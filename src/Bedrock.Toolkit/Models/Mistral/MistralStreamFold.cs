@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -44,6 +45,6 @@ internal sealed class MistralStreamFold : IStreamFold<MistralStreamEvent, Mistra
         }
 
         public MistralOutput ToOutput() =>
-            new() { Text = _text?.ToString(), StopReason = _stopReason, AdditionalProperties = WireCopies.Copy(_unknown) };
+            new() { Text = _text?.ToString(), StopReason = _stopReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

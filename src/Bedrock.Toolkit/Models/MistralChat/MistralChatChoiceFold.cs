@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -45,7 +46,7 @@ internal sealed class MistralChatChoiceFold
         Message = _hasMessage ? ToMessage() : null,
         StopReason = _stopReason,
         FinishReason = _finishReason,
-        AdditionalProperties = WireCopies.Copy(_unknown),
+        AdditionalProperties = Copies.Copy(_unknown),
     };
 
     private MistralChatResponseMessage ToMessage() => new()
@@ -55,6 +56,6 @@ internal sealed class MistralChatChoiceFold
             ? _text?.ToString()
             : [new MistralChatTextPart(_text!.ToString()), .. _otherParts.Select(part => part.Clone())],
         ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.Select(call => call.Clone())],
-        AdditionalProperties = WireCopies.Copy(_unknownOfMessage),
+        AdditionalProperties = Copies.Copy(_unknownOfMessage),
     };
 }

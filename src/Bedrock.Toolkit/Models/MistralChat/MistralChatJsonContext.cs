@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -26,3 +28,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class MistralChatJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Mistral chat type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MistralChatListConverter<T>() : ListConverter<T>(MistralChatJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Mistral chat type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MistralChatObjectConverter<T>() : ObjectConverter<T>(MistralChatJsonContext.Default)
+    where T : class;

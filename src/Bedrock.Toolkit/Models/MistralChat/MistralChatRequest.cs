@@ -10,19 +10,16 @@ namespace Bedrock.Toolkit.Models;
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-pixtral-large.html
 /// </remarks>
-public sealed class MistralChatRequest
+public sealed partial class MistralChatRequest : BedrockObject
 {
     /// <summary>The conversation so far, which the answer continues.</summary>
     /// <value>At least one message.</value>
-    [JsonPropertyName("messages")]
-    [JsonConverter(typeof(MistralChatListConverter<MistralChatMessage>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("messages"), JsonConverter(typeof(MistralChatListConverter<MistralChatMessage>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required IList<MistralChatMessage> Messages { get; set; }
 
     /// <summary>The tools that the model may call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("tools")]
-    [JsonConverter(typeof(MistralChatListConverter<MistralChatTool>))]
+    [JsonPropertyName("tools"), JsonConverter(typeof(MistralChatListConverter<MistralChatTool>))]
     public IList<MistralChatTool>? Tools { get; set; }
 
     /// <summary>Whether the model must, may or must not call tools.</summary>
@@ -32,8 +29,7 @@ public sealed class MistralChatRequest
 
     /// <summary>The most tokens that the answer may have.</summary>
     /// <value>1 to 8,192; the service takes 8,192 when it is missing; omitted when null.</value>
-    [JsonPropertyName("max_tokens")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("max_tokens"), JsonConverter(typeof(CountConverter))]
     public int? MaxTokens { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
@@ -48,14 +44,8 @@ public sealed class MistralChatRequest
 
     /// <summary>How a guardrail reads the body.</summary>
     /// <value>Only of use when the call names a guardrail; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig")]
-    [JsonConverter(typeof(MistralChatObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(MistralChatObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with one question.</summary>
     /// <param name="text">The question.</param>
@@ -65,18 +55,47 @@ public sealed class MistralChatRequest
         ArgumentNullException.ThrowIfNull(text);
         return new MistralChatRequest { Messages = [MistralChatMessage.User(text)] };
     }
+}
 
-    /// <summary>A copy that can be changed without changing this request. JSON documents, which nobody changes in place, are shared.</summary>
-    /// <returns>The copy.</returns>
-    public MistralChatRequest Clone() => new()
-    {
-        Messages = [.. Messages.Select(message => message.Clone())],
-        Tools = Tools is null ? null : [.. Tools.Select(tool => tool.Clone())],
-        ToolChoice = ToolChoice,
-        MaxTokens = MaxTokens,
-        Temperature = Temperature,
-        TopP = TopP,
-        GuardrailConfig = WireCopies.Copy(GuardrailConfig),
-        AdditionalProperties = WireCopies.Copy(AdditionalProperties),
-    };
+/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
+public sealed partial class MistralChatTool : BedrockObject
+{
+    /// <summary>The kind of tool.</summary>
+    /// <value><c>function</c>, the only documented one and the default; omitted when null.</value>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; } = "function";
+
+    /// <summary>The function.</summary>
+    /// <value>Omitted when null, which only a kind of tool that this version does not know can mean.</value>
+    [JsonPropertyName("function"), JsonConverter(typeof(MistralChatObjectConverter<MistralChatFunction>))]
+    public MistralChatFunction? Function { get; set; }
+
+    /// <summary>A function that the model may call.</summary>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="parameters">The JSON schema of its arguments: an object.</param>
+    /// <returns>The tool.</returns>
+    public static MistralChatTool Create(string name, string? description, JsonElement parameters) =>
+        new() { Function = new MistralChatFunction { Name = name, Description = description, Parameters = parameters } };
+}
+
+/// <summary>A function that the model may call. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
+public sealed partial class MistralChatFunction : BedrockObject
+{
+    /// <summary>The name by which the model calls it.</summary>
+    /// <value>Not blank.</value>
+    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Name { get; set; }
+
+    /// <summary>What it does and when to use it.</summary>
+    /// <value>The more exact, the better the calls; omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The JSON schema of its arguments.</summary>
+    /// <value>A schema of type object; omitted when null.</value>
+    [JsonPropertyName("parameters")]
+    public JsonElement? Parameters { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -49,7 +50,7 @@ public sealed class MistralChatRequestBuilder
         IList<MistralChatMessage> messages = _request.Messages;
         if (messages is not [.., { Content: { } before } last] || last.Role != MistralChatRole.User)
         {
-            messages.Add(MistralChatMessage.User(content.Clone()));
+            messages.Add(MistralChatMessage.User(Copies.Parts(content)));
         }
         else if (before.StringForm is { } earlier && content.StringForm is { } text)
         {
@@ -57,7 +58,7 @@ public sealed class MistralChatRequestBuilder
         }
         else
         {
-            last.Content = [.. before, .. content.Clone()];
+            last.Content = [.. before, .. Copies.Parts(content)];
         }
 
         return this;

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a Mistral chat stream. Not thread safe while it is changed.</summary>
 /// <remarks>The pieces stand in <c>message</c>, not in <c>delta</c> as in chat completions. Source: public client code.</remarks>
-public sealed class MistralChatStreamEvent : BedrockStreamEvent
+public sealed partial class MistralChatStreamEvent : BedrockStreamEvent
 {
     /// <summary>The id of the answer.</summary>
     /// <value>The vendor's own, not the request id; omitted when null.</value>
@@ -20,8 +20,7 @@ public sealed class MistralChatStreamEvent : BedrockStreamEvent
 
     /// <summary>When the answer was made (unconfirmed).</summary>
     /// <value>In seconds since 1970-01-01 UTC; omitted when null.</value>
-    [JsonPropertyName("created")]
-    [JsonConverter(typeof(LongCountConverter))]
+    [JsonPropertyName("created"), JsonConverter(typeof(LongCountConverter))]
     public long? Created { get; set; }
 
     /// <summary>The vendor's name of the model (unconfirmed).</summary>
@@ -31,15 +30,12 @@ public sealed class MistralChatStreamEvent : BedrockStreamEvent
 
     /// <summary>The next pieces of the answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("choices")]
-    [JsonConverter(typeof(MistralChatListConverter<MistralChatChoice>))]
-    [AllowNull]
+    [JsonPropertyName("choices"), JsonConverter(typeof(MistralChatListConverter<MistralChatChoice>)), AllowNull]
     public IList<MistralChatChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>On the last chunk; omitted when null.</value>
-    [JsonPropertyName("usage")]
-    [JsonConverter(typeof(MistralChatObjectConverter<MistralChatUsage>))]
+    [JsonPropertyName("usage"), JsonConverter(typeof(MistralChatObjectConverter<MistralChatUsage>))]
     public MistralChatUsage? Usage { get; set; }
 
     /// <summary>The next piece of the first answer, for writing it out.</summary>

@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Serialization;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one Mistral chat stream into the response that the call without streaming would have given.</summary>
@@ -49,6 +51,6 @@ internal sealed class MistralChatStreamFold : IStreamFold<MistralChatStreamEvent
         PromptTokens = usage.PromptTokens,
         CompletionTokens = usage.CompletionTokens,
         TotalTokens = usage.TotalTokens,
-        AdditionalProperties = WireCopies.Copy(usage.AdditionalProperties),
+        AdditionalProperties = Copies.Copy(usage.AdditionalProperties),
     };
 }

@@ -1,36 +1,368 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One block of content, in a message, a system prompt, a tool result or an answer: a closed set, with <see cref="NovaUnknownBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html</remarks>
 [JsonConverter(typeof(NovaContentBlockConverter))]
-public abstract class NovaContentBlock
+public abstract partial class NovaContentBlock : BedrockObject
 {
     private protected NovaContentBlock()
     {
     }
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>A text block.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator NovaContentBlock(string text) => new NovaTextBlock(text);
+}
 
-    internal NovaContentBlock Clone()
-    {
-        var copy = (NovaContentBlock)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A sound; only for Nova 2 Omni, which is a preview. Not thread safe while it is changed.</summary>
+public sealed partial class NovaAudioBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaAudioBlock()
     {
     }
+
+    /// <summary>An sound.</summary>
+    /// <param name="format">Such as <c>wav</c>.</param>
+    /// <param name="source">Where the bytes are.</param>
+    public NovaAudioBlock(NovaAudioFormat format, NovaMediaSource source) => Audio = new NovaAudio { Format = format, Source = source };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("audio"), JsonConverter(typeof(NovaObjectConverter<NovaAudio>))]
+    public NovaAudio? Audio { get; set; }
+
+    /// <summary>An sound from its bytes.</summary>
+    /// <param name="bytes">The file's bytes, not base64.</param>
+    /// <param name="format">Such as <c>wav</c>.</param>
+    /// <returns>The block.</returns>
+    public static NovaAudioBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaAudioFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
+
+    /// <summary>An sound from S3.</summary>
+    /// <param name="uri"><c>s3://bucket/key</c>.</param>
+    /// <param name="format">Such as <c>wav</c>.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    public static NovaAudioBlock FromS3(string uri, NovaAudioFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+}
+
+/// <summary>A cache point between blocks: what stands before it is cached. Not thread safe while it is changed.</summary>
+public sealed partial class NovaCachePointBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaCachePointBlock()
+    {
+    }
+
+    /// <summary>A cache point.</summary>
+    /// <param name="cachePoint">The point.</param>
+    public NovaCachePointBlock(NovaCachePoint cachePoint) => CachePoint = cachePoint;
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(NovaObjectConverter<NovaCachePoint>))]
+    public NovaCachePoint? CachePoint { get; set; }
+
+    /// <summary>A cache point of the default kind.</summary>
+    /// <returns>The block.</returns>
+    public static NovaCachePointBlock Default() => new(new NovaCachePoint());
+}
+
+/// <summary>A document. Not thread safe while it is changed.</summary>
+/// <remarks>AWS says that InvokeModel takes everything that Converse takes, except document blocks: the service refuses it today.</remarks>
+public sealed partial class NovaDocumentBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaDocumentBlock()
+    {
+    }
+
+    /// <summary>A document.</summary>
+    /// <param name="format">Such as <c>pdf</c>.</param>
+    /// <param name="name">The name by which the model knows it.</param>
+    /// <param name="source">Where the bytes are.</param>
+    public NovaDocumentBlock(NovaDocumentFormat format, string name, NovaMediaSource source) =>
+        Document = new NovaDocument { Format = format, Name = name, Source = source };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("document"), JsonConverter(typeof(NovaObjectConverter<NovaDocument>))]
+    public NovaDocument? Document { get; set; }
+}
+
+/// <summary>Content that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <remarks>The shape is that of Converse; unconfirmed for InvokeModel, where AWS documents tags in the text instead.</remarks>
+public sealed partial class NovaGuardContentBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaGuardContentBlock()
+    {
+    }
+
+    /// <summary>A text that a guardrail looks at.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="qualifiers">As what the guardrail sees it.</param>
+    public NovaGuardContentBlock(string text, params IEnumerable<NovaGuardQualifier> qualifiers)
+    {
+        List<NovaGuardQualifier> all = [.. qualifiers];
+        GuardContent = new NovaGuardContent { Text = new NovaGuardText { Text = text, Qualifiers = all.Count == 0 ? null : all } };
+    }
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("guardContent"), JsonConverter(typeof(NovaObjectConverter<NovaGuardContent>))]
+    public NovaGuardContent? GuardContent { get; set; }
+}
+
+/// <summary>An image. Not thread safe while it is changed.</summary>
+public sealed partial class NovaImageBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaImageBlock()
+    {
+    }
+
+    /// <summary>An image.</summary>
+    /// <param name="format">Such as <c>png</c>.</param>
+    /// <param name="source">Where the bytes are.</param>
+    public NovaImageBlock(NovaImageFormat format, NovaMediaSource source) => Image = new NovaImage { Format = format, Source = source };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("image"), JsonConverter(typeof(NovaObjectConverter<NovaImage>))]
+    public NovaImage? Image { get; set; }
+
+    /// <summary>An image from its bytes.</summary>
+    /// <param name="bytes">The file's bytes, not base64.</param>
+    /// <param name="format">Such as <c>png</c>.</param>
+    /// <returns>The block.</returns>
+    public static NovaImageBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaImageFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
+
+    /// <summary>An image from S3.</summary>
+    /// <param name="uri"><c>s3://bucket/key</c>.</param>
+    /// <param name="format">Such as <c>png</c>.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    public static NovaImageBlock FromS3(string uri, NovaImageFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+}
+
+/// <summary>A JSON value: in the content of a tool result only. Not thread safe while it is changed.</summary>
+public sealed partial class NovaJsonBlock : NovaContentBlock
+{
+    /// <summary>An empty object.</summary>
+    public NovaJsonBlock()
+    {
+    }
+
+    /// <summary>A value.</summary>
+    /// <param name="json">The value.</param>
+    public NovaJsonBlock(JsonElement json) => Json = json;
+
+    /// <summary>The value.</summary>
+    /// <value>Any JSON value, an object by AWS's examples; <c>{}</c> by default.</value>
+    [JsonPropertyName("json")]
+    public JsonElement Json
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
+    }
+    = NovaJson.EmptyObject;
+}
+
+/// <summary>What a Nova 2 model thought, to be sent back unchanged. Not thread safe while it is changed.</summary>
+public sealed partial class NovaReasoningBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaReasoningBlock()
+    {
+    }
+
+    /// <summary>A piece of reasoning.</summary>
+    /// <param name="text">What the model thought.</param>
+    /// <param name="signature">The service's mark; null when there was none.</param>
+    public NovaReasoningBlock(string text, string? signature = null) =>
+        ReasoningContent = new NovaReasoning { ReasoningText = new NovaReasoningText { Text = text, Signature = signature } };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("reasoningContent"), JsonConverter(typeof(NovaObjectConverter<NovaReasoning>))]
+    public NovaReasoning? ReasoningContent { get; set; }
+}
+
+/// <summary>Text. Not thread safe while it is changed.</summary>
+public sealed partial class NovaTextBlock : NovaContentBlock
+{
+    /// <summary>An empty text.</summary>
+    public NovaTextBlock()
+    {
+    }
+
+    /// <summary>A text.</summary>
+    /// <param name="text">The text.</param>
+    public NovaTextBlock(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    /// <value>Not blank in a user message; empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
+
+    /// <summary>A cache point behind this block.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(NovaObjectConverter<NovaCachePoint>))]
+    public NovaCachePoint? CachePoint { get; set; }
+}
+
+/// <summary>What a tool gave: in a user message, one for each call of the turn before; in an answer, the result of a built-in tool. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolResultBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaToolResultBlock()
+    {
+    }
+
+    /// <summary>A result.</summary>
+    /// <param name="toolUseId">The id of the call.</param>
+    /// <param name="content">What the tool gave.</param>
+    /// <param name="status">Whether the tool succeeded; null for the default, success.</param>
+    public NovaToolResultBlock(string toolUseId, IEnumerable<NovaContentBlock> content, NovaToolResultStatus? status = null) =>
+        ToolResult = new NovaToolResult { ToolUseId = toolUseId, Content = [.. content], Status = status };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("toolResult"), JsonConverter(typeof(NovaObjectConverter<NovaToolResult>))]
+    public NovaToolResult? ToolResult { get; set; }
+}
+
+/// <summary>The model asks the caller to run a tool. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolUseBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaToolUseBlock()
+    {
+    }
+
+    /// <summary>A call of a tool.</summary>
+    /// <param name="toolUseId">The id that the result refers to.</param>
+    /// <param name="name">The tool.</param>
+    /// <param name="input">What the tool is called with.</param>
+    public NovaToolUseBlock(string toolUseId, string name, JsonElement input) => ToolUse = new NovaToolUse { ToolUseId = toolUseId, Name = name, Input = input };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("toolUse"), JsonConverter(typeof(NovaObjectConverter<NovaToolUse>))]
+    public NovaToolUse? ToolUse { get; set; }
+}
+
+/// <summary>A video; AWS documents one a request. Not thread safe while it is changed.</summary>
+public sealed partial class NovaVideoBlock : NovaContentBlock
+{
+    /// <summary>An empty block.</summary>
+    public NovaVideoBlock()
+    {
+    }
+
+    /// <summary>A video.</summary>
+    /// <param name="format">Such as <c>mp4</c>.</param>
+    /// <param name="source">Where the bytes are.</param>
+    public NovaVideoBlock(NovaVideoFormat format, NovaMediaSource source) => Video = new NovaVideo { Format = format, Source = source };
+
+    /// <summary>The content.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("video"), JsonConverter(typeof(NovaObjectConverter<NovaVideo>))]
+    public NovaVideo? Video { get; set; }
+
+    /// <summary>A video from its bytes.</summary>
+    /// <param name="bytes">The file's bytes, not base64.</param>
+    /// <param name="format">Such as <c>mp4</c>.</param>
+    /// <returns>The block.</returns>
+    public static NovaVideoBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaVideoFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
+
+    /// <summary>A video from S3.</summary>
+    /// <param name="uri"><c>s3://bucket/key</c>.</param>
+    /// <param name="format">Such as <c>mp4</c>.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    public static NovaVideoBlock FromS3(string uri, NovaVideoFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+}
+
+/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class NovaUnknownBlock : NovaContentBlock
+{
+    /// <summary>A block as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public NovaUnknownBlock(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="NovaContentBlock"/> by the member that only one variant has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaContentBlockConverter : SingleKeyUnionConverter<NovaContentBlock>
+{
+    /// <summary>Creates the converter.</summary>
+    public NovaContentBlockConverter()
+        : base(NovaJsonContext.Default)
+    {
+        Add<NovaTextBlock>("text");
+        Add<NovaToolUseBlock>("toolUse");
+        Add<NovaToolResultBlock>("toolResult");
+        Add<NovaImageBlock>("image");
+        Add<NovaVideoBlock>("video");
+        Add<NovaReasoningBlock>("reasoningContent");
+        Add<NovaJsonBlock>("json");
+        Add<NovaAudioBlock>("audio");
+        Add<NovaDocumentBlock>("document");
+        Add<NovaGuardContentBlock>("guardContent");
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A cache point comes alone or beside a text: it counts only when nothing else is there, wherever in the object it stands.</remarks>
+    protected override NovaContentBlock CreateUnknown(JsonElement raw) =>
+        raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("cachePoint", out JsonElement point) && point.ValueKind == JsonValueKind.Object
+            ? raw.Deserialize(NovaJsonContext.Default.NovaCachePointBlock)!
+            : new NovaUnknownBlock(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(NovaContentBlock value) => value switch
+    {
+        NovaUnknownBlock unknown => unknown.Raw,
+        NovaCachePointBlock point => JsonSerializer.SerializeToElement(point, NovaJsonContext.Default.NovaCachePointBlock),
+        _ => null,
+    };
+}
+
+/// <summary>The content of a reasoning block. Not thread safe while it is changed.</summary>
+public sealed partial class NovaReasoning : BedrockObject
+{
+    /// <summary>The reasoning as text.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("reasoningText"), JsonConverter(typeof(NovaObjectConverter<NovaReasoningText>))]
+    public NovaReasoningText? ReasoningText { get; set; }
+
+    /// <summary>Reasoning that only the service can read.</summary>
+    /// <value>Base64, to be sent back unchanged; unconfirmed for InvokeModel; omitted when null.</value>
+    [JsonPropertyName("redactedContent")]
+    public string? RedactedContent { get; set; }
+}
+
+/// <summary>The text of a piece of reasoning. Not thread safe while it is changed.</summary>
+public sealed partial class NovaReasoningText : BedrockObject
+{
+    /// <summary>What the model thought.</summary>
+    /// <value><c>[REDACTED]</c> in every documented answer; omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>The service's mark, to be sent back unchanged.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("signature")]
+    public string? Signature { get; set; }
 }

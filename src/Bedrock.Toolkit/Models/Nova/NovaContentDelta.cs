@@ -1,18 +1,114 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A piece of a block in a stream: a closed set, with <see cref="NovaUnknownDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
 [JsonConverter(typeof(NovaContentDeltaConverter))]
-public abstract class NovaContentDelta
+public abstract partial class NovaContentDelta : BedrockObject
 {
     private protected NovaContentDelta()
     {
     }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+public sealed partial class NovaReasoningContentDelta : NovaContentDelta
+{
+    /// <summary>The piece.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("reasoningContent"), JsonConverter(typeof(NovaObjectConverter<NovaReasoningDelta>))]
+    public NovaReasoningDelta? ReasoningContent { get; set; }
+}
+
+/// <summary>A piece of text. Not thread safe while it is changed.</summary>
+public sealed partial class NovaTextDelta : NovaContentDelta
+{
+    /// <summary>The piece.</summary>
+    /// <value>Empty by default.</value>
+    [JsonPropertyName("text"), AllowNull]
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
+}
+
+/// <summary>A piece of the result of a built-in tool. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolResultDelta : NovaContentDelta
+{
+    /// <summary>The piece.</summary>
+    /// <value>A list of blocks by the shape of Converse; unconfirmed for InvokeModel; omitted when null.</value>
+    [JsonPropertyName("toolResult")]
+    public JsonElement? ToolResult { get; set; }
+}
+
+/// <summary>A piece of a tool call. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolUseDelta : NovaContentDelta
+{
+    /// <summary>The piece.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("toolUse"), JsonConverter(typeof(NovaObjectConverter<NovaToolInputDelta>))]
+    public NovaToolInputDelta? ToolUse { get; set; }
+}
+
+/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class NovaUnknownDelta : NovaContentDelta
+{
+    /// <summary>A piece as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public NovaUnknownDelta(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="NovaContentDelta"/> by the member that only one variant has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaContentDeltaConverter : SingleKeyUnionConverter<NovaContentDelta>
+{
+    /// <summary>Creates the converter.</summary>
+    public NovaContentDeltaConverter()
+        : base(NovaJsonContext.Default)
+    {
+        Add<NovaTextDelta>("text");
+        Add<NovaToolUseDelta>("toolUse");
+        Add<NovaReasoningContentDelta>("reasoningContent");
+        Add<NovaToolResultDelta>("toolResult");
+    }
+
+    /// <inheritdoc/>
+    protected override NovaContentDelta CreateUnknown(JsonElement raw) => new NovaUnknownDelta(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(NovaContentDelta value) => (value as NovaUnknownDelta)?.Raw;
+}
+
+/// <summary>A piece of a tool's input. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolInputDelta : BedrockObject
+{
+    /// <summary>The piece.</summary>
+    /// <value>Part of a JSON text; the pieces of a block are joined and then read; omitted when null.</value>
+    [JsonPropertyName("input")]
+    public string? Input { get; set; }
+}
+
+/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+/// <remarks>The shape is that of Converse; unconfirmed for InvokeModel.</remarks>
+public sealed partial class NovaReasoningDelta : BedrockObject
+{
+    /// <summary>A piece of its text.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>The service's mark.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("signature")]
+    public string? Signature { get; set; }
+
+    /// <summary>Reasoning that only the service can read.</summary>
+    /// <value>Base64; omitted when null.</value>
+    [JsonPropertyName("redactedContent")]
+    public string? RedactedContent { get; set; }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -90,3 +92,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockInvocationMetrics))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class NovaJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Nova type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaListConverter<T>() : ListConverter<T>(NovaJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Nova type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaObjectConverter<T>() : ObjectConverter<T>(NovaJsonContext.Default)
+    where T : class;

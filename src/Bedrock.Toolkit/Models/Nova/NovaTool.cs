@@ -1,31 +1,161 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A tool that the model may call: a closed set, with <see cref="NovaUnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
 [JsonConverter(typeof(NovaToolConverter))]
-public abstract class NovaTool
+public abstract partial class NovaTool : BedrockObject
 {
     private protected NovaTool()
     {
     }
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal NovaTool Clone()
-    {
-        var copy = (NovaTool)MemberwiseClone();
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        copy.Detach();
-        return copy;
-    }
-
-    /// <summary>Called on a fresh copy: replaces what it still shares with its original.</summary>
-    private protected virtual void Detach()
+/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+public sealed partial class NovaCustomTool : NovaTool
+{
+    /// <summary>A tool without a description.</summary>
+    public NovaCustomTool()
     {
     }
+
+    /// <summary>A tool.</summary>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="inputSchema">The JSON schema of its input: an object.</param>
+    public NovaCustomTool(string name, string? description, JsonElement inputSchema) =>
+        ToolSpec = new NovaToolSpec { Name = name, Description = description, InputSchema = new NovaInputSchema { Json = inputSchema } };
+
+    /// <summary>The description.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("toolSpec"), JsonConverter(typeof(NovaObjectConverter<NovaToolSpec>))]
+    public NovaToolSpec? ToolSpec { get; set; }
+}
+
+/// <summary>A built-in tool of Nova 2, which the service runs; documented for Converse, unconfirmed for InvokeModel. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-tools.html</remarks>
+public sealed partial class NovaSystemTool : NovaTool
+{
+    /// <summary>A tool without a name.</summary>
+    public NovaSystemTool()
+    {
+    }
+
+    /// <summary>A built-in tool.</summary>
+    /// <param name="name">Such as <c>nova_grounding</c>.</param>
+    public NovaSystemTool(string name) => SystemTool = new NovaSystemToolSpec { Name = name };
+
+    /// <summary>The description.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("systemTool"), JsonConverter(typeof(NovaObjectConverter<NovaSystemToolSpec>))]
+    public NovaSystemToolSpec? SystemTool { get; set; }
+
+    /// <summary>Grounding in what the web says: <c>nova_grounding</c>.</summary>
+    /// <returns>The tool.</returns>
+    public static NovaSystemTool Grounding() => new("nova_grounding");
+
+    /// <summary>Running code: <c>nova_code_interpreter</c>.</summary>
+    /// <returns>The tool.</returns>
+    public static NovaSystemTool CodeInterpreter() => new("nova_code_interpreter");
+}
+
+/// <summary>A cache point behind the tools; AWS says that the Nova models take none there. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolCachePoint : NovaTool
+{
+    /// <summary>The point.</summary>
+    /// <value>Null only in an object that is not filled yet.</value>
+    [JsonPropertyName("cachePoint"), JsonConverter(typeof(NovaObjectConverter<NovaCachePoint>))]
+    public NovaCachePoint? CachePoint { get; set; }
+}
+
+/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+public sealed partial class NovaUnknownTool : NovaTool
+{
+    /// <summary>A tool as raw JSON.</summary>
+    /// <param name="raw">The whole JSON value.</param>
+    public NovaUnknownTool(JsonElement raw) => Raw = raw;
+
+    /// <summary>The whole value.</summary>
+    /// <value>Any JSON value.</value>
+    public JsonElement Raw { get; }
+}
+
+/// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has. Thread safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaToolConverter : SingleKeyUnionConverter<NovaTool>
+{
+    /// <summary>Creates the converter.</summary>
+    public NovaToolConverter()
+        : base(NovaJsonContext.Default)
+    {
+        Add<NovaCustomTool>("toolSpec");
+        Add<NovaSystemTool>("systemTool");
+        Add<NovaToolCachePoint>("cachePoint");
+    }
+
+    /// <inheritdoc/>
+    protected override NovaTool CreateUnknown(JsonElement raw) => new NovaUnknownTool(raw);
+
+    /// <inheritdoc/>
+    protected override JsonElement? GetRaw(NovaTool value) => (value as NovaUnknownTool)?.Raw;
+}
+
+/// <summary>The description of a built-in tool. Not thread safe while it is changed.</summary>
+public sealed partial class NovaSystemToolSpec : BedrockObject
+{
+    /// <summary>The tool.</summary>
+    /// <value><c>nova_grounding</c> or <c>nova_code_interpreter</c>.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
+}
+
+/// <summary>The description of a tool of your own. Not thread safe while it is changed.</summary>
+public sealed partial class NovaToolSpec : BedrockObject
+{
+    /// <summary>The name by which the model calls the tool.</summary>
+    /// <value>1 to 64 characters.</value>
+    [JsonPropertyName("name"), AllowNull]
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
+
+    /// <summary>What the tool does and when to use it.</summary>
+    /// <value>The more exact, the better the calls; omitted when null.</value>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The schema of its input.</summary>
+    /// <value>Null only in what was read.</value>
+    [JsonPropertyName("inputSchema"), JsonConverter(typeof(NovaObjectConverter<NovaInputSchema>))]
+    public NovaInputSchema? InputSchema { get; set; }
+}
+
+/// <summary>The schema of a tool's input. Not thread safe while it is changed.</summary>
+public sealed partial class NovaInputSchema : BedrockObject
+{
+    /// <summary>The JSON schema.</summary>
+    /// <value>A schema of type object; <c>{}</c> by default.</value>
+    [JsonPropertyName("json")]
+    public JsonElement Json
+    {
+        get;
+        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
+    }
+    = NovaJson.EmptyObject;
+}
+
+/// <summary>A point up to which the prompt is cached for five minutes. Not thread safe while it is changed.</summary>
+/// <remarks>At most 4 in a request, in <c>system</c> and <c>messages</c>; about 1,000 tokens at least before one, 20,000 at most cached. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
+public sealed partial class NovaCachePoint : BedrockObject
+{
+    /// <summary>A cache point of the default kind.</summary>
+    [SetsRequiredMembers]
+    public NovaCachePoint() => Type = NovaCachePointType.Default;
+
+    /// <summary>The kind.</summary>
+    /// <value><c>default</c>, the only documented one.</value>
+    [JsonPropertyName("type")]
+    public required NovaCachePointType Type { get; set; }
 }

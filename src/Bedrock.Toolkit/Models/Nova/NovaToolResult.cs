@@ -1,23 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>What a tool gave. Not thread safe while it is changed.</summary>
-public sealed class NovaToolResult
+public sealed partial class NovaToolResult : BedrockObject
 {
     /// <summary>The id of the call.</summary>
     /// <value><see cref="NovaToolUse.ToolUseId"/>; empty by default.</value>
-    [JsonPropertyName("toolUseId")]
-    [AllowNull]
+    [JsonPropertyName("toolUseId"), AllowNull]
     public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the tool gave.</summary>
     /// <value>Text, JSON and image blocks; never null.</value>
-    [JsonPropertyName("content")]
-    [JsonConverter(typeof(NovaListConverter<NovaContentBlock>))]
-    [AllowNull]
+    [JsonPropertyName("content"), JsonConverter(typeof(NovaListConverter<NovaContentBlock>)), AllowNull]
     public IList<NovaContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether the tool succeeded.</summary>
@@ -29,17 +25,4 @@ public sealed class NovaToolResult
     /// <value><c>nova_code_interpreter_result</c> and the like, in answers only (unconfirmed for InvokeModel); omitted when null.</value>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    internal NovaToolResult Clone()
-    {
-        var copy = (NovaToolResult)MemberwiseClone();
-        copy.Content = Content.Copy(item => item.Clone())!;
-        copy.AdditionalProperties = AdditionalProperties.Copy();
-        return copy;
-    }
 }

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A long input for Nova Multimodal Embeddings: the <c>modelInput</c> of an asynchronous call, answered into S3. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
-public sealed class NovaEmbedAsyncRequest
+public sealed partial class NovaEmbedAsyncRequest : BedrockObject
 {
     /// <summary>The version of the schema.</summary>
     /// <value>Only <c>nova-multimodal-embed-v1</c>, which the service takes when it is missing; omitted when null.</value>
@@ -19,17 +18,7 @@ public sealed class NovaEmbedAsyncRequest
 
     /// <summary>What to embed and how.</summary>
     /// <value>Required by the service.</value>
-    [JsonPropertyName("segmentedEmbeddingParams")]
-    [JsonConverter(typeof(NovaEmbedObjectConverter<NovaEmbedParams>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("segmentedEmbeddingParams"), JsonConverter(typeof(NovaEmbedObjectConverter<NovaEmbedParams>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required NovaEmbedParams SegmentedEmbeddingParams { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    /// <summary>A copy that shares no object and no map with this request; the bytes of content are shared.</summary>
-    /// <returns>The copy.</returns>
-    public NovaEmbedAsyncRequest Clone() => NovaEmbedCopies.Of(this);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -7,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What an asynchronous embedding gave: the file <c>segmented-embedding-result.json</c>. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
-public sealed class NovaEmbedAsyncResult
+public sealed partial class NovaEmbedAsyncResult : BedrockObject
 {
     /// <summary>The file that was embedded.</summary>
     /// <value>An S3 address; omitted when null.</value>
@@ -16,19 +15,41 @@ public sealed class NovaEmbedAsyncResult
 
     /// <summary>The length of the vectors.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("embeddingDimension")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("embeddingDimension"), JsonConverter(typeof(CountConverter))]
     public int? EmbeddingDimension { get; set; }
 
     /// <summary>What became of each kind of content.</summary>
     /// <value>Empty by default.</value>
-    [JsonPropertyName("embeddingResults")]
-    [JsonConverter(typeof(NovaEmbedListConverter<NovaEmbedAsyncPart>))]
-    [AllowNull]
+    [JsonPropertyName("embeddingResults"), JsonConverter(typeof(NovaEmbedListConverter<NovaEmbedAsyncPart>)), AllowNull]
     public IList<NovaEmbedAsyncPart> EmbeddingResults { get; set => field = value ?? []; } = [];
+}
 
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+/// <summary>What became of one kind of content of an asynchronous embedding. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
+public sealed partial class NovaEmbedAsyncPart : BedrockObject
+{
+    /// <summary>The kind of content.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("embeddingType")]
+    public NovaEmbeddingType? EmbeddingType { get; set; }
+
+    /// <summary>How it went.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("status")]
+    public NovaEmbedStatus? Status { get; set; }
+
+    /// <summary>Why it failed.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("failureReason")]
+    public NovaEmbedFailureReason? FailureReason { get; set; }
+
+    /// <summary>More about the failure.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("message")]
+    public string? Message { get; set; }
+
+    /// <summary>The file with the vectors.</summary>
+    /// <value>An S3 address; one <see cref="NovaEmbedSegment"/> a line; omitted when null.</value>
+    [JsonPropertyName("outputFileUri")]
+    public string? OutputFileUri { get; set; }
 }

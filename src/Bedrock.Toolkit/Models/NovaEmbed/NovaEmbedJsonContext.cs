@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -22,3 +24,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(NovaEmbedAsyncPart))]
 [JsonSerializable(typeof(NovaEmbedSegmentMetadata))]
 internal sealed partial class NovaEmbedJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Nova Multimodal Embeddings type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaEmbedListConverter<T>() : ListConverter<T>(NovaEmbedJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Nova Multimodal Embeddings type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaEmbedObjectConverter<T>() : ObjectConverter<T>(NovaEmbedJsonContext.Default)
+    where T : class;

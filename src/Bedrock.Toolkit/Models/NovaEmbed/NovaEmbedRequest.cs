@@ -1,11 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One input for Nova Multimodal Embeddings, answered at once. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
-public sealed class NovaEmbedRequest
+public sealed partial class NovaEmbedRequest : BedrockObject
 {
     /// <summary>The version of the schema.</summary>
     /// <value>Only <c>nova-multimodal-embed-v1</c>, which the service takes when it is missing; omitted when null.</value>
@@ -19,15 +18,9 @@ public sealed class NovaEmbedRequest
 
     /// <summary>What to embed and how.</summary>
     /// <value>Required by the service.</value>
-    [JsonPropertyName("singleEmbeddingParams")]
-    [JsonConverter(typeof(NovaEmbedObjectConverter<NovaEmbedParams>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("singleEmbeddingParams"), JsonConverter(typeof(NovaEmbedObjectConverter<NovaEmbedParams>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required NovaEmbedParams SingleEmbeddingParams { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a text, which fails when the text is too long.</summary>
     /// <param name="text">The text.</param>
@@ -43,8 +36,4 @@ public sealed class NovaEmbedRequest
             Text = new() { TruncationMode = NovaEmbedTruncationMode.None, Value = text },
         },
     };
-
-    /// <summary>A copy that shares no object and no map with this request; the bytes of content are shared.</summary>
-    /// <returns>The copy.</returns>
-    public NovaEmbedRequest Clone() => NovaEmbedCopies.Of(this);
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -17,3 +19,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(NovaReelVideoConfig))]
 [JsonSerializable(typeof(NovaReelVideoStatus))]
 internal sealed partial class NovaReelJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Nova Reel type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaReelListConverter<T>() : ListConverter<T>(NovaReelJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Nova Reel type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NovaReelObjectConverter<T>() : ObjectConverter<T>(NovaReelJsonContext.Default)
+    where T : class;

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -15,3 +17,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(PegasusResponseFormat))]
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 internal sealed partial class PegasusJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Pegasus type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PegasusListConverter<T>() : ListConverter<T>(PegasusJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Pegasus type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PegasusObjectConverter<T>() : ObjectConverter<T>(PegasusJsonContext.Default)
+    where T : class;

@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What a Pegasus model says about a video. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html</remarks>
-public sealed class PegasusResponse : BedrockResponse
+public sealed partial class PegasusResponse : BedrockResponse
 {
     /// <summary>The answer.</summary>
     /// <value>A JSON text when the request asked for JSON; omitted when null.</value>

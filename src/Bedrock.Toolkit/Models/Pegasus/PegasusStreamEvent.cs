@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a streamed answer. Not thread safe while it is changed.</summary>
 /// <remarks>AWS shows no chunk; the names come from public clients, which differ.</remarks>
-public sealed class PegasusStreamEvent : BedrockStreamEvent
+public sealed partial class PegasusStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>In the form with <see cref="Delta"/> the whole answer once more, on the last chunk; omitted when null.</value>

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -25,3 +27,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(StableDiffusionArtifact))]
 [JsonSerializable(typeof(BedrockImage))]
 internal sealed partial class StabilityJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Stability AI type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StabilityListConverter<T>() : ListConverter<T>(StabilityJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Stability AI type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StabilityObjectConverter<T>() : ObjectConverter<T>(StabilityJsonContext.Default)
+    where T : class;

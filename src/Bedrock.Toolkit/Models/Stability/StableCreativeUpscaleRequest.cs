@@ -1,22 +1,19 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A small image to be made large, with new detail. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
-public sealed class StableCreativeUpscaleRequest
+public sealed partial class StableCreativeUpscaleRequest : BedrockObject
 {
     /// <summary>What the image shows.</summary>
     /// <value>1 to 10,000 characters; <c>(word:1.3)</c> gives a word a weight of 0 to 2.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The source image.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 4,096 to 1,048,576 pixels in all.</value>
-    [JsonPropertyName("image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage Image { get; set; }
 
     /// <summary>How much the model may invent.</summary>
@@ -43,9 +40,4 @@ public sealed class StableCreativeUpscaleRequest
     /// <value>Omitted when null.</value>
     [JsonPropertyName("style_preset")]
     public StabilityStylePreset? StylePreset { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

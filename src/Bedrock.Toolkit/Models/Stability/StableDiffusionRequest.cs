@@ -6,25 +6,21 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image for Stable Diffusion XL to make: from text, from an image, or in a masked part of one. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
-public sealed class StableDiffusionRequest
+public sealed partial class StableDiffusionRequest : BedrockObject
 {
     /// <summary>What the image shows.</summary>
     /// <value>At least one text.</value>
-    [JsonPropertyName("text_prompts")]
-    [JsonConverter(typeof(StabilityListConverter<StableDiffusionPrompt>))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("text_prompts"), JsonConverter(typeof(StabilityListConverter<StableDiffusionPrompt>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required IList<StableDiffusionPrompt> TextPrompts { get; set; }
 
     /// <summary>The height; only without a source image.</summary>
     /// <value>In pixels; with the width one of 1024x1024, 1152x896, 1216x832, 1344x768, 1536x640 and their reverse; 1024 by default (unconfirmed); omitted when null.</value>
-    [JsonPropertyName("height")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("height"), JsonConverter(typeof(CountConverter))]
     public int? Height { get; set; }
 
     /// <summary>The width; only without a source image.</summary>
     /// <value>In pixels; see <see cref="Height"/>; omitted when null.</value>
-    [JsonPropertyName("width")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("width"), JsonConverter(typeof(CountConverter))]
     public int? Width { get; set; }
 
     /// <summary>How closely the image follows the texts.</summary>
@@ -44,8 +40,7 @@ public sealed class StableDiffusionRequest
 
     /// <summary>How many images to make.</summary>
     /// <value>1, the only value taken; omitted when null.</value>
-    [JsonPropertyName("samples")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("samples"), JsonConverter(typeof(CountConverter))]
     public int? Samples { get; set; }
 
     /// <summary>Makes the same request give the same image.</summary>
@@ -55,8 +50,7 @@ public sealed class StableDiffusionRequest
 
     /// <summary>How often the image is sampled.</summary>
     /// <value>10 to 150; 30 by default; omitted when null.</value>
-    [JsonPropertyName("steps")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("steps"), JsonConverter(typeof(CountConverter))]
     public int? Steps { get; set; }
 
     /// <summary>The style.</summary>
@@ -104,13 +98,23 @@ public sealed class StableDiffusionRequest
     [JsonPropertyName("mask_image")]
     public BedrockImage? MaskImage { get; set; }
 
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>A request with nothing but a text.</summary>
     /// <param name="prompt">What the image shows.</param>
     /// <returns>The request.</returns>
     public static StableDiffusionRequest For(string prompt) => new() { TextPrompts = [new StableDiffusionPrompt { Text = prompt }] };
+}
+
+/// <summary>One text that Stable Diffusion XL heeds. Not thread safe while it is changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
+public sealed partial class StableDiffusionPrompt : BedrockObject
+{
+    /// <summary>The text.</summary>
+    /// <value>At most 2,000 characters.</value>
+    [JsonPropertyName("text"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string Text { get; set; }
+
+    /// <summary>How much the text counts; below 0 it says what the image must not show.</summary>
+    /// <value>1 by default; omitted when null.</value>
+    [JsonPropertyName("weight")]
+    public double? Weight { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,12 +5,11 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image with something in it to be removed. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
-public sealed class StableEraseObjectRequest
+public sealed partial class StableEraseObjectRequest : BedrockObject
 {
     /// <summary>The source image.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
-    [JsonPropertyName("image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage Image { get; set; }
 
     /// <summary>What to change: white is changed, black is kept.</summary>
@@ -21,8 +19,7 @@ public sealed class StableEraseObjectRequest
 
     /// <summary>How far the edge of the mask moves outwards.</summary>
     /// <value>0 to 20 pixels; 5 by default; omitted when null.</value>
-    [JsonPropertyName("grow_mask")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("grow_mask"), JsonConverter(typeof(CountConverter))]
     public int? GrowMask { get; set; }
 
     /// <summary>Makes the same request give the same image.</summary>
@@ -34,9 +31,4 @@ public sealed class StableEraseObjectRequest
     /// <value><c>png</c> by default; omitted when null.</value>
     [JsonPropertyName("output_format")]
     public StableImageFormat? OutputFormat { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

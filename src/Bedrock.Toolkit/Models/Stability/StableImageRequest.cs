@@ -1,16 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image for Stable Diffusion 3 or 3.5, Stable Image Core or Stable Image Ultra to make. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html</remarks>
-public sealed class StableImageRequest
+public sealed partial class StableImageRequest : BedrockObject
 {
     /// <summary>What the image shows.</summary>
     /// <value>1 to 10,000 characters; <c>(word:1.3)</c> gives a word a weight of 0 to 2.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>What the image is made from; not for Core.</summary>
@@ -47,11 +45,6 @@ public sealed class StableImageRequest
     /// <value><c>png</c> by default; omitted when null.</value>
     [JsonPropertyName("output_format")]
     public StableImageFormat? OutputFormat { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a text.</summary>
     /// <param name="prompt">What the image shows.</param>

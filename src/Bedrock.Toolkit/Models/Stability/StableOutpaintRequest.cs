@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,36 +5,31 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image to be continued beyond its sides. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
-public sealed class StableOutpaintRequest
+public sealed partial class StableOutpaintRequest : BedrockObject
 {
     /// <summary>The source image.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
-    [JsonPropertyName("image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage Image { get; set; }
 
     /// <summary>How far the image grows to the left.</summary>
     /// <value>0 to 2,000 pixels; 0 by default; one of the four sides must grow; omitted when null.</value>
-    [JsonPropertyName("left")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("left"), JsonConverter(typeof(CountConverter))]
     public int? Left { get; set; }
 
     /// <summary>How far the image grows to the right.</summary>
     /// <value>0 to 2,000 pixels; 0 by default; one of the four sides must grow; omitted when null.</value>
-    [JsonPropertyName("right")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("right"), JsonConverter(typeof(CountConverter))]
     public int? Right { get; set; }
 
     /// <summary>How far the image grows upwards.</summary>
     /// <value>0 to 2,000 pixels; 0 by default; one of the four sides must grow; omitted when null.</value>
-    [JsonPropertyName("up")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("up"), JsonConverter(typeof(CountConverter))]
     public int? Up { get; set; }
 
     /// <summary>How far the image grows downwards.</summary>
     /// <value>0 to 2,000 pixels; 0 by default; one of the four sides must grow; omitted when null.</value>
-    [JsonPropertyName("down")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("down"), JsonConverter(typeof(CountConverter))]
     public int? Down { get; set; }
 
     /// <summary>How much the model may invent.</summary>
@@ -62,9 +56,4 @@ public sealed class StableOutpaintRequest
     /// <value>Omitted when null.</value>
     [JsonPropertyName("style_preset")]
     public StabilityStylePreset? StylePreset { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,30 +5,26 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image with something in it to be replaced. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
-public sealed class StableSearchReplaceRequest
+public sealed partial class StableSearchReplaceRequest : BedrockObject
 {
     /// <summary>What the image shows.</summary>
     /// <value>1 to 10,000 characters; <c>(word:1.3)</c> gives a word a weight of 0 to 2.</value>
-    [JsonPropertyName("prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Prompt { get; set; }
 
     /// <summary>The source image.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
-    [JsonPropertyName("image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage Image { get; set; }
 
     /// <summary>What to replace.</summary>
     /// <value>1 to 10,000 characters.</value>
-    [JsonPropertyName("search_prompt")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("search_prompt"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string SearchPrompt { get; set; }
 
     /// <summary>How far the edge of the mask moves outwards.</summary>
     /// <value>0 to 20 pixels; 5 by default; omitted when null.</value>
-    [JsonPropertyName("grow_mask")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("grow_mask"), JsonConverter(typeof(CountConverter))]
     public int? GrowMask { get; set; }
 
     /// <summary>What the image must not show.</summary>
@@ -51,9 +46,4 @@ public sealed class StableSearchReplaceRequest
     /// <value>Omitted when null.</value>
     [JsonPropertyName("style_preset")]
     public StabilityStylePreset? StylePreset { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

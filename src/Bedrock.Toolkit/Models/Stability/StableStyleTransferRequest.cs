@@ -1,22 +1,19 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image to be given the style of another one. Not thread safe while it is changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
-public sealed class StableStyleTransferRequest
+public sealed partial class StableStyleTransferRequest : BedrockObject
 {
     /// <summary>The image that is changed.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
-    [JsonPropertyName("init_image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("init_image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage InitImage { get; set; }
 
     /// <summary>The image whose style is taken.</summary>
     /// <value>PNG, JPEG or WebP; each side at least 64 pixels, 9,437,184 pixels in all, sides at most 1 to 2.5.</value>
-    [JsonPropertyName("style_image")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("style_image"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required BedrockImage StyleImage { get; set; }
 
     /// <summary>What the image shows.</summary>
@@ -53,9 +50,4 @@ public sealed class StableStyleTransferRequest
     /// <value><c>png</c> by default; omitted when null.</value>
     [JsonPropertyName("output_format")]
     public StableImageFormat? OutputFormat { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

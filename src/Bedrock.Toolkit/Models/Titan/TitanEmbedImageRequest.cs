@@ -1,11 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text, an image, or both for Titan Multimodal Embeddings G1; of both comes one vector, the mean. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
-public sealed class TitanEmbedImageRequest
+public sealed partial class TitanEmbedImageRequest : BedrockObject
 {
     /// <summary>The text.</summary>
     /// <value>Up to 256 tokens of English; not blank; omitted when null.</value>
@@ -19,14 +19,8 @@ public sealed class TitanEmbedImageRequest
 
     /// <summary>Settings of the vector.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("embeddingConfig")]
-    [JsonConverter(typeof(TitanObjectConverter<TitanEmbedImageConfig>))]
+    [JsonPropertyName("embeddingConfig"), JsonConverter(typeof(TitanObjectConverter<TitanEmbedImageConfig>))]
     public TitanEmbedImageConfig? EmbeddingConfig { get; set; }
-
-    /// <summary>Members that this version does not know; kept when read and written back.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a text.</summary>
     /// <param name="inputText">The text.</param>
@@ -38,16 +32,14 @@ public sealed class TitanEmbedImageRequest
     /// <param name="inputText">The text; none when null.</param>
     /// <returns>The request.</returns>
     public static TitanEmbedImageRequest For(ReadOnlyMemory<byte> inputImage, string? inputText = null) => new() { InputImage = inputImage, InputText = inputText };
+}
 
-    /// <summary>A copy that shares no object and no map with this request; the bytes of the image are shared.</summary>
-    /// <returns>The copy.</returns>
-    public TitanEmbedImageRequest Clone() => new()
-    {
-        InputText = InputText,
-        InputImage = InputImage,
-        EmbeddingConfig = EmbeddingConfig is null
-            ? null
-            : new() { OutputEmbeddingLength = EmbeddingConfig.OutputEmbeddingLength, AdditionalProperties = EmbeddingConfig.AdditionalProperties.Copy() },
-        AdditionalProperties = AdditionalProperties.Copy(),
-    };
+/// <summary>Settings of the vector of Titan Multimodal Embeddings. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
+public sealed partial class TitanEmbedImageConfig : BedrockObject
+{
+    /// <summary>The length of the vector.</summary>
+    /// <value>1024, 384 or 256 numbers; the service takes 1024 when it is missing; omitted when null.</value>
+    [JsonPropertyName("outputEmbeddingLength"), JsonConverter(typeof(CountConverter))]
+    public int? OutputEmbeddingLength { get; set; }
 }

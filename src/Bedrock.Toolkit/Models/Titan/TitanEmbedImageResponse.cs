@@ -5,19 +5,16 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>The vector of a text, an image, or both. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
-public sealed class TitanEmbedImageResponse : BedrockResponse
+public sealed partial class TitanEmbedImageResponse : BedrockResponse
 {
     /// <summary>The vector.</summary>
     /// <value>As many numbers as asked for; empty, and omitted, when the embedding failed.</value>
-    [JsonPropertyName("embedding")]
-    [JsonConverter(typeof(FloatVectorConverter))]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("embedding"), JsonConverter(typeof(FloatVectorConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ReadOnlyMemory<float> Embedding { get; set; }
 
     /// <summary>How long the text is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("inputTextTokenCount")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("inputTextTokenCount"), JsonConverter(typeof(CountConverter))]
     public int? InputTextTokenCount { get; set; }
 
     /// <summary>Why the embedding failed, although the status of the answer is 200.</summary>

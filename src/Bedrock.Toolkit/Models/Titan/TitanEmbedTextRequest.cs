@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -6,18 +5,16 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text for the Titan text embedding models; V1 takes <see cref="InputText"/> and nothing else. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html</remarks>
-public sealed class TitanEmbedTextRequest
+public sealed partial class TitanEmbedTextRequest : BedrockObject
 {
     /// <summary>The text.</summary>
     /// <value>Not blank; at most 8,192 tokens, for V2 also at most 50,000 characters.</value>
-    [JsonPropertyName("inputText")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Why: null would be left out silently; so it is refused.
+    [JsonPropertyName("inputText"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string InputText { get; set; }
 
     /// <summary>The length of the vector.</summary>
     /// <value>V2 only: 1024, 512 or 256 numbers; the service takes 1024 when it is missing; omitted when null.</value>
-    [JsonPropertyName("dimensions")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("dimensions"), JsonConverter(typeof(CountConverter))]
     public int? Dimensions { get; set; }
 
     /// <summary>Whether the vector is scaled to length 1.</summary>
@@ -27,28 +24,11 @@ public sealed class TitanEmbedTextRequest
 
     /// <summary>The forms in which the vector is wanted.</summary>
     /// <value>V2 only: <c>float</c>, <c>binary</c> or both, never an empty list; the service takes <c>float</c> when it is missing; omitted when null.</value>
-    [JsonPropertyName("embeddingTypes")]
-    [JsonConverter(typeof(TitanListConverter<TitanEmbeddingType>))]
+    [JsonPropertyName("embeddingTypes"), JsonConverter(typeof(TitanListConverter<TitanEmbeddingType>))]
     public IList<TitanEmbeddingType>? EmbeddingTypes { get; set; }
-
-    /// <summary>Members that this version does not know; sent as they are.</summary>
-    /// <value>Null when there are none.</value>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>A request with nothing but a text.</summary>
     /// <param name="inputText">The text.</param>
     /// <returns>The request.</returns>
     public static TitanEmbedTextRequest For(string inputText) => new() { InputText = inputText };
-
-    /// <summary>A copy that shares no list and no map with this request.</summary>
-    /// <returns>The copy.</returns>
-    public TitanEmbedTextRequest Clone() => new()
-    {
-        InputText = InputText,
-        Dimensions = Dimensions,
-        Normalize = Normalize,
-        EmbeddingTypes = EmbeddingTypes is null ? null : [.. EmbeddingTypes],
-        AdditionalProperties = AdditionalProperties is null ? null : new Dictionary<string, JsonElement>(AdditionalProperties),
-    };
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -20,3 +22,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TitanJsonContext : JsonSerializerContext;
+
+/// <summary>Reads and writes a list member of a Titan type. Thread safe.</summary>
+/// <typeparam name="T">The element.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TitanListConverter<T>() : ListConverter<T>(TitanJsonContext.Default);
+
+/// <summary>Reads and writes an object member of a Titan type. Thread safe.</summary>
+/// <typeparam name="T">The member's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TitanObjectConverter<T>() : ObjectConverter<T>(TitanJsonContext.Default)
+    where T : class;

@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Guardrails;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The Titan text and embedding models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>

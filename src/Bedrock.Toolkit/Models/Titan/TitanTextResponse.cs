@@ -6,19 +6,16 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>What a Titan Text model answers. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
-public sealed class TitanTextResponse : BedrockResponse
+public sealed partial class TitanTextResponse : BedrockResponse
 {
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; omitted when null.</value>
-    [JsonPropertyName("inputTextTokenCount")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("inputTextTokenCount"), JsonConverter(typeof(CountConverter))]
     public int? InputTextTokenCount { get; set; }
 
     /// <summary>The answers.</summary>
     /// <value>One in every documented case; never null, empty by default.</value>
-    [JsonPropertyName("results")]
-    [JsonConverter(typeof(TitanListConverter<TitanTextResult>))]
-    [AllowNull]
+    [JsonPropertyName("results"), JsonConverter(typeof(TitanListConverter<TitanTextResult>)), AllowNull]
     public IList<TitanTextResult> Results { get; set => field = value ?? []; } = [];
 
     /// <summary>What went wrong although the call succeeded.</summary>
@@ -37,4 +34,24 @@ public sealed class TitanTextResponse : BedrockResponse
         InputTokens = InputTextTokenCount,
         OutputTokens = Results.Any(result => result.TokenCount is not null) ? Results.Sum(result => result.TokenCount ?? 0) : null,
     };
+}
+
+/// <summary>One answer of a Titan Text model. Not thread safe while it is being changed.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
+public sealed partial class TitanTextResult : BedrockObject
+{
+    /// <summary>How long the answer is.</summary>
+    /// <value>In tokens; omitted when null.</value>
+    [JsonPropertyName("tokenCount"), JsonConverter(typeof(CountConverter))]
+    public int? TokenCount { get; set; }
+
+    /// <summary>The answer.</summary>
+    /// <value>As the model wrote it, often with a line break in front; omitted when null.</value>
+    [JsonPropertyName("outputText")]
+    public string? OutputText { get; set; }
+
+    /// <summary>Why the model stopped.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("completionReason")]
+    public TitanCompletionReason? CompletionReason { get; set; }
 }

@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a Titan Text stream; a short answer is a single chunk. Not thread safe while it is being changed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html and recorded streams.</remarks>
-public sealed class TitanTextStreamEvent : BedrockStreamEvent
+public sealed partial class TitanTextStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>Omitted when null.</value>
@@ -14,14 +14,12 @@ public sealed class TitanTextStreamEvent : BedrockStreamEvent
 
     /// <summary>Which answer the piece belongs to.</summary>
     /// <value>0 in every recorded stream; omitted when null.</value>
-    [JsonPropertyName("index")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("index"), JsonConverter(typeof(CountConverter))]
     public int? Index { get; set; }
 
     /// <summary>How long the whole answer is.</summary>
     /// <value>In tokens; on the last chunk; omitted when null.</value>
-    [JsonPropertyName("totalOutputTextTokenCount")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("totalOutputTextTokenCount"), JsonConverter(typeof(CountConverter))]
     public int? TotalOutputTextTokenCount { get; set; }
 
     /// <summary>Why the model stopped.</summary>
@@ -31,8 +29,7 @@ public sealed class TitanTextStreamEvent : BedrockStreamEvent
 
     /// <summary>How long the prompt is.</summary>
     /// <value>In tokens; on the first chunk; omitted when null.</value>
-    [JsonPropertyName("inputTextTokenCount")]
-    [JsonConverter(typeof(CountConverter))]
+    [JsonPropertyName("inputTextTokenCount"), JsonConverter(typeof(CountConverter))]
     public int? InputTextTokenCount { get; set; }
 
     /// <summary>The next piece of the answer, for writing it out.</summary>

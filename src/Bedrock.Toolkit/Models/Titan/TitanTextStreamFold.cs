@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Models;
 

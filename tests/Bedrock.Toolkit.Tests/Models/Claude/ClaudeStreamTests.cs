@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Tests.Models.Claude;

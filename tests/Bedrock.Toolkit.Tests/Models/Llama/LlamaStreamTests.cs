@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
 using LlamaFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.LlamaRequest, Bedrock.Toolkit.Models.LlamaResponse, Bedrock.Toolkit.Models.LlamaStreamEvent>;

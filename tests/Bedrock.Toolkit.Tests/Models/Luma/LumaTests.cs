@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;

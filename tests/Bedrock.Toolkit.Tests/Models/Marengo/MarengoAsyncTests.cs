@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
 using ChatFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralChatRequest, Bedrock.Toolkit.Models.MistralChatResponse, Bedrock.Toolkit.Models.MistralChatStreamEvent>;

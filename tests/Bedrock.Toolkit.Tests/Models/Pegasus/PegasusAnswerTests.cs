@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Tests.Models.Titan;

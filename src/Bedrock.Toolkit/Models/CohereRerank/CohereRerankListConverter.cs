@@ -1,9 +1,0 @@
-using System.ComponentModel;
-using Bedrock.Toolkit.Serialization;
-
-namespace Bedrock.Toolkit.Models;
-
-/// <summary>Reads and writes a list member of a Cohere Rerank type. Thread safe.</summary>
-/// <typeparam name="T">The element.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CohereRerankListConverter<T>() : ListConverter<T>(CohereRerankJsonContext.Default);

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Serialization;
+
+namespace Bedrock.Toolkit;
+
+/// <summary>The tokens of a call, whichever family answered: from the body, else from the response headers or a stream's metrics. Not thread safe while it is changed.</summary>
+/// <remarks>
+/// Also the <c>usage</c> member of Converse.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
+/// </remarks>
+public sealed partial class TokenUsage : BedrockObject
+{
+    /// <summary>Tokens read that came from no cache.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("inputTokens"), JsonConverter(typeof(CountConverter))]
+    public int? InputTokens { get; set; }
+
+    /// <summary>Tokens written, reasoning included.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("outputTokens"), JsonConverter(typeof(CountConverter))]
+    public int? OutputTokens { get; set; }
+
+    /// <summary>Tokens read and written together, as the service counts them.</summary>
+    /// <value>Null when the service did not say; it is not computed from the other members.</value>
+    [JsonPropertyName("totalTokens"), JsonConverter(typeof(CountConverter))]
+    public int? TotalTokens { get; set; }
+
+    /// <summary>Tokens read from the prompt cache.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("cacheReadInputTokens"), JsonConverter(typeof(CountConverter))]
+    public int? CacheReadInputTokens { get; set; }
+
+    /// <summary>Tokens written to the prompt cache.</summary>
+    /// <value>Null when the service did not say.</value>
+    [JsonPropertyName("cacheWriteInputTokens"), JsonConverter(typeof(CountConverter))]
+    public int? CacheWriteInputTokens { get; set; }
+
+    /// <summary>The tokens written to the prompt cache, by the life of the entry.</summary>
+    /// <value>Only from Converse, when a cache point has a TTL; null when the service did not say.</value>
+    [JsonPropertyName("cacheDetails"), JsonConverter(typeof(ConverseListConverter<CacheDetail>))]
+    public IList<CacheDetail>? CacheDetails { get; set; }
+
+    /// <summary>The counts of the body, with what it left open taken from the headers or the metrics of a stream; null when nobody counted.</summary>
+    internal static TokenUsage? From(TokenUsage? body, BedrockResponseMetadata? metadata)
+    {
+        var usage = new TokenUsage
+        {
+            InputTokens = body?.InputTokens ?? metadata?.InputTokens,
+            OutputTokens = body?.OutputTokens ?? metadata?.OutputTokens,
+            TotalTokens = body?.TotalTokens,
+            CacheReadInputTokens = body?.CacheReadInputTokens ?? metadata?.CacheReadInputTokens,
+            CacheWriteInputTokens = body?.CacheWriteInputTokens ?? metadata?.CacheWriteInputTokens,
+            CacheDetails = body?.CacheDetails,
+            AdditionalProperties = body?.AdditionalProperties,
+        };
+        bool counted = usage is not { InputTokens: null, OutputTokens: null, TotalTokens: null, CacheReadInputTokens: null, CacheWriteInputTokens: null };
+        return counted ? usage : null;
+    }
+}
