@@ -14,7 +14,7 @@ internal static class ApiCalls
     public const string InvokeModelWithResponseStream = "InvokeModelWithResponseStream";
 
     /// <summary>The largest body of InvokeModel, in either direction.</summary>
-    public const int MostBodyBytes = 25_000_000;
+    public const int MaxBodyBytes = 25_000_000;
 
     private static readonly SearchValues<char> NotInAPath = SearchValues.Create(" ?#\\\r\n");
 
@@ -119,9 +119,9 @@ internal static class ApiCalls
         InvokeOptions? options,
         OutputLimit outputLimit = default)
     {
-        if (body.Bytes.Length > MostBodyBytes)
+        if (body.Bytes.Length > MaxBodyBytes)
         {
-            throw new ArgumentException($"The body of {operation} has {body.Bytes.Length} bytes; the service takes at most {MostBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
+            throw new ArgumentException($"The body of {operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
         }
 
         return new ApiCall

@@ -10,7 +10,8 @@ public sealed partial class BedrockClient
     private IDisposable? _subscription;
     private bool _isDisposed;
 
-    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a job.</summary>
+    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a
+    /// job.</summary>
     /// <remarks>
     /// Cheap enough for each tenant; keep it for as long as the tenant's calls go on, because it finds Region and credentials anew. Disposing one
     /// leaves the others alone: the connections close with the last of them.

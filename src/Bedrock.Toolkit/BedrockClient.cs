@@ -7,7 +7,7 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Typed calls to Amazon Bedrock over HTTP. Thread safe: make one and keep it.</summary>
+/// <summary>Typed calls to Amazon Bedrock over HTTP. Thread-safe: make one and keep it.</summary>
 /// <remarks>
 /// Region and credentials come from the options, else from the normal AWS chain when the first call is made.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock_Runtime.html
@@ -36,7 +36,8 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     /// <param name="httpClient">Its <see cref="HttpClient.Timeout"/> must be infinite, or at least <see cref="BedrockClientOptions.FirstByteTimeout"/>.</param>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
-    /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls, or <see cref="BedrockClientOptions.HandlerFactory"/> is set.</exception>
+    /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls, or <see cref="BedrockClientOptions.HandlerFactory"/> is
+    /// set.</exception>
     public BedrockClient(HttpClient httpClient, BedrockClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(httpClient);

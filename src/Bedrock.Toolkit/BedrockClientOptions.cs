@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>How a <see cref="BedrockClient"/> reaches Bedrock. Not thread safe; a client takes a copy when it is made.</summary>
+/// <summary>How a <see cref="BedrockClient"/> reaches Bedrock. Not thread-safe; a client takes a copy when it is made.</summary>
 /// <remarks>
 /// Bound from the configuration section <c>Bedrock</c> by <c>services.AddBedrock(section)</c>. Everything left out comes from the normal AWS
 /// chain: environment, profile, container, instance.
@@ -42,7 +42,8 @@ public sealed class BedrockClientOptions
     /// <value>False by default; <c>AWS_USE_DUALSTACK_ENDPOINT</c> and <c>use_dualstack_endpoint</c> of the profile count too.</value>
     public bool UseDualStack { get; set; }
 
-    /// <summary>Permits an API key over plain http to a loopback address, for local servers. Over any other plain http address a key is always refused.</summary>
+    /// <summary>Permits an API key over plain http to a loopback address, for local servers. Over any other plain http address a key is always
+    /// refused.</summary>
     /// <value>False by default.</value>
     public bool AllowApiKeyOverHttpLoopback { get; set; }
 
@@ -54,7 +55,8 @@ public sealed class BedrockClientOptions
     /// <value>1 to 20; 5 by default. Without effect below <see cref="MaxAttempts"/>, and when that is 1.</value>
     public int ModelNotReadyAttempts { get; set; } = 5;
 
-    /// <summary>The shortest delay before a call that was throttled is repeated. Token quotas count by the minute, so a batch job gains by waiting longer.</summary>
+    /// <summary>The shortest delay before a call that was throttled is repeated. Token quotas count by the minute, so a batch job gains by waiting
+    /// longer.</summary>
     /// <value>Zero (AWS's own delays of at most 20 seconds) by default; at most 10 minutes.</value>
     public TimeSpan ThrottlingDelayFloor { get; set; }
 
@@ -94,7 +96,8 @@ public sealed class BedrockClientOptions
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
     /// <summary>The proxy between the client and AWS.</summary>
-    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own <see cref="HttpClient"/>.</value>
+    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own
+    /// <see cref="HttpClient"/>.</value>
     public IWebProxy? Proxy { get; set; }
 
     /// <summary>Who spends it: keys and values for the invocation log that go with every InvokeModel and Converse call, such as a tenant's name.</summary>

@@ -6,9 +6,9 @@ namespace Bedrock.Toolkit;
 /// <summary>Finds every fault of a set of options; each message names the setting and what to set.</summary>
 internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockClientOptions>
 {
-    public const int MostAttempts = 20;
+    public const int MaxAttempts = 20;
 
-    private static readonly TimeSpan MostDelayFloor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxDelayFloor = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, BedrockClientOptions options)
     {
@@ -98,19 +98,19 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
 
     private static void CheckNumbers(BedrockClientOptions options, List<string> faults)
     {
-        if (options.MaxAttempts is < 1 or > MostAttempts)
+        if (options.MaxAttempts is < 1 or > MaxAttempts)
         {
-            faults.Add($"MaxAttempts must be 1 (no retry) to {MostAttempts}; it is {options.MaxAttempts}.");
+            faults.Add($"MaxAttempts must be 1 (no retry) to {MaxAttempts}; it is {options.MaxAttempts}.");
         }
 
-        if (options.ModelNotReadyAttempts is < 1 or > MostAttempts)
+        if (options.ModelNotReadyAttempts is < 1 or > MaxAttempts)
         {
-            faults.Add($"ModelNotReadyAttempts must be 1 to {MostAttempts}; it is {options.ModelNotReadyAttempts}.");
+            faults.Add($"ModelNotReadyAttempts must be 1 to {MaxAttempts}; it is {options.ModelNotReadyAttempts}.");
         }
 
-        if (options.ThrottlingDelayFloor < TimeSpan.Zero || options.ThrottlingDelayFloor > MostDelayFloor)
+        if (options.ThrottlingDelayFloor < TimeSpan.Zero || options.ThrottlingDelayFloor > MaxDelayFloor)
         {
-            faults.Add($"ThrottlingDelayFloor must be zero to {MostDelayFloor}; it is {options.ThrottlingDelayFloor}.");
+            faults.Add($"ThrottlingDelayFloor must be zero to {MaxDelayFloor}; it is {options.ThrottlingDelayFloor}.");
         }
 
         if (options.RequestMetadata.Count > 16 || options.RequestMetadata.Any(p => p.Key.Length is 0 or > 256 || p.Value is null || p.Value.Length > 256))

@@ -10,7 +10,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Reads and writes every wire type of the library as JSON: to save a conversation and load it again without loss. Thread safe.</summary>
+/// <summary>Reads and writes every wire type of the library as JSON: to save a conversation and load it again without loss.</summary>
 /// <remarks>Works with trimming and native AOT: only generated metadata is used. The bytes are those that go over the wire.</remarks>
 public static class BedrockJson
 {

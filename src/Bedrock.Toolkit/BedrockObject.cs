@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>The base of every object that goes over the wire: requests, messages, blocks, responses. Not thread-safe while it is changed.</summary>
+/// <summary>The base of every object that goes over the wire: requests, messages, blocks, responses. None is thread-safe while it is changed.</summary>
 /// <remarks><see cref="BedrockObjectExtensions.Clone"/> copies any of them.</remarks>
 public abstract class BedrockObject
 {

@@ -2,7 +2,7 @@ using Bedrock.Toolkit.EventStreams;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Typed calls to Amazon Bedrock. Thread safe: one client serves a whole application.</summary>
+/// <summary>Typed calls to Amazon Bedrock. Thread-safe: one client serves a whole application.</summary>
 public interface IBedrockClient
 {
     /// <summary>Calls a model and waits for the whole answer (InvokeModel).</summary>
@@ -85,7 +85,8 @@ public interface IBedrockClient
     /// <exception cref="ArgumentException">The request is malformed, or its body is above 25,000,000 bytes.</exception>
     BedrockStream<EventStreamMessage> StreamRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a job.</summary>
+    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a
+    /// job.</summary>
     /// <remarks>An implementation of your own that has no options need not have this: it then throws.</remarks>
     /// <param name="configure">Changes the options, which begin as this client's.</param>
     /// <returns>The new client; dispose it when it is an <see cref="IDisposable"/> and no longer used.</returns>

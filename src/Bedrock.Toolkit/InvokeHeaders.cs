@@ -7,9 +7,9 @@ namespace Bedrock.Toolkit;
 /// <summary>The request headers of <see cref="InvokeOptions"/>, checked.</summary>
 internal static class InvokeHeaders
 {
-    private const int MostMetadataPairs = 16;
-    private const int MostMetadataText = 256;
-    private const int MostMetadataJson = 8_500;
+    private const int MaxMetadataPairs = 16;
+    private const int MaxMetadataText = 256;
+    private const int MaxMetadataJson = 8_500;
 
     private static readonly SearchValues<string> Reserved = SearchValues.Create(
         ["authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "transfer-encoding", "connection", "amz-sdk-request", "amz-sdk-invocation-id"],
@@ -114,9 +114,9 @@ internal static class InvokeHeaders
     // The default encoder writes everything but plain ASCII as escapes, which is what a header may hold.
     private static string MetadataJson(IDictionary<string, string> metadata)
     {
-        if (metadata.Count > MostMetadataPairs)
+        if (metadata.Count > MaxMetadataPairs)
         {
-            throw new ArgumentException($"InvokeOptions.RequestMetadata has {metadata.Count} pairs; the service takes at most {MostMetadataPairs}.", "options");
+            throw new ArgumentException($"InvokeOptions.RequestMetadata has {metadata.Count} pairs; the service takes at most {MaxMetadataPairs}.", "options");
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -125,9 +125,9 @@ internal static class InvokeHeaders
             writer.WriteStartObject();
             foreach ((string key, string value) in metadata)
             {
-                if (string.IsNullOrEmpty(key) || key.Length > MostMetadataText || value is null || value.Length > MostMetadataText)
+                if (string.IsNullOrEmpty(key) || key.Length > MaxMetadataText || value is null || value.Length > MaxMetadataText)
                 {
-                    throw new ArgumentException($"InvokeOptions.RequestMetadata takes keys of 1 to {MostMetadataText} and values of at most {MostMetadataText} characters.", "options");
+                    throw new ArgumentException($"InvokeOptions.RequestMetadata takes keys of 1 to {MaxMetadataText} and values of at most {MaxMetadataText} characters.", "options");
                 }
 
                 writer.WriteString(key, value);
@@ -137,8 +137,8 @@ internal static class InvokeHeaders
         }
 
         string json = Encoding.ASCII.GetString(buffer.WrittenSpan);
-        return json.Length <= MostMetadataJson
+        return json.Length <= MaxMetadataJson
             ? json
-            : throw new ArgumentException($"InvokeOptions.RequestMetadata has {json.Length} characters as JSON; the service takes at most {MostMetadataJson}.", "options");
+            : throw new ArgumentException($"InvokeOptions.RequestMetadata has {json.Length} characters as JSON; the service takes at most {MaxMetadataJson}.", "options");
     }
 }

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Settings of one call that travel beside the body. Not thread safe; read when the call starts.</summary>
+/// <summary>Settings of one call that travel beside the body. Not thread-safe; read when the call starts.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html</remarks>
 public sealed class InvokeOptions
 {

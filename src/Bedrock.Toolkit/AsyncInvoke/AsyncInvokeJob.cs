@@ -2,7 +2,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>A handle on a job of asynchronous invocation. Thread safe.</summary>
+/// <summary>A handle on a job of asynchronous invocation. Thread-safe.</summary>
 /// <remarks>It holds nothing but the ARN: keep that, and make a new handle after a restart.</remarks>
 public sealed class AsyncInvokeJob
 {
@@ -92,7 +92,7 @@ public sealed class AsyncInvokeJob
                     return job;
                 }
             }
-            catch (BedrockException e) when (e.IsTransient && failed < options.MostFailedQuestions)
+            catch (BedrockException e) when (e.IsTransient && failed < options.MaxFailedQuestions)
             {
                 // The job goes on whether or not a question about it is answered: the next one is asked after the delay, as if it ran.
                 failed++;

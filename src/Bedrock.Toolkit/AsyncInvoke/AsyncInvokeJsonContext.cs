@@ -9,11 +9,8 @@ namespace Bedrock.Toolkit.AsyncInvoke;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(AsyncInvokeOutputDataConfig))]
 [JsonSerializable(typeof(AsyncInvokeS3Output))]
-[JsonSerializable(typeof(AsyncInvokeS3OutputDataConfig))]
 [JsonSerializable(typeof(AsyncInvokeStatus))]
-[JsonSerializable(typeof(AsyncInvokeSummary))]
 [JsonSerializable(typeof(GetAsyncInvokeResponse))]
 [JsonSerializable(typeof(ListAsyncInvokesRequest))]
 [JsonSerializable(typeof(ListAsyncInvokesResponse))]
@@ -21,15 +18,14 @@ namespace Bedrock.Toolkit.AsyncInvoke;
 [JsonSerializable(typeof(SortOrder))]
 [JsonSerializable(typeof(StartAsyncInvokeRequest))]
 [JsonSerializable(typeof(StartAsyncInvokeResponse))]
-[JsonSerializable(typeof(Tag))]
 internal sealed partial class AsyncInvokeJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of the types of asynchronous invocation. Thread safe.</summary>
+/// <summary>Reads and writes a list member of the types of asynchronous invocation.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AsyncInvokeListConverter<T>() : ListConverter<T>(AsyncInvokeJsonContext.Default);
 
-/// <summary>Reads and writes an object member of the types of asynchronous invocation. Thread safe.</summary>
+/// <summary>Reads and writes an object member of the types of asynchronous invocation.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AsyncInvokeObjectConverter<T>() : ObjectConverter<T>(AsyncInvokeJsonContext.Default)

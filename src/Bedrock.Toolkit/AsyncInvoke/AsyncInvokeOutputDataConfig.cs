@@ -5,14 +5,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>Where the output of a job goes: a closed set, with <see cref="AsyncInvokeUnknownOutput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where the output of a job goes: a closed set, with <see cref="AsyncInvokeUnknownOutput"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeOutputDataConfig.html</remarks>
 [JsonConverter(typeof(AsyncInvokeOutputDataConfigConverter))]
 public abstract partial class AsyncInvokeOutputDataConfig : BedrockObject
 {
-    private protected AsyncInvokeOutputDataConfig()
-    {
-    }
+    private protected AsyncInvokeOutputDataConfig() { }
 
     /// <summary>The address in S3.</summary>
     /// <value>Null when the output goes elsewhere.</value>
@@ -38,7 +36,7 @@ public abstract partial class AsyncInvokeOutputDataConfig : BedrockObject
     }
 }
 
-/// <summary>Output in S3. Not thread safe while it is changed.</summary>
+/// <summary>Output in S3.</summary>
 public sealed partial class AsyncInvokeS3Output : AsyncInvokeOutputDataConfig
 {
     /// <summary>The place.</summary>
@@ -47,8 +45,8 @@ public sealed partial class AsyncInvokeS3Output : AsyncInvokeOutputDataConfig
     public required AsyncInvokeS3OutputDataConfig S3OutputDataConfig { get; set; }
 }
 
-/// <summary>A <see cref="AsyncInvokeOutputDataConfig"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConfig
+/// <summary>A <see cref="AsyncInvokeOutputDataConfig"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConfig, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -59,30 +57,25 @@ public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConf
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="AsyncInvokeOutputDataConfig"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="AsyncInvokeOutputDataConfig"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AsyncInvokeOutputDataConfigConverter : SingleKeyUnionConverter<AsyncInvokeOutputDataConfig>
 {
     /// <summary>Creates the converter.</summary>
     public AsyncInvokeOutputDataConfigConverter()
-        : base(AsyncInvokeJsonContext.Default)
+        : base(AsyncInvokeJsonContext.Default, static raw => new AsyncInvokeUnknownOutput(raw))
     {
         Add<AsyncInvokeS3Output>("s3OutputDataConfig");
     }
-
-    /// <inheritdoc/>
-    protected override AsyncInvokeOutputDataConfig CreateUnknown(JsonElement raw) => new AsyncInvokeUnknownOutput(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(AsyncInvokeOutputDataConfig value) => (value as AsyncInvokeUnknownOutput)?.Raw;
 }
 
-/// <summary>A place in S3 for the output of a job. Not thread safe while it is changed.</summary>
+/// <summary>A place in S3 for the output of a job.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeS3OutputDataConfig.html</remarks>
 public sealed partial class AsyncInvokeS3OutputDataConfig : BedrockObject
 {
     /// <summary>The folder; the service adds one for the job below it.</summary>
-    /// <value>Required; <c>s3://bucket/prefix</c>, at most 1,024 characters. What comes back for a job probably ends with the job's own folder (unconfirmed).</value>
+    /// <value>Required; <c>s3://bucket/prefix</c>, at most 1,024 characters. What comes back for a job probably ends with the job's own folder
+    /// (unconfirmed).</value>
     [JsonPropertyName("s3Uri")]
     public required string S3Uri { get; set; }
 

@@ -5,40 +5,40 @@ namespace Bedrock.Toolkit.AsyncInvoke;
 /// <summary>Refuses requests of asynchronous invocation that the service would surely refuse.</summary>
 internal static class AsyncInvokeRequestCheck
 {
-    private const int MostTokenCharacters = 256;
-    private const int MostModelIdCharacters = 256;
-    private const int MostUriCharacters = 1024;
-    private const int MostTags = 200;
-    private const int MostTagKeyCharacters = 128;
-    private const int MostTagValueCharacters = 256;
-    private const int MostResults = 1000;
+    private const int MaxTokenCharacters = 256;
+    private const int MaxModelIdCharacters = 256;
+    private const int MaxUriCharacters = 1024;
+    private const int MaxTags = 200;
+    private const int MaxTagKeyCharacters = 128;
+    private const int MaxTagValueCharacters = 256;
+    private const int MaxResults = 1000;
     private const int AccountDigits = 12;
 
     public static void Check(StartAsyncInvokeRequest request)
     {
-        Require(!string.IsNullOrWhiteSpace(request.ModelId) && request.ModelId.Length <= MostModelIdCharacters, $"StartAsyncInvokeRequest.ModelId takes 1 to {MostModelIdCharacters} characters.");
+        Require(!string.IsNullOrWhiteSpace(request.ModelId) && request.ModelId.Length <= MaxModelIdCharacters, $"StartAsyncInvokeRequest.ModelId takes 1 to {MaxModelIdCharacters} characters.");
         Require(request.ModelInput.ValueKind != JsonValueKind.Undefined, "StartAsyncInvokeRequest.ModelInput is required: it has no JSON value.");
         Require(
-            request.ClientRequestToken is null || (request.ClientRequestToken.Length is >= 1 and <= MostTokenCharacters && request.ClientRequestToken.All(c => c is >= '!' and <= '~')),
-            $"StartAsyncInvokeRequest.ClientRequestToken takes 1 to {MostTokenCharacters} printable ASCII characters without blanks.");
+            request.ClientRequestToken is null || (request.ClientRequestToken.Length is >= 1 and <= MaxTokenCharacters && request.ClientRequestToken.All(c => c is >= '!' and <= '~')),
+            $"StartAsyncInvokeRequest.ClientRequestToken takes 1 to {MaxTokenCharacters} printable ASCII characters without blanks.");
         Require(request.OutputDataConfig is not null, "StartAsyncInvokeRequest.OutputDataConfig is required.");
         if (request.OutputDataConfig is AsyncInvokeS3Output { S3OutputDataConfig: var place })
         {
             Check(place);
         }
 
-        Require(request.Tags is null || request.Tags.Count <= MostTags, $"StartAsyncInvokeRequest.Tags takes at most {MostTags} tags; it has {request.Tags?.Count}.");
+        Require(request.Tags is null || request.Tags.Count <= MaxTags, $"StartAsyncInvokeRequest.Tags takes at most {MaxTags} tags; it has {request.Tags?.Count}.");
         for (int i = 0; i < request.Tags?.Count; i++)
         {
             Require(
-                request.Tags[i] is { Key.Length: >= 1 and <= MostTagKeyCharacters, Value.Length: <= MostTagValueCharacters },
-                $"StartAsyncInvokeRequest.Tags[{i}] needs a key of 1 to {MostTagKeyCharacters} and a value of at most {MostTagValueCharacters} characters.");
+                request.Tags[i] is { Key.Length: >= 1 and <= MaxTagKeyCharacters, Value.Length: <= MaxTagValueCharacters },
+                $"StartAsyncInvokeRequest.Tags[{i}] needs a key of 1 to {MaxTagKeyCharacters} and a value of at most {MaxTagValueCharacters} characters.");
         }
     }
 
     public static void Check(ListAsyncInvokesRequest request)
     {
-        Require(request.MaxResults is null or (>= 1 and <= MostResults), $"ListAsyncInvokesRequest.MaxResults takes 1 to {MostResults}; it is {request.MaxResults}.");
+        Require(request.MaxResults is null or (>= 1 and <= MaxResults), $"ListAsyncInvokesRequest.MaxResults takes 1 to {MaxResults}; it is {request.MaxResults}.");
         Require(request.NextToken is not "", "ListAsyncInvokesRequest.NextToken is empty: leave it null for the first page.");
     }
 
@@ -46,8 +46,8 @@ internal static class AsyncInvokeRequestCheck
     {
         const string Member = "StartAsyncInvokeRequest.OutputDataConfig.S3OutputDataConfig";
         Require(
-            place?.S3Uri is { Length: <= MostUriCharacters } uri && uri.StartsWith("s3://", StringComparison.Ordinal) && uri.Length > "s3://".Length,
-            $"{Member}.S3Uri must begin with s3:// and have at most {MostUriCharacters} characters.");
+            place?.S3Uri is { Length: <= MaxUriCharacters } uri && uri.StartsWith("s3://", StringComparison.Ordinal) && uri.Length > "s3://".Length,
+            $"{Member}.S3Uri must begin with s3:// and have at most {MaxUriCharacters} characters.");
         Require(
             place!.BucketOwner is null || (place.BucketOwner.Length == AccountDigits && place.BucketOwner.All(char.IsAsciiDigit)),
             $"{Member}.BucketOwner must be an account of {AccountDigits} digits.");

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>How to wait for a job. Not thread safe; read when the waiting starts.</summary>
+/// <summary>How to wait for a job. Not thread-safe; read when the waiting starts.</summary>
 /// <remarks>The defaults fit videos of a few seconds (one or two minutes) as well as long ones (a quarter of an hour).</remarks>
 public sealed class AsyncInvokeWaitOptions
 {
@@ -22,7 +22,7 @@ public sealed class AsyncInvokeWaitOptions
 
     /// <summary>How many questions in a row may fail for a reason that passes (throttling, a broken connection) before the waiting fails.</summary>
     /// <value>5 by default, each with the attempts of the client; 0 or more.</value>
-    public int MostFailedQuestions { get; set; } = 5;
+    public int MaxFailedQuestions { get; set; } = 5;
 
     /// <summary>The clock of delays and limit.</summary>
     /// <value>The system's by default.</value>
@@ -34,7 +34,7 @@ public sealed class AsyncInvokeWaitOptions
         Require(LongestDelay >= FirstDelay && LongestDelay.TotalMilliseconds <= int.MaxValue, $"{nameof(LongestDelay)} must be at least {nameof(FirstDelay)} and at most 24 days; it is {LongestDelay}.");
         Require(Growth >= 1 && double.IsFinite(Growth), $"{nameof(Growth)} must be at least 1.");
         Require(OverallTimeout is null || OverallTimeout > TimeSpan.Zero, $"{nameof(OverallTimeout)} must be positive; it is {OverallTimeout}.");
-        Require(MostFailedQuestions >= 0, $"{nameof(MostFailedQuestions)} must not be negative; it is {MostFailedQuestions}.");
+        Require(MaxFailedQuestions >= 0, $"{nameof(MaxFailedQuestions)} must not be negative; it is {MaxFailedQuestions}.");
         Require(TimeProvider is not null, $"{nameof(TimeProvider)} must not be null.");
     }
 

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Models that write their output to S3 while nobody waits on a connection. Thread safe.</summary>
+/// <summary>Models that write their output to S3 while nobody waits on a connection. Thread-safe.</summary>
 public static class BedrockAsyncInvokeExtensions
 {
     /// <summary>Starts a job (StartAsyncInvoke).</summary>
@@ -141,7 +141,8 @@ public static class BedrockAsyncInvokeExtensions
     /// <param name="cancellationToken">Cancels the enumeration.</param>
     /// <returns>The jobs; each enumeration asks anew.</returns>
     /// <exception cref="ArgumentException">The request would surely be refused; the message names the member and the rule.</exception>
-    /// <exception cref="BedrockException">A page failed; the subclasses tell how. A page that asks for itself again is a <see cref="BedrockProtocolException"/>.</exception>
+    /// <exception cref="BedrockException">A page failed; the subclasses tell how. A page that asks for itself again is a
+    /// <see cref="BedrockProtocolException"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async IAsyncEnumerable<AsyncInvokeSummary> ListAsyncInvokesAsync(
         this IBedrockClient client,

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>A job. Not thread safe while it is changed.</summary>
+/// <summary>A job.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html</remarks>
 public sealed partial class GetAsyncInvokeResponse : BedrockResponse
 {

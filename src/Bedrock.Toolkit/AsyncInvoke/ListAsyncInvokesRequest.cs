@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>Which jobs to list. Not thread safe while it is changed.</summary>
-/// <remarks>It is sent as the query of the call; <see cref="BedrockObject.AdditionalProperties"/> that are strings, numbers or booleans go there, too. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
+/// <summary>Which jobs to list.</summary>
+/// <remarks>It is sent as the query of the call; <see cref="BedrockObject.AdditionalProperties"/> that are strings, numbers or booleans go there, too.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
 public sealed partial class ListAsyncInvokesRequest : BedrockObject
 {
     /// <summary>Only jobs started after this.</summary>

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>A page of a list of jobs. Not thread safe while it is changed.</summary>
+/// <summary>A page of a list of jobs.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
 public sealed partial class ListAsyncInvokesResponse : BedrockResponse
 {
@@ -16,15 +16,10 @@ public sealed partial class ListAsyncInvokesResponse : BedrockResponse
     /// <summary>The jobs.</summary>
     /// <value>Empty when there are none.</value>
     [JsonPropertyName("asyncInvokeSummaries"), JsonConverter(typeof(AsyncInvokeListConverter<AsyncInvokeSummary>)), AllowNull]
-    public IList<AsyncInvokeSummary> AsyncInvokeSummaries
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<AsyncInvokeSummary> AsyncInvokeSummaries { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>A job in a list. Not thread safe while it is changed.</summary>
+/// <summary>A job in a list.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeSummary.html</remarks>
 public sealed partial class AsyncInvokeSummary : BedrockObject
 {

@@ -5,12 +5,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>A job for a model that writes its output to S3. Not thread safe while it is changed.</summary>
+/// <summary>A job for a model that writes its output to S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html</remarks>
 public sealed partial class StartAsyncInvokeRequest : BedrockObject
 {
     /// <summary>Makes the start happen once, however often it is sent.</summary>
-    /// <value>1 to 256 printable ASCII characters without blanks; when null, a new one is made for each call and kept over its attempts. Set one to repeat the call yourself.</value>
+    /// <value>1 to 256 printable ASCII characters without blanks; when null, a new one is made for each call and kept over its attempts. Set one to
+    /// repeat the call yourself.</value>
     [JsonPropertyName("clientRequestToken")]
     public string? ClientRequestToken { get; set; }
 
@@ -86,7 +87,7 @@ public sealed partial class StartAsyncInvokeRequest : BedrockObject
     }
 }
 
-/// <summary>A tag of a resource. Not thread safe while it is changed.</summary>
+/// <summary>A tag of a resource.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Tag.html</remarks>
 public sealed partial class Tag : BedrockObject
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.AsyncInvoke;
 
-/// <summary>The job that was started. Not thread safe while it is changed.</summary>
+/// <summary>The job that was started.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html</remarks>
 public sealed partial class StartAsyncInvokeResponse : BedrockResponse
 {

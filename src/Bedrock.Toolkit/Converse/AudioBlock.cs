@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A sound. Not thread safe while it is changed.</summary>
+/// <summary>A sound.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioBlock.html</remarks>
 public sealed partial class AudioBlock : BedrockObject
 {
@@ -44,14 +44,12 @@ public sealed partial class AudioBlock : BedrockObject
     }
 }
 
-/// <summary>Where a sound is: a closed set, with <see cref="UnknownAudioSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where a sound is: a closed set, with <see cref="UnknownAudioSource"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AudioSource.html</remarks>
 [JsonConverter(typeof(AudioSourceConverter))]
 public abstract partial class AudioSource : BedrockObject
 {
-    private protected AudioSource()
-    {
-    }
+    private protected AudioSource() { }
 
     /// <summary>Bytes of a sound.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -68,13 +66,11 @@ public abstract partial class AudioSource : BedrockObject
     public static implicit operator AudioSource?(S3Location? s3Location) => s3Location is null ? null : new AudioS3Source(s3Location);
 }
 
-/// <summary>A sound in the request itself. Not thread safe while it is changed.</summary>
+/// <summary>A sound in the request itself.</summary>
 public sealed partial class AudioBytesSource : AudioSource
 {
     /// <summary>One without content.</summary>
-    public AudioBytesSource()
-    {
-    }
+    public AudioBytesSource() { }
 
     /// <summary>A sound in the request itself.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -86,13 +82,11 @@ public sealed partial class AudioBytesSource : AudioSource
     public ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>A sound in S3. Not thread safe while it is changed.</summary>
+/// <summary>A sound in S3.</summary>
 public sealed partial class AudioS3Source : AudioSource
 {
     /// <summary>One without content.</summary>
-    public AudioS3Source()
-    {
-    }
+    public AudioS3Source() { }
 
     /// <summary>A sound in S3.</summary>
     /// <param name="s3Location">The object.</param>
@@ -104,8 +98,8 @@ public sealed partial class AudioS3Source : AudioSource
     public S3Location? S3Location { get; set; }
 }
 
-/// <summary>Where a sound is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownAudioSource : AudioSource
+/// <summary>Where a sound is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownAudioSource : AudioSource, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -117,21 +111,15 @@ public sealed partial class UnknownAudioSource : AudioSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="AudioSource"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="AudioSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AudioSourceConverter : SingleKeyUnionConverter<AudioSource>
 {
     /// <summary>Creates the converter.</summary>
     public AudioSourceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownAudioSource(raw))
     {
         Add<AudioBytesSource>("bytes");
         Add<AudioS3Source>("s3Location");
     }
-
-    /// <inheritdoc/>
-    protected override AudioSource CreateUnknown(JsonElement raw) => new UnknownAudioSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(AudioSource value) => (value as UnknownAudioSource)?.Raw;
 }

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>The Converse API of Bedrock: one form of conversation for all models. Stateless and thread safe.</summary>
+/// <summary>The Converse API of Bedrock: one form of conversation for all models. Stateless and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html</remarks>
 public static class BedrockConverseExtensions
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Typed answers of Converse. Stateless and thread safe.</summary>
+/// <summary>Typed answers of Converse. Stateless and thread-safe.</summary>
 public static class BedrockStructuredOutputExtensions
 {
     /// <summary>Sends a conversation to a model and gives its answer as a type of your own.</summary>

@@ -2,7 +2,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Conversations in which tools are run for the model. Stateless and thread safe.</summary>
+/// <summary>Conversations in which tools are run for the model. Stateless and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/tool-use.html</remarks>
 public static class BedrockToolExtensions
 {
@@ -21,7 +21,8 @@ public static class BedrockToolExtensions
     /// <param name="cancellationToken">Cancels calls and tools.</param>
     /// <returns>The last answer, with the whole conversation.</returns>
     /// <exception cref="BedrockToolRoundsException">The model still asked for tools when the limit on rounds was reached.</exception>
-    /// <exception cref="ArgumentException">The request would surely be refused, or two tools have one name; the message names the member and the rule.</exception>
+    /// <exception cref="ArgumentException">The request would surely be refused, or two tools have one name; the message names the member and the
+    /// rule.</exception>
     /// <exception cref="BedrockException">A call failed; the subclasses tell how.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<ToolLoopResult> ConverseWithToolsAsync(

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A source of a text. Not thread safe while it is changed.</summary>
+/// <summary>A source of a text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Citation.html</remarks>
 public sealed partial class Citation : BedrockObject
 {
@@ -31,14 +31,12 @@ public sealed partial class Citation : BedrockObject
     public CitationLocation? Location { get; set; }
 }
 
-/// <summary>A piece of a cited source: a closed set, with <see cref="UnknownCitationSourceContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a cited source: a closed set, with <see cref="UnknownCitationSourceContent"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContent.html</remarks>
 [JsonConverter(typeof(CitationSourceContentConverter))]
 public abstract partial class CitationSourceContent : BedrockObject
 {
-    private protected CitationSourceContent()
-    {
-    }
+    private protected CitationSourceContent() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -46,13 +44,11 @@ public abstract partial class CitationSourceContent : BedrockObject
     public static implicit operator CitationSourceContent?(string? text) => text is null ? null : new CitationSourceText(text);
 }
 
-/// <summary>Text of a cited source. Not thread safe while it is changed.</summary>
+/// <summary>Text of a cited source.</summary>
 public sealed partial class CitationSourceText : CitationSourceContent
 {
     /// <summary>One without content.</summary>
-    public CitationSourceText()
-    {
-    }
+    public CitationSourceText() { }
 
     /// <summary>Text of a cited source.</summary>
     /// <param name="text">The text.</param>
@@ -61,16 +57,11 @@ public sealed partial class CitationSourceText : CitationSourceContent
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of a cited source, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownCitationSourceContent : CitationSourceContent
+/// <summary>A piece of a cited source, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownCitationSourceContent : CitationSourceContent, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -82,20 +73,14 @@ public sealed partial class UnknownCitationSourceContent : CitationSourceContent
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="CitationSourceContent"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="CitationSourceContent"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CitationSourceContentConverter : SingleKeyUnionConverter<CitationSourceContent>
 {
     /// <summary>Creates the converter.</summary>
     public CitationSourceContentConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownCitationSourceContent(raw))
     {
         Add<CitationSourceText>("text");
     }
-
-    /// <inheritdoc/>
-    protected override CitationSourceContent CreateUnknown(JsonElement raw) => new UnknownCitationSourceContent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(CitationSourceContent value) => (value as UnknownCitationSourceContent)?.Raw;
 }

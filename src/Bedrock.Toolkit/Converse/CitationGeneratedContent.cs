@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A piece of the text that has sources: a closed set, with <see cref="UnknownCitationGeneratedContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the text that has sources: a closed set, with <see cref="UnknownCitationGeneratedContent"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationGeneratedContent.html</remarks>
 [JsonConverter(typeof(CitationGeneratedContentConverter))]
 public abstract partial class CitationGeneratedContent : BedrockObject
 {
-    private protected CitationGeneratedContent()
-    {
-    }
+    private protected CitationGeneratedContent() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -21,13 +20,11 @@ public abstract partial class CitationGeneratedContent : BedrockObject
     public static implicit operator CitationGeneratedContent?(string? text) => text is null ? null : new CitationGeneratedText(text);
 }
 
-/// <summary>Text that has sources. Not thread safe while it is changed.</summary>
+/// <summary>Text that has sources.</summary>
 public sealed partial class CitationGeneratedText : CitationGeneratedContent
 {
     /// <summary>One without content.</summary>
-    public CitationGeneratedText()
-    {
-    }
+    public CitationGeneratedText() { }
 
     /// <summary>Text that has sources.</summary>
     /// <param name="text">The text.</param>
@@ -36,16 +33,11 @@ public sealed partial class CitationGeneratedText : CitationGeneratedContent
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of the text that has sources, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedContent
+/// <summary>A piece of the text that has sources, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedContent, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -57,20 +49,14 @@ public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedC
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="CitationGeneratedContent"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="CitationGeneratedContent"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CitationGeneratedContentConverter : SingleKeyUnionConverter<CitationGeneratedContent>
 {
     /// <summary>Creates the converter.</summary>
     public CitationGeneratedContentConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownCitationGeneratedContent(raw))
     {
         Add<CitationGeneratedText>("text");
     }
-
-    /// <inheritdoc/>
-    protected override CitationGeneratedContent CreateUnknown(JsonElement raw) => new UnknownCitationGeneratedContent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(CitationGeneratedContent value) => (value as UnknownCitationGeneratedContent)?.Raw;
 }

@@ -5,23 +5,19 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Where in the sources a cited passage is: a closed set, with <see cref="UnknownCitationLocation"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where in the sources a cited passage is: a closed set, with <see cref="UnknownCitationLocation"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationLocation.html</remarks>
 [JsonConverter(typeof(CitationLocationConverter))]
 public abstract partial class CitationLocation : BedrockObject
 {
-    private protected CitationLocation()
-    {
-    }
+    private protected CitationLocation() { }
 }
 
-/// <summary>A passage of a document, by characters. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by characters.</summary>
 public sealed partial class DocumentCharCitationLocation : CitationLocation
 {
     /// <summary>One without content.</summary>
-    public DocumentCharCitationLocation()
-    {
-    }
+    public DocumentCharCitationLocation() { }
 
     /// <summary>A passage of a document, by characters.</summary>
     /// <param name="documentChar">The passage.</param>
@@ -33,13 +29,11 @@ public sealed partial class DocumentCharCitationLocation : CitationLocation
     public DocumentCharLocation? DocumentChar { get; set; }
 }
 
-/// <summary>A passage of a document, by blocks. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by blocks.</summary>
 public sealed partial class DocumentChunkCitationLocation : CitationLocation
 {
     /// <summary>One without content.</summary>
-    public DocumentChunkCitationLocation()
-    {
-    }
+    public DocumentChunkCitationLocation() { }
 
     /// <summary>A passage of a document, by blocks.</summary>
     /// <param name="documentChunk">The passage.</param>
@@ -51,13 +45,11 @@ public sealed partial class DocumentChunkCitationLocation : CitationLocation
     public DocumentChunkLocation? DocumentChunk { get; set; }
 }
 
-/// <summary>A passage of a document, by pages. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by pages.</summary>
 public sealed partial class DocumentPageCitationLocation : CitationLocation
 {
     /// <summary>One without content.</summary>
-    public DocumentPageCitationLocation()
-    {
-    }
+    public DocumentPageCitationLocation() { }
 
     /// <summary>A passage of a document, by pages.</summary>
     /// <param name="documentPage">The passage.</param>
@@ -69,13 +61,11 @@ public sealed partial class DocumentPageCitationLocation : CitationLocation
     public DocumentPageLocation? DocumentPage { get; set; }
 }
 
-/// <summary>A passage of a search result. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a search result.</summary>
 public sealed partial class SearchResultCitationLocation : CitationLocation
 {
     /// <summary>One without content.</summary>
-    public SearchResultCitationLocation()
-    {
-    }
+    public SearchResultCitationLocation() { }
 
     /// <summary>A passage of a search result.</summary>
     /// <param name="searchResultLocation">The passage.</param>
@@ -87,13 +77,11 @@ public sealed partial class SearchResultCitationLocation : CitationLocation
     public SearchResultLocation? SearchResultLocation { get; set; }
 }
 
-/// <summary>A passage of a web page. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a web page.</summary>
 public sealed partial class WebCitationLocation : CitationLocation
 {
     /// <summary>One without content.</summary>
-    public WebCitationLocation()
-    {
-    }
+    public WebCitationLocation() { }
 
     /// <summary>A passage of a web page.</summary>
     /// <param name="web">The page.</param>
@@ -105,8 +93,8 @@ public sealed partial class WebCitationLocation : CitationLocation
     public WebLocation? Web { get; set; }
 }
 
-/// <summary>Where in the sources a cited passage is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownCitationLocation : CitationLocation
+/// <summary>Where in the sources a cited passage is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownCitationLocation : CitationLocation, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -118,13 +106,13 @@ public sealed partial class UnknownCitationLocation : CitationLocation
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="CitationLocation"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="CitationLocation"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CitationLocationConverter : SingleKeyUnionConverter<CitationLocation>
 {
     /// <summary>Creates the converter.</summary>
     public CitationLocationConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownCitationLocation(raw))
     {
         Add<WebCitationLocation>("web");
         Add<DocumentCharCitationLocation>("documentChar");
@@ -132,15 +120,9 @@ public sealed class CitationLocationConverter : SingleKeyUnionConverter<Citation
         Add<DocumentChunkCitationLocation>("documentChunk");
         Add<SearchResultCitationLocation>("searchResultLocation");
     }
-
-    /// <inheritdoc/>
-    protected override CitationLocation CreateUnknown(JsonElement raw) => new UnknownCitationLocation(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(CitationLocation value) => (value as UnknownCitationLocation)?.Raw;
 }
 
-/// <summary>A web page that was cited. Not thread safe while it is changed.</summary>
+/// <summary>A web page that was cited.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_WebLocation.html</remarks>
 public sealed partial class WebLocation : BedrockObject
 {
@@ -155,7 +137,7 @@ public sealed partial class WebLocation : BedrockObject
     public string? Domain { get; set; }
 }
 
-/// <summary>A passage of a document, by characters. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by characters.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentCharLocation.html</remarks>
 public sealed partial class DocumentCharLocation : BedrockObject
 {
@@ -175,7 +157,7 @@ public sealed partial class DocumentCharLocation : BedrockObject
     public int? End { get; set; }
 }
 
-/// <summary>A passage of a document, by blocks. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by blocks.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentChunkLocation.html</remarks>
 public sealed partial class DocumentChunkLocation : BedrockObject
 {
@@ -195,7 +177,7 @@ public sealed partial class DocumentChunkLocation : BedrockObject
     public int? End { get; set; }
 }
 
-/// <summary>A passage of a document, by pages. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a document, by pages.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentPageLocation.html</remarks>
 public sealed partial class DocumentPageLocation : BedrockObject
 {
@@ -215,7 +197,7 @@ public sealed partial class DocumentPageLocation : BedrockObject
     public int? End { get; set; }
 }
 
-/// <summary>A passage of a search result. Not thread safe while it is changed.</summary>
+/// <summary>A passage of a search result.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultLocation.html</remarks>
 public sealed partial class SearchResultLocation : BedrockObject
 {

@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>One block of a message: a closed set, with <see cref="UnknownContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of a message: a closed set, with <see cref="UnknownContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html</remarks>
 [JsonConverter(typeof(ContentBlockConverter))]
 public abstract partial class ContentBlock : BedrockObject
 {
-    private protected ContentBlock()
-    {
-    }
+    private protected ContentBlock() { }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -81,7 +79,8 @@ public abstract partial class ContentBlock : BedrockObject
     public static implicit operator ContentBlock?(GuardrailConverseContentBlock? content) => content is null ? null : new GuardContent(content);
 
     /// <summary>An image, document, video or sound from a file: its bytes, and the format that bytes and file name show.</summary>
-    /// <remarks>A document gets its file name without extension, sanitised, as its name. For more than that use <see cref="ImageBlock"/> and its like.</remarks>
+    /// <remarks>A document gets its file name without extension, sanitised, as its name. For more than that use <see cref="ImageBlock"/> and its
+    /// like.</remarks>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The block.</returns>
@@ -95,13 +94,11 @@ public abstract partial class ContentBlock : BedrockObject
     }
 }
 
-/// <summary>A sound of a message. Not thread safe while it is changed.</summary>
+/// <summary>A sound of a message.</summary>
 public sealed partial class AudioContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public AudioContent()
-    {
-    }
+    public AudioContent() { }
 
     /// <summary>A sound of a message.</summary>
     /// <param name="audio">The sound.</param>
@@ -113,13 +110,11 @@ public sealed partial class AudioContent : ContentBlock
     public AudioBlock? Audio { get; set; }
 }
 
-/// <summary>A cache point in a message: what stands before it is cached. Not thread safe while it is changed.</summary>
+/// <summary>A cache point in a message: what stands before it is cached.</summary>
 public sealed partial class CachePointContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public CachePointContent()
-    {
-    }
+    public CachePointContent() { }
 
     /// <summary>A cache point in a message: what stands before it is cached.</summary>
     /// <param name="cachePoint">The cache point.</param>
@@ -131,13 +126,11 @@ public sealed partial class CachePointContent : ContentBlock
     public CachePointBlock? CachePoint { get; set; }
 }
 
-/// <summary>Text with its sources. Not thread safe while it is changed.</summary>
+/// <summary>Text with its sources.</summary>
 public sealed partial class CitationsContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public CitationsContent()
-    {
-    }
+    public CitationsContent() { }
 
     /// <summary>Text with its sources.</summary>
     /// <param name="block">Text and sources.</param>
@@ -149,13 +142,11 @@ public sealed partial class CitationsContent : ContentBlock
     public CitationsContentBlock? Block { get; set; }
 }
 
-/// <summary>A document of a message. Not thread safe while it is changed.</summary>
+/// <summary>A document of a message.</summary>
 public sealed partial class DocumentContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public DocumentContent()
-    {
-    }
+    public DocumentContent() { }
 
     /// <summary>A document of a message.</summary>
     /// <param name="document">The document.</param>
@@ -167,13 +158,11 @@ public sealed partial class DocumentContent : ContentBlock
     public DocumentBlock? Document { get; set; }
 }
 
-/// <summary>Content that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>Content that a guardrail looks at.</summary>
 public sealed partial class GuardContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public GuardContent()
-    {
-    }
+    public GuardContent() { }
 
     /// <summary>Content that a guardrail looks at.</summary>
     /// <param name="content">The content.</param>
@@ -185,13 +174,11 @@ public sealed partial class GuardContent : ContentBlock
     public GuardrailConverseContentBlock? Content { get; set; }
 }
 
-/// <summary>An image of a message. Not thread safe while it is changed.</summary>
+/// <summary>An image of a message.</summary>
 public sealed partial class ImageContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ImageContent()
-    {
-    }
+    public ImageContent() { }
 
     /// <summary>An image of a message.</summary>
     /// <param name="image">The image.</param>
@@ -203,13 +190,11 @@ public sealed partial class ImageContent : ContentBlock
     public ImageBlock? Image { get; set; }
 }
 
-/// <summary>The model's reasoning; sent back unchanged in the next request. Not thread safe while it is changed.</summary>
+/// <summary>The model's reasoning; sent back unchanged in the next request.</summary>
 public sealed partial class ReasoningContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ReasoningContent()
-    {
-    }
+    public ReasoningContent() { }
 
     /// <summary>The model's reasoning; sent back unchanged in the next request.</summary>
     /// <param name="reasoning">The reasoning.</param>
@@ -221,13 +206,11 @@ public sealed partial class ReasoningContent : ContentBlock
     public ReasoningContentBlock? Reasoning { get; set; }
 }
 
-/// <summary>A search result of a message. Not thread safe while it is changed.</summary>
+/// <summary>A search result of a message.</summary>
 public sealed partial class SearchResultContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public SearchResultContent()
-    {
-    }
+    public SearchResultContent() { }
 
     /// <summary>A search result of a message.</summary>
     /// <param name="searchResult">The search result.</param>
@@ -239,13 +222,11 @@ public sealed partial class SearchResultContent : ContentBlock
     public SearchResultBlock? SearchResult { get; set; }
 }
 
-/// <summary>A tool that is there from this turn on. Not thread safe while it is changed.</summary>
+/// <summary>A tool that is there from this turn on.</summary>
 public sealed partial class ToolAdditionContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolAdditionContent()
-    {
-    }
+    public ToolAdditionContent() { }
 
     /// <summary>A tool that is there from this turn on.</summary>
     /// <param name="toolAddition">The tool.</param>
@@ -257,13 +238,11 @@ public sealed partial class ToolAdditionContent : ContentBlock
     public ToolAdditionBlock? ToolAddition { get; set; }
 }
 
-/// <summary>A tool that is gone from this turn on. Not thread safe while it is changed.</summary>
+/// <summary>A tool that is gone from this turn on.</summary>
 public sealed partial class ToolRemovalContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolRemovalContent()
-    {
-    }
+    public ToolRemovalContent() { }
 
     /// <summary>A tool that is gone from this turn on.</summary>
     /// <param name="toolRemoval">The tool.</param>
@@ -275,13 +254,11 @@ public sealed partial class ToolRemovalContent : ContentBlock
     public ToolRemovalBlock? ToolRemoval { get; set; }
 }
 
-/// <summary>A tool's answer in a message. Not thread safe while it is changed.</summary>
+/// <summary>A tool's answer in a message.</summary>
 public sealed partial class ToolResultContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultContent()
-    {
-    }
+    public ToolResultContent() { }
 
     /// <summary>A tool's answer in a message.</summary>
     /// <param name="toolResult">The answer.</param>
@@ -293,13 +270,11 @@ public sealed partial class ToolResultContent : ContentBlock
     public ToolResultBlock? ToolResult { get; set; }
 }
 
-/// <summary>A tool call of a message. Not thread safe while it is changed.</summary>
+/// <summary>A tool call of a message.</summary>
 public sealed partial class ToolUseContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolUseContent()
-    {
-    }
+    public ToolUseContent() { }
 
     /// <summary>A tool call of a message.</summary>
     /// <param name="toolUse">The call.</param>
@@ -311,13 +286,11 @@ public sealed partial class ToolUseContent : ContentBlock
     public ToolUseBlock? ToolUse { get; set; }
 }
 
-/// <summary>A video of a message. Not thread safe while it is changed.</summary>
+/// <summary>A video of a message.</summary>
 public sealed partial class VideoContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public VideoContent()
-    {
-    }
+    public VideoContent() { }
 
     /// <summary>A video of a message.</summary>
     /// <param name="video">The video.</param>
@@ -329,8 +302,8 @@ public sealed partial class VideoContent : ContentBlock
     public VideoBlock? Video { get; set; }
 }
 
-/// <summary>One block of a message, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownContentBlock : ContentBlock
+/// <summary>One block of a message, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownContentBlock : ContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -342,13 +315,13 @@ public sealed partial class UnknownContentBlock : ContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContentBlockConverter : SingleKeyUnionConverter<ContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public ContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlock(raw))
     {
         Add<TextContent>("text");
         Add<ImageContent>("image");
@@ -365,10 +338,4 @@ public sealed class ContentBlockConverter : SingleKeyUnionConverter<ContentBlock
         Add<ToolAdditionContent>("toolAddition");
         Add<ToolRemovalContent>("toolRemoval");
     }
-
-    /// <inheritdoc/>
-    protected override ContentBlock CreateUnknown(JsonElement raw) => new UnknownContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ContentBlock value) => (value as UnknownContentBlock)?.Raw;
 }

@@ -6,23 +6,19 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A piece of a block of a stream: a closed set, with <see cref="UnknownContentBlockDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block of a stream: a closed set, with <see cref="UnknownContentBlockDelta"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDelta.html</remarks>
 [JsonConverter(typeof(ContentBlockDeltaConverter))]
 public abstract partial class ContentBlockDelta : BedrockObject
 {
-    private protected ContentBlockDelta()
-    {
-    }
+    private protected ContentBlockDelta() { }
 }
 
-/// <summary>A source of the text before it. Not thread safe while it is changed.</summary>
+/// <summary>A source of the text before it.</summary>
 public sealed partial class CitationDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public CitationDelta()
-    {
-    }
+    public CitationDelta() { }
 
     /// <summary>A source of the text before it.</summary>
     /// <param name="citation">The source.</param>
@@ -34,13 +30,11 @@ public sealed partial class CitationDelta : ContentBlockDelta
     public CitationsDelta? Citation { get; set; }
 }
 
-/// <summary>A piece of an image. Not thread safe while it is changed.</summary>
+/// <summary>A piece of an image.</summary>
 public sealed partial class ImageDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ImageDelta()
-    {
-    }
+    public ImageDelta() { }
 
     /// <summary>A piece of an image.</summary>
     /// <param name="image">The piece.</param>
@@ -52,13 +46,11 @@ public sealed partial class ImageDelta : ContentBlockDelta
     public ImageBlockDelta? Image { get; set; }
 }
 
-/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning.</summary>
 public sealed partial class ReasoningDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ReasoningDelta()
-    {
-    }
+    public ReasoningDelta() { }
 
     /// <summary>A piece of reasoning.</summary>
     /// <param name="reasoningContent">The piece.</param>
@@ -70,13 +62,11 @@ public sealed partial class ReasoningDelta : ContentBlockDelta
     public ReasoningContentBlockDelta? ReasoningContent { get; set; }
 }
 
-/// <summary>A piece of text. Not thread safe while it is changed.</summary>
+/// <summary>A piece of text.</summary>
 public sealed partial class TextDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public TextDelta()
-    {
-    }
+    public TextDelta() { }
 
     /// <summary>A piece of text.</summary>
     /// <param name="text">The piece.</param>
@@ -85,21 +75,14 @@ public sealed partial class TextDelta : ContentBlockDelta
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of the answer of a tool that the service ran. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the answer of a tool that the service ran.</summary>
 public sealed partial class ToolResultDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ToolResultDelta()
-    {
-    }
+    public ToolResultDelta() { }
 
     /// <summary>A piece of the answer of a tool that the service ran.</summary>
     /// <param name="toolResult">The pieces.</param>
@@ -108,21 +91,14 @@ public sealed partial class ToolResultDelta : ContentBlockDelta
     /// <summary>The pieces.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("toolResult"), JsonConverter(typeof(ConverseListConverter<ToolResultBlockDelta>)), AllowNull]
-    public IList<ToolResultBlockDelta> ToolResult
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ToolResultBlockDelta> ToolResult { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>A piece of the input of a tool call. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the input of a tool call.</summary>
 public sealed partial class ToolUseDelta : ContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ToolUseDelta()
-    {
-    }
+    public ToolUseDelta() { }
 
     /// <summary>A piece of the input of a tool call.</summary>
     /// <param name="toolUse">The piece.</param>
@@ -134,8 +110,8 @@ public sealed partial class ToolUseDelta : ContentBlockDelta
     public ToolUseBlockDelta? ToolUse { get; set; }
 }
 
-/// <summary>A piece of a block of a stream, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownContentBlockDelta : ContentBlockDelta
+/// <summary>A piece of a block of a stream, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownContentBlockDelta : ContentBlockDelta, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -147,13 +123,13 @@ public sealed partial class UnknownContentBlockDelta : ContentBlockDelta
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ContentBlockDelta"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ContentBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContentBlockDeltaConverter : SingleKeyUnionConverter<ContentBlockDelta>
 {
     /// <summary>Creates the converter.</summary>
     public ContentBlockDeltaConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlockDelta(raw))
     {
         Add<TextDelta>("text");
         Add<ToolUseDelta>("toolUse");
@@ -162,15 +138,9 @@ public sealed class ContentBlockDeltaConverter : SingleKeyUnionConverter<Content
         Add<CitationDelta>("citation");
         Add<ImageDelta>("image");
     }
-
-    /// <inheritdoc/>
-    protected override ContentBlockDelta CreateUnknown(JsonElement raw) => new UnknownContentBlockDelta(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ContentBlockDelta value) => (value as UnknownContentBlockDelta)?.Raw;
 }
 
-/// <summary>A piece of an image. Not thread safe while it is changed.</summary>
+/// <summary>A piece of an image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockDelta.html</remarks>
 public sealed partial class ImageBlockDelta : BedrockObject
 {
@@ -185,22 +155,17 @@ public sealed partial class ImageBlockDelta : BedrockObject
     public ErrorBlock? Error { get; set; }
 }
 
-/// <summary>A piece of the input of a tool call. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the input of a tool call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlockDelta.html</remarks>
 public sealed partial class ToolUseBlockDelta : BedrockObject
 {
     /// <summary>A piece of the JSON text; all pieces together are the input.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("input"), AllowNull]
-    public string Input
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Input { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A source of the text before it. Not thread safe while it is changed.</summary>
+/// <summary>A source of the text before it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsDelta.html</remarks>
 public sealed partial class CitationsDelta : BedrockObject
 {
@@ -225,7 +190,7 @@ public sealed partial class CitationsDelta : BedrockObject
     public CitationLocation? Location { get; set; }
 }
 
-/// <summary>A piece of a cited source. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a cited source.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationSourceContentDelta.html</remarks>
 public sealed partial class CitationSourceContentDelta : BedrockObject
 {
@@ -235,23 +200,20 @@ public sealed partial class CitationSourceContentDelta : BedrockObject
     public string? Text { get; set; }
 }
 
-/// <summary>A piece of the answer of a tool that the service ran: a closed set, with <see cref="UnknownToolResultBlockDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the answer of a tool that the service ran: a closed set, with <see cref="UnknownToolResultBlockDelta"/> for what this version
+/// does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockDelta.html</remarks>
 [JsonConverter(typeof(ToolResultBlockDeltaConverter))]
 public abstract partial class ToolResultBlockDelta : BedrockObject
 {
-    private protected ToolResultBlockDelta()
-    {
-    }
+    private protected ToolResultBlockDelta() { }
 }
 
-/// <summary>JSON of a tool's answer. Not thread safe while it is changed.</summary>
+/// <summary>JSON of a tool's answer.</summary>
 public sealed partial class ToolResultJsonDelta : ToolResultBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ToolResultJsonDelta()
-    {
-    }
+    public ToolResultJsonDelta() { }
 
     /// <summary>JSON of a tool's answer.</summary>
     /// <param name="json">The JSON.</param>
@@ -260,21 +222,14 @@ public sealed partial class ToolResultJsonDelta : ToolResultBlockDelta
     /// <summary>The JSON.</summary>
     /// <value>Any value; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
-/// <summary>A piece of text of a tool's answer. Not thread safe while it is changed.</summary>
+/// <summary>A piece of text of a tool's answer.</summary>
 public sealed partial class ToolResultTextDelta : ToolResultBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ToolResultTextDelta()
-    {
-    }
+    public ToolResultTextDelta() { }
 
     /// <summary>A piece of text of a tool's answer.</summary>
     /// <param name="text">The piece.</param>
@@ -283,16 +238,11 @@ public sealed partial class ToolResultTextDelta : ToolResultBlockDelta
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of the answer of a tool that the service ran, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta
+/// <summary>A piece of the answer of a tool that the service ran, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -304,26 +254,20 @@ public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ToolResultBlockDelta"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ToolResultBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolResultBlockDeltaConverter : SingleKeyUnionConverter<ToolResultBlockDelta>
 {
     /// <summary>Creates the converter.</summary>
     public ToolResultBlockDeltaConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownToolResultBlockDelta(raw))
     {
         Add<ToolResultTextDelta>("text");
         Add<ToolResultJsonDelta>("json");
     }
-
-    /// <inheritdoc/>
-    protected override ToolResultBlockDelta CreateUnknown(JsonElement raw) => new UnknownToolResultBlockDelta(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ToolResultBlockDelta value) => (value as UnknownToolResultBlockDelta)?.Raw;
 }
 
-/// <summary>Why a part of the content is missing. Not thread safe while it is changed.</summary>
+/// <summary>Why a part of the content is missing.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ErrorBlock.html</remarks>
 public sealed partial class ErrorBlock : BedrockObject
 {

@@ -6,23 +6,19 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>What a block of a stream begins with: a closed set, with <see cref="UnknownContentBlockStart"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>What a block of a stream begins with: a closed set, with <see cref="UnknownContentBlockStart"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html</remarks>
 [JsonConverter(typeof(ContentBlockStartConverter))]
 public abstract partial class ContentBlockStart : BedrockObject
 {
-    private protected ContentBlockStart()
-    {
-    }
+    private protected ContentBlockStart() { }
 }
 
-/// <summary>The beginning of an image. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of an image.</summary>
 public sealed partial class ImageStart : ContentBlockStart
 {
     /// <summary>One without content.</summary>
-    public ImageStart()
-    {
-    }
+    public ImageStart() { }
 
     /// <summary>The beginning of an image.</summary>
     /// <param name="image">The format.</param>
@@ -34,13 +30,11 @@ public sealed partial class ImageStart : ContentBlockStart
     public ImageBlockStart? Image { get; set; }
 }
 
-/// <summary>The beginning of the answer of a tool that the service ran. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of the answer of a tool that the service ran.</summary>
 public sealed partial class ToolResultStart : ContentBlockStart
 {
     /// <summary>One without content.</summary>
-    public ToolResultStart()
-    {
-    }
+    public ToolResultStart() { }
 
     /// <summary>The beginning of the answer of a tool that the service ran.</summary>
     /// <param name="toolResult">The id of the call.</param>
@@ -52,13 +46,11 @@ public sealed partial class ToolResultStart : ContentBlockStart
     public ToolResultBlockStart? ToolResult { get; set; }
 }
 
-/// <summary>The beginning of a tool call. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of a tool call.</summary>
 public sealed partial class ToolUseStart : ContentBlockStart
 {
     /// <summary>One without content.</summary>
-    public ToolUseStart()
-    {
-    }
+    public ToolUseStart() { }
 
     /// <summary>The beginning of a tool call.</summary>
     /// <param name="toolUse">Id and name of the call.</param>
@@ -70,8 +62,8 @@ public sealed partial class ToolUseStart : ContentBlockStart
     public ToolUseBlockStart? ToolUse { get; set; }
 }
 
-/// <summary>What a block of a stream begins with, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownContentBlockStart : ContentBlockStart
+/// <summary>What a block of a stream begins with, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownContentBlockStart : ContentBlockStart, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -83,27 +75,21 @@ public sealed partial class UnknownContentBlockStart : ContentBlockStart
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ContentBlockStart"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ContentBlockStart"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContentBlockStartConverter : SingleKeyUnionConverter<ContentBlockStart>
 {
     /// <summary>Creates the converter.</summary>
     public ContentBlockStartConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlockStart(raw))
     {
         Add<ToolUseStart>("toolUse");
         Add<ToolResultStart>("toolResult");
         Add<ImageStart>("image");
     }
-
-    /// <inheritdoc/>
-    protected override ContentBlockStart CreateUnknown(JsonElement raw) => new UnknownContentBlockStart(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ContentBlockStart value) => (value as UnknownContentBlockStart)?.Raw;
 }
 
-/// <summary>The beginning of an image. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of an image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockStart.html</remarks>
 public sealed partial class ImageBlockStart : BedrockObject
 {
@@ -113,19 +99,14 @@ public sealed partial class ImageBlockStart : BedrockObject
     public ImageFormat? Format { get; set; }
 }
 
-/// <summary>The beginning of the answer of a tool that the service ran. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of the answer of a tool that the service ran.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockStart.html</remarks>
 public sealed partial class ToolResultBlockStart : BedrockObject
 {
     /// <summary>The id of the call that is answered.</summary>
     /// <value>1 to 64 characters; empty by default.</value>
     [JsonPropertyName("toolUseId"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What kind of result it is.</summary>
     /// <value>Such as <c>nova_code_interpreter_result</c>; omitted when null.</value>
@@ -138,29 +119,19 @@ public sealed partial class ToolResultBlockStart : BedrockObject
     public ToolResultStatus? Status { get; set; }
 }
 
-/// <summary>The beginning of a tool call. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of a tool call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlockStart.html</remarks>
 public sealed partial class ToolUseBlockStart : BedrockObject
 {
     /// <summary>The id that the result refers to.</summary>
     /// <value>1 to 64 characters; empty by default.</value>
     [JsonPropertyName("toolUseId"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The tool.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What kind of call it is.</summary>
     /// <value>A call for the caller when null; omitted when null.</value>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Builds a <see cref="ConverseRequest"/> turn by turn, and keeps it sendable. Not thread safe.</summary>
+/// <summary>Builds a <see cref="ConverseRequest"/> turn by turn, and keeps it sendable. Not thread-safe.</summary>
 /// <remarks>
 /// What it does beyond appending: several contents of the user in a row become one message, so that answers to parallel tool calls stand
 /// together as the service wants them; document names are sanitised and made different; blank text is refused at once, and left out of what

@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The part of the request check that looks at the life of the cache points: it must not increase along tools, system, messages. Used by one thread at a time.</summary>
+/// <summary>The part of the request check that looks at the life of the cache points: it must not increase along tools, system, messages. Used by one
+/// thread at a time.</summary>
 internal ref struct ConverseCacheCheck
 {
     private bool _sawShort;

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Reads the frames of ConverseStream as events. Stateless and thread safe.</summary>
+/// <summary>Reads the frames of ConverseStream as events. Stateless and thread-safe.</summary>
 internal static class ConverseEventReader
 {
     /// <summary>Reads one event; those of no known name too.</summary>
@@ -57,7 +57,8 @@ internal static class ConverseEventReader
         return read ?? throw new JsonException("The event is the JSON null.");
     }
 
-    /// <summary>The event of a stream that nearly all are, a piece of text, without the detour over metadata and unions; null when it is anything else.</summary>
+    /// <summary>The event of a stream that nearly all are, a piece of text, without the detour over metadata and unions; null when it is anything
+    /// else.</summary>
     private static ContentBlockDeltaEvent? ReadText(ReadOnlySpan<byte> payload)
     {
         var reader = new Utf8JsonReader(payload);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The part of the request check that looks at the conversation. Stateless and thread safe.</summary>
+/// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>
 internal static class ConverseMessageCheck
 {
     /// <summary>The first fault, or null.</summary>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Puts the settings of a call that are headers of InvokeModel into the body of Converse. Stateless and thread safe.</summary>
+/// <summary>Puts the settings of a call that are headers of InvokeModel into the body of Converse. Stateless and thread-safe.</summary>
 internal static class ConverseOptions
 {
     /// <summary>The request with the settings; the one given stays as it is.</summary>

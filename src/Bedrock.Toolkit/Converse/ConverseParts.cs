@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Tokens written to the prompt cache, by the life of the entry. Not thread safe while it is changed.</summary>
+/// <summary>Tokens written to the prompt cache, by the life of the entry.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CacheDetail.html</remarks>
 public sealed partial class CacheDetail : BedrockObject
 {
@@ -18,7 +18,7 @@ public sealed partial class CacheDetail : BedrockObject
     public int? InputTokens { get; set; }
 }
 
-/// <summary>Text with its sources. Not thread safe while it is changed.</summary>
+/// <summary>Text with its sources.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsContentBlock.html</remarks>
 public sealed partial class CitationsContentBlock : BedrockObject
 {
@@ -33,7 +33,7 @@ public sealed partial class CitationsContentBlock : BedrockObject
     public IList<Citation>? Citations { get; set; }
 }
 
-/// <summary>A tool that is there from this turn on. Not thread safe while it is changed.</summary>
+/// <summary>A tool that is there from this turn on.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolAdditionBlock.html</remarks>
 public sealed partial class ToolAdditionBlock : BedrockObject
 {
@@ -43,7 +43,7 @@ public sealed partial class ToolAdditionBlock : BedrockObject
     public ToolReference? Tool { get; set; }
 }
 
-/// <summary>A tool that is gone from this turn on. Not thread safe while it is changed.</summary>
+/// <summary>A tool that is gone from this turn on.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolRemovalBlock.html</remarks>
 public sealed partial class ToolRemovalBlock : BedrockObject
 {
@@ -53,7 +53,7 @@ public sealed partial class ToolRemovalBlock : BedrockObject
     public ToolReference? Tool { get; set; }
 }
 
-/// <summary>Names a tool. Not thread safe while it is changed.</summary>
+/// <summary>Names a tool.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolReference.html</remarks>
 public sealed partial class ToolReference : BedrockObject
 {

@@ -7,7 +7,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A request of Converse and ConverseStream: the conversation so far, and how to go on, in the form that all models share. Not thread safe while it is changed.</summary>
+/// <summary>A request of Converse and ConverseStream: the conversation so far, and how to go on, in the form that all models share.</summary>
 /// <remarks>
 /// What is sent is fixed at the start of a call. The model id is not in the body: it is the first argument of <c>ConverseAsync</c>.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
@@ -17,12 +17,7 @@ public sealed partial class ConverseRequest : BedrockObject
     /// <summary>The conversation so far, which the answer continues.</summary>
     /// <value>At least one message, beginning with the user; empty, and then left out, only when the model id is a managed prompt.</value>
     [JsonPropertyName("messages"), JsonConverter(typeof(ConverseListConverter<Message>)), AllowNull]
-    public IList<Message> Messages
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<Message> Messages { get; set => field = value ?? []; } = [];
 
     /// <summary>The system prompt.</summary>
     /// <value><c>System = ["Answer briefly."]</c>; refused by models that have none; omitted when null.</value>
@@ -60,7 +55,8 @@ public sealed partial class ConverseRequest : BedrockObject
     public IList<string>? AdditionalModelResponseFieldPaths { get; set; }
 
     /// <summary>Who spends it: keys and values that AWS puts into the invocation log.</summary>
-    /// <value>At most 16 pairs; keys of 1 to 256, values of at most 256 letters, digits, spaces and <c>:_@$#=/+,-.</c>. Treated as sensitive: never logged. Omitted when null.</value>
+    /// <value>At most 16 pairs; keys of 1 to 256, values of at most 256 letters, digits, spaces and <c>:_@$#=/+,-.</c>. Treated as sensitive: never
+    /// logged. Omitted when null.</value>
     [JsonPropertyName("requestMetadata"), JsonConverter(typeof(ConverseMapConverter<string>))]
     public IDictionary<string, string>? RequestMetadata { get; set; }
 
@@ -104,7 +100,7 @@ public sealed partial class ConverseRequest : BedrockObject
     internal ConverseRequest ShallowCopy() => (ConverseRequest)MemberwiseClone();
 }
 
-/// <summary>What form the answer has, and how much work goes into it. Not thread safe while it is changed.</summary>
+/// <summary>What form the answer has, and how much work goes into it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputConfig.html</remarks>
 public sealed partial class OutputConfig : BedrockObject
 {
@@ -119,7 +115,7 @@ public sealed partial class OutputConfig : BedrockObject
     public string? Effort { get; set; }
 }
 
-/// <summary>The form of the answer. Not thread safe while it is changed.</summary>
+/// <summary>The form of the answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputFormat.html</remarks>
 public sealed partial class OutputFormat : BedrockObject
 {
@@ -134,7 +130,7 @@ public sealed partial class OutputFormat : BedrockObject
     public required OutputFormatStructure Structure { get; set; }
 }
 
-/// <summary>The tools of a request. Not thread safe while it is changed.</summary>
+/// <summary>The tools of a request.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolConfiguration.html</remarks>
 public sealed partial class ToolConfiguration : BedrockObject
 {
@@ -149,7 +145,7 @@ public sealed partial class ToolConfiguration : BedrockObject
     public ToolChoice? ToolChoice { get; set; }
 }
 
-/// <summary>The guardrail of a Converse call. Also the <c>GuardrailStreamConfiguration</c> of a stream. Not thread safe while it is changed.</summary>
+/// <summary>The guardrail of a Converse call. Also the <c>GuardrailStreamConfiguration</c> of a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConfiguration.html</remarks>
 public sealed partial class GuardrailConfiguration : BedrockObject
 {
@@ -174,7 +170,8 @@ public sealed partial class GuardrailConfiguration : BedrockObject
     public GuardrailStreamProcessingMode? StreamProcessingMode { get; set; }
 }
 
-/// <summary>How the model writes: the settings that all models share. What a model has beside them goes into <see cref="ConverseRequest.AdditionalModelRequestFields"/>. Not thread safe while it is changed.</summary>
+/// <summary>How the model writes: the settings that all models share. What a model has beside them goes into
+/// <see cref="ConverseRequest.AdditionalModelRequestFields"/>.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InferenceConfiguration.html</remarks>
 public sealed partial class InferenceConfiguration : BedrockObject
 {
@@ -199,14 +196,13 @@ public sealed partial class InferenceConfiguration : BedrockObject
     public IList<string>? StopSequences { get; set; }
 }
 
-/// <summary>The value of a variable of a managed prompt: a closed set, with <see cref="UnknownPromptVariableValues"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>The value of a variable of a managed prompt: a closed set, with <see cref="UnknownPromptVariableValues"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PromptVariableValues.html</remarks>
 [JsonConverter(typeof(PromptVariableValuesConverter))]
 public abstract partial class PromptVariableValues : BedrockObject
 {
-    private protected PromptVariableValues()
-    {
-    }
+    private protected PromptVariableValues() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -214,13 +210,11 @@ public abstract partial class PromptVariableValues : BedrockObject
     public static implicit operator PromptVariableValues?(string? text) => text is null ? null : new TextPromptVariable(text);
 }
 
-/// <summary>A text for a variable. Not thread safe while it is changed.</summary>
+/// <summary>A text for a variable.</summary>
 public sealed partial class TextPromptVariable : PromptVariableValues
 {
     /// <summary>One without content.</summary>
-    public TextPromptVariable()
-    {
-    }
+    public TextPromptVariable() { }
 
     /// <summary>A text for a variable.</summary>
     /// <param name="text">The text.</param>
@@ -229,16 +223,11 @@ public sealed partial class TextPromptVariable : PromptVariableValues
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>The value of a variable of a managed prompt, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownPromptVariableValues : PromptVariableValues
+/// <summary>The value of a variable of a managed prompt, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownPromptVariableValues : PromptVariableValues, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -250,32 +239,25 @@ public sealed partial class UnknownPromptVariableValues : PromptVariableValues
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="PromptVariableValues"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="PromptVariableValues"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PromptVariableValuesConverter : SingleKeyUnionConverter<PromptVariableValues>
 {
     /// <summary>Creates the converter.</summary>
     public PromptVariableValuesConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownPromptVariableValues(raw))
     {
         Add<TextPromptVariable>("text");
     }
-
-    /// <inheritdoc/>
-    protected override PromptVariableValues CreateUnknown(JsonElement raw) => new UnknownPromptVariableValues(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(PromptVariableValues value) => (value as UnknownPromptVariableValues)?.Raw;
 }
 
-/// <summary>What the form of the answer is made of: a closed set, with <see cref="UnknownOutputFormatStructure"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>What the form of the answer is made of: a closed set, with <see cref="UnknownOutputFormatStructure"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_OutputFormatStructure.html</remarks>
 [JsonConverter(typeof(OutputFormatStructureConverter))]
 public abstract partial class OutputFormatStructure : BedrockObject
 {
-    private protected OutputFormatStructure()
-    {
-    }
+    private protected OutputFormatStructure() { }
 
     /// <summary>A JSON schema.</summary>
     /// <param name="jsonSchema">What it is made from; null stays null.</param>
@@ -283,13 +265,11 @@ public abstract partial class OutputFormatStructure : BedrockObject
     public static implicit operator OutputFormatStructure?(JsonSchemaDefinition? jsonSchema) => jsonSchema is null ? null : new JsonSchemaOutputStructure(jsonSchema);
 }
 
-/// <summary>A JSON schema that the answer follows. Not thread safe while it is changed.</summary>
+/// <summary>A JSON schema that the answer follows.</summary>
 public sealed partial class JsonSchemaOutputStructure : OutputFormatStructure
 {
     /// <summary>One without content.</summary>
-    public JsonSchemaOutputStructure()
-    {
-    }
+    public JsonSchemaOutputStructure() { }
 
     /// <summary>A JSON schema that the answer follows.</summary>
     /// <param name="jsonSchema">The schema.</param>
@@ -301,8 +281,8 @@ public sealed partial class JsonSchemaOutputStructure : OutputFormatStructure
     public JsonSchemaDefinition? JsonSchema { get; set; }
 }
 
-/// <summary>What the form of the answer is made of, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure
+/// <summary>What the form of the answer is made of, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -314,25 +294,19 @@ public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="OutputFormatStructure"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="OutputFormatStructure"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputFormatStructureConverter : SingleKeyUnionConverter<OutputFormatStructure>
 {
     /// <summary>Creates the converter.</summary>
     public OutputFormatStructureConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownOutputFormatStructure(raw))
     {
         Add<JsonSchemaOutputStructure>("jsonSchema");
     }
-
-    /// <inheritdoc/>
-    protected override OutputFormatStructure CreateUnknown(JsonElement raw) => new UnknownOutputFormatStructure(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(OutputFormatStructure value) => (value as UnknownOutputFormatStructure)?.Raw;
 }
 
-/// <summary>A JSON schema that the answer follows. Not thread safe while it is changed.</summary>
+/// <summary>A JSON schema that the answer follows.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_JsonSchemaDefinition.html</remarks>
 public sealed partial class JsonSchemaDefinition : BedrockObject
 {

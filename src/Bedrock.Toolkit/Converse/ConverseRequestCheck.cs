@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Refuses a request that the service would surely refuse. Stateless and thread safe.</summary>
-/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs nothing.</remarks>
+/// <summary>Refuses a request that the service would surely refuse. Stateless and thread-safe.</summary>
+/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs
+/// nothing.</remarks>
 internal static class ConverseRequestCheck
 {
-    private const int MostPaths = 10;
-    private const int MostMetadataPairs = 16;
-    private const int MostText = 256;
+    private const int MaxPaths = 10;
+    private const int MaxMetadataPairs = 16;
+    private const int MaxText = 256;
 
     public static void Check(ConverseRequest request)
     {
@@ -58,17 +59,17 @@ internal static class ConverseRequestCheck
                 return "OutputConfig.TextFormat.Structure.JsonSchema.Schema must not be blank.";
             case { GuardrailConfig: { } guardrail } when string.IsNullOrEmpty(guardrail.GuardrailIdentifier) != string.IsNullOrEmpty(guardrail.GuardrailVersion):
                 return "GuardrailConfig.GuardrailIdentifier and GuardrailVersion belong together: set both or none.";
-            case { AdditionalModelResponseFieldPaths.Count: > MostPaths }:
-                return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MostPaths}.";
+            case { AdditionalModelResponseFieldPaths.Count: > MaxPaths }:
+                return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MaxPaths}.";
             default:
                 break;
         }
 
         for (int i = 0; i < (request.AdditionalModelResponseFieldPaths?.Count ?? 0); i++)
         {
-            if (request.AdditionalModelResponseFieldPaths![i] is not { Length: > 0 and <= MostText })
+            if (request.AdditionalModelResponseFieldPaths![i] is not { Length: > 0 and <= MaxText })
             {
-                return $"AdditionalModelResponseFieldPaths[{i}] must have 1 to {MostText} characters.";
+                return $"AdditionalModelResponseFieldPaths[{i}] must have 1 to {MaxText} characters.";
             }
         }
 
@@ -88,14 +89,14 @@ internal static class ConverseRequestCheck
     {
         if (request.RequestMetadata is { } metadata)
         {
-            if (metadata.Count > MostMetadataPairs)
+            if (metadata.Count > MaxMetadataPairs)
             {
-                return $"RequestMetadata has {metadata.Count} pairs; the service takes at most {MostMetadataPairs}.";
+                return $"RequestMetadata has {metadata.Count} pairs; the service takes at most {MaxMetadataPairs}.";
             }
 
-            if (metadata.Any(pair => pair.Key is not { Length: > 0 and <= MostText } || pair.Value is not { Length: <= MostText }))
+            if (metadata.Any(pair => pair.Key is not { Length: > 0 and <= MaxText } || pair.Value is not { Length: <= MaxText }))
             {
-                return $"RequestMetadata takes keys of 1 to {MostText} and values of at most {MostText} characters.";
+                return $"RequestMetadata takes keys of 1 to {MaxText} and values of at most {MaxText} characters.";
             }
         }
 

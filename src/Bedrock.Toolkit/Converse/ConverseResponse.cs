@@ -8,7 +8,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The answer of Converse, and what the events of ConverseStream fold into. Not thread safe while it is changed.</summary>
+/// <summary>The answer of Converse, and what the events of ConverseStream fold into.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html</remarks>
 public sealed partial class ConverseResponse : BedrockResponse
 {
@@ -95,14 +95,12 @@ public sealed partial class ConverseResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => Usage;
 }
 
-/// <summary>What the model gave back: a closed set, with <see cref="UnknownConverseOutput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>What the model gave back: a closed set, with <see cref="UnknownConverseOutput"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseOutput.html</remarks>
 [JsonConverter(typeof(ConverseOutputConverter))]
 public abstract partial class ConverseOutput : BedrockObject
 {
-    private protected ConverseOutput()
-    {
-    }
+    private protected ConverseOutput() { }
 
     /// <summary>A message.</summary>
     /// <param name="message">What it is made from; null stays null.</param>
@@ -110,13 +108,11 @@ public abstract partial class ConverseOutput : BedrockObject
     public static implicit operator ConverseOutput?(Message? message) => message is null ? null : new MessageOutput(message);
 }
 
-/// <summary>A message. Not thread safe while it is changed.</summary>
+/// <summary>A message.</summary>
 public sealed partial class MessageOutput : ConverseOutput
 {
     /// <summary>One without content.</summary>
-    public MessageOutput()
-    {
-    }
+    public MessageOutput() { }
 
     /// <summary>A message.</summary>
     /// <param name="message">The message.</param>
@@ -128,8 +124,8 @@ public sealed partial class MessageOutput : ConverseOutput
     public Message? Message { get; set; }
 }
 
-/// <summary>What the model gave back, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownConverseOutput : ConverseOutput
+/// <summary>What the model gave back, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownConverseOutput : ConverseOutput, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -141,25 +137,19 @@ public sealed partial class UnknownConverseOutput : ConverseOutput
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ConverseOutput"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ConverseOutput"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConverseOutputConverter : SingleKeyUnionConverter<ConverseOutput>
 {
     /// <summary>Creates the converter.</summary>
     public ConverseOutputConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownConverseOutput(raw))
     {
         Add<MessageOutput>("message");
     }
-
-    /// <inheritdoc/>
-    protected override ConverseOutput CreateUnknown(JsonElement raw) => new UnknownConverseOutput(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ConverseOutput value) => (value as UnknownConverseOutput)?.Raw;
 }
 
-/// <summary>How long a call took. Also the <c>ConverseStreamMetrics</c> of a stream. Not thread safe while it is changed.</summary>
+/// <summary>How long a call took. Also the <c>ConverseStreamMetrics</c> of a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseMetrics.html</remarks>
 public sealed partial class ConverseMetrics : BedrockObject
 {
@@ -169,7 +159,7 @@ public sealed partial class ConverseMetrics : BedrockObject
     public long? LatencyMs { get; set; }
 }
 
-/// <summary>What guardrail and prompt router did. Also the <c>ConverseStreamTrace</c> of a stream. Not thread safe while it is changed.</summary>
+/// <summary>What guardrail and prompt router did. Also the <c>ConverseStreamTrace</c> of a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTrace.html</remarks>
 public sealed partial class ConverseTrace : BedrockObject
 {
@@ -184,7 +174,7 @@ public sealed partial class ConverseTrace : BedrockObject
     public PromptRouterTrace? PromptRouter { get; set; }
 }
 
-/// <summary>What a prompt router did. Not thread safe while it is changed.</summary>
+/// <summary>What a prompt router did.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PromptRouterTrace.html</remarks>
 public sealed partial class PromptRouterTrace : BedrockObject
 {
@@ -194,7 +184,7 @@ public sealed partial class PromptRouterTrace : BedrockObject
     public string? InvokedModelId { get; set; }
 }
 
-/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One turn of a conversation.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html</remarks>
 public sealed partial class Message : BedrockObject
 {
@@ -206,12 +196,7 @@ public sealed partial class Message : BedrockObject
     /// <summary>What is said.</summary>
     /// <value>Blocks, in order; at least one in a request.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<ContentBlock>)), AllowNull]
-    public IList<ContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>The texts of all text blocks, one after the other; of blocks with sources too.</summary>
     /// <value>Empty when there is no text.</value>
@@ -253,7 +238,7 @@ public sealed partial class Message : BedrockObject
     };
 }
 
-/// <summary>How fast the model is served. Not thread safe while it is changed.</summary>
+/// <summary>How fast the model is served.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_PerformanceConfiguration.html</remarks>
 public sealed partial class PerformanceConfiguration : BedrockObject
 {
@@ -267,7 +252,7 @@ public sealed partial class PerformanceConfiguration : BedrockObject
     public static implicit operator PerformanceConfiguration(BedrockPerformanceLatency latency) => new() { Latency = latency };
 }
 
-/// <summary>The service tier of a call. Not thread safe while it is changed.</summary>
+/// <summary>The service tier of a call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ServiceTier.html</remarks>
 public sealed partial class ServiceTier : BedrockObject
 {
@@ -281,13 +266,11 @@ public sealed partial class ServiceTier : BedrockObject
     public static implicit operator ServiceTier(BedrockServiceTier type) => new() { Type = type };
 }
 
-/// <summary>Text of a message. Not thread safe while it is changed.</summary>
+/// <summary>Text of a message.</summary>
 public sealed partial class TextContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public TextContent()
-    {
-    }
+    public TextContent() { }
 
     /// <summary>Text of a message.</summary>
     /// <param name="text">The text.</param>
@@ -296,47 +279,28 @@ public sealed partial class TextContent : ContentBlock
     /// <summary>The text.</summary>
     /// <value>Not empty in a request; empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>The model asks the caller to run a tool, or tells that the service ran one. Not thread safe while it is changed.</summary>
+/// <summary>The model asks the caller to run a tool, or tells that the service ran one.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolUseBlock.html</remarks>
 public sealed partial class ToolUseBlock : BedrockObject
 {
     /// <summary>The id that the result refers to.</summary>
     /// <value>1 to 64 characters; empty by default.</value>
     [JsonPropertyName("toolUseId"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The tool.</summary>
     /// <value>A name from the request's tools; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the tool is called with.</summary>
-    /// <value>A JSON object; <c>{}</c> by default. After a stream whose pieces are no JSON (it was cut short, or the model wrote something else) a JSON string with the raw text.</value>
+    /// <value>A JSON object; <c>{}</c> by default. After a stream whose pieces are no JSON (it was cut short, or the model wrote something else) a JSON
+    /// string with the raw text.</value>
     [JsonPropertyName("input")]
-    public JsonElement Input
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 
     /// <summary>What kind of call it is.</summary>
     /// <value>A call for the caller when null; omitted when null.</value>
@@ -347,6 +311,7 @@ public sealed partial class ToolUseBlock : BedrockObject
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="typeInfo">Its metadata, from your own JSON context.</param>
     /// <returns>The input; null when it is the JSON null.</returns>
-    /// <exception cref="JsonException">The input does not fit the type, or is no JSON at all because the stream was cut or the model wrote something else; <see cref="Input"/> keeps it.</exception>
+    /// <exception cref="JsonException">The input does not fit the type, or is no JSON at all because the stream was cut or the model wrote something
+    /// else; <see cref="Input"/> keeps it.</exception>
     public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
 }

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>One event of ConverseStream: a closed set, with <see cref="UnknownConverseStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One event of ConverseStream: a closed set, with <see cref="UnknownConverseStreamEvent"/> for what this version does not know.</summary>
 /// <remarks>
 /// On the wire the name of the event stands in a frame header; as JSON, for saving, an event is an object with that name as its one member.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
@@ -14,9 +14,7 @@ namespace Bedrock.Toolkit.Converse;
 [JsonConverter(typeof(ConverseStreamEventConverter))]
 public abstract partial class ConverseStreamEvent : BedrockObject
 {
-    private protected ConverseStreamEvent()
-    {
-    }
+    private protected ConverseStreamEvent() { }
 
     /// <summary>The piece of text that the event brings: <c>Console.Write(e.Text)</c>.</summary>
     /// <value>Null for every event that brings no text of the answer.</value>
@@ -24,7 +22,7 @@ public abstract partial class ConverseStreamEvent : BedrockObject
     public virtual string? Text => null;
 }
 
-/// <summary>A piece of a block. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html</remarks>
 public sealed partial class ContentBlockDeltaEvent : ConverseStreamEvent
 {
@@ -43,7 +41,7 @@ public sealed partial class ContentBlockDeltaEvent : ConverseStreamEvent
     public override string? Text => (Delta as TextDelta)?.Text;
 }
 
-/// <summary>A block begins. Blocks of text mostly begin without one. Not thread safe while it is changed.</summary>
+/// <summary>A block begins. Blocks of text mostly begin without one.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStartEvent.html</remarks>
 public sealed partial class ContentBlockStartEvent : ConverseStreamEvent
 {
@@ -58,7 +56,7 @@ public sealed partial class ContentBlockStartEvent : ConverseStreamEvent
     public int? ContentBlockIndex { get; set; }
 }
 
-/// <summary>A block ends. Not thread safe while it is changed.</summary>
+/// <summary>A block ends.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStopEvent.html</remarks>
 public sealed partial class ContentBlockStopEvent : ConverseStreamEvent
 {
@@ -68,7 +66,7 @@ public sealed partial class ContentBlockStopEvent : ConverseStreamEvent
     public int? ContentBlockIndex { get; set; }
 }
 
-/// <summary>Counts and traces of the whole call; may be missing. Not thread safe while it is changed.</summary>
+/// <summary>Counts and traces of the whole call; may be missing.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetadataEvent.html</remarks>
 public sealed partial class ConverseStreamMetadataEvent : ConverseStreamEvent
 {
@@ -98,7 +96,7 @@ public sealed partial class ConverseStreamMetadataEvent : ConverseStreamEvent
     public ServiceTier? ServiceTier { get; set; }
 }
 
-/// <summary>The answer begins. Not thread safe while it is changed.</summary>
+/// <summary>The answer begins.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStartEvent.html</remarks>
 public sealed partial class MessageStartEvent : ConverseStreamEvent
 {
@@ -108,7 +106,7 @@ public sealed partial class MessageStartEvent : ConverseStreamEvent
     public ConversationRole? Role { get; set; }
 }
 
-/// <summary>The answer ends: the end mark of the stream. Mostly <see cref="ConverseStreamMetadataEvent"/> follows. Not thread safe while it is changed.</summary>
+/// <summary>The answer ends: the end mark of the stream. Mostly <see cref="ConverseStreamMetadataEvent"/> follows.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html</remarks>
 public sealed partial class MessageStopEvent : ConverseStreamEvent
 {
@@ -123,7 +121,7 @@ public sealed partial class MessageStopEvent : ConverseStreamEvent
     public JsonElement? AdditionalModelResponseFields { get; set; }
 }
 
-/// <summary>An event of a kind that this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>An event of a kind that this version does not know.</summary>
 public sealed partial class UnknownConverseStreamEvent : ConverseStreamEvent
 {
     /// <summary>Keeps an event.</summary>
@@ -146,7 +144,7 @@ public sealed partial class UnknownConverseStreamEvent : ConverseStreamEvent
     public JsonElement Payload { get; }
 }
 
-/// <summary>Reads and writes <see cref="ConverseStreamEvent"/> as an object with the name of the event as its one member. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ConverseStreamEvent"/> as an object with the name of the event as its one member.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConverseStreamEventConverter : JsonConverter<ConverseStreamEvent>
 {

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The part of the request check that looks at the tools. Stateless and thread safe.</summary>
+/// <summary>The part of the request check that looks at the tools. Stateless and thread-safe.</summary>
 internal static class ConverseToolCheck
 {
-    private const int MostName = 64;
+    private const int MaxName = 64;
 
     /// <summary>The first fault, or null.</summary>
     public static string? FaultOf(ToolConfiguration? config)
@@ -43,7 +43,7 @@ internal static class ConverseToolCheck
 
     /// <summary>Whether the service takes a tool's name.</summary>
     public static bool IsName(string? name) =>
-        name is { Length: > 0 and <= MostName } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        name is { Length: > 0 and <= MaxName } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static string? FaultOf(Tool? tool, HashSet<string> names) => tool switch
     {
@@ -51,14 +51,14 @@ internal static class ConverseToolCheck
         SpecifiedTool { ToolSpec: null } => ".ToolSpec must not be null.",
         SpecifiedTool { ToolSpec: { } spec } => FaultOf(spec, names),
         BuiltInTool { SystemTool: null } => ".SystemTool must not be null.",
-        BuiltInTool { SystemTool.Name: var name } => IsName(name) ? Add(names, name, ".SystemTool") : $".SystemTool.Name must have 1 to {MostName} letters, digits, underscores and hyphens.",
+        BuiltInTool { SystemTool.Name: var name } => IsName(name) ? Add(names, name, ".SystemTool") : $".SystemTool.Name must have 1 to {MaxName} letters, digits, underscores and hyphens.",
         ToolCachePoint { CachePoint: null } => ".CachePoint must not be null.",
         _ => null,
     };
 
     private static string? FaultOf(ToolSpecification spec, HashSet<string> names) => spec switch
     {
-        { Name: var name } when !IsName(name) => $".ToolSpec.Name must have 1 to {MostName} letters, digits, underscores and hyphens.",
+        { Name: var name } when !IsName(name) => $".ToolSpec.Name must have 1 to {MaxName} letters, digits, underscores and hyphens.",
         { Description: { } description } when string.IsNullOrWhiteSpace(description) => ".ToolSpec.Description must not be blank: leave it out when there is none.",
         { InputSchema: null } => ".ToolSpec.InputSchema must not be null.",
         { InputSchema: JsonToolInputSchema { Json.ValueKind: not JsonValueKind.Object } } => ".ToolSpec.InputSchema must be a JSON object.",

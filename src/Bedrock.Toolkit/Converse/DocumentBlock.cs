@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A document. Not thread safe while it is changed.</summary>
+/// <summary>A document.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html</remarks>
 public sealed partial class DocumentBlock : BedrockObject
 {
@@ -16,14 +16,10 @@ public sealed partial class DocumentBlock : BedrockObject
     public DocumentFormat? Format { get; set; }
 
     /// <summary>The name by which the model knows the document.</summary>
-    /// <value>1 to 200 letters, digits, single spaces, hyphens, parentheses and brackets, different for each document of a conversation; <see cref="DocumentNames.Sanitise"/> makes such names. A neutral one is safest: the model may read it as an instruction.</value>
+    /// <value>1 to 200 letters, digits, single spaces, hyphens, parentheses and brackets, different for each document of a conversation;
+    /// <see cref="DocumentNames.Sanitise"/> makes such names. A neutral one is safest: the model may read it as an instruction.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Where the document is.</summary>
     /// <value>Must be set in a request; omitted when null.</value>
@@ -66,14 +62,12 @@ public sealed partial class DocumentBlock : BedrockObject
     }
 }
 
-/// <summary>Where a document is: a closed set, with <see cref="UnknownDocumentSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where a document is: a closed set, with <see cref="UnknownDocumentSource"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentSource.html</remarks>
 [JsonConverter(typeof(DocumentSourceConverter))]
 public abstract partial class DocumentSource : BedrockObject
 {
-    private protected DocumentSource()
-    {
-    }
+    private protected DocumentSource() { }
 
     /// <summary>Bytes of a document.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -90,13 +84,11 @@ public abstract partial class DocumentSource : BedrockObject
     public static implicit operator DocumentSource?(S3Location? s3Location) => s3Location is null ? null : new DocumentS3Source(s3Location);
 }
 
-/// <summary>A document in the request itself. Not thread safe while it is changed.</summary>
+/// <summary>A document in the request itself.</summary>
 public sealed partial class DocumentBytesSource : DocumentSource
 {
     /// <summary>One without content.</summary>
-    public DocumentBytesSource()
-    {
-    }
+    public DocumentBytesSource() { }
 
     /// <summary>A document in the request itself.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -108,13 +100,11 @@ public sealed partial class DocumentBytesSource : DocumentSource
     public ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>A document of blocks that can be cited one by one. Not thread safe while it is changed.</summary>
+/// <summary>A document of blocks that can be cited one by one.</summary>
 public sealed partial class DocumentContentSource : DocumentSource
 {
     /// <summary>One without content.</summary>
-    public DocumentContentSource()
-    {
-    }
+    public DocumentContentSource() { }
 
     /// <summary>A document of blocks that can be cited one by one.</summary>
     /// <param name="content">The blocks.</param>
@@ -123,21 +113,14 @@ public sealed partial class DocumentContentSource : DocumentSource
     /// <summary>The blocks.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<DocumentContentBlock>)), AllowNull]
-    public IList<DocumentContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<DocumentContentBlock> Content { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>A document in S3. Not thread safe while it is changed.</summary>
+/// <summary>A document in S3.</summary>
 public sealed partial class DocumentS3Source : DocumentSource
 {
     /// <summary>One without content.</summary>
-    public DocumentS3Source()
-    {
-    }
+    public DocumentS3Source() { }
 
     /// <summary>A document in S3.</summary>
     /// <param name="s3Location">The object.</param>
@@ -149,13 +132,11 @@ public sealed partial class DocumentS3Source : DocumentSource
     public S3Location? S3Location { get; set; }
 }
 
-/// <summary>A document that is a text. Not thread safe while it is changed.</summary>
+/// <summary>A document that is a text.</summary>
 public sealed partial class DocumentTextSource : DocumentSource
 {
     /// <summary>One without content.</summary>
-    public DocumentTextSource()
-    {
-    }
+    public DocumentTextSource() { }
 
     /// <summary>A document that is a text.</summary>
     /// <param name="text">The text.</param>
@@ -164,16 +145,11 @@ public sealed partial class DocumentTextSource : DocumentSource
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>Where a document is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownDocumentSource : DocumentSource
+/// <summary>Where a document is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownDocumentSource : DocumentSource, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -185,35 +161,27 @@ public sealed partial class UnknownDocumentSource : DocumentSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="DocumentSource"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="DocumentSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DocumentSourceConverter : SingleKeyUnionConverter<DocumentSource>
 {
     /// <summary>Creates the converter.</summary>
     public DocumentSourceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownDocumentSource(raw))
     {
         Add<DocumentBytesSource>("bytes");
         Add<DocumentS3Source>("s3Location");
         Add<DocumentTextSource>("text");
         Add<DocumentContentSource>("content");
     }
-
-    /// <inheritdoc/>
-    protected override DocumentSource CreateUnknown(JsonElement raw) => new UnknownDocumentSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(DocumentSource value) => (value as UnknownDocumentSource)?.Raw;
 }
 
-/// <summary>One block of a document: a closed set, with <see cref="UnknownDocumentContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of a document: a closed set, with <see cref="UnknownDocumentContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentContentBlock.html</remarks>
 [JsonConverter(typeof(DocumentContentBlockConverter))]
 public abstract partial class DocumentContentBlock : BedrockObject
 {
-    private protected DocumentContentBlock()
-    {
-    }
+    private protected DocumentContentBlock() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -221,13 +189,11 @@ public abstract partial class DocumentContentBlock : BedrockObject
     public static implicit operator DocumentContentBlock?(string? text) => text is null ? null : new DocumentTextContent(text);
 }
 
-/// <summary>Text of a document. Not thread safe while it is changed.</summary>
+/// <summary>Text of a document.</summary>
 public sealed partial class DocumentTextContent : DocumentContentBlock
 {
     /// <summary>One without content.</summary>
-    public DocumentTextContent()
-    {
-    }
+    public DocumentTextContent() { }
 
     /// <summary>Text of a document.</summary>
     /// <param name="text">The text.</param>
@@ -236,16 +202,11 @@ public sealed partial class DocumentTextContent : DocumentContentBlock
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>One block of a document, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock
+/// <summary>One block of a document, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -257,25 +218,19 @@ public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="DocumentContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="DocumentContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DocumentContentBlockConverter : SingleKeyUnionConverter<DocumentContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public DocumentContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownDocumentContentBlock(raw))
     {
         Add<DocumentTextContent>("text");
     }
-
-    /// <inheritdoc/>
-    protected override DocumentContentBlock CreateUnknown(JsonElement raw) => new UnknownDocumentContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(DocumentContentBlock value) => (value as UnknownDocumentContentBlock)?.Raw;
 }
 
-/// <summary>Whether the model may cite. Not thread safe while it is changed.</summary>
+/// <summary>Whether the model may cite.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsConfig.html</remarks>
 public sealed partial class CitationsConfig : BedrockObject
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Names of documents as Converse takes them: letters, digits, single spaces, hyphens, parentheses and brackets. Stateless and thread safe.</summary>
+/// <summary>Names of documents as Converse takes them: letters, digits, single spaces, hyphens, parentheses and brackets. Stateless and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html</remarks>
 public static class DocumentNames
 {
@@ -12,7 +12,8 @@ public static class DocumentNames
     private const string Neutral = "Document";
 
     /// <summary>Makes a name out of any text: other characters become spaces, runs of spaces one, and what is left is cut to 200.</summary>
-    /// <remarks><c>Sanitise("Q3_report.final.pdf")</c> is <c>Q3 report final pdf</c>. Letters and digits are those of ASCII; others become spaces too.</remarks>
+    /// <remarks><c>Sanitise("Q3_report.final.pdf")</c> is <c>Q3 report final pdf</c>. Letters and digits are those of ASCII; others become spaces
+    /// too.</remarks>
     /// <param name="text">The text, such as a file name.</param>
     /// <returns>The name; <c>Document</c> when nothing is left.</returns>
     public static string Sanitise(string? text)

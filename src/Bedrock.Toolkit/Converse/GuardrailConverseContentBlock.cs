@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Content that a guardrail looks at: a closed set, with <see cref="UnknownGuardrailConverseContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Content that a guardrail looks at: a closed set, with <see cref="UnknownGuardrailConverseContentBlock"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseContentBlock.html</remarks>
 [JsonConverter(typeof(GuardrailConverseContentBlockConverter))]
 public abstract partial class GuardrailConverseContentBlock : BedrockObject
 {
-    private protected GuardrailConverseContentBlock()
-    {
-    }
+    private protected GuardrailConverseContentBlock() { }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -33,13 +32,11 @@ public abstract partial class GuardrailConverseContentBlock : BedrockObject
         new GuardrailConverseText(new GuardrailConverseTextBlock { Text = text, Qualifiers = qualifiers.IsEmpty ? null : [.. qualifiers] });
 }
 
-/// <summary>An image that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>An image that a guardrail looks at.</summary>
 public sealed partial class GuardrailConverseImage : GuardrailConverseContentBlock
 {
     /// <summary>One without content.</summary>
-    public GuardrailConverseImage()
-    {
-    }
+    public GuardrailConverseImage() { }
 
     /// <summary>An image that a guardrail looks at.</summary>
     /// <param name="image">The image.</param>
@@ -51,13 +48,11 @@ public sealed partial class GuardrailConverseImage : GuardrailConverseContentBlo
     public GuardrailConverseImageBlock? Image { get; set; }
 }
 
-/// <summary>Text that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>Text that a guardrail looks at.</summary>
 public sealed partial class GuardrailConverseText : GuardrailConverseContentBlock
 {
     /// <summary>One without content.</summary>
-    public GuardrailConverseText()
-    {
-    }
+    public GuardrailConverseText() { }
 
     /// <summary>Text that a guardrail looks at.</summary>
     /// <param name="text">The text.</param>
@@ -69,8 +64,8 @@ public sealed partial class GuardrailConverseText : GuardrailConverseContentBloc
     public GuardrailConverseTextBlock? Text { get; set; }
 }
 
-/// <summary>Content that a guardrail looks at, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConverseContentBlock
+/// <summary>Content that a guardrail looks at, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConverseContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -82,26 +77,20 @@ public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConv
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailConverseContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailConverseContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailConverseContentBlockConverter : SingleKeyUnionConverter<GuardrailConverseContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailConverseContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseContentBlock(raw))
     {
         Add<GuardrailConverseText>("text");
         Add<GuardrailConverseImage>("image");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailConverseContentBlock CreateUnknown(JsonElement raw) => new UnknownGuardrailConverseContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailConverseContentBlock value) => (value as UnknownGuardrailConverseContentBlock)?.Raw;
 }
 
-/// <summary>An image that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>An image that a guardrail looks at.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageBlock.html</remarks>
 public sealed partial class GuardrailConverseImageBlock : BedrockObject
 {
@@ -116,7 +105,7 @@ public sealed partial class GuardrailConverseImageBlock : BedrockObject
     public required GuardrailConverseImageSource Source { get; set; }
 }
 
-/// <summary>Text that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>Text that a guardrail looks at.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseTextBlock.html</remarks>
 public sealed partial class GuardrailConverseTextBlock : BedrockObject
 {
@@ -131,14 +120,13 @@ public sealed partial class GuardrailConverseTextBlock : BedrockObject
     public IList<GuardrailConverseContentQualifier>? Qualifiers { get; set; }
 }
 
-/// <summary>Where an image for a guardrail is: a closed set, with <see cref="UnknownGuardrailConverseImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where an image for a guardrail is: a closed set, with <see cref="UnknownGuardrailConverseImageSource"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageSource.html</remarks>
 [JsonConverter(typeof(GuardrailConverseImageSourceConverter))]
 public abstract partial class GuardrailConverseImageSource : BedrockObject
 {
-    private protected GuardrailConverseImageSource()
-    {
-    }
+    private protected GuardrailConverseImageSource() { }
 
     /// <summary>Bytes of an image.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -150,13 +138,11 @@ public abstract partial class GuardrailConverseImageSource : BedrockObject
     public static implicit operator GuardrailConverseImageSource?(byte[]? bytes) => bytes is null ? null : new GuardrailConverseImageBytes(bytes);
 }
 
-/// <summary>An image for a guardrail, in the request itself. Not thread safe while it is changed.</summary>
+/// <summary>An image for a guardrail, in the request itself.</summary>
 public sealed partial class GuardrailConverseImageBytes : GuardrailConverseImageSource
 {
     /// <summary>One without content.</summary>
-    public GuardrailConverseImageBytes()
-    {
-    }
+    public GuardrailConverseImageBytes() { }
 
     /// <summary>An image for a guardrail, in the request itself.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -168,8 +154,8 @@ public sealed partial class GuardrailConverseImageBytes : GuardrailConverseImage
     public ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>Where an image for a guardrail is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConverseImageSource
+/// <summary>Where an image for a guardrail is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConverseImageSource, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -181,20 +167,14 @@ public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConve
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailConverseImageSource"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailConverseImageSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailConverseImageSourceConverter : SingleKeyUnionConverter<GuardrailConverseImageSource>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailConverseImageSourceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseImageSource(raw))
     {
         Add<GuardrailConverseImageBytes>("bytes");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailConverseImageSource CreateUnknown(JsonElement raw) => new UnknownGuardrailConverseImageSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailConverseImageSource value) => (value as UnknownGuardrailConverseImageSource)?.Raw;
 }

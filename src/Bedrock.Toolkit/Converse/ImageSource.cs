@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Where an image is: a closed set, with <see cref="UnknownImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where an image is: a closed set, with <see cref="UnknownImageSource"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageSource.html</remarks>
 [JsonConverter(typeof(ImageSourceConverter))]
 public abstract partial class ImageSource : BedrockObject
 {
-    private protected ImageSource()
-    {
-    }
+    private protected ImageSource() { }
 
     /// <summary>Bytes of an image.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -30,13 +28,11 @@ public abstract partial class ImageSource : BedrockObject
     public static implicit operator ImageSource?(S3Location? s3Location) => s3Location is null ? null : new ImageS3Source(s3Location);
 }
 
-/// <summary>An image in the request itself. Not thread safe while it is changed.</summary>
+/// <summary>An image in the request itself.</summary>
 public sealed partial class ImageBytesSource : ImageSource
 {
     /// <summary>One without content.</summary>
-    public ImageBytesSource()
-    {
-    }
+    public ImageBytesSource() { }
 
     /// <summary>An image in the request itself.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -48,13 +44,11 @@ public sealed partial class ImageBytesSource : ImageSource
     public ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>An image in S3. Not thread safe while it is changed.</summary>
+/// <summary>An image in S3.</summary>
 public sealed partial class ImageS3Source : ImageSource
 {
     /// <summary>One without content.</summary>
-    public ImageS3Source()
-    {
-    }
+    public ImageS3Source() { }
 
     /// <summary>An image in S3.</summary>
     /// <param name="s3Location">The object.</param>
@@ -66,8 +60,8 @@ public sealed partial class ImageS3Source : ImageSource
     public S3Location? S3Location { get; set; }
 }
 
-/// <summary>Where an image is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownImageSource : ImageSource
+/// <summary>Where an image is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownImageSource : ImageSource, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -79,38 +73,27 @@ public sealed partial class UnknownImageSource : ImageSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ImageSource"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ImageSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImageSourceConverter : SingleKeyUnionConverter<ImageSource>
 {
     /// <summary>Creates the converter.</summary>
     public ImageSourceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownImageSource(raw))
     {
         Add<ImageBytesSource>("bytes");
         Add<ImageS3Source>("s3Location");
     }
-
-    /// <inheritdoc/>
-    protected override ImageSource CreateUnknown(JsonElement raw) => new UnknownImageSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ImageSource value) => (value as UnknownImageSource)?.Raw;
 }
 
-/// <summary>An object in S3. Not thread safe while it is changed.</summary>
+/// <summary>An object in S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html</remarks>
 public sealed partial class S3Location : BedrockObject
 {
     /// <summary>The address.</summary>
     /// <value><c>s3://bucket/key</c>, 1 to 1,024 characters; empty by default, which a request must not have.</value>
     [JsonPropertyName("uri"), AllowNull]
-    public string Uri
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Uri { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The account that owns the bucket, when it is another one.</summary>
     /// <value>12 digits; omitted when null.</value>

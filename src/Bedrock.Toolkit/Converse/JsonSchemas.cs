@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>JSON schemas of types. Stateless and thread safe; works with native AOT, because only generated metadata is read.</summary>
+/// <summary>JSON schemas of types. Stateless and thread-safe; works with native AOT, because only generated metadata is read.</summary>
 internal static class JsonSchemas
 {
     private static readonly JsonSchemaExporterOptions Plain = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = AddDescription };
@@ -20,7 +20,8 @@ internal static class JsonSchemas
         return ToElement(typeInfo.GetJsonSchemaAsNode(Plain));
     }
 
-    /// <summary>The schema of an answer: no members beside those of the type, and all of them required, because the model leaves out what it may leave out.</summary>
+    /// <summary>The schema of an answer: no members beside those of the type, and all of them required, because the model leaves out what it may leave
+    /// out.</summary>
     public static JsonNode OfAnswer<T>(JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);

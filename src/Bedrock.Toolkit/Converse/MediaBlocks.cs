@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Makes blocks from bytes, with the format that they show. Stateless and thread safe.</summary>
+/// <summary>Makes blocks from bytes, with the format that they show. Stateless and thread-safe.</summary>
 internal static class MediaBlocks
 {
     public static ContentBlock FromBytes(ReadOnlyMemory<byte> bytes, string fileName)

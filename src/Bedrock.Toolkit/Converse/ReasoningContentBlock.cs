@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A piece of the model's reasoning: a closed set, with <see cref="UnknownReasoningContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the model's reasoning: a closed set, with <see cref="UnknownReasoningContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlock.html</remarks>
 [JsonConverter(typeof(ReasoningContentBlockConverter))]
 public abstract partial class ReasoningContentBlock : BedrockObject
 {
-    private protected ReasoningContentBlock()
-    {
-    }
+    private protected ReasoningContentBlock() { }
 
     /// <summary>Reasoning that can be read.</summary>
     /// <param name="reasoning">What it is made from; null stays null.</param>
@@ -21,13 +19,11 @@ public abstract partial class ReasoningContentBlock : BedrockObject
     public static implicit operator ReasoningContentBlock?(ReasoningTextBlock? reasoning) => reasoning is null ? null : new ReasoningTextContent(reasoning);
 }
 
-/// <summary>Reasoning that can be read. Not thread safe while it is changed.</summary>
+/// <summary>Reasoning that can be read.</summary>
 public sealed partial class ReasoningTextContent : ReasoningContentBlock
 {
     /// <summary>One without content.</summary>
-    public ReasoningTextContent()
-    {
-    }
+    public ReasoningTextContent() { }
 
     /// <summary>Reasoning that can be read.</summary>
     /// <param name="reasoningText">The reasoning.</param>
@@ -39,13 +35,11 @@ public sealed partial class ReasoningTextContent : ReasoningContentBlock
     public ReasoningTextBlock? ReasoningText { get; set; }
 }
 
-/// <summary>Reasoning that the provider encrypted for safety. Not thread safe while it is changed.</summary>
+/// <summary>Reasoning that the provider encrypted for safety.</summary>
 public sealed partial class RedactedReasoningContent : ReasoningContentBlock
 {
     /// <summary>One without content.</summary>
-    public RedactedReasoningContent()
-    {
-    }
+    public RedactedReasoningContent() { }
 
     /// <summary>Reasoning that the provider encrypted for safety.</summary>
     /// <param name="redactedContent">The encrypted reasoning.</param>
@@ -57,8 +51,8 @@ public sealed partial class RedactedReasoningContent : ReasoningContentBlock
     public ReadOnlyMemory<byte> RedactedContent { get; set; }
 }
 
-/// <summary>A piece of the model's reasoning, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownReasoningContentBlock : ReasoningContentBlock
+/// <summary>A piece of the model's reasoning, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownReasoningContentBlock : ReasoningContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -70,38 +64,27 @@ public sealed partial class UnknownReasoningContentBlock : ReasoningContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ReasoningContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ReasoningContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReasoningContentBlockConverter : SingleKeyUnionConverter<ReasoningContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public ReasoningContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlock(raw))
     {
         Add<ReasoningTextContent>("reasoningText");
         Add<RedactedReasoningContent>("redactedContent");
     }
-
-    /// <inheritdoc/>
-    protected override ReasoningContentBlock CreateUnknown(JsonElement raw) => new UnknownReasoningContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ReasoningContentBlock value) => (value as UnknownReasoningContentBlock)?.Raw;
 }
 
-/// <summary>Reasoning that can be read. Not thread safe while it is changed.</summary>
+/// <summary>Reasoning that can be read.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html</remarks>
 public sealed partial class ReasoningTextBlock : BedrockObject
 {
     /// <summary>The reasoning.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Proves that the text is the model's own.</summary>
     /// <value>Opaque; sent back unchanged; omitted when null.</value>

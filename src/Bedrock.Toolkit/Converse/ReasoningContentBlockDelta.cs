@@ -6,23 +6,19 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A piece of reasoning: a closed set, with <see cref="UnknownReasoningContentBlockDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning: a closed set, with <see cref="UnknownReasoningContentBlockDelta"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningContentBlockDelta.html</remarks>
 [JsonConverter(typeof(ReasoningContentBlockDeltaConverter))]
 public abstract partial class ReasoningContentBlockDelta : BedrockObject
 {
-    private protected ReasoningContentBlockDelta()
-    {
-    }
+    private protected ReasoningContentBlockDelta() { }
 }
 
-/// <summary>The signature of the reasoning. Not thread safe while it is changed.</summary>
+/// <summary>The signature of the reasoning.</summary>
 public sealed partial class ReasoningSignatureDelta : ReasoningContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ReasoningSignatureDelta()
-    {
-    }
+    public ReasoningSignatureDelta() { }
 
     /// <summary>The signature of the reasoning.</summary>
     /// <param name="signature">The signature.</param>
@@ -31,21 +27,14 @@ public sealed partial class ReasoningSignatureDelta : ReasoningContentBlockDelta
     /// <summary>The signature.</summary>
     /// <value>Opaque; sent back unchanged; empty by default.</value>
     [JsonPropertyName("signature"), AllowNull]
-    public string Signature
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Signature { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of reasoning that can be read. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning that can be read.</summary>
 public sealed partial class ReasoningTextDelta : ReasoningContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public ReasoningTextDelta()
-    {
-    }
+    public ReasoningTextDelta() { }
 
     /// <summary>A piece of reasoning that can be read.</summary>
     /// <param name="text">The piece.</param>
@@ -54,21 +43,14 @@ public sealed partial class ReasoningTextDelta : ReasoningContentBlockDelta
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of encrypted reasoning. Not thread safe while it is changed.</summary>
+/// <summary>A piece of encrypted reasoning.</summary>
 public sealed partial class RedactedReasoningDelta : ReasoningContentBlockDelta
 {
     /// <summary>One without content.</summary>
-    public RedactedReasoningDelta()
-    {
-    }
+    public RedactedReasoningDelta() { }
 
     /// <summary>A piece of encrypted reasoning.</summary>
     /// <param name="redactedContent">The piece.</param>
@@ -80,8 +62,8 @@ public sealed partial class RedactedReasoningDelta : ReasoningContentBlockDelta
     public ReadOnlyMemory<byte> RedactedContent { get; set; }
 }
 
-/// <summary>A piece of reasoning, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownReasoningContentBlockDelta : ReasoningContentBlockDelta
+/// <summary>A piece of reasoning, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownReasoningContentBlockDelta : ReasoningContentBlockDelta, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -93,22 +75,16 @@ public sealed partial class UnknownReasoningContentBlockDelta : ReasoningContent
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ReasoningContentBlockDelta"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ReasoningContentBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReasoningContentBlockDeltaConverter : SingleKeyUnionConverter<ReasoningContentBlockDelta>
 {
     /// <summary>Creates the converter.</summary>
     public ReasoningContentBlockDeltaConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlockDelta(raw))
     {
         Add<ReasoningTextDelta>("text");
         Add<RedactedReasoningDelta>("redactedContent");
         Add<ReasoningSignatureDelta>("signature");
     }
-
-    /// <inheritdoc/>
-    protected override ReasoningContentBlockDelta CreateUnknown(JsonElement raw) => new UnknownReasoningContentBlockDelta(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ReasoningContentBlockDelta value) => (value as UnknownReasoningContentBlockDelta)?.Raw;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A tool that the model may call, with the function that runs it. Immutable; thread safe when the function is.</summary>
+/// <summary>A tool that the model may call, with the function that runs it. Immutable; thread-safe when the function is.</summary>
 public sealed class RunnableTool
 {
     private readonly Func<ToolUseBlock, CancellationToken, Task<ToolResultBlock>> _run;

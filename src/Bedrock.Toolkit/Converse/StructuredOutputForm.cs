@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The form of a typed answer: its schema, and how it gets into a request and out of an answer. Thread safe.</summary>
+/// <summary>The form of a typed answer: its schema, and how it gets into a request and out of an answer. Thread-safe.</summary>
 /// <remarks>A service takes only objects: any other type travels as the one member of an object.</remarks>
 internal sealed class StructuredOutputForm<T>
 {

@@ -12,6 +12,7 @@ public enum StructuredOutputMode
     /// <summary>By a tool that the model must call. Clashes with thinking.</summary>
     ForcedTool,
 
-    /// <summary>By a tool that the model may call, and a line in the system prompt that asks for it: for models that cannot be forced, and with thinking.</summary>
+    /// <summary>By a tool that the model may call, and a line in the system prompt that asks for it: for models that cannot be forced, and with
+    /// thinking.</summary>
     OfferedTool,
 }

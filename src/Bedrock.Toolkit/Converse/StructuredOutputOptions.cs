@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>How <c>ConverseAsync&lt;T&gt;</c> asks for an answer in the form of a type. Not thread safe; read when the call starts.</summary>
+/// <summary>How <c>ConverseAsync&lt;T&gt;</c> asks for an answer in the form of a type. Not thread-safe; read when the call starts.</summary>
 public sealed class StructuredOutputOptions
 {
     /// <summary>How the model is made to answer so.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>What is known of models and structured output. Stateless and thread safe.</summary>
+/// <summary>What is known of models and structured output. Stateless and thread-safe.</summary>
 /// <remarks>
 /// A model that is not in the table gets a tool. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html and the model
 /// cards; that the newer Claude models refuse the native format was seen by other clients.

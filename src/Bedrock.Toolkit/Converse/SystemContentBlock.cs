@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>One block of the system prompt: a closed set, with <see cref="UnknownSystemContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of the system prompt: a closed set, with <see cref="UnknownSystemContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemContentBlock.html</remarks>
 [JsonConverter(typeof(SystemContentBlockConverter))]
 public abstract partial class SystemContentBlock : BedrockObject
 {
-    private protected SystemContentBlock()
-    {
-    }
+    private protected SystemContentBlock() { }
 
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -31,13 +29,11 @@ public abstract partial class SystemContentBlock : BedrockObject
     public static implicit operator SystemContentBlock?(GuardrailConverseContentBlock? content) => content is null ? null : new SystemGuardContent(content);
 }
 
-/// <summary>A cache point in the system prompt: what stands before it is cached. Not thread safe while it is changed.</summary>
+/// <summary>A cache point in the system prompt: what stands before it is cached.</summary>
 public sealed partial class SystemCachePointContent : SystemContentBlock
 {
     /// <summary>One without content.</summary>
-    public SystemCachePointContent()
-    {
-    }
+    public SystemCachePointContent() { }
 
     /// <summary>A cache point in the system prompt: what stands before it is cached.</summary>
     /// <param name="cachePoint">The cache point.</param>
@@ -49,13 +45,11 @@ public sealed partial class SystemCachePointContent : SystemContentBlock
     public CachePointBlock? CachePoint { get; set; }
 }
 
-/// <summary>Content of the system prompt that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>Content of the system prompt that a guardrail looks at.</summary>
 public sealed partial class SystemGuardContent : SystemContentBlock
 {
     /// <summary>One without content.</summary>
-    public SystemGuardContent()
-    {
-    }
+    public SystemGuardContent() { }
 
     /// <summary>Content of the system prompt that a guardrail looks at.</summary>
     /// <param name="content">The content.</param>
@@ -67,13 +61,11 @@ public sealed partial class SystemGuardContent : SystemContentBlock
     public GuardrailConverseContentBlock? Content { get; set; }
 }
 
-/// <summary>Text of the system prompt. Not thread safe while it is changed.</summary>
+/// <summary>Text of the system prompt.</summary>
 public sealed partial class SystemTextContent : SystemContentBlock
 {
     /// <summary>One without content.</summary>
-    public SystemTextContent()
-    {
-    }
+    public SystemTextContent() { }
 
     /// <summary>Text of the system prompt.</summary>
     /// <param name="text">The text.</param>
@@ -82,16 +74,11 @@ public sealed partial class SystemTextContent : SystemContentBlock
     /// <summary>The text.</summary>
     /// <value>Not blank; empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>One block of the system prompt, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownSystemContentBlock : SystemContentBlock
+/// <summary>One block of the system prompt, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownSystemContentBlock : SystemContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -103,27 +90,21 @@ public sealed partial class UnknownSystemContentBlock : SystemContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="SystemContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="SystemContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SystemContentBlockConverter : SingleKeyUnionConverter<SystemContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public SystemContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownSystemContentBlock(raw))
     {
         Add<SystemTextContent>("text");
         Add<SystemGuardContent>("guardContent");
         Add<SystemCachePointContent>("cachePoint");
     }
-
-    /// <inheritdoc/>
-    protected override SystemContentBlock CreateUnknown(JsonElement raw) => new UnknownSystemContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(SystemContentBlock value) => (value as UnknownSystemContentBlock)?.Raw;
 }
 
-/// <summary>A cache point: everything before it is cached as one prefix. Not thread safe while it is changed.</summary>
+/// <summary>A cache point: everything before it is cached as one prefix.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html</remarks>
 public sealed partial class CachePointBlock : BedrockObject
 {

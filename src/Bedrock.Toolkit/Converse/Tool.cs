@@ -7,14 +7,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A tool that the model may call, or a cache point behind the tools before it: a closed set, with <see cref="UnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the model may call, or a cache point behind the tools before it: a closed set, with <see cref="UnknownTool"/> for what this
+/// version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Tool.html</remarks>
 [JsonConverter(typeof(ToolConverter))]
 public abstract partial class Tool : BedrockObject
 {
-    private protected Tool()
-    {
-    }
+    private protected Tool() { }
 
     /// <summary>A tool of your own.</summary>
     /// <param name="toolSpec">What it is made from; null stays null.</param>
@@ -48,13 +47,11 @@ public abstract partial class Tool : BedrockObject
     public static Tool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => From(name, description, JsonSchemas.Of(inputTypeInfo));
 }
 
-/// <summary>A tool that the service runs itself. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the service runs itself.</summary>
 public sealed partial class BuiltInTool : Tool
 {
     /// <summary>One without content.</summary>
-    public BuiltInTool()
-    {
-    }
+    public BuiltInTool() { }
 
     /// <summary>A tool that the service runs itself.</summary>
     /// <param name="systemTool">The tool.</param>
@@ -66,13 +63,11 @@ public sealed partial class BuiltInTool : Tool
     public SystemTool? SystemTool { get; set; }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it.</summary>
 public sealed partial class SpecifiedTool : Tool
 {
     /// <summary>One without content.</summary>
-    public SpecifiedTool()
-    {
-    }
+    public SpecifiedTool() { }
 
     /// <summary>A tool of your own: the model asks, your program runs it.</summary>
     /// <param name="toolSpec">The tool.</param>
@@ -84,13 +79,11 @@ public sealed partial class SpecifiedTool : Tool
     public ToolSpecification? ToolSpec { get; set; }
 }
 
-/// <summary>A cache point in the list of tools: the tools before it are cached. Not thread safe while it is changed.</summary>
+/// <summary>A cache point in the list of tools: the tools before it are cached.</summary>
 public sealed partial class ToolCachePoint : Tool
 {
     /// <summary>One without content.</summary>
-    public ToolCachePoint()
-    {
-    }
+    public ToolCachePoint() { }
 
     /// <summary>A cache point in the list of tools: the tools before it are cached.</summary>
     /// <param name="cachePoint">The cache point.</param>
@@ -102,8 +95,9 @@ public sealed partial class ToolCachePoint : Tool
     public CachePointBlock? CachePoint { get; set; }
 }
 
-/// <summary>A tool that the model may call, or a cache point behind the tools before it, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownTool : Tool
+/// <summary>A tool that the model may call, or a cache point behind the tools before it, of a kind that this version does not know; written back
+/// exactly as it was read.</summary>
+public sealed partial class UnknownTool : Tool, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -115,27 +109,21 @@ public sealed partial class UnknownTool : Tool
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="Tool"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="Tool"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolConverter : SingleKeyUnionConverter<Tool>
 {
     /// <summary>Creates the converter.</summary>
     public ToolConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownTool(raw))
     {
         Add<SpecifiedTool>("toolSpec");
         Add<BuiltInTool>("systemTool");
         Add<ToolCachePoint>("cachePoint");
     }
-
-    /// <inheritdoc/>
-    protected override Tool CreateUnknown(JsonElement raw) => new UnknownTool(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(Tool value) => (value as UnknownTool)?.Raw;
 }
 
-/// <summary>A tool that the service runs itself. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the service runs itself.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemTool.html</remarks>
 public sealed partial class SystemTool : BedrockObject
 {
@@ -145,7 +133,7 @@ public sealed partial class SystemTool : BedrockObject
     public required string Name { get; set; }
 }
 
-/// <summary>A tool of your own: its name, what it does, and the schema of its input. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: its name, what it does, and the schema of its input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html</remarks>
 public sealed partial class ToolSpecification : BedrockObject
 {
@@ -170,14 +158,12 @@ public sealed partial class ToolSpecification : BedrockObject
     public bool? Strict { get; set; }
 }
 
-/// <summary>The schema of a tool's input: a closed set, with <see cref="UnknownToolInputSchema"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>The schema of a tool's input: a closed set, with <see cref="UnknownToolInputSchema"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html</remarks>
 [JsonConverter(typeof(ToolInputSchemaConverter))]
 public abstract partial class ToolInputSchema : BedrockObject
 {
-    private protected ToolInputSchema()
-    {
-    }
+    private protected ToolInputSchema() { }
 
     /// <summary>A JSON schema.</summary>
     /// <param name="json">The schema.</param>
@@ -190,13 +176,11 @@ public abstract partial class ToolInputSchema : BedrockObject
     public static ToolInputSchema For<T>(JsonTypeInfo<T> inputTypeInfo) => new JsonToolInputSchema(JsonSchemas.Of(inputTypeInfo));
 }
 
-/// <summary>A JSON schema. Not thread safe while it is changed.</summary>
+/// <summary>A JSON schema.</summary>
 public sealed partial class JsonToolInputSchema : ToolInputSchema
 {
     /// <summary>One without content.</summary>
-    public JsonToolInputSchema()
-    {
-    }
+    public JsonToolInputSchema() { }
 
     /// <summary>A JSON schema.</summary>
     /// <param name="json">The schema.</param>
@@ -205,16 +189,11 @@ public sealed partial class JsonToolInputSchema : ToolInputSchema
     /// <summary>The schema.</summary>
     /// <value>An object; sent whole and as it is, <c>$defs</c> and <c>anyOf</c> included; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
-/// <summary>The schema of a tool's input, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownToolInputSchema : ToolInputSchema
+/// <summary>The schema of a tool's input, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownToolInputSchema : ToolInputSchema, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -226,20 +205,14 @@ public sealed partial class UnknownToolInputSchema : ToolInputSchema
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolInputSchemaConverter : SingleKeyUnionConverter<ToolInputSchema>
 {
     /// <summary>Creates the converter.</summary>
     public ToolInputSchemaConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownToolInputSchema(raw))
     {
         Add<JsonToolInputSchema>("json");
     }
-
-    /// <inheritdoc/>
-    protected override ToolInputSchema CreateUnknown(JsonElement raw) => new UnknownToolInputSchema(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ToolInputSchema value) => (value as UnknownToolInputSchema)?.Raw;
 }

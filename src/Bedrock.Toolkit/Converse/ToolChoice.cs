@@ -5,14 +5,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Whether the model may or must call tools: a closed set, with <see cref="UnknownToolChoice"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Whether the model may or must call tools: a closed set, with <see cref="UnknownToolChoice"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html</remarks>
 [JsonConverter(typeof(ToolChoiceConverter))]
 public abstract partial class ToolChoice : BedrockObject
 {
-    private protected ToolChoice()
-    {
-    }
+    private protected ToolChoice() { }
 
     /// <summary>The model decides whether it calls tools. A new object at each access.</summary>
     public static ToolChoice Auto => new ToolChoiceAuto(new AutoToolChoice());
@@ -26,13 +24,11 @@ public abstract partial class ToolChoice : BedrockObject
     public static ToolChoice For(string name) => new ToolChoiceTool(new SpecificToolChoice { Name = name });
 }
 
-/// <summary>The model must call one of the tools. Not thread safe while it is changed.</summary>
+/// <summary>The model must call one of the tools.</summary>
 public sealed partial class ToolChoiceAny : ToolChoice
 {
     /// <summary>One without content.</summary>
-    public ToolChoiceAny()
-    {
-    }
+    public ToolChoiceAny() { }
 
     /// <summary>The model must call one of the tools.</summary>
     /// <param name="value">An empty object.</param>
@@ -44,13 +40,11 @@ public sealed partial class ToolChoiceAny : ToolChoice
     public AnyToolChoice? Value { get; set; }
 }
 
-/// <summary>The model decides. Not thread safe while it is changed.</summary>
+/// <summary>The model decides.</summary>
 public sealed partial class ToolChoiceAuto : ToolChoice
 {
     /// <summary>One without content.</summary>
-    public ToolChoiceAuto()
-    {
-    }
+    public ToolChoiceAuto() { }
 
     /// <summary>The model decides.</summary>
     /// <param name="value">An empty object.</param>
@@ -62,13 +56,11 @@ public sealed partial class ToolChoiceAuto : ToolChoice
     public AutoToolChoice? Value { get; set; }
 }
 
-/// <summary>The model must call one certain tool. Not thread safe while it is changed.</summary>
+/// <summary>The model must call one certain tool.</summary>
 public sealed partial class ToolChoiceTool : ToolChoice
 {
     /// <summary>One without content.</summary>
-    public ToolChoiceTool()
-    {
-    }
+    public ToolChoiceTool() { }
 
     /// <summary>The model must call one certain tool.</summary>
     /// <param name="tool">The tool.</param>
@@ -80,8 +72,8 @@ public sealed partial class ToolChoiceTool : ToolChoice
     public SpecificToolChoice? Tool { get; set; }
 }
 
-/// <summary>Whether the model may or must call tools, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownToolChoice : ToolChoice
+/// <summary>Whether the model may or must call tools, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownToolChoice : ToolChoice, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -93,39 +85,33 @@ public sealed partial class UnknownToolChoice : ToolChoice
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ToolChoice"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ToolChoice"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolChoiceConverter : SingleKeyUnionConverter<ToolChoice>
 {
     /// <summary>Creates the converter.</summary>
     public ToolChoiceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownToolChoice(raw))
     {
         Add<ToolChoiceAuto>("auto");
         Add<ToolChoiceAny>("any");
         Add<ToolChoiceTool>("tool");
     }
-
-    /// <inheritdoc/>
-    protected override ToolChoice CreateUnknown(JsonElement raw) => new UnknownToolChoice(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ToolChoice value) => (value as UnknownToolChoice)?.Raw;
 }
 
-/// <summary>The choice <c>any</c>: nothing to set. Not thread safe while it is changed.</summary>
+/// <summary>The choice <c>any</c>: nothing to set.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AnyToolChoice.html</remarks>
 public sealed partial class AnyToolChoice : BedrockObject
 {
 }
 
-/// <summary>The choice <c>auto</c>: nothing to set. Not thread safe while it is changed.</summary>
+/// <summary>The choice <c>auto</c>: nothing to set.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AutoToolChoice.html</remarks>
 public sealed partial class AutoToolChoice : BedrockObject
 {
 }
 
-/// <summary>The tool that the model must call. Not thread safe while it is changed.</summary>
+/// <summary>The tool that the model must call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SpecificToolChoice.html</remarks>
 public sealed partial class SpecificToolChoice : BedrockObject
 {

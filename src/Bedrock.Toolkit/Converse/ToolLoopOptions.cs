@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>How <c>ConverseWithToolsAsync</c> runs tools. Not thread safe; read when the loop starts.</summary>
+/// <summary>How <c>ConverseWithToolsAsync</c> runs tools. Not thread-safe; read when the loop starts.</summary>
 public sealed class ToolLoopOptions
 {
     /// <summary>How often the model may ask for tools.</summary>

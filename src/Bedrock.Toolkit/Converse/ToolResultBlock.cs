@@ -7,29 +7,19 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>What a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>What a tool answered.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html</remarks>
 public sealed partial class ToolResultBlock : BedrockObject
 {
     /// <summary>The id of the call that is answered.</summary>
     /// <value>1 to 64 characters; empty by default.</value>
     [JsonPropertyName("toolUseId"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The answer.</summary>
     /// <value>Blocks; empty for a tool that answers nothing.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<ToolResultContentBlock>)), AllowNull]
-    public IList<ToolResultContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ToolResultContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether the tool did its work.</summary>
     /// <value>Success when null; only some models take it; omitted when null.</value>
@@ -72,14 +62,12 @@ public sealed partial class ToolResultBlock : BedrockObject
     }
 }
 
-/// <summary>One block of a tool's answer: a closed set, with <see cref="UnknownToolResultContentBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of a tool's answer: a closed set, with <see cref="UnknownToolResultContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultContentBlock.html</remarks>
 [JsonConverter(typeof(ToolResultContentBlockConverter))]
 public abstract partial class ToolResultContentBlock : BedrockObject
 {
-    private protected ToolResultContentBlock()
-    {
-    }
+    private protected ToolResultContentBlock() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
@@ -111,13 +99,11 @@ public abstract partial class ToolResultContentBlock : BedrockObject
     public static implicit operator ToolResultContentBlock?(SearchResultBlock? searchResult) => searchResult is null ? null : new ToolResultSearchResult(searchResult);
 }
 
-/// <summary>A document that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>A document that a tool answered.</summary>
 public sealed partial class ToolResultDocument : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultDocument()
-    {
-    }
+    public ToolResultDocument() { }
 
     /// <summary>A document that a tool answered.</summary>
     /// <param name="document">The document.</param>
@@ -129,13 +115,11 @@ public sealed partial class ToolResultDocument : ToolResultContentBlock
     public DocumentBlock? Document { get; set; }
 }
 
-/// <summary>An image that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>An image that a tool answered.</summary>
 public sealed partial class ToolResultImage : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultImage()
-    {
-    }
+    public ToolResultImage() { }
 
     /// <summary>An image that a tool answered.</summary>
     /// <param name="image">The image.</param>
@@ -147,13 +131,11 @@ public sealed partial class ToolResultImage : ToolResultContentBlock
     public ImageBlock? Image { get; set; }
 }
 
-/// <summary>JSON that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>JSON that a tool answered.</summary>
 public sealed partial class ToolResultJson : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultJson()
-    {
-    }
+    public ToolResultJson() { }
 
     /// <summary>JSON that a tool answered.</summary>
     /// <param name="json">The JSON.</param>
@@ -162,21 +144,14 @@ public sealed partial class ToolResultJson : ToolResultContentBlock
     /// <summary>The JSON.</summary>
     /// <value>Any value, null too; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
-/// <summary>A search result that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>A search result that a tool answered.</summary>
 public sealed partial class ToolResultSearchResult : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultSearchResult()
-    {
-    }
+    public ToolResultSearchResult() { }
 
     /// <summary>A search result that a tool answered.</summary>
     /// <param name="searchResult">The search result.</param>
@@ -188,13 +163,11 @@ public sealed partial class ToolResultSearchResult : ToolResultContentBlock
     public SearchResultBlock? SearchResult { get; set; }
 }
 
-/// <summary>Text that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>Text that a tool answered.</summary>
 public sealed partial class ToolResultText : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultText()
-    {
-    }
+    public ToolResultText() { }
 
     /// <summary>Text that a tool answered.</summary>
     /// <param name="text">The text.</param>
@@ -203,21 +176,14 @@ public sealed partial class ToolResultText : ToolResultContentBlock
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A video that a tool answered. Not thread safe while it is changed.</summary>
+/// <summary>A video that a tool answered.</summary>
 public sealed partial class ToolResultVideo : ToolResultContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultVideo()
-    {
-    }
+    public ToolResultVideo() { }
 
     /// <summary>A video that a tool answered.</summary>
     /// <param name="video">The video.</param>
@@ -229,8 +195,8 @@ public sealed partial class ToolResultVideo : ToolResultContentBlock
     public VideoBlock? Video { get; set; }
 }
 
-/// <summary>One block of a tool's answer, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlock
+/// <summary>One block of a tool's answer, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlock, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -242,13 +208,13 @@ public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlo
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ToolResultContentBlock"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ToolResultContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ToolResultContentBlockConverter : SingleKeyUnionConverter<ToolResultContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public ToolResultContentBlockConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownToolResultContentBlock(raw))
     {
         Add<ToolResultJson>("json");
         Add<ToolResultText>("text");
@@ -257,15 +223,9 @@ public sealed class ToolResultContentBlockConverter : SingleKeyUnionConverter<To
         Add<ToolResultVideo>("video");
         Add<ToolResultSearchResult>("searchResult");
     }
-
-    /// <inheritdoc/>
-    protected override ToolResultContentBlock CreateUnknown(JsonElement raw) => new UnknownToolResultContentBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ToolResultContentBlock value) => (value as UnknownToolResultContentBlock)?.Raw;
 }
 
-/// <summary>An image. Not thread safe while it is changed.</summary>
+/// <summary>An image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlock.html</remarks>
 public sealed partial class ImageBlock : BedrockObject
 {
@@ -303,39 +263,24 @@ public sealed partial class ImageBlock : BedrockObject
     }
 }
 
-/// <summary>A result of a search of your own, that the model can cite. Not thread safe while it is changed.</summary>
+/// <summary>A result of a search of your own, that the model can cite.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultBlock.html</remarks>
 public sealed partial class SearchResultBlock : BedrockObject
 {
     /// <summary>Where it comes from.</summary>
     /// <value>Such as an address; empty by default.</value>
     [JsonPropertyName("source"), AllowNull]
-    public string Source
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Source { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Its title.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("title"), AllowNull]
-    public string Title
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Title { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Its text.</summary>
     /// <value>Blocks, which are cited one by one; empty by default.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ConverseListConverter<SearchResultContentBlock>)), AllowNull]
-    public IList<SearchResultContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<SearchResultContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether the model may cite it.</summary>
     /// <value>Off when null; omitted when null.</value>
@@ -343,19 +288,14 @@ public sealed partial class SearchResultBlock : BedrockObject
     public CitationsConfig? Citations { get; set; }
 }
 
-/// <summary>Text of a search result. Not thread safe while it is changed.</summary>
+/// <summary>Text of a search result.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SearchResultContentBlock.html</remarks>
 public sealed partial class SearchResultContentBlock : BedrockObject
 {
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>A text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A video. Not thread safe while it is changed.</summary>
+/// <summary>A video.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoBlock.html</remarks>
 public sealed partial class VideoBlock : BedrockObject
 {
@@ -39,14 +39,12 @@ public sealed partial class VideoBlock : BedrockObject
     }
 }
 
-/// <summary>Where a video is: a closed set, with <see cref="UnknownVideoSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where a video is: a closed set, with <see cref="UnknownVideoSource"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_VideoSource.html</remarks>
 [JsonConverter(typeof(VideoSourceConverter))]
 public abstract partial class VideoSource : BedrockObject
 {
-    private protected VideoSource()
-    {
-    }
+    private protected VideoSource() { }
 
     /// <summary>Bytes of a video.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
@@ -63,13 +61,11 @@ public abstract partial class VideoSource : BedrockObject
     public static implicit operator VideoSource?(S3Location? s3Location) => s3Location is null ? null : new VideoS3Source(s3Location);
 }
 
-/// <summary>A video in the request itself. Not thread safe while it is changed.</summary>
+/// <summary>A video in the request itself.</summary>
 public sealed partial class VideoBytesSource : VideoSource
 {
     /// <summary>One without content.</summary>
-    public VideoBytesSource()
-    {
-    }
+    public VideoBytesSource() { }
 
     /// <summary>A video in the request itself.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -81,13 +77,11 @@ public sealed partial class VideoBytesSource : VideoSource
     public ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>A video in S3. Not thread safe while it is changed.</summary>
+/// <summary>A video in S3.</summary>
 public sealed partial class VideoS3Source : VideoSource
 {
     /// <summary>One without content.</summary>
-    public VideoS3Source()
-    {
-    }
+    public VideoS3Source() { }
 
     /// <summary>A video in S3.</summary>
     /// <param name="s3Location">The object.</param>
@@ -99,8 +93,8 @@ public sealed partial class VideoS3Source : VideoSource
     public S3Location? S3Location { get; set; }
 }
 
-/// <summary>Where a video is, of a kind that this version does not know; written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class UnknownVideoSource : VideoSource
+/// <summary>Where a video is, of a kind that this version does not know; written back exactly as it was read.</summary>
+public sealed partial class UnknownVideoSource : VideoSource, IRawVariant
 {
     /// <summary>Keeps raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -112,21 +106,15 @@ public sealed partial class UnknownVideoSource : VideoSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="VideoSource"/> by the one member that it has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="VideoSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class VideoSourceConverter : SingleKeyUnionConverter<VideoSource>
 {
     /// <summary>Creates the converter.</summary>
     public VideoSourceConverter()
-        : base(ConverseJsonContext.Default)
+        : base(ConverseJsonContext.Default, static raw => new UnknownVideoSource(raw))
     {
         Add<VideoBytesSource>("bytes");
         Add<VideoS3Source>("s3Location");
     }
-
-    /// <inheritdoc/>
-    protected override VideoSource CreateUnknown(JsonElement raw) => new UnknownVideoSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(VideoSource value) => (value as UnknownVideoSource)?.Raw;
 }

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.CountTokens;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Counting of tokens without running a model. Stateless and thread safe.</summary>
+/// <summary>Counting of tokens without running a model. Stateless and thread-safe.</summary>
 public static class BedrockCountTokensExtensions
 {
     /// <summary>Counts the tokens that a model would read (CountTokens). Costs nothing.</summary>
@@ -13,7 +13,8 @@ public static class BedrockCountTokensExtensions
     /// </remarks>
     /// <param name="client">The client.</param>
     /// <param name="model">The model.</param>
-    /// <param name="request">What is counted, such as <c>CountTokensRequest.For(converseRequest)</c>; fixed as bytes before this method returns its task.</param>
+    /// <param name="request">What is counted, such as <c>CountTokensRequest.For(converseRequest)</c>; fixed as bytes before this method returns its
+    /// task.</param>
     /// <param name="options">Time limits and extra headers; the settings of models have no place here.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The count.</returns>

@@ -5,19 +5,14 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.CountTokens;
 
-/// <summary>The part of a Converse call that counts as input. Not thread safe while it is changed.</summary>
+/// <summary>The part of a Converse call that counts as input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseTokensRequest.html</remarks>
 public sealed partial class ConverseTokensRequest : BedrockObject
 {
     /// <summary>The conversation.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("messages"), JsonConverter(typeof(ConverseListConverter<Message>)), AllowNull]
-    public IList<Message> Messages
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<Message> Messages { get; set => field = value ?? []; } = [];
 
     /// <summary>The system prompt.</summary>
     /// <value>Omitted when null.</value>

@@ -9,16 +9,13 @@ namespace Bedrock.Toolkit.CountTokens;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
-[JsonSerializable(typeof(ConverseTokensRequest))]
 [JsonSerializable(typeof(CountTokensConverse))]
-[JsonSerializable(typeof(CountTokensInput))]
 [JsonSerializable(typeof(CountTokensInvokeModel))]
 [JsonSerializable(typeof(CountTokensRequest))]
 [JsonSerializable(typeof(CountTokensResponse))]
-[JsonSerializable(typeof(InvokeModelTokensRequest))]
 internal sealed partial class CountTokensJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes an object member of the types of CountTokens. Thread safe.</summary>
+/// <summary>Reads and writes an object member of the types of CountTokens.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CountTokensObjectConverter<T>() : ObjectConverter<T>(CountTokensJsonContext.Default)

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.CountTokens;
 
-/// <summary>What a model would read, to be counted without being run. Not thread safe while it is changed.</summary>
+/// <summary>What a model would read, to be counted without being run.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
 public sealed partial class CountTokensRequest : BedrockObject
 {
@@ -21,7 +21,8 @@ public sealed partial class CountTokensRequest : BedrockObject
     /// <param name="model">The model.</param>
     /// <param name="request">The model's request; written as JSON now, so that later changes have no effect.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="ArgumentException">The model's request would surely be refused, or cannot be written; the message names the member and the rule.</exception>
+    /// <exception cref="ArgumentException">The model's request would surely be refused, or cannot be written; the message names the member and the
+    /// rule.</exception>
     public static CountTokensRequest For<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest request)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -32,7 +33,8 @@ public sealed partial class CountTokensRequest : BedrockObject
         return new CountTokensRequest { Input = new CountTokensInvokeModel { InvokeModel = new InvokeModelTokensRequest { Body = buffer.WrittenSpan.ToArray() } } };
     }
 
-    /// <summary>Counts a conversation: its messages, system prompt, tools and model-specific fields. What else the request has is no input of the model.</summary>
+    /// <summary>Counts a conversation: its messages, system prompt, tools and model-specific fields. What else the request has is no input of the
+    /// model.</summary>
     /// <param name="request">The request; its lists are shared, not copied.</param>
     /// <returns>The request.</returns>
     public static CountTokensRequest For(ConverseRequest request)
@@ -54,17 +56,15 @@ public sealed partial class CountTokensRequest : BedrockObject
     }
 }
 
-/// <summary>What is counted: a closed set, with <see cref="CountTokensUnknownInput"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>What is counted: a closed set, with <see cref="CountTokensUnknownInput"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensInput.html</remarks>
 [JsonConverter(typeof(CountTokensInputConverter))]
 public abstract partial class CountTokensInput : BedrockObject
 {
-    private protected CountTokensInput()
-    {
-    }
+    private protected CountTokensInput() { }
 }
 
-/// <summary>A conversation. Not thread safe while it is changed.</summary>
+/// <summary>A conversation.</summary>
 public sealed partial class CountTokensConverse : CountTokensInput
 {
     /// <summary>The conversation.</summary>
@@ -73,7 +73,7 @@ public sealed partial class CountTokensConverse : CountTokensInput
     public required ConverseTokensRequest Converse { get; set; }
 }
 
-/// <summary>The body of an InvokeModel call. Not thread safe while it is changed.</summary>
+/// <summary>The body of an InvokeModel call.</summary>
 public sealed partial class CountTokensInvokeModel : CountTokensInput
 {
     /// <summary>The body.</summary>
@@ -82,8 +82,8 @@ public sealed partial class CountTokensInvokeModel : CountTokensInput
     public required InvokeModelTokensRequest InvokeModel { get; set; }
 }
 
-/// <summary>A <see cref="CountTokensInput"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class CountTokensUnknownInput : CountTokensInput
+/// <summary>A <see cref="CountTokensInput"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class CountTokensUnknownInput : CountTokensInput, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -94,21 +94,15 @@ public sealed partial class CountTokensUnknownInput : CountTokensInput
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CountTokensInputConverter : SingleKeyUnionConverter<CountTokensInput>
 {
     /// <summary>Creates the converter.</summary>
     public CountTokensInputConverter()
-        : base(CountTokensJsonContext.Default)
+        : base(CountTokensJsonContext.Default, static raw => new CountTokensUnknownInput(raw))
     {
         Add<CountTokensInvokeModel>("invokeModel");
         Add<CountTokensConverse>("converse");
     }
-
-    /// <inheritdoc/>
-    protected override CountTokensInput CreateUnknown(JsonElement raw) => new CountTokensUnknownInput(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(CountTokensInput value) => (value as CountTokensUnknownInput)?.Raw;
 }

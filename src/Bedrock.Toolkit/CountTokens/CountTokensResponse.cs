@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.CountTokens;
 
-/// <summary>How many tokens a model would read. Not thread safe while it is changed.</summary>
+/// <summary>How many tokens a model would read.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
 public sealed partial class CountTokensResponse : BedrockResponse
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.CountTokens;
 
-/// <summary>The body of an InvokeModel call whose tokens are to be counted. Not thread safe while it is changed.</summary>
+/// <summary>The body of an InvokeModel call whose tokens are to be counted.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelTokensRequest.html</remarks>
 public sealed partial class InvokeModelTokensRequest : BedrockObject
 {

@@ -32,7 +32,7 @@ internal static class ClientConfigOptions
 
         if (config.IsMaxErrorRetrySet)
         {
-            options.MaxAttempts = Math.Clamp(config.MaxErrorRetry + 1, 1, BedrockClientOptionsValidator.MostAttempts);
+            options.MaxAttempts = Math.Clamp(config.MaxErrorRetry + 1, 1, BedrockClientOptionsValidator.MaxAttempts);
         }
     }
 }

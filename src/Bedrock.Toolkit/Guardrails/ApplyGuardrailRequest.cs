@@ -5,8 +5,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>Content for a guardrail to look at, without a model. Not thread safe while it is changed.</summary>
-/// <remarks>The guardrail itself is given to the call beside the request. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html</remarks>
+/// <summary>Content for a guardrail to look at, without a model.</summary>
+/// <remarks>The guardrail itself is given to the call beside the request. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html</remarks>
 public sealed partial class ApplyGuardrailRequest : BedrockObject
 {
     /// <summary>The side of the conversation that the content is from; it decides which policies look at it.</summary>
@@ -25,14 +26,12 @@ public sealed partial class ApplyGuardrailRequest : BedrockObject
     public GuardrailOutputScope? OutputScope { get; set; }
 }
 
-/// <summary>A piece of content for a guardrail: a closed set, with <see cref="GuardrailUnknownContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of content for a guardrail: a closed set, with <see cref="GuardrailUnknownContent"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentBlock.html</remarks>
 [JsonConverter(typeof(GuardrailContentBlockConverter))]
 public abstract partial class GuardrailContentBlock : BedrockObject
 {
-    private protected GuardrailContentBlock()
-    {
-    }
+    private protected GuardrailContentBlock() { }
 
     /// <summary>Makes a block of text to be assessed.</summary>
     /// <param name="text">The text.</param>
@@ -57,7 +56,7 @@ public abstract partial class GuardrailContentBlock : BedrockObject
         new GuardrailImageContent { Image = new GuardrailImageBlock { Format = format, Source = new GuardrailImageBytes { Bytes = bytes } } };
 }
 
-/// <summary>An image for a guardrail. Not thread safe while it is changed.</summary>
+/// <summary>An image for a guardrail.</summary>
 public sealed partial class GuardrailImageContent : GuardrailContentBlock
 {
     /// <summary>The image.</summary>
@@ -66,7 +65,7 @@ public sealed partial class GuardrailImageContent : GuardrailContentBlock
     public required GuardrailImageBlock Image { get; set; }
 }
 
-/// <summary>Text for a guardrail. Not thread safe while it is changed.</summary>
+/// <summary>Text for a guardrail.</summary>
 public sealed partial class GuardrailTextContent : GuardrailContentBlock
 {
     /// <summary>The text and what it is.</summary>
@@ -75,8 +74,8 @@ public sealed partial class GuardrailTextContent : GuardrailContentBlock
     public required GuardrailTextBlock Text { get; set; }
 }
 
-/// <summary>A <see cref="GuardrailContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class GuardrailUnknownContent : GuardrailContentBlock
+/// <summary>A <see cref="GuardrailContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class GuardrailUnknownContent : GuardrailContentBlock, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -87,26 +86,20 @@ public sealed partial class GuardrailUnknownContent : GuardrailContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailContentBlock"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailContentBlock"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailContentBlockConverter : SingleKeyUnionConverter<GuardrailContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailContentBlockConverter()
-        : base(GuardrailJsonContext.Default)
+        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownContent(raw))
     {
         Add<GuardrailTextContent>("text");
         Add<GuardrailImageContent>("image");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailContentBlock CreateUnknown(JsonElement raw) => new GuardrailUnknownContent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailContentBlock value) => (value as GuardrailUnknownContent)?.Raw;
 }
 
-/// <summary>An image for a guardrail. Not thread safe while it is changed.</summary>
+/// <summary>An image for a guardrail.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageBlock.html</remarks>
 public sealed partial class GuardrailImageBlock : BedrockObject
 {
@@ -121,7 +114,7 @@ public sealed partial class GuardrailImageBlock : BedrockObject
     public required GuardrailImageSource Source { get; set; }
 }
 
-/// <summary>A text for a guardrail. Not thread safe while it is changed.</summary>
+/// <summary>A text for a guardrail.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTextBlock.html</remarks>
 public sealed partial class GuardrailTextBlock : BedrockObject
 {
@@ -136,17 +129,16 @@ public sealed partial class GuardrailTextBlock : BedrockObject
     public IList<GuardrailContentQualifier>? Qualifiers { get; set; }
 }
 
-/// <summary>The content of an image for a guardrail: a closed set, with <see cref="GuardrailUnknownImageSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>The content of an image for a guardrail: a closed set, with <see cref="GuardrailUnknownImageSource"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageSource.html</remarks>
 [JsonConverter(typeof(GuardrailImageSourceConverter))]
 public abstract partial class GuardrailImageSource : BedrockObject
 {
-    private protected GuardrailImageSource()
-    {
-    }
+    private protected GuardrailImageSource() { }
 }
 
-/// <summary>The bytes of an image. Not thread safe while it is changed.</summary>
+/// <summary>The bytes of an image.</summary>
 public sealed partial class GuardrailImageBytes : GuardrailImageSource
 {
     /// <summary>The image.</summary>
@@ -155,8 +147,8 @@ public sealed partial class GuardrailImageBytes : GuardrailImageSource
     public required ReadOnlyMemory<byte> Bytes { get; set; }
 }
 
-/// <summary>A <see cref="GuardrailImageSource"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource
+/// <summary>A <see cref="GuardrailImageSource"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -167,20 +159,14 @@ public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailImageSource"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailImageSource"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailImageSourceConverter : SingleKeyUnionConverter<GuardrailImageSource>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailImageSourceConverter()
-        : base(GuardrailJsonContext.Default)
+        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownImageSource(raw))
     {
         Add<GuardrailImageBytes>("bytes");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailImageSource CreateUnknown(JsonElement raw) => new GuardrailUnknownImageSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailImageSource value) => (value as GuardrailUnknownImageSource)?.Raw;
 }

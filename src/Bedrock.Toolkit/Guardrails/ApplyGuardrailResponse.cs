@@ -4,8 +4,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>What a guardrail found and did. Not thread safe while it is changed.</summary>
-/// <remarks><see cref="Action"/> alone does not tell that the content is fine: policies that only detect never make it intervene. See <see cref="GuardrailSummary"/>. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html</remarks>
+/// <summary>What a guardrail found and did.</summary>
+/// <remarks><see cref="Action"/> alone does not tell that the content is fine: policies that only detect never make it intervene. See
+/// <see cref="GuardrailSummary"/>. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ApplyGuardrail.html</remarks>
 public sealed partial class ApplyGuardrailResponse : BedrockResponse
 {
     /// <summary>What was processed, and is paid for.</summary>
@@ -26,22 +27,12 @@ public sealed partial class ApplyGuardrailResponse : BedrockResponse
     /// <summary>The content as changed, or the text that stands for blocked content.</summary>
     /// <value>Empty when the guardrail did not intervene.</value>
     [JsonPropertyName("outputs"), JsonConverter(typeof(GuardrailListConverter<GuardrailOutputContent>)), AllowNull]
-    public IList<GuardrailOutputContent> Outputs
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailOutputContent> Outputs { get; set => field = value ?? []; } = [];
 
     /// <summary>What each policy found.</summary>
     /// <value>Empty when the service sent none.</value>
     [JsonPropertyName("assessments"), JsonConverter(typeof(GuardrailListConverter<GuardrailAssessment>)), AllowNull]
-    public IList<GuardrailAssessment> Assessments
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailAssessment> Assessments { get; set => field = value ?? []; } = [];
 
     /// <summary>How much of the content was assessed.</summary>
     /// <value>Null when the service did not say.</value>
@@ -49,7 +40,7 @@ public sealed partial class ApplyGuardrailResponse : BedrockResponse
     public GuardrailCoverage? GuardrailCoverage { get; set; }
 }
 
-/// <summary>A text that a guardrail answers in place of the content. Not thread safe while it is changed.</summary>
+/// <summary>A text that a guardrail answers in place of the content.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailOutputContent.html</remarks>
 public sealed partial class GuardrailOutputContent : BedrockObject
 {
@@ -59,7 +50,7 @@ public sealed partial class GuardrailOutputContent : BedrockObject
     public string? Text { get; set; }
 }
 
-/// <summary>How much of the content was assessed. Not thread safe while it is changed.</summary>
+/// <summary>How much of the content was assessed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailCoverage.html</remarks>
 public sealed partial class GuardrailCoverage : BedrockObject
 {
@@ -74,7 +65,7 @@ public sealed partial class GuardrailCoverage : BedrockObject
     public GuardrailImageCoverage? Images { get; set; }
 }
 
-/// <summary>How many images were assessed. Not thread safe while it is changed.</summary>
+/// <summary>How many images were assessed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageCoverage.html</remarks>
 public sealed partial class GuardrailImageCoverage : BedrockObject
 {
@@ -89,7 +80,7 @@ public sealed partial class GuardrailImageCoverage : BedrockObject
     public int? Total { get; set; }
 }
 
-/// <summary>How many characters were assessed. Not thread safe while it is changed.</summary>
+/// <summary>How many characters were assessed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTextCharactersCoverage.html</remarks>
 public sealed partial class GuardrailTextCharactersCoverage : BedrockObject
 {
@@ -104,7 +95,7 @@ public sealed partial class GuardrailTextCharactersCoverage : BedrockObject
     public int? Total { get; set; }
 }
 
-/// <summary>The units that a guardrail processed, by policy. Not thread safe while it is changed.</summary>
+/// <summary>The units that a guardrail processed, by policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailUsage.html</remarks>
 public sealed partial class GuardrailUsage : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Guardrails without a model. Thread safe.</summary>
+/// <summary>Guardrails without a model. Thread-safe.</summary>
 public static class BedrockGuardrailExtensions
 {
     /// <summary>Lets a guardrail look at content (ApplyGuardrail).</summary>
@@ -44,7 +44,8 @@ public static class BedrockGuardrailExtensions
             cancellationToken);
     }
 
-    /// <summary>Checks messages for harmful content, prompt attacks and sensitive information, without a guardrail of your own (InvokeGuardrailChecks).</summary>
+    /// <summary>Checks messages for harmful content, prompt attacks and sensitive information, without a guardrail of your own
+    /// (InvokeGuardrailChecks).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html</remarks>
     /// <param name="client">The client.</param>
     /// <param name="request">The messages and the checks; fixed as bytes before this method returns its task.</param>

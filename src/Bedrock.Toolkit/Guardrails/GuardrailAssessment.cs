@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>What a guardrail found, policy by policy. Not thread safe while it is changed.</summary>
-/// <remarks>A policy that this version does not know is in <see cref="BedrockObject.AdditionalProperties"/>; <see cref="GuardrailSummary"/> lists it. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAssessment.html</remarks>
+/// <summary>What a guardrail found, policy by policy.</summary>
+/// <remarks>A policy that this version does not know is in <see cref="BedrockObject.AdditionalProperties"/>; <see cref="GuardrailSummary"/> lists it.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAssessment.html</remarks>
 public sealed partial class GuardrailAssessment : BedrockObject
 {
     /// <summary>Topics that are denied.</summary>
@@ -48,8 +49,9 @@ public sealed partial class GuardrailAssessment : BedrockObject
     public AppliedGuardrailDetails? AppliedGuardrailDetails { get; set; }
 }
 
-/// <summary>What automated reasoning came to. Not thread safe while it is changed.</summary>
-/// <remarks>It only detects: a claim that is proven wrong passes the guardrail. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningPolicyAssessment.html</remarks>
+/// <summary>What automated reasoning came to.</summary>
+/// <remarks>It only detects: a claim that is proven wrong passes the guardrail. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningPolicyAssessment.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningPolicyAssessment : BedrockObject
 {
     /// <summary>The findings.</summary>
@@ -58,7 +60,7 @@ public sealed partial class GuardrailAutomatedReasoningPolicyAssessment : Bedroc
     public IList<GuardrailAutomatedReasoningFinding>? Findings { get; set; }
 }
 
-/// <summary>What the content policy found. Not thread safe while it is changed.</summary>
+/// <summary>What the content policy found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentPolicyAssessment.html</remarks>
 public sealed partial class GuardrailContentPolicyAssessment : BedrockObject
 {
@@ -68,7 +70,7 @@ public sealed partial class GuardrailContentPolicyAssessment : BedrockObject
     public IList<GuardrailContentFilter>? Filters { get; set; }
 }
 
-/// <summary>What the grounding policy measured. Not thread safe while it is changed.</summary>
+/// <summary>What the grounding policy measured.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContextualGroundingPolicyAssessment.html</remarks>
 public sealed partial class GuardrailContextualGroundingPolicyAssessment : BedrockObject
 {
@@ -78,7 +80,7 @@ public sealed partial class GuardrailContextualGroundingPolicyAssessment : Bedro
     public IList<GuardrailContextualGroundingFilter>? Filters { get; set; }
 }
 
-/// <summary>What the topic policy found. Not thread safe while it is changed.</summary>
+/// <summary>What the topic policy found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTopicPolicyAssessment.html</remarks>
 public sealed partial class GuardrailTopicPolicyAssessment : BedrockObject
 {
@@ -88,7 +90,7 @@ public sealed partial class GuardrailTopicPolicyAssessment : BedrockObject
     public IList<GuardrailTopic>? Topics { get; set; }
 }
 
-/// <summary>What the policy on sensitive information found. Not thread safe while it is changed.</summary>
+/// <summary>What the policy on sensitive information found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailSensitiveInformationPolicyAssessment.html</remarks>
 public sealed partial class GuardrailSensitiveInformationPolicyAssessment : BedrockObject
 {
@@ -103,7 +105,7 @@ public sealed partial class GuardrailSensitiveInformationPolicyAssessment : Bedr
     public IList<GuardrailRegexFilter>? Regexes { get; set; }
 }
 
-/// <summary>What the word policy found. Not thread safe while it is changed.</summary>
+/// <summary>What the word policy found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailWordPolicyAssessment.html</remarks>
 public sealed partial class GuardrailWordPolicyAssessment : BedrockObject
 {
@@ -118,7 +120,7 @@ public sealed partial class GuardrailWordPolicyAssessment : BedrockObject
     public IList<GuardrailManagedWord>? ManagedWordLists { get; set; }
 }
 
-/// <summary>A word of the guardrail's own list that was found. Not thread safe while it is changed.</summary>
+/// <summary>A word of the guardrail's own list that was found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailCustomWord.html</remarks>
 public sealed partial class GuardrailCustomWord : BedrockObject
 {
@@ -138,7 +140,7 @@ public sealed partial class GuardrailCustomWord : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>What an assessment cost. Not thread safe while it is changed.</summary>
+/// <summary>What an assessment cost.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailInvocationMetrics.html</remarks>
 public sealed partial class GuardrailInvocationMetrics : BedrockObject
 {
@@ -158,7 +160,7 @@ public sealed partial class GuardrailInvocationMetrics : BedrockObject
     public GuardrailCoverage? GuardrailCoverage { get; set; }
 }
 
-/// <summary>A word of a list of AWS that was found. Not thread safe while it is changed.</summary>
+/// <summary>A word of a list of AWS that was found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailManagedWord.html</remarks>
 public sealed partial class GuardrailManagedWord : BedrockObject
 {
@@ -183,7 +185,7 @@ public sealed partial class GuardrailManagedWord : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>Personal information that was found. Not thread safe while it is changed.</summary>
+/// <summary>Personal information that was found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailPiiEntityFilter.html</remarks>
 public sealed partial class GuardrailPiiEntityFilter : BedrockObject
 {
@@ -208,7 +210,7 @@ public sealed partial class GuardrailPiiEntityFilter : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>A topic that a guardrail denies, and whether it was found. Not thread safe while it is changed.</summary>
+/// <summary>A topic that a guardrail denies, and whether it was found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTopic.html</remarks>
 public sealed partial class GuardrailTopic : BedrockObject
 {
@@ -233,7 +235,7 @@ public sealed partial class GuardrailTopic : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>What a content filter found. Not thread safe while it is changed.</summary>
+/// <summary>What a content filter found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContentFilter.html</remarks>
 public sealed partial class GuardrailContentFilter : BedrockObject
 {
@@ -263,7 +265,7 @@ public sealed partial class GuardrailContentFilter : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>A match of a regular expression of the guardrail. Not thread safe while it is changed.</summary>
+/// <summary>A match of a regular expression of the guardrail.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailRegexFilter.html</remarks>
 public sealed partial class GuardrailRegexFilter : BedrockObject
 {
@@ -293,7 +295,7 @@ public sealed partial class GuardrailRegexFilter : BedrockObject
     public bool? Detected { get; set; }
 }
 
-/// <summary>The guardrail that made an assessment. Not thread safe while it is changed.</summary>
+/// <summary>The guardrail that made an assessment.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AppliedGuardrailDetails.html</remarks>
 public sealed partial class AppliedGuardrailDetails : BedrockObject
 {
@@ -323,7 +325,7 @@ public sealed partial class AppliedGuardrailDetails : BedrockObject
     public GuardrailOwnership? GuardrailOwnership { get; set; }
 }
 
-/// <summary>How far an answer is grounded, or relevant. Not thread safe while it is changed.</summary>
+/// <summary>How far an answer is grounded, or relevant.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailContextualGroundingFilter.html</remarks>
 public sealed partial class GuardrailContextualGroundingFilter : BedrockObject
 {

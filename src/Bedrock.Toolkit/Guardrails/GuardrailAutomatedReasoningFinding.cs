@@ -5,14 +5,14 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>What automated reasoning came to about some claims: a closed set, with <see cref="GuardrailUnknownFinding"/> for what this version does not know. Not thread safe while it is changed.</summary>
-/// <remarks>Automated reasoning only detects: no finding makes a guardrail intervene. Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningFinding.html</remarks>
+/// <summary>What automated reasoning came to about some claims: a closed set, with <see cref="GuardrailUnknownFinding"/> for what this version does not
+/// know.</summary>
+/// <remarks>Automated reasoning only detects: no finding makes a guardrail intervene. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningFinding.html</remarks>
 [JsonConverter(typeof(GuardrailAutomatedReasoningFindingConverter))]
 public abstract partial class GuardrailAutomatedReasoningFinding : BedrockObject
 {
-    private protected GuardrailAutomatedReasoningFinding()
-    {
-    }
+    private protected GuardrailAutomatedReasoningFinding() { }
 
     /// <summary>Which of the kinds it is.</summary>
     /// <value>For a finding that this version does not know, the name on the wire.</value>
@@ -20,7 +20,7 @@ public abstract partial class GuardrailAutomatedReasoningFinding : BedrockObject
     public abstract GuardrailAutomatedReasoningFindingKind Kind { get; }
 }
 
-/// <summary>Premises or rules contradict one another, so that nothing can be said. Not thread safe while it is changed.</summary>
+/// <summary>Premises or rules contradict one another, so that nothing can be said.</summary>
 public sealed partial class GuardrailImpossibleFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -33,7 +33,7 @@ public sealed partial class GuardrailImpossibleFinding : GuardrailAutomatedReaso
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.Impossible;
 }
 
-/// <summary>The claims contradict the rules. Not thread safe while it is changed.</summary>
+/// <summary>The claims contradict the rules.</summary>
 public sealed partial class GuardrailInvalidFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -46,7 +46,7 @@ public sealed partial class GuardrailInvalidFinding : GuardrailAutomatedReasonin
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.Invalid;
 }
 
-/// <summary>Nothing could be translated. Not thread safe while it is changed.</summary>
+/// <summary>Nothing could be translated.</summary>
 public sealed partial class GuardrailNoTranslationsFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -59,7 +59,7 @@ public sealed partial class GuardrailNoTranslationsFinding : GuardrailAutomatedR
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.NoTranslations;
 }
 
-/// <summary>The rules do not decide the claims. Not thread safe while it is changed.</summary>
+/// <summary>The rules do not decide the claims.</summary>
 public sealed partial class GuardrailSatisfiableFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -72,7 +72,7 @@ public sealed partial class GuardrailSatisfiableFinding : GuardrailAutomatedReas
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.Satisfiable;
 }
 
-/// <summary>The content is too much to be checked. Not thread safe while it is changed.</summary>
+/// <summary>The content is too much to be checked.</summary>
 public sealed partial class GuardrailTooComplexFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -85,7 +85,7 @@ public sealed partial class GuardrailTooComplexFinding : GuardrailAutomatedReaso
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.TooComplex;
 }
 
-/// <summary>The content can be read in more than one way. Not thread safe while it is changed.</summary>
+/// <summary>The content can be read in more than one way.</summary>
 public sealed partial class GuardrailTranslationAmbiguousFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -98,7 +98,7 @@ public sealed partial class GuardrailTranslationAmbiguousFinding : GuardrailAuto
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.TranslationAmbiguous;
 }
 
-/// <summary>The claims follow from the rules. Not thread safe while it is changed.</summary>
+/// <summary>The claims follow from the rules.</summary>
 public sealed partial class GuardrailValidFinding : GuardrailAutomatedReasoningFinding
 {
     /// <summary>What was found.</summary>
@@ -111,8 +111,8 @@ public sealed partial class GuardrailValidFinding : GuardrailAutomatedReasoningF
     public override GuardrailAutomatedReasoningFindingKind Kind => GuardrailAutomatedReasoningFindingKind.Valid;
 }
 
-/// <summary>A <see cref="GuardrailAutomatedReasoningFinding"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class GuardrailUnknownFinding : GuardrailAutomatedReasoningFinding
+/// <summary>A <see cref="GuardrailAutomatedReasoningFinding"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class GuardrailUnknownFinding : GuardrailAutomatedReasoningFinding, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -144,13 +144,13 @@ public sealed partial class GuardrailUnknownFinding : GuardrailAutomatedReasonin
     }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailAutomatedReasoningFinding"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailAutomatedReasoningFinding"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailAutomatedReasoningFindingConverter : SingleKeyUnionConverter<GuardrailAutomatedReasoningFinding>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailAutomatedReasoningFindingConverter()
-        : base(GuardrailJsonContext.Default)
+        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownFinding(raw))
     {
         Add<GuardrailValidFinding>("valid");
         Add<GuardrailInvalidFinding>("invalid");
@@ -160,27 +160,21 @@ public sealed class GuardrailAutomatedReasoningFindingConverter : SingleKeyUnion
         Add<GuardrailTooComplexFinding>("tooComplex");
         Add<GuardrailNoTranslationsFinding>("noTranslations");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailAutomatedReasoningFinding CreateUnknown(JsonElement raw) => new GuardrailUnknownFinding(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailAutomatedReasoningFinding value) => (value as GuardrailUnknownFinding)?.Raw;
 }
 
-/// <summary>Nothing in the content could be translated into the terms of the policy. Not thread safe while it is changed.</summary>
+/// <summary>Nothing in the content could be translated into the terms of the policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningNoTranslationsFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningNoTranslationsFinding : BedrockObject
 {
 }
 
-/// <summary>The content is too much to be checked within the limits of the service. Not thread safe while it is changed.</summary>
+/// <summary>The content is too much to be checked within the limits of the service.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningTooComplexFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningTooComplexFinding : BedrockObject
 {
 }
 
-/// <summary>Nothing can be said: the premises contradict the rules, or the rules one another. Not thread safe while it is changed.</summary>
+/// <summary>Nothing can be said: the premises contradict the rules, or the rules one another.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningImpossibleFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningImpossibleFinding : BedrockObject
 {
@@ -200,7 +194,7 @@ public sealed partial class GuardrailAutomatedReasoningImpossibleFinding : Bedro
     public GuardrailAutomatedReasoningLogicWarning? LogicWarning { get; set; }
 }
 
-/// <summary>The claims contradict the rules of the policy. Not thread safe while it is changed.</summary>
+/// <summary>The claims contradict the rules of the policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningInvalidFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningInvalidFinding : BedrockObject
 {
@@ -220,7 +214,7 @@ public sealed partial class GuardrailAutomatedReasoningInvalidFinding : BedrockO
     public GuardrailAutomatedReasoningLogicWarning? LogicWarning { get; set; }
 }
 
-/// <summary>The content can be read in more than one way. Not thread safe while it is changed.</summary>
+/// <summary>The content can be read in more than one way.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningTranslationAmbiguousFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningTranslationAmbiguousFinding : BedrockObject
 {
@@ -235,7 +229,7 @@ public sealed partial class GuardrailAutomatedReasoningTranslationAmbiguousFindi
     public IList<GuardrailAutomatedReasoningScenario>? DifferenceScenarios { get; set; }
 }
 
-/// <summary>One way to read the content as logic. Not thread safe while it is changed.</summary>
+/// <summary>One way to read the content as logic.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningTranslationOption.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningTranslationOption : BedrockObject
 {
@@ -245,7 +239,7 @@ public sealed partial class GuardrailAutomatedReasoningTranslationOption : Bedro
     public IList<GuardrailAutomatedReasoningTranslation>? Translations { get; set; }
 }
 
-/// <summary>The claims can be true or false: the rules do not decide it. Not thread safe while it is changed.</summary>
+/// <summary>The claims can be true or false: the rules do not decide it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningSatisfiableFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningSatisfiableFinding : BedrockObject
 {
@@ -270,7 +264,7 @@ public sealed partial class GuardrailAutomatedReasoningSatisfiableFinding : Bedr
     public GuardrailAutomatedReasoningLogicWarning? LogicWarning { get; set; }
 }
 
-/// <summary>The claims follow from the rules of the policy. Not thread safe while it is changed.</summary>
+/// <summary>The claims follow from the rules of the policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningValidFinding.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningValidFinding : BedrockObject
 {
@@ -295,7 +289,7 @@ public sealed partial class GuardrailAutomatedReasoningValidFinding : BedrockObj
     public GuardrailAutomatedReasoningLogicWarning? LogicWarning { get; set; }
 }
 
-/// <summary>A situation in which statements hold. Not thread safe while it is changed.</summary>
+/// <summary>A situation in which statements hold.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningScenario.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningScenario : BedrockObject
 {
@@ -305,7 +299,7 @@ public sealed partial class GuardrailAutomatedReasoningScenario : BedrockObject
     public IList<GuardrailAutomatedReasoningStatement>? Statements { get; set; }
 }
 
-/// <summary>A rule of a policy. Not thread safe while it is changed.</summary>
+/// <summary>A rule of a policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningRule.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningRule : BedrockObject
 {
@@ -320,7 +314,7 @@ public sealed partial class GuardrailAutomatedReasoningRule : BedrockObject
     public string? PolicyVersionArn { get; set; }
 }
 
-/// <summary>Statements that are odd as logic, before any rule is looked at. Not thread safe while it is changed.</summary>
+/// <summary>Statements that are odd as logic, before any rule is looked at.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningLogicWarning.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningLogicWarning : BedrockObject
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>Collects what assessments say, for one summary. Not thread safe.</summary>
+/// <summary>Collects what assessments say, for one summary. Not thread-safe.</summary>
 internal sealed class GuardrailFindings
 {
     private bool _any;

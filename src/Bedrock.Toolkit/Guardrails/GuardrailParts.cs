@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>The content as logic. Not thread safe while it is changed.</summary>
+/// <summary>The content as logic.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningTranslation.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningTranslation : BedrockObject
 {
@@ -34,7 +34,7 @@ public sealed partial class GuardrailAutomatedReasoningTranslation : BedrockObje
     public double? Confidence { get; set; }
 }
 
-/// <summary>A piece of the content that could not be translated into logic. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the content that could not be translated into logic.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningInputTextReference.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningInputTextReference : BedrockObject
 {
@@ -44,7 +44,7 @@ public sealed partial class GuardrailAutomatedReasoningInputTextReference : Bedr
     public string? Text { get; set; }
 }
 
-/// <summary>A statement, in logic and in words. Not thread safe while it is changed.</summary>
+/// <summary>A statement, in logic and in words.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningStatement.html</remarks>
 public sealed partial class GuardrailAutomatedReasoningStatement : BedrockObject
 {
@@ -59,7 +59,7 @@ public sealed partial class GuardrailAutomatedReasoningStatement : BedrockObject
     public string? NaturalLanguage { get; set; }
 }
 
-/// <summary>What the guardrail of an InvokeModel call found: the object <c>guardrail</c> inside <see cref="BedrockResponse.GuardrailTrace"/>. Not thread safe while it is changed.</summary>
+/// <summary>What the guardrail of an InvokeModel call found: the object <c>guardrail</c> inside <see cref="BedrockResponse.GuardrailTrace"/>.</summary>
 /// <remarks>
 /// The names differ from those of <see cref="GuardrailTraceAssessment"/>; the assessments are the same. No page of AWS describes it: the members are
 /// those of recorded answers.
@@ -110,7 +110,7 @@ public sealed partial class GuardrailInvokeTrace : BedrockObject
     }
 }
 
-/// <summary>What the guardrail of a Converse call found. Not thread safe while it is changed.</summary>
+/// <summary>What the guardrail of a Converse call found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailTraceAssessment.html</remarks>
 public sealed partial class GuardrailTraceAssessment : BedrockObject
 {

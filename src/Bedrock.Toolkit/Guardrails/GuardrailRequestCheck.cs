@@ -3,9 +3,9 @@ namespace Bedrock.Toolkit.Guardrails;
 /// <summary>Refuses guardrail requests that the service would surely refuse.</summary>
 internal static class GuardrailRequestCheck
 {
-    private const int MostContentCategories = 5;
-    private const int MostAttackCategories = 3;
-    private const int MostEntities = 31;
+    private const int MaxContentCategories = 5;
+    private const int MaxAttackCategories = 3;
+    private const int MaxEntities = 31;
 
     public static void Check(ApplyGuardrailRequest request)
     {
@@ -32,9 +32,9 @@ internal static class GuardrailRequestCheck
         }
 
         Require(request.Checks is not null, "InvokeGuardrailChecksRequest.Checks is required.");
-        CheckCount(request.Checks!.ContentFilter?.Categories?.Count, request.Checks.ContentFilter, "ContentFilter.Categories", MostContentCategories);
-        CheckCount(request.Checks.PromptAttack?.Categories?.Count, request.Checks.PromptAttack, "PromptAttack.Categories", MostAttackCategories);
-        CheckCount(request.Checks.SensitiveInformation?.Entities?.Count, request.Checks.SensitiveInformation, "SensitiveInformation.Entities", MostEntities);
+        CheckCount(request.Checks!.ContentFilter?.Categories?.Count, request.Checks.ContentFilter, "ContentFilter.Categories", MaxContentCategories);
+        CheckCount(request.Checks.PromptAttack?.Categories?.Count, request.Checks.PromptAttack, "PromptAttack.Categories", MaxAttackCategories);
+        CheckCount(request.Checks.SensitiveInformation?.Entities?.Count, request.Checks.SensitiveInformation, "SensitiveInformation.Entities", MaxEntities);
     }
 
     private static void Check(GuardrailChecksMessage message, string place)

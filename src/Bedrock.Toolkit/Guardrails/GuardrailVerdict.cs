@@ -9,7 +9,8 @@ public enum GuardrailVerdict
     /// <summary>Everything was assessed by policies that this version knows, and nothing was found.</summary>
     Clear,
 
-    /// <summary>Something was found and let pass: by a policy that only detects, or as a finding of automated reasoning that is not a plain valid one.</summary>
+    /// <summary>Something was found and let pass: by a policy that only detects, or as a finding of automated reasoning that is not a plain valid
+    /// one.</summary>
     Detected,
 
     /// <summary>The guardrail blocked or changed the content.</summary>

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>Messages to be checked without a guardrail of your own. Not thread safe while it is changed.</summary>
+/// <summary>Messages to be checked without a guardrail of your own.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html</remarks>
 public sealed partial class InvokeGuardrailChecksRequest : BedrockObject
 {
@@ -20,7 +20,7 @@ public sealed partial class InvokeGuardrailChecksRequest : BedrockObject
     public required GuardrailChecksConfig Checks { get; set; }
 }
 
-/// <summary>Which checks to make. Not thread safe while it is changed.</summary>
+/// <summary>Which checks to make.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksConfig.html</remarks>
 public sealed partial class GuardrailChecksConfig : BedrockObject
 {
@@ -40,7 +40,7 @@ public sealed partial class GuardrailChecksConfig : BedrockObject
     public GuardrailChecksSensitiveInformationConfig? SensitiveInformation { get; set; }
 }
 
-/// <summary>The check for harmful content. Not thread safe while it is changed.</summary>
+/// <summary>The check for harmful content.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterConfig.html</remarks>
 public sealed partial class GuardrailChecksContentFilterConfig : BedrockObject
 {
@@ -56,7 +56,7 @@ public sealed partial class GuardrailChecksContentFilterConfig : BedrockObject
         new() { Categories = [.. categories.Select(c => new GuardrailChecksContentFilterCategoryConfig { Category = c })] };
 }
 
-/// <summary>A category of the content check. Not thread safe while it is changed.</summary>
+/// <summary>A category of the content check.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterCategoryConfig.html</remarks>
 public sealed partial class GuardrailChecksContentFilterCategoryConfig : BedrockObject
 {
@@ -66,7 +66,7 @@ public sealed partial class GuardrailChecksContentFilterCategoryConfig : Bedrock
     public required GuardrailChecksContentFilterCategory Category { get; set; }
 }
 
-/// <summary>The check for prompt attacks. Not thread safe while it is changed.</summary>
+/// <summary>The check for prompt attacks.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackConfig.html</remarks>
 public sealed partial class GuardrailChecksPromptAttackConfig : BedrockObject
 {
@@ -82,7 +82,7 @@ public sealed partial class GuardrailChecksPromptAttackConfig : BedrockObject
         new() { Categories = [.. categories.Select(c => new GuardrailChecksPromptAttackCategoryConfig { Category = c })] };
 }
 
-/// <summary>A category of the check for prompt attacks. Not thread safe while it is changed.</summary>
+/// <summary>A category of the check for prompt attacks.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackCategoryConfig.html</remarks>
 public sealed partial class GuardrailChecksPromptAttackCategoryConfig : BedrockObject
 {
@@ -92,7 +92,7 @@ public sealed partial class GuardrailChecksPromptAttackCategoryConfig : BedrockO
     public required GuardrailChecksPromptAttackCategory Category { get; set; }
 }
 
-/// <summary>The check for sensitive information. Not thread safe while it is changed.</summary>
+/// <summary>The check for sensitive information.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationConfig.html</remarks>
 public sealed partial class GuardrailChecksSensitiveInformationConfig : BedrockObject
 {
@@ -108,7 +108,7 @@ public sealed partial class GuardrailChecksSensitiveInformationConfig : BedrockO
         new() { Entities = [.. types.Select(t => new GuardrailChecksSensitiveInformationEntityConfig { Type = t })] };
 }
 
-/// <summary>A kind of sensitive information to look for. Not thread safe while it is changed.</summary>
+/// <summary>A kind of sensitive information to look for.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationEntityConfig.html</remarks>
 public sealed partial class GuardrailChecksSensitiveInformationEntityConfig : BedrockObject
 {
@@ -118,7 +118,7 @@ public sealed partial class GuardrailChecksSensitiveInformationEntityConfig : Be
     public required GuardrailChecksSensitiveInformationEntityType Type { get; set; }
 }
 
-/// <summary>A message to be checked. Not thread safe while it is changed.</summary>
+/// <summary>A message to be checked.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksMessage.html</remarks>
 public sealed partial class GuardrailChecksMessage : BedrockObject
 {
@@ -148,14 +148,12 @@ public sealed partial class GuardrailChecksMessage : BedrockObject
     public static GuardrailChecksMessage System(string text) => new() { Role = GuardrailChecksRole.System, Content = [text] };
 }
 
-/// <summary>A piece of a message of a check: a closed set, with <see cref="GuardrailChecksUnknownContent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a message of a check: a closed set, with <see cref="GuardrailChecksUnknownContent"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentBlock.html</remarks>
 [JsonConverter(typeof(GuardrailChecksContentBlockConverter))]
 public abstract partial class GuardrailChecksContentBlock : BedrockObject
 {
-    private protected GuardrailChecksContentBlock()
-    {
-    }
+    private protected GuardrailChecksContentBlock() { }
 
     /// <summary>Makes a block of text.</summary>
     /// <param name="text">The text.</param>
@@ -171,7 +169,7 @@ public abstract partial class GuardrailChecksContentBlock : BedrockObject
     }
 }
 
-/// <summary>A text to be checked. Not thread safe while it is changed.</summary>
+/// <summary>A text to be checked.</summary>
 public sealed partial class GuardrailChecksText : GuardrailChecksContentBlock
 {
     /// <summary>The text.</summary>
@@ -180,8 +178,8 @@ public sealed partial class GuardrailChecksText : GuardrailChecksContentBlock
     public required string Text { get; set; }
 }
 
-/// <summary>A <see cref="GuardrailChecksContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class GuardrailChecksUnknownContent : GuardrailChecksContentBlock
+/// <summary>A <see cref="GuardrailChecksContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class GuardrailChecksUnknownContent : GuardrailChecksContentBlock, IRawVariant
 {
     /// <summary>The object as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -192,20 +190,14 @@ public sealed partial class GuardrailChecksUnknownContent : GuardrailChecksConte
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="GuardrailChecksContentBlock"/> by the member that is there. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="GuardrailChecksContentBlock"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardrailChecksContentBlockConverter : SingleKeyUnionConverter<GuardrailChecksContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public GuardrailChecksContentBlockConverter()
-        : base(GuardrailJsonContext.Default)
+        : base(GuardrailJsonContext.Default, static raw => new GuardrailChecksUnknownContent(raw))
     {
         Add<GuardrailChecksText>("text");
     }
-
-    /// <inheritdoc/>
-    protected override GuardrailChecksContentBlock CreateUnknown(JsonElement raw) => new GuardrailChecksUnknownContent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(GuardrailChecksContentBlock value) => (value as GuardrailChecksUnknownContent)?.Raw;
 }

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Guardrails;
 
-/// <summary>What checks without a guardrail found. Not thread safe while it is changed.</summary>
+/// <summary>What checks without a guardrail found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html</remarks>
 public sealed partial class InvokeGuardrailChecksResponse : BedrockResponse
 {
@@ -19,7 +19,7 @@ public sealed partial class InvokeGuardrailChecksResponse : BedrockResponse
     public GuardrailChecksUsageResults? Usage { get; set; }
 }
 
-/// <summary>What the checks processed, and is paid for. Not thread safe while it is changed.</summary>
+/// <summary>What the checks processed, and is paid for.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksUsageResults.html</remarks>
 public sealed partial class GuardrailChecksUsageResults : BedrockObject
 {
@@ -39,7 +39,7 @@ public sealed partial class GuardrailChecksUsageResults : BedrockObject
     public GuardrailChecksSensitiveInformationUsage? SensitiveInformation { get; set; }
 }
 
-/// <summary>What the content check processed. Not thread safe while it is changed.</summary>
+/// <summary>What the content check processed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterUsage.html</remarks>
 public sealed partial class GuardrailChecksContentFilterUsage : BedrockObject
 {
@@ -49,7 +49,7 @@ public sealed partial class GuardrailChecksContentFilterUsage : BedrockObject
     public int? TextUnits { get; set; }
 }
 
-/// <summary>What the check for prompt attacks processed. Not thread safe while it is changed.</summary>
+/// <summary>What the check for prompt attacks processed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackUsage.html</remarks>
 public sealed partial class GuardrailChecksPromptAttackUsage : BedrockObject
 {
@@ -59,7 +59,7 @@ public sealed partial class GuardrailChecksPromptAttackUsage : BedrockObject
     public int? TextUnits { get; set; }
 }
 
-/// <summary>What the check for sensitive information processed. Not thread safe while it is changed.</summary>
+/// <summary>What the check for sensitive information processed.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationUsage.html</remarks>
 public sealed partial class GuardrailChecksSensitiveInformationUsage : BedrockObject
 {
@@ -69,7 +69,7 @@ public sealed partial class GuardrailChecksSensitiveInformationUsage : BedrockOb
     public int? TextUnits { get; set; }
 }
 
-/// <summary>What the checks found. Not thread safe while it is changed.</summary>
+/// <summary>What the checks found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksResults.html</remarks>
 public sealed partial class GuardrailChecksResults : BedrockObject
 {
@@ -89,19 +89,14 @@ public sealed partial class GuardrailChecksResults : BedrockObject
     public GuardrailChecksSensitiveInformationResult? SensitiveInformation { get; set; }
 }
 
-/// <summary>The sensitive information that was found. Not thread safe while it is changed.</summary>
+/// <summary>The sensitive information that was found.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationResult.html</remarks>
 public sealed partial class GuardrailChecksSensitiveInformationResult : BedrockObject
 {
     /// <summary>What was found.</summary>
     /// <value>Empty when nothing was.</value>
     [JsonPropertyName("results"), JsonConverter(typeof(GuardrailListConverter<GuardrailChecksSensitiveInformationResultEntry>)), AllowNull]
-    public IList<GuardrailChecksSensitiveInformationResultEntry> Results
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailChecksSensitiveInformationResultEntry> Results { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether there was more than the answer lists.</summary>
     /// <value>Null when the service did not say.</value>
@@ -109,22 +104,17 @@ public sealed partial class GuardrailChecksSensitiveInformationResult : BedrockO
     public bool? Truncated { get; set; }
 }
 
-/// <summary>What the content check measured. Not thread safe while it is changed.</summary>
+/// <summary>What the content check measured.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterResult.html</remarks>
 public sealed partial class GuardrailChecksContentFilterResult : BedrockObject
 {
     /// <summary>By category.</summary>
     /// <value>Empty when there are none.</value>
     [JsonPropertyName("results"), JsonConverter(typeof(GuardrailListConverter<GuardrailChecksContentFilterResultEntry>)), AllowNull]
-    public IList<GuardrailChecksContentFilterResultEntry> Results
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailChecksContentFilterResultEntry> Results { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>What the content check measured for a category. Not thread safe while it is changed.</summary>
+/// <summary>What the content check measured for a category.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksContentFilterResultEntry.html</remarks>
 public sealed partial class GuardrailChecksContentFilterResultEntry : BedrockObject
 {
@@ -140,22 +130,17 @@ public sealed partial class GuardrailChecksContentFilterResultEntry : BedrockObj
     public double? SeverityScore { get; set; }
 }
 
-/// <summary>What the check for prompt attacks measured. Not thread safe while it is changed.</summary>
+/// <summary>What the check for prompt attacks measured.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackResult.html</remarks>
 public sealed partial class GuardrailChecksPromptAttackResult : BedrockObject
 {
     /// <summary>By category.</summary>
     /// <value>Empty when there are none.</value>
     [JsonPropertyName("results"), JsonConverter(typeof(GuardrailListConverter<GuardrailChecksPromptAttackResultEntry>)), AllowNull]
-    public IList<GuardrailChecksPromptAttackResultEntry> Results
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<GuardrailChecksPromptAttackResultEntry> Results { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>What the check for prompt attacks measured for a category. Not thread safe while it is changed.</summary>
+/// <summary>What the check for prompt attacks measured for a category.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksPromptAttackResultEntry.html</remarks>
 public sealed partial class GuardrailChecksPromptAttackResultEntry : BedrockObject
 {
@@ -171,7 +156,7 @@ public sealed partial class GuardrailChecksPromptAttackResultEntry : BedrockObje
     public double? SeverityScore { get; set; }
 }
 
-/// <summary>Sensitive information that was found, and where. Not thread safe while it is changed.</summary>
+/// <summary>Sensitive information that was found, and where.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailChecksSensitiveInformationResultEntry.html</remarks>
 public sealed partial class GuardrailChecksSensitiveInformationResultEntry : BedrockObject
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Puts documents in order with any rerank model. Thread safe.</summary>
+/// <summary>Puts documents in order with any rerank model. Thread-safe.</summary>
 public static class BedrockRerankExtensions
 {
     private const int CallsAtOnce = 4;

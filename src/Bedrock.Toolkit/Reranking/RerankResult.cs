@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Documents in order, the best first. Immutable and thread safe.</summary>
+/// <summary>Documents in order, the best first. Immutable and thread-safe.</summary>
 public sealed class RerankResult
 {
     internal RerankResult(IReadOnlyList<RerankedDocument> documents, TokenUsage? usage)

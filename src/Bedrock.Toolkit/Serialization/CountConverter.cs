@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads a whole number leniently: <c>28</c>, <c>28.0</c> and, for members that cannot be null, null as 0. Stateless and thread safe.</summary>
+/// <summary>Reads a whole number leniently: <c>28</c>, <c>28.0</c> and, for members that cannot be null, null as 0. Stateless and thread-safe.</summary>
 /// <remarks>With a guardrail active Bedrock writes counts and indexes with a fraction.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CountConverter : JsonConverter<int>

@@ -6,9 +6,9 @@ namespace Bedrock.Toolkit.Serialization;
 /// </summary>
 internal static class FloatDigits
 {
-    private const ulong MostBeforeAnotherDigit = (ulong.MaxValue - 9) / 10;
-    private const int MostExponent = 22;
-    private const double MostValue = 3e38;
+    private const ulong MaxBeforeAnotherDigit = (ulong.MaxValue - 9) / 10;
+    private const int MaxExponent = 22;
+    private const double MaxValue = 3e38;
     private const ulong LowBits = (1UL << 29) - 1;
     private const ulong Midpoint = 1UL << 28;
     private const ulong Margin = 16;
@@ -65,7 +65,7 @@ internal static class FloatDigits
                 break;
             }
 
-            if (mantissa > MostBeforeAnotherDigit)
+            if (mantissa > MaxBeforeAnotherDigit)
             {
                 count = 0;
                 return false;
@@ -116,7 +116,7 @@ internal static class FloatDigits
             return true;
         }
 
-        if (exponent is < -MostExponent or > MostExponent)
+        if (exponent is < -MaxExponent or > MaxExponent)
         {
             return false;
         }
@@ -127,7 +127,7 @@ internal static class FloatDigits
 
         // Near the middle of two floats those units could decide; everywhere else the nearest float is that of the true value, too. The smallest number
         // here is 1e-22, far above where floats lose digits.
-        if (number > MostValue || low - (Midpoint - Margin) <= 2 * Margin)
+        if (number > MaxValue || low - (Midpoint - Margin) <= 2 * Margin)
         {
             return false;
         }

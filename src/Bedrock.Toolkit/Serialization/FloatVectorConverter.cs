@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes an embedding vector as a JSON array of numbers. Stateless and thread safe.</summary>
+/// <summary>Reads and writes an embedding vector as a JSON array of numbers.</summary>
 /// <remarks>
 /// JSON null reads as the empty vector. The strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> are read as what they say, because JSON has
 /// no number for them; they are never written. A number that a <see cref="float"/> cannot hold is refused instead of becoming infinite.

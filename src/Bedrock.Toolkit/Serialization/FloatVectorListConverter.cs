@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list of floating-point vectors. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of floating-point vectors.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FloatVectorListConverter : VectorListConverter<float>
 {

@@ -2,6 +2,6 @@ using System.ComponentModel;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list of vectors of signed bytes. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of vectors of signed bytes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Int8VectorListConverter : WholeNumberVectorListConverter<sbyte>;

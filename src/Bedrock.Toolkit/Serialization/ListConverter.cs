@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list member by the metadata that a family's context has for the elements. Thread safe.</summary>
+/// <summary>Reads and writes a list member by the metadata that a family's context has for the elements.</summary>
 /// <remarks>
 /// Why not the built-in list support: that pushes a frame on the serializer's heap-allocated stack and boxes an enumerator for every list.
 /// A converter that indexes the list writes without allocating, and it takes the element's metadata from the family's own context, so that

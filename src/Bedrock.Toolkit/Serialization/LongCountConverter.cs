@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads a 64-bit whole number as leniently as <see cref="CountConverter"/> reads one of 32 bits. Stateless and thread safe.</summary>
+/// <summary>Reads a 64-bit whole number as leniently as <see cref="CountConverter"/> reads one of 32 bits. Stateless and thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LongCountConverter : JsonConverter<long>
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a map member (string keys) by the metadata that a family's context has for the values. Thread safe.</summary>
+/// <summary>Reads and writes a map member (string keys) by the metadata that a family's context has for the values.</summary>
 /// <remarks>Why: see <see cref="ListConverter{T}"/>. The entries are written in the order in which the map enumerates them.</remarks>
 /// <typeparam name="T">The value of an entry.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes an object member by the metadata that a family's context has for it. Thread safe.</summary>
+/// <summary>Reads and writes an object member by the metadata that a family's context has for it.</summary>
 /// <remarks>Why: see <see cref="ListConverter{T}"/>; a nested object would also push a frame on the serializer's heap-allocated stack.</remarks>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

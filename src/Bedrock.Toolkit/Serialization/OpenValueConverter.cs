@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes an open value as its JSON string, also as a property name. Stateless and thread safe.</summary>
+/// <summary>Reads and writes an open value as its JSON string, also as a property name.</summary>
 /// <typeparam name="T">The open value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenValueConverter<T> : JsonConverter<T>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>A growing buffer whose array comes from the shared pool. Not thread safe; dispose it once, when nobody reads it any more.</summary>
+/// <summary>A growing buffer whose array comes from the shared pool. Not thread-safe; dispose it once, when nobody reads it any more.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int InitialCapacity = 4096;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>A union whose variants are told apart by which key is present; every variant has one member of that name. Thread safe.</summary>
+/// <summary>A union whose variants are told apart by which key is present; every variant has one member of that name. Thread-safe.</summary>
 /// <remarks>Other members beside the key belong to the variant, which keeps those it does not know.</remarks>
 /// <typeparam name="TBase">The union's abstract base class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,8 +15,9 @@ public abstract class SingleKeyUnionConverter<TBase> : UnionConverter<TBase>
 
     /// <summary>Creates the converter.</summary>
     /// <param name="context">The context that has the variants' metadata.</param>
-    protected SingleKeyUnionConverter(JsonSerializerContext context)
-        : base(context)
+    /// <param name="createUnknown">Makes the variant that keeps the raw JSON of what is not known.</param>
+    protected SingleKeyUnionConverter(JsonSerializerContext context, Func<JsonElement, TBase> createUnknown)
+        : base(context, createUnknown)
     {
     }
 

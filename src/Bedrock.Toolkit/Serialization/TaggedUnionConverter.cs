@@ -5,7 +5,7 @@ using Bedrock.Toolkit.AsyncInvoke;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>A union whose variants are told apart by the text of one member, wherever in the object it stands. Thread safe.</summary>
+/// <summary>A union whose variants are told apart by the text of one member, wherever in the object it stands. Thread-safe.</summary>
 /// <typeparam name="TBase">The union's abstract base class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class TaggedUnionConverter<TBase> : UnionConverter<TBase>
@@ -17,9 +17,10 @@ public abstract class TaggedUnionConverter<TBase> : UnionConverter<TBase>
 
     /// <summary>Creates the converter.</summary>
     /// <param name="context">The context that has the variants' metadata.</param>
+    /// <param name="createUnknown">Makes the variant that keeps the raw JSON of what is not known.</param>
     /// <param name="tagName">The member that names the variant; <c>type</c> by default.</param>
-    protected TaggedUnionConverter(JsonSerializerContext context, string tagName = "type")
-        : base(context) => _tagName = tagName;
+    protected TaggedUnionConverter(JsonSerializerContext context, Func<JsonElement, TBase> createUnknown, string tagName = "type")
+        : base(context, createUnknown) => _tagName = tagName;
 
     /// <summary>Registers a variant by its tag; called from the constructor only.</summary>
     /// <typeparam name="TVariant">The variant.</typeparam>

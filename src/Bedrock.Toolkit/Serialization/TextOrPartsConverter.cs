@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes what is a string or an array of parts. Thread safe.</summary>
+/// <summary>Reads and writes what is a string or an array of parts.</summary>
 /// <typeparam name="TList">The list.</typeparam>
 /// <typeparam name="T">The parts.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a time as the ISO 8601 string of the service, such as <c>2026-03-01T10:00:00Z</c>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a time as the ISO 8601 string of the service, such as <c>2026-03-01T10:00:00Z</c>.</summary>
 /// <remarks>
 /// Written in UTC, with the fraction only when there is one. Also read: an offset other than Z, and a number of seconds since 1970, which is the
 /// protocol's own default.

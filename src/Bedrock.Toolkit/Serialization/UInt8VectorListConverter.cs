@@ -2,6 +2,6 @@ using System.ComponentModel;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list of vectors of unsigned bytes. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of vectors of unsigned bytes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UInt8VectorListConverter : WholeNumberVectorListConverter<byte>;

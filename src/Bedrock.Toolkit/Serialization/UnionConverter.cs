@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>
-/// Reads and writes a union: a closed set of sealed variants, and one variant that keeps the raw JSON of what nobody knows yet. Thread safe.
+/// Reads and writes a union: a closed set of sealed variants, and one variant that keeps the raw JSON of what nobody knows yet. Thread-safe.
 /// </summary>
 /// <remarks>Two kinds exist: <see cref="TaggedUnionConverter{TBase}"/> and <see cref="SingleKeyUnionConverter{TBase}"/>.</remarks>
 /// <typeparam name="TBase">The union's abstract base class.</typeparam>
@@ -15,19 +15,11 @@ public abstract class UnionConverter<TBase> : JsonConverter<TBase>
     where TBase : class
 {
     private readonly JsonSerializerContext _context;
+    private readonly Func<JsonElement, TBase> _createUnknown;
     private readonly Dictionary<Type, JsonTypeInfo?> _writers = [];
 
-    private protected UnionConverter(JsonSerializerContext context) => _context = context;
-
-    /// <summary>Makes the variant that keeps what is not known.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    /// <returns>The unknown variant.</returns>
-    protected abstract TBase CreateUnknown(JsonElement raw);
-
-    /// <summary>The raw JSON of the unknown variant.</summary>
-    /// <param name="value">Any variant.</param>
-    /// <returns>The raw value to write back unchanged; null when the variant is a known one.</returns>
-    protected abstract JsonElement? GetRaw(TBase value);
+    private protected UnionConverter(JsonSerializerContext context, Func<JsonElement, TBase> createUnknown) =>
+        (_context, _createUnknown) = (context, createUnknown);
 
     /// <inheritdoc/>
     public sealed override TBase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -37,7 +29,7 @@ public abstract class UnionConverter<TBase> : JsonConverter<TBase>
             return (TBase?)NestedJson.Read(ref reader, InfoOf(variant));
         }
 
-        return CreateUnknown(JsonElement.ParseValue(ref reader));
+        return _createUnknown(JsonElement.ParseValue(ref reader));
     }
 
     /// <inheritdoc/>
@@ -45,9 +37,9 @@ public abstract class UnionConverter<TBase> : JsonConverter<TBase>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
-        if (GetRaw(value) is { } raw)
+        if (value is IRawVariant rawVariant)
         {
-            raw.WriteTo(writer);
+            rawVariant.Raw.WriteTo(writer);
             return;
         }
 

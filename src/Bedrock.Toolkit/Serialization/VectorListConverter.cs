@@ -4,14 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list of vectors as a JSON array of arrays. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of vectors as a JSON array of arrays.</summary>
 /// <typeparam name="T">The kind of number.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class VectorListConverter<T> : JsonConverter<IList<ReadOnlyMemory<T>>>
 {
-    private protected VectorListConverter()
-    {
-    }
+    private protected VectorListConverter() { }
 
     /// <inheritdoc/>
     public sealed override IList<ReadOnlyMemory<T>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

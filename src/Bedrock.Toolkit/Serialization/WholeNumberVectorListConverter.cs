@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Reads and writes a list of vectors of small whole numbers. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of vectors of small whole numbers.</summary>
 /// <typeparam name="T">The kind of number.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class WholeNumberVectorListConverter<T> : VectorListConverter<T>
@@ -14,9 +14,7 @@ public abstract class WholeNumberVectorListConverter<T> : VectorListConverter<T>
     // Holds the vectors of nearly all models without growing; rented, so its size costs nothing.
     private const int InitialCapacity = 2048;
 
-    private protected WholeNumberVectorListConverter()
-    {
-    }
+    private protected WholeNumberVectorListConverter() { }
 
     private protected sealed override ReadOnlyMemory<T> ReadVector(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

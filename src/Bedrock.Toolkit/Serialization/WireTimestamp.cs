@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.Serialization;
 internal static class WireTimestamp
 {
     private const string HttpDateFormat = "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'";
-    private const int MostFractionDigits = 9;
+    private const int MaxFractionDigits = 9;
     private const long TicksOfMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
 
     private static readonly string[] HttpDateFormats =
@@ -73,7 +73,7 @@ internal static class WireTimestamp
     private static bool TryReadFraction(ReadOnlySpan<char> digits, out long ticks)
     {
         ticks = 0;
-        if (digits.Length is 0 or > MostFractionDigits || digits.ContainsAnyExceptInRange('0', '9'))
+        if (digits.Length is 0 or > MaxFractionDigits || digits.ContainsAnyExceptInRange('0', '9'))
         {
             return false;
         }

@@ -90,7 +90,7 @@ public class AsyncInvokeJobTests
         using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
 
         await Assert.ThrowsAnyAsync<BedrockServiceException>(() =>
-            new AsyncInvokeJob(client, "arn").WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), MostFailedQuestions = 2 }));
+            new AsyncInvokeJob(client, "arn").WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), MaxFailedQuestions = 2 }));
 
         Assert.Equal(3, handler.Sent.Count);
     }
@@ -148,7 +148,7 @@ public class AsyncInvokeJobTests
             (new() { Growth = 0.9 }, "Growth"),
             (new() { Growth = double.NaN }, "Growth"),
             (new() { OverallTimeout = TimeSpan.Zero }, "OverallTimeout"),
-            (new() { MostFailedQuestions = -1 }, "MostFailedQuestions"),
+            (new() { MaxFailedQuestions = -1 }, "MaxFailedQuestions"),
             (new() { TimeProvider = null! }, "TimeProvider"),
         ];
         using BedrockClient client = TestClient.Over(new ScriptedHandler());

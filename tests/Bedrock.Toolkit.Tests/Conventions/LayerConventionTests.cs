@@ -15,7 +15,7 @@ public sealed class LayerConventionTests
     public static TheoryData<string, string[], string[]> Rules => new()
     {
         { "Models", ["Transport", "DependencyInjection"], Http },
-        { Vocabulary, ["Models", "Converse", "Transport", "DependencyInjection"], Http },
+        { Vocabulary, ["Models", "Transport", "DependencyInjection"], Http },
         { "Converse", ["Transport", "DependencyInjection"], Http },
         { "Guardrails", ["Transport", "DependencyInjection"], Http },
         { "CountTokens", ["Transport", "DependencyInjection"], Http },

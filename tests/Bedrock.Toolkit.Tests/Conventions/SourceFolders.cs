@@ -39,6 +39,6 @@ internal static partial class SourceFolders
         return folders;
     }
 
-    [GeneratedRegex(@"^(?:public|internal) (?:[a-z]+ )*?(?:class|struct|interface|enum|delegate [^(]*?) ?(\w+)(?=[\s<(:;]|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:public|internal) (?:[a-z]+ )*?(?:class|record struct|record|struct|interface|enum|delegate [^(]*?) ?(\w+)(?=[\s<(:;]|$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 }

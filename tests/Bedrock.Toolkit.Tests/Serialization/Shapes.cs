@@ -42,7 +42,7 @@ internal sealed class Point : Shape
     public int? X { get; set; }
 }
 
-internal sealed class UnknownShape(JsonElement raw) : Shape
+internal sealed class UnknownShape(JsonElement raw) : Shape, IRawVariant
 {
     [JsonIgnore]
     public JsonElement Raw { get; } = raw;
@@ -53,16 +53,12 @@ internal sealed class ForeignShape : Shape;
 internal sealed class ShapeConverter : TaggedUnionConverter<Shape>
 {
     public ShapeConverter()
-        : base(ShapeJsonContext.Default)
+        : base(ShapeJsonContext.Default, static raw => new UnknownShape(raw))
     {
         Add<Circle>("circle");
         AddPrefix<Polygon>("polygon_");
         AddUntagged<Point>();
     }
-
-    protected override Shape CreateUnknown(JsonElement raw) => new UnknownShape(raw);
-
-    protected override JsonElement? GetRaw(Shape value) => (value as UnknownShape)?.Raw;
 }
 
 /// <summary>A union by key, as Converse has them.</summary>
@@ -85,7 +81,7 @@ internal sealed class ImageBlock : Block
     public JsonElement? Image { get; set; }
 }
 
-internal sealed class UnknownBlock(JsonElement raw) : Block
+internal sealed class UnknownBlock(JsonElement raw) : Block, IRawVariant
 {
     [JsonIgnore]
     public JsonElement Raw { get; } = raw;
@@ -94,15 +90,11 @@ internal sealed class UnknownBlock(JsonElement raw) : Block
 internal sealed class BlockConverter : SingleKeyUnionConverter<Block>
 {
     public BlockConverter()
-        : base(ShapeJsonContext.Default)
+        : base(ShapeJsonContext.Default, static raw => new UnknownBlock(raw))
     {
         Add<TextBlock>("text");
         Add<ImageBlock>("image");
     }
-
-    protected override Block CreateUnknown(JsonElement raw) => new UnknownBlock(raw);
-
-    protected override JsonElement? GetRaw(Block value) => (value as UnknownBlock)?.Raw;
 }
 
 internal sealed class ShapeListConverter() : ListConverter<Shape>(ShapeJsonContext.Default);

@@ -5,14 +5,14 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>What Titan Image Generator or Nova Canvas would surely refuse; ranges that they own are left to them.</summary>
 internal static partial class AmazonImageChecks
 {
-    private const int MostTitanCharacters = 512;
-    private const int MostCanvasCharacters = 1024;
-    private const int MostImages = 5;
-    private const int MostColors = 10;
+    private const int MaxTitanCharacters = 512;
+    private const int MaxCanvasCharacters = 1024;
+    private const int MaxImages = 5;
+    private const int MaxColors = 10;
 
-    public static void Titan(AmazonImageRequest request) => Check(request, MostTitanCharacters);
+    public static void Titan(AmazonImageRequest request) => Check(request, MaxTitanCharacters);
 
-    public static void Canvas(AmazonImageRequest request) => Check(request, MostCanvasCharacters);
+    public static void Canvas(AmazonImageRequest request) => Check(request, MaxCanvasCharacters);
 
     private static void Check(AmazonImageRequest request, int mostCharacters)
     {
@@ -107,9 +107,9 @@ internal static partial class AmazonImageChecks
 
     private static void Colors(IList<string>? colors)
     {
-        if (colors is not { Count: >= 1 and <= MostColors })
+        if (colors is not { Count: >= 1 and <= MaxColors })
         {
-            throw new ArgumentException($"ColorGuidedGenerationParams.Colors holds {colors?.Count ?? 0} colours; the task takes 1 to {MostColors}.", "request");
+            throw new ArgumentException($"ColorGuidedGenerationParams.Colors holds {colors?.Count ?? 0} colours; the task takes 1 to {MaxColors}.", "request");
         }
 
         for (int i = 0; i < colors.Count; i++)
@@ -123,9 +123,9 @@ internal static partial class AmazonImageChecks
 
     private static void Variations(IList<BedrockImage>? images)
     {
-        if (images is not { Count: >= 1 and <= MostImages })
+        if (images is not { Count: >= 1 and <= MaxImages })
         {
-            throw new ArgumentException($"ImageVariationParams.Images holds {images?.Count ?? 0} images; the task takes 1 to {MostImages}.", "request");
+            throw new ArgumentException($"ImageVariationParams.Images holds {images?.Count ?? 0} images; the task takes 1 to {MaxImages}.", "request");
         }
 
         for (int i = 0; i < images.Count; i++)

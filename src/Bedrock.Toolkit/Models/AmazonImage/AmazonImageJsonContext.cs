@@ -9,29 +9,15 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(AmazonImageRequest))]
 [JsonSerializable(typeof(AmazonImageResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(AmazonTextToImage))]
-[JsonSerializable(typeof(AmazonColorGuidedGeneration))]
 [JsonSerializable(typeof(string))]
-[JsonSerializable(typeof(AmazonImageVariation))]
-[JsonSerializable(typeof(BedrockImage))]
-[JsonSerializable(typeof(AmazonInpainting))]
-[JsonSerializable(typeof(AmazonOutpainting))]
-[JsonSerializable(typeof(AmazonBackgroundRemoval))]
-[JsonSerializable(typeof(AmazonImageBasedMask))]
-[JsonSerializable(typeof(AmazonGarmentStyling))]
-[JsonSerializable(typeof(AmazonGarmentBasedMask))]
-[JsonSerializable(typeof(AmazonPromptBasedMask))]
-[JsonSerializable(typeof(AmazonMaskExclusions))]
-[JsonSerializable(typeof(AmazonVirtualTryOn))]
-[JsonSerializable(typeof(AmazonImageGenerationConfig))]
 internal sealed partial class AmazonImageJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Titan Image Generator and Nova Canvas type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Titan Image Generator and Nova Canvas type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AmazonImageListConverter<T>() : ListConverter<T>(AmazonImageJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Titan Image Generator and Nova Canvas type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Titan Image Generator and Nova Canvas type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AmazonImageObjectConverter<T>() : ObjectConverter<T>(AmazonImageJsonContext.Default)

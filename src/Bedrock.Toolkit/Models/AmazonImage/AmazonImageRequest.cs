@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A task for Titan Image Generator or Nova Canvas: exactly one of the parameter objects, the one that the task type names. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>A task for Titan Image Generator or Nova Canvas: exactly one of the parameter objects, the one that the task type names.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonImageRequest : BedrockObject
 {
     /// <summary>What to do.</summary>
@@ -59,8 +60,9 @@ public sealed partial class AmazonImageRequest : BedrockObject
         new() { TaskType = AmazonImageTaskType.TextToImage, TextToImageParams = new AmazonTextToImage { Text = text } };
 }
 
-/// <summary>An image to be freed of its background. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>An image to be freed of its background.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonBackgroundRemoval : BedrockObject
 {
     /// <summary>The source image.</summary>
@@ -69,8 +71,9 @@ public sealed partial class AmazonBackgroundRemoval : BedrockObject
     public required BedrockImage Image { get; set; }
 }
 
-/// <summary>Variations of images. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>Variations of images.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonImageVariation : BedrockObject
 {
     /// <summary>The source images.</summary>
@@ -94,8 +97,9 @@ public sealed partial class AmazonImageVariation : BedrockObject
     public double? SimilarityStrength { get; set; }
 }
 
-/// <summary>An image in given colours. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>An image in given colours.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonColorGuidedGeneration : BedrockObject
 {
     /// <summary>What the image shows.</summary>
@@ -119,8 +123,9 @@ public sealed partial class AmazonColorGuidedGeneration : BedrockObject
     public BedrockImage? ReferenceImage { get; set; }
 }
 
-/// <summary>A part of an image made anew, or removed when there is no text. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>A part of an image made anew, or removed when there is no text.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonInpainting : BedrockObject
 {
     /// <summary>The source image.</summary>
@@ -154,8 +159,9 @@ public sealed partial class AmazonInpainting : BedrockObject
     public bool? ReturnMask { get; set; }
 }
 
-/// <summary>An image from text, optionally shaped by another image. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>An image from text, optionally shaped by another image.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonTextToImage : BedrockObject
 {
     /// <summary>What the image shows.</summary>
@@ -189,12 +195,14 @@ public sealed partial class AmazonTextToImage : BedrockObject
     public double? ControlStrength { get; set; }
 }
 
-/// <summary>How many images, how large, and how they are drawn. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>How many images, how large, and how they are drawn.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonImageGenerationConfig : BedrockObject
 {
     /// <summary>The width.</summary>
-    /// <value>In pixels; Titan: one of its listed sizes; Nova Canvas: 320 to 4,096, a multiple of 16, sides at most 1 to 4, less than 4,194,304 pixels in all, 1,024 by default; omitted when null.</value>
+    /// <value>In pixels; Titan: one of its listed sizes; Nova Canvas: 320 to 4,096, a multiple of 16, sides at most 1 to 4, less than 4,194,304 pixels
+    /// in all, 1,024 by default; omitted when null.</value>
     [JsonPropertyName("width"), JsonConverter(typeof(CountConverter))]
     public int? Width { get; set; }
 
@@ -224,8 +232,9 @@ public sealed partial class AmazonImageGenerationConfig : BedrockObject
     public int? Seed { get; set; }
 }
 
-/// <summary>Everything around a part of an image made anew. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>Everything around a part of an image made anew.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonOutpainting : BedrockObject
 {
     /// <summary>The source image.</summary>

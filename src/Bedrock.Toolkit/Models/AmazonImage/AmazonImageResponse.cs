@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The images of Titan Image Generator or Nova Canvas. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
+/// <summary>The images of Titan Image Generator or Nova Canvas.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
+/// https://docs.aws.amazon.com/nova/latest/userguide/image-gen-req-resp-structure.html</remarks>
 public sealed partial class AmazonImageResponse : BedrockResponse
 {
     /// <summary>The images that were not blocked.</summary>

@@ -3,14 +3,14 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>What the descriptors of Titan Image Generator and Nova Canvas share.</summary>
 internal static class AmazonImages
 {
-    private const int MostImages = 5;
+    private const int MaxImages = 5;
 
     public static ImageModel<AmazonImageRequest, AmazonImageResponse> Create(ModelId id, Action<AmazonImageRequest> check, ModelLifecycle lifecycle) => new(
         id, AmazonImageJsonContext.Default.AmazonImageRequest, AmazonImageJsonContext.Default.AmazonImageResponse, CreateRequest, ReadImages)
     {
         CheckRequest = check,
         Lifecycle = lifecycle,
-        MaxImagesPerCall = MostImages,
+        MaxImagesPerCall = MaxImages,
     };
 
     private static AmazonImageRequest CreateRequest(ImageInput input)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A garment or an object to be put into another image; Nova Canvas only. Not thread safe while it is changed.</summary>
+/// <summary>A garment or an object to be put into another image; Nova Canvas only.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonVirtualTryOn : BedrockObject
 {
@@ -52,7 +52,7 @@ public sealed partial class AmazonVirtualTryOn : BedrockObject
     public bool? ReturnMask { get; set; }
 }
 
-/// <summary>A mask image for a try-on. Not thread safe while it is changed.</summary>
+/// <summary>A mask image for a try-on.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonImageBasedMask : BedrockObject
 {
@@ -62,7 +62,7 @@ public sealed partial class AmazonImageBasedMask : BedrockObject
     public required BedrockImage MaskImage { get; set; }
 }
 
-/// <summary>A mask found by a text. Not thread safe while it is changed.</summary>
+/// <summary>A mask found by a text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonPromptBasedMask : BedrockObject
 {
@@ -77,7 +77,7 @@ public sealed partial class AmazonPromptBasedMask : BedrockObject
     public required string MaskPrompt { get; set; }
 }
 
-/// <summary>What a mask leaves as it is. Not thread safe while it is changed.</summary>
+/// <summary>What a mask leaves as it is.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonMaskExclusions : BedrockObject
 {
@@ -97,7 +97,7 @@ public sealed partial class AmazonMaskExclusions : BedrockObject
     public AmazonImagePreserve? PreserveFace { get; set; }
 }
 
-/// <summary>A mask found by the kind of garment. Not thread safe while it is changed.</summary>
+/// <summary>A mask found by the kind of garment.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonGarmentBasedMask : BedrockObject
 {
@@ -117,7 +117,7 @@ public sealed partial class AmazonGarmentBasedMask : BedrockObject
     public AmazonGarmentStyling? GarmentStyling { get; set; }
 }
 
-/// <summary>How a garment is worn. Not thread safe while it is changed.</summary>
+/// <summary>How a garment is worn.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-vto.html</remarks>
 public sealed partial class AmazonGarmentStyling : BedrockObject
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Nova Canvas models; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Nova Canvas models; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/nova/latest/userguide/image-gen-access.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Titan Image Generator models; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Titan Image Generator models; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-image.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html

@@ -9,11 +9,10 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(AmazonRerankRequest))]
 [JsonSerializable(typeof(AmazonRerankResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(AmazonRerankResult))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class AmazonRerankJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Amazon Rerank type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Amazon Rerank type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AmazonRerankListConverter<T>() : ListConverter<T>(AmazonRerankJsonContext.Default);

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Amazon Rerank models that this version knows; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Amazon Rerank models that this version knows; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
 public static class AmazonRerankModels
 {

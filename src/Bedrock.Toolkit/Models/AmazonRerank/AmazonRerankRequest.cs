@@ -4,7 +4,8 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A question and the documents to put in order for Amazon Rerank 1.0. The names are unconfirmed: AWS documents this model for its Rerank API only. Not thread safe while it is being changed.</summary>
+/// <summary>A question and the documents to put in order for Amazon Rerank 1.0. The names are unconfirmed: AWS documents this model for its Rerank API
+/// only.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
 public sealed partial class AmazonRerankRequest : BedrockObject
 {

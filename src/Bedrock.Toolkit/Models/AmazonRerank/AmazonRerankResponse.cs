@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The documents in order, the best first. Not thread safe while it is being changed.</summary>
+/// <summary>The documents in order, the best first.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
 public sealed partial class AmazonRerankResponse : BedrockResponse
 {
@@ -14,7 +14,7 @@ public sealed partial class AmazonRerankResponse : BedrockResponse
     public IList<AmazonRerankResult> Results { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>One document of an answer. Not thread safe while it is being changed.</summary>
+/// <summary>One document of an answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
 public sealed partial class AmazonRerankResult : BedrockObject
 {

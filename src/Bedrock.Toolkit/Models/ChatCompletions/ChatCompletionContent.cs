@@ -50,7 +50,7 @@ public sealed class ChatCompletionContent : TextOrParts<ChatCompletionContentPar
     private protected override bool IsPlain(ChatCompletionContentPart part) => part is ChatCompletionTextPart { IsPlain: true };
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionContent"/>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes <see cref="ChatCompletionContent"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionContentConverter() : TextOrPartsConverter<ChatCompletionContent, ChatCompletionContentPart>(ChatCompletionJsonContext.Default)
 {

@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One part of a message: a closed set, with <see cref="ChatCompletionUnknownPart"/> for what this version does not know. Not thread safe while it is changed.</summary>
-/// <remarks>Which parts a model takes is on its card; AWS shows text and images. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html</remarks>
+/// <summary>One part of a message: a closed set, with <see cref="ChatCompletionUnknownPart"/> for what this version does not know.</summary>
+/// <remarks>Which parts a model takes is on its card; AWS shows text and images. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards.html</remarks>
 [JsonConverter(typeof(ChatCompletionContentPartConverter))]
 public abstract partial class ChatCompletionContentPart : BedrockObject
 {
-    private protected ChatCompletionContentPart()
-    {
-    }
+    private protected ChatCompletionContentPart() { }
 
     /// <summary>The kind of part on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -21,13 +20,11 @@ public abstract partial class ChatCompletionContentPart : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>Audio; Voxtral. The form on Bedrock is presumed from the vendor's schema. Not thread safe while it is changed.</summary>
+/// <summary>Audio; Voxtral. The form on Bedrock is presumed from the vendor's schema.</summary>
 public sealed partial class ChatCompletionAudioPart : ChatCompletionContentPart
 {
     /// <summary>Audio without a source.</summary>
-    public ChatCompletionAudioPart()
-    {
-    }
+    public ChatCompletionAudioPart() { }
 
     /// <summary>Audio from its bytes.</summary>
     /// <param name="data">The bytes of the file, not base64.</param>
@@ -45,13 +42,11 @@ public sealed partial class ChatCompletionAudioPart : ChatCompletionContentPart
     public ChatCompletionInputAudio? InputAudio { get; set; }
 }
 
-/// <summary>A file, such as a PDF; the vendor's schema, unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A file, such as a PDF; the vendor's schema, unconfirmed on Bedrock.</summary>
 public sealed partial class ChatCompletionFilePart : ChatCompletionContentPart
 {
     /// <summary>A file without a source.</summary>
-    public ChatCompletionFilePart()
-    {
-    }
+    public ChatCompletionFilePart() { }
 
     /// <summary>A file by its data.</summary>
     /// <param name="fileName">Its name.</param>
@@ -68,13 +63,11 @@ public sealed partial class ChatCompletionFilePart : ChatCompletionContentPart
     public ChatCompletionFile? File { get; set; }
 }
 
-/// <summary>An image. Not thread safe while it is changed.</summary>
+/// <summary>An image.</summary>
 public sealed partial class ChatCompletionImagePart : ChatCompletionContentPart
 {
     /// <summary>An image without a source.</summary>
-    public ChatCompletionImagePart()
-    {
-    }
+    public ChatCompletionImagePart() { }
 
     /// <summary>An image by its URL.</summary>
     /// <param name="url">A data URL: <c>data:image/png;base64,…</c>.</param>
@@ -100,13 +93,11 @@ public sealed partial class ChatCompletionImagePart : ChatCompletionContentPart
         new(ChatCompletionCopies.DataUrl(data, mediaType), detail);
 }
 
-/// <summary>A refusal, in an answer that is given in parts; unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A refusal, in an answer that is given in parts; unconfirmed on Bedrock.</summary>
 public sealed partial class ChatCompletionRefusalPart : ChatCompletionContentPart
 {
     /// <summary>An empty text.</summary>
-    public ChatCompletionRefusalPart()
-    {
-    }
+    public ChatCompletionRefusalPart() { }
 
     /// <summary>A text.</summary>
     /// <param name="refusal">The text.</param>
@@ -119,21 +110,14 @@ public sealed partial class ChatCompletionRefusalPart : ChatCompletionContentPar
     /// <summary>Why the model does not answer.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("refusal"), AllowNull]
-    public string Refusal
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Refusal { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>Text. Not thread safe while it is changed.</summary>
+/// <summary>Text.</summary>
 public sealed partial class ChatCompletionTextPart : ChatCompletionContentPart
 {
     /// <summary>An empty text.</summary>
-    public ChatCompletionTextPart()
-    {
-    }
+    public ChatCompletionTextPart() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">The text.</param>
@@ -146,25 +130,18 @@ public sealed partial class ChatCompletionTextPart : ChatCompletionContentPart
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Whether a bare string says the same.</summary>
     [JsonIgnore]
     internal bool IsPlain => AdditionalProperties is null or { Count: 0 };
 }
 
-/// <summary>A video; the form that open-weight servers take, unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A video; the form that open-weight servers take, unconfirmed on Bedrock.</summary>
 public sealed partial class ChatCompletionVideoPart : ChatCompletionContentPart
 {
     /// <summary>A video without a source.</summary>
-    public ChatCompletionVideoPart()
-    {
-    }
+    public ChatCompletionVideoPart() { }
 
     /// <summary>A video by its URL.</summary>
     /// <param name="url">A data URL: <c>data:video/mp4;base64,…</c>.</param>
@@ -186,8 +163,8 @@ public sealed partial class ChatCompletionVideoPart : ChatCompletionContentPart
     public static ChatCompletionVideoPart FromBytes(ReadOnlySpan<byte> data, string mediaType) => new(ChatCompletionCopies.DataUrl(data, mediaType));
 }
 
-/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class ChatCompletionUnknownPart : ChatCompletionContentPart
+/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class ChatCompletionUnknownPart : ChatCompletionContentPart, IRawVariant
 {
     /// <summary>A part as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -201,13 +178,13 @@ public sealed partial class ChatCompletionUnknownPart : ChatCompletionContentPar
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionContentPart"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ChatCompletionContentPart"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionContentPartConverter : TaggedUnionConverter<ChatCompletionContentPart>
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionContentPartConverter()
-        : base(ChatCompletionJsonContext.Default)
+        : base(ChatCompletionJsonContext.Default, static raw => new ChatCompletionUnknownPart(raw))
     {
         Add<ChatCompletionTextPart>("text");
         Add<ChatCompletionImagePart>("image_url");
@@ -216,29 +193,18 @@ public sealed class ChatCompletionContentPartConverter : TaggedUnionConverter<Ch
         Add<ChatCompletionFilePart>("file");
         Add<ChatCompletionRefusalPart>("refusal");
     }
-
-    /// <inheritdoc/>
-    protected override ChatCompletionContentPart CreateUnknown(JsonElement raw) => new ChatCompletionUnknownPart(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ChatCompletionContentPart value) => (value as ChatCompletionUnknownPart)?.Raw;
 }
 
-/// <summary>Where a video is. Not thread safe while it is changed.</summary>
+/// <summary>Where a video is.</summary>
 public sealed partial class ChatCompletionVideoUrl : BedrockObject
 {
     /// <summary>The video.</summary>
     /// <value>A data URL; empty by default.</value>
     [JsonPropertyName("url"), AllowNull]
-    public string Url
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Url { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A file that travels in the request. Not thread safe while it is changed.</summary>
+/// <summary>A file that travels in the request.</summary>
 public sealed partial class ChatCompletionFile : BedrockObject
 {
     /// <summary>The file.</summary>
@@ -257,18 +223,13 @@ public sealed partial class ChatCompletionFile : BedrockObject
     public string? FileName { get; set; }
 }
 
-/// <summary>Where an image is. Not thread safe while it is changed.</summary>
+/// <summary>Where an image is.</summary>
 public sealed partial class ChatCompletionImageUrl : BedrockObject
 {
     /// <summary>The image.</summary>
     /// <value>A data URL; empty by default.</value>
     [JsonPropertyName("url"), AllowNull]
-    public string Url
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Url { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>How closely the model looks.</summary>
     /// <value><c>auto</c> by default; Kimi K3 takes it only outside of InvokeModel; omitted when null.</value>
@@ -276,7 +237,7 @@ public sealed partial class ChatCompletionImageUrl : BedrockObject
     public ChatCompletionImageDetail? Detail { get; set; }
 }
 
-/// <summary>Audio that travels in the request. Not thread safe while it is changed.</summary>
+/// <summary>Audio that travels in the request.</summary>
 public sealed partial class ChatCompletionInputAudio : BedrockObject
 {
     /// <summary>The bytes of the file.</summary>
@@ -287,10 +248,5 @@ public sealed partial class ChatCompletionInputAudio : BedrockObject
     /// <summary>The format of the file.</summary>
     /// <value>Such as <c>wav</c> or <c>mp3</c>; empty by default.</value>
     [JsonPropertyName("format"), AllowNull]
-    public string Format
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Format { get; set => field = value ?? string.Empty; } = string.Empty;
 }

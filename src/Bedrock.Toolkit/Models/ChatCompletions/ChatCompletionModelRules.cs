@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What single models cannot take, as far as it is documented: members that they would refuse, or ignore without a word. Stateless and thread safe.</summary>
+/// <summary>What single models cannot take, as far as it is documented: members that they would refuse, or ignore without a word. Stateless and
+/// thread-safe.</summary>
 internal static class ChatCompletionModelRules
 {
     /// <summary>The models that follow the common schema.</summary>

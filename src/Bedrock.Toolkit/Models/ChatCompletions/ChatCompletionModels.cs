@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Any model that takes the Chat Completions format. The known ones are in the classes of their providers, such as <see cref="OpenAIModels"/>. Thread safe.</summary>
+/// <summary>Any model that takes the Chat Completions format. The known ones are in the classes of their providers, such as <see cref="OpenAIModels"/>.
+/// Thread-safe.</summary>
 public static class ChatCompletionModels
 {
     /// <summary>A model by any id: one of a provider that this version does not know, a provisioned or imported one, or a profile.</summary>

@@ -4,19 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The form that the answer must have. Not thread safe while it is changed.</summary>
+/// <summary>The form that the answer must have.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html</remarks>
 public sealed partial class ChatCompletionResponseFormat : BedrockObject
 {
     /// <summary>The kind of form.</summary>
     /// <value><c>text</c> (the default), <c>json_object</c> or <c>json_schema</c>.</value>
     [JsonPropertyName("type"), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? "text";
-    }
-    = "text";
+    public string Type { get; set => field = value ?? "text"; } = "text";
 
     /// <summary>The schema.</summary>
     /// <value>For the kind <c>json_schema</c>; omitted when null.</value>
@@ -43,18 +38,13 @@ public sealed partial class ChatCompletionResponseFormat : BedrockObject
     };
 }
 
-/// <summary>The JSON schema that an answer must follow. Not thread safe while it is changed.</summary>
+/// <summary>The JSON schema that an answer must follow.</summary>
 public sealed partial class ChatCompletionJsonSchema : BedrockObject
 {
     /// <summary>A name for the schema.</summary>
     /// <value>Letters, digits, underscores and hyphens, not blank; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the answer is for.</summary>
     /// <value>Omitted when null.</value>

@@ -2,7 +2,8 @@ namespace Bedrock.Toolkit.Models;
 
 /// <summary>Tells the reasoning that a model writes in front of its answer, in tags, from the answer.</summary>
 /// <remarks>
-/// gpt-oss writes <c>&lt;reasoning&gt;…&lt;/reasoning&gt;</c>; MiniMax, Qwen and others can write <c>&lt;think&gt;…&lt;/think&gt;</c> (unconfirmed on InvokeModel).
+/// gpt-oss writes <c>&lt;reasoning&gt;…&lt;/reasoning&gt;</c>; MiniMax, Qwen and others can write <c>&lt;think&gt;…&lt;/think&gt;</c> (unconfirmed on
+/// InvokeModel).
 /// Only tags at the very beginning count, and only when they are closed: a model that talks about tags, or forgets to close one, loses nothing.
 /// </remarks>
 internal static class ChatCompletionReasoningText

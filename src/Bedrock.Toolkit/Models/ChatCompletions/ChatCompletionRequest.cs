@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request in the Chat Completions format: the conversation so far, and how to go on. Not thread safe while it is changed.</summary>
+/// <summary>A request in the Chat Completions format: the conversation so far, and how to go on.</summary>
 /// <remarks>
 /// What is sent is fixed at the start of a call. The ranges are the vendor's; a model on Bedrock can be stricter. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html and
@@ -181,7 +181,7 @@ public sealed partial class ChatCompletionRequest : BedrockObject
     }
 }
 
-/// <summary>What a stream tells beside the answer. Not thread safe while it is changed.</summary>
+/// <summary>What a stream tells beside the answer.</summary>
 public sealed partial class ChatCompletionStreamOptions : BedrockObject
 {
     /// <summary>Whether the token counts come with the stream.</summary>
@@ -190,7 +190,7 @@ public sealed partial class ChatCompletionStreamOptions : BedrockObject
     public bool? IncludeUsage { get; set; }
 }
 
-/// <summary>How much the model reasons: the nested form, for GPT-5 and later and for Kimi K3. Not thread safe while it is changed.</summary>
+/// <summary>How much the model reasons: the nested form, for GPT-5 and later and for Kimi K3.</summary>
 /// <remarks>Taken by Converse as an additional field (seen in a public client); on InvokeModel unconfirmed.</remarks>
 public sealed partial class ChatCompletionReasoning : BedrockObject
 {
@@ -200,7 +200,7 @@ public sealed partial class ChatCompletionReasoning : BedrockObject
     public ChatCompletionReasoningEffort? Effort { get; set; }
 }
 
-/// <summary>The form that the answer of an imported model must have: exactly one of the members. Not thread safe while it is changed.</summary>
+/// <summary>The form that the answer of an imported model must have: exactly one of the members.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ChatCompletionStructuredOutputs : BedrockObject
 {
@@ -225,7 +225,7 @@ public sealed partial class ChatCompletionStructuredOutputs : BedrockObject
     public string? Grammar { get; set; }
 }
 
-/// <summary>Reads and writes numbers by token. Stateless and thread safe.</summary>
+/// <summary>Reads and writes numbers by token.</summary>
 /// <remarks>Why not the built-in support: it pushes a frame on the serializer's heap-allocated stack and boxes an enumerator.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionLogitBiasConverter : JsonConverter<IDictionary<string, double>>
@@ -276,19 +276,14 @@ public sealed class ChatCompletionLogitBiasConverter : JsonConverter<IDictionary
     }
 }
 
-/// <summary>A tool that the model may ask for. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the model may ask for.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
 public sealed partial class ChatCompletionTool : BedrockObject
 {
     /// <summary>The kind of tool.</summary>
     /// <value><c>function</c>, the only documented one and the default.</value>
     [JsonPropertyName("type"), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? "function";
-    }
-    = "function";
+    public string Type { get; set => field = value ?? "function"; } = "function";
 
     /// <summary>The function.</summary>
     /// <value>For the kind <c>function</c>; omitted when null.</value>
@@ -305,18 +300,13 @@ public sealed partial class ChatCompletionTool : BedrockObject
         new() { Function = new ChatCompletionFunction { Name = name, Description = description, Parameters = parameters, Strict = strict } };
 }
 
-/// <summary>A function of your own that the model may ask for. Not thread safe while it is changed.</summary>
+/// <summary>A function of your own that the model may ask for.</summary>
 public sealed partial class ChatCompletionFunction : BedrockObject
 {
     /// <summary>The name by which the model calls it.</summary>
     /// <value>Not blank; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the function does and when to use it.</summary>
     /// <value>The more exact, the better the calls; omitted when null.</value>

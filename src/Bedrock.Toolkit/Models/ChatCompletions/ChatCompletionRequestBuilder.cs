@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Builds a <see cref="ChatCompletionRequest"/> turn by turn. Not thread safe.</summary>
+/// <summary>Builds a <see cref="ChatCompletionRequest"/> turn by turn. Not thread-safe.</summary>
 public sealed class ChatCompletionRequestBuilder
 {
     private readonly ChatCompletionRequest _request;

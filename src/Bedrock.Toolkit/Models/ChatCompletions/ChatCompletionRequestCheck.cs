@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless and thread safe.</summary>
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless
+/// and thread-safe.</summary>
 internal static class ChatCompletionRequestCheck
 {
     /// <summary>The check for any model.</summary>

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An answer in the Chat Completions format. Not thread safe while it is changed.</summary>
+/// <summary>An answer in the Chat Completions format.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
 public sealed partial class ChatCompletionResponse : BedrockResponse
 {
@@ -42,12 +42,7 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     /// <summary>The answers.</summary>
     /// <value>One, unless the request asked for more.</value>
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionChoice>)), AllowNull]
-    public IList<ChatCompletionChoice> Choices
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ChatCompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
@@ -97,7 +92,7 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
 }
 
-/// <summary>One of the answers; one, unless the request asked for more. Not thread safe while it is changed.</summary>
+/// <summary>One of the answers; one, unless the request asked for more.</summary>
 public sealed partial class ChatCompletionChoice : BedrockObject
 {
     /// <summary>Which answer this is.</summary>
@@ -126,7 +121,7 @@ public sealed partial class ChatCompletionChoice : BedrockObject
     public JsonElement? StopReason { get; set; }
 }
 
-/// <summary>What the model says. Not thread safe while it is changed.</summary>
+/// <summary>What the model says.</summary>
 public sealed partial class ChatCompletionResponseMessage : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -197,7 +192,7 @@ public sealed partial class ChatCompletionResponseMessage : BedrockObject
     }
 }
 
-/// <summary>What went wrong, told in the body of an answer whose status is 200, or inside a stream. Not thread safe while it is changed.</summary>
+/// <summary>What went wrong, told in the body of an answer whose status is 200, or inside a stream.</summary>
 /// <remarks>The vendor's schema; unconfirmed on Bedrock, whose own errors have another status and become exceptions.</remarks>
 public sealed partial class ChatCompletionError : BedrockObject
 {
@@ -222,7 +217,7 @@ public sealed partial class ChatCompletionError : BedrockObject
     public JsonElement? Code { get; set; }
 }
 
-/// <summary>How likely the tokens of an answer were. Not thread safe while it is changed.</summary>
+/// <summary>How likely the tokens of an answer were.</summary>
 public sealed partial class ChatCompletionLogprobs : BedrockObject
 {
     /// <summary>The tokens of the answer.</summary>
@@ -236,7 +231,7 @@ public sealed partial class ChatCompletionLogprobs : BedrockObject
     public IList<ChatCompletionTokenLogprob>? Refusal { get; set; }
 }
 
-/// <summary>A token that the model chose. Not thread safe while it is changed.</summary>
+/// <summary>A token that the model chose.</summary>
 public sealed partial class ChatCompletionTokenLogprob : BedrockObject
 {
     /// <summary>The token's text.</summary>
@@ -260,7 +255,7 @@ public sealed partial class ChatCompletionTokenLogprob : BedrockObject
     public IList<ChatCompletionTopLogprob>? TopLogprobs { get; set; }
 }
 
-/// <summary>A token that the model could have chosen. Not thread safe while it is changed.</summary>
+/// <summary>A token that the model could have chosen.</summary>
 public sealed partial class ChatCompletionTopLogprob : BedrockObject
 {
     /// <summary>The token's text.</summary>
@@ -279,7 +274,7 @@ public sealed partial class ChatCompletionTopLogprob : BedrockObject
     public IList<int>? Bytes { get; set; }
 }
 
-/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One turn of a conversation.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
 public sealed partial class ChatCompletionMessage : BedrockObject
 {

@@ -50,7 +50,7 @@ public sealed class ChatCompletionStop : TextOrParts<string>, ICopied<ChatComple
     private protected override bool IsPlain(string part) => true;
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionStop"/>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes <see cref="ChatCompletionStop"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionStopConverter() : TextOrPartsConverter<ChatCompletionStop, string>(ChatCompletionJsonContext.Default)
 {

@@ -7,7 +7,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer: a closed set, with <see cref="ChatCompletionUnknownStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a streamed answer: a closed set, with <see cref="ChatCompletionUnknownStreamEvent"/> for what this version does not know.</summary>
 /// <remarks>
 /// A <see cref="ChatCompletionChunkEvent"/> in every known stream; Palmyra's end with a <see cref="ChatCompletionDoneEvent"/>. Source:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
@@ -15,9 +15,7 @@ namespace Bedrock.Toolkit.Models;
 [JsonConverter(typeof(ChatCompletionStreamEventConverter))]
 public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
 {
-    private protected ChatCompletionStreamEvent()
-    {
-    }
+    private protected ChatCompletionStreamEvent() { }
 
     /// <summary>The piece of the first answer's text that this event brings, as the model wrote it.</summary>
     /// <value>Null when the event brings no text. gpt-oss writes its reasoning first, in <c>&lt;reasoning&gt;</c> tags.</value>
@@ -30,7 +28,7 @@ public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
     public virtual string? ReasoningText => null;
 }
 
-/// <summary>A piece of the answer. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the answer.</summary>
 /// <remarks>The first brings the role, the last the reason for the end, and with it or after it come the token counts.</remarks>
 public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
 {
@@ -67,12 +65,7 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
     /// <summary>The pieces.</summary>
     /// <value>One, unless the request asked for more answers; none on a chunk that only counts.</value>
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionChunkChoice>)), AllowNull]
-    public IList<ChatCompletionChunkChoice> Choices
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ChatCompletionChunkChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>On the last chunk, by model; omitted when null.</value>
@@ -126,18 +119,20 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
     }
 }
 
-/// <summary>The end of a stream, the JSON string <c>[DONE]</c>: at Palmyra, after the chunk with the reason. Not thread safe while it is changed.</summary>
+/// <summary>The end of a stream, the JSON string <c>[DONE]</c>: at Palmyra, after the chunk with the reason.</summary>
 /// <remarks>Seen in a public client for text completions, presumed for chat. Members set on this object are not written.</remarks>
-public sealed partial class ChatCompletionDoneEvent : ChatCompletionStreamEvent
+public sealed partial class ChatCompletionDoneEvent : ChatCompletionStreamEvent, IRawVariant
 {
     internal const string Mark = "[DONE]";
 
-    internal static JsonElement Raw { get; } = JsonElement.Parse("\"[DONE]\""u8);
+    internal static JsonElement MarkJson { get; } = JsonElement.Parse("\"[DONE]\""u8);
+
+    JsonElement IRawVariant.Raw => MarkJson;
 }
 
-/// <summary>An event that is no JSON object; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>An event that is no JSON object; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class ChatCompletionUnknownStreamEvent : ChatCompletionStreamEvent
+public sealed partial class ChatCompletionUnknownStreamEvent : ChatCompletionStreamEvent, IRawVariant
 {
     /// <summary>An event as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -148,36 +143,27 @@ public sealed partial class ChatCompletionUnknownStreamEvent : ChatCompletionStr
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionStreamEvent"/>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ChatCompletionStreamEvent"/>.</summary>
 /// <remarks>Every object is a chunk, whatever it calls itself: imported models write an empty <c>object</c>, an error has none.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionStreamEventConverter : TaggedUnionConverter<ChatCompletionStreamEvent>
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, "object")
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object")
     {
         Add<ChatCompletionChunkEvent>("chat.completion.chunk");
         AddPrefix<ChatCompletionChunkEvent>(string.Empty);
         AddUntagged<ChatCompletionChunkEvent>();
     }
 
-    /// <inheritdoc/>
-    protected override ChatCompletionStreamEvent CreateUnknown(JsonElement raw) =>
+    private static ChatCompletionStreamEvent CreateUnknown(JsonElement raw) =>
         raw.ValueKind == JsonValueKind.String && raw.ValueEquals(ChatCompletionDoneEvent.Mark)
             ? new ChatCompletionDoneEvent()
             : new ChatCompletionUnknownStreamEvent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ChatCompletionStreamEvent value) => value switch
-    {
-        ChatCompletionDoneEvent => ChatCompletionDoneEvent.Raw,
-        ChatCompletionUnknownStreamEvent unknown => unknown.Raw,
-        _ => null,
-    };
 }
 
-/// <summary>A piece of one of the answers. Not thread safe while it is changed.</summary>
+/// <summary>A piece of one of the answers.</summary>
 public sealed partial class ChatCompletionChunkChoice : BedrockObject
 {
     /// <summary>Which answer the piece belongs to.</summary>
@@ -206,7 +192,7 @@ public sealed partial class ChatCompletionChunkChoice : BedrockObject
     public JsonElement? StopReason { get; set; }
 }
 
-/// <summary>The next piece of a message. Not thread safe while it is changed.</summary>
+/// <summary>The next piece of a message.</summary>
 public sealed partial class ChatCompletionDelta : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -245,7 +231,7 @@ public sealed partial class ChatCompletionDelta : BedrockObject
     public string? Text => Content?.Text;
 }
 
-/// <summary>The model asks for a tool. Not thread safe while it is changed.</summary>
+/// <summary>The model asks for a tool.</summary>
 public sealed partial class ChatCompletionToolCall : BedrockObject
 {
     /// <summary>Which call a piece belongs to.</summary>
@@ -297,7 +283,7 @@ public sealed partial class ChatCompletionToolCall : BedrockObject
     }
 }
 
-/// <summary>Which function the model calls, and with what. Not thread safe while it is changed.</summary>
+/// <summary>Which function the model calls, and with what.</summary>
 public sealed partial class ChatCompletionFunctionCall : BedrockObject
 {
     /// <summary>The function.</summary>

@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Whether the model must, may or must not ask for tools: a mode, or one function. Not thread safe while it is changed.</summary>
-/// <remarks>Takes a string, too: <c>ToolChoice = "required"</c>. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
+/// <summary>Whether the model must, may or must not ask for tools: a mode, or one function.</summary>
+/// <remarks>Takes a string, too: <c>ToolChoice = "required"</c>. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html</remarks>
 [JsonConverter(typeof(ChatCompletionToolChoiceConverter))]
 public abstract partial class ChatCompletionToolChoice : BedrockObject
 {
-    private protected ChatCompletionToolChoice()
-    {
-    }
+    private protected ChatCompletionToolChoice() { }
 
     /// <summary>A mode by its text.</summary>
     /// <param name="mode"><c>auto</c>, <c>none</c>, <c>required</c>, or one that this version does not know; null stays null.</param>
@@ -38,13 +37,11 @@ public abstract partial class ChatCompletionToolChoice : BedrockObject
     public static ChatCompletionToolChoice ForFunction(string name) => new ChatCompletionToolChoiceFunction(name);
 }
 
-/// <summary>The choice of one function. Not thread safe while it is changed.</summary>
+/// <summary>The choice of one function.</summary>
 public sealed partial class ChatCompletionToolChoiceFunction : ChatCompletionToolChoice
 {
     /// <summary>No function yet.</summary>
-    public ChatCompletionToolChoiceFunction()
-    {
-    }
+    public ChatCompletionToolChoiceFunction() { }
 
     /// <summary>The choice of a function.</summary>
     /// <param name="name">The function.</param>
@@ -53,12 +50,7 @@ public sealed partial class ChatCompletionToolChoiceFunction : ChatCompletionToo
     /// <summary>The kind of choice.</summary>
     /// <value><c>function</c>, the default.</value>
     [JsonPropertyName("type"), JsonPropertyOrder(-1), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? "function";
-    }
-    = "function";
+    public string Type { get; set => field = value ?? "function"; } = "function";
 
     /// <summary>The function.</summary>
     /// <value>Omitted when null.</value>
@@ -67,15 +59,17 @@ public sealed partial class ChatCompletionToolChoiceFunction : ChatCompletionToo
 }
 
 /// <summary>A choice that is a string on the wire: <c>auto</c>, <c>none</c> or <c>required</c>. Immutable but for its base.</summary>
-public sealed partial class ChatCompletionToolChoiceMode : ChatCompletionToolChoice
+public sealed partial class ChatCompletionToolChoiceMode : ChatCompletionToolChoice, IRawVariant
 {
+    private readonly JsonElement _raw;
+
     /// <summary>A mode.</summary>
     /// <param name="value">The text on the wire; any string is taken.</param>
     public ChatCompletionToolChoiceMode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Value = value;
-        Raw = JsonSerializer.SerializeToElement(value, ChatCompletionJsonContext.Default.String);
+        _raw = JsonSerializer.SerializeToElement(value, ChatCompletionJsonContext.Default.String);
     }
 
     /// <summary>The text on the wire.</summary>
@@ -83,11 +77,11 @@ public sealed partial class ChatCompletionToolChoiceMode : ChatCompletionToolCho
     public string Value { get; }
 
     /// <summary>The JSON string, made once so that writing costs nothing.</summary>
-    internal JsonElement Raw { get; }
+    JsonElement IRawVariant.Raw => _raw;
 }
 
-/// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionToolChoice
+/// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionToolChoice, IRawVariant
 {
     /// <summary>A choice as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -98,38 +92,24 @@ public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionTool
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionToolChoice"/>: a string, or an object by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ChatCompletionToolChoice"/>: a string, or an object by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChatCompletionToolChoiceConverter : TaggedUnionConverter<ChatCompletionToolChoice>
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionToolChoiceConverter()
-        : base(ChatCompletionJsonContext.Default) => Add<ChatCompletionToolChoiceFunction>("function");
+        : base(ChatCompletionJsonContext.Default, CreateUnknown) => Add<ChatCompletionToolChoiceFunction>("function");
 
-    /// <inheritdoc/>
-    protected override ChatCompletionToolChoice CreateUnknown(JsonElement raw) => raw.ValueKind == JsonValueKind.String
+    private static ChatCompletionToolChoice CreateUnknown(JsonElement raw) => raw.ValueKind == JsonValueKind.String
         ? new ChatCompletionToolChoiceMode(raw.GetString()!)
         : new ChatCompletionUnknownToolChoice(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ChatCompletionToolChoice value) => value switch
-    {
-        ChatCompletionToolChoiceMode mode => mode.Raw,
-        ChatCompletionUnknownToolChoice unknown => unknown.Raw,
-        _ => null,
-    };
 }
 
-/// <summary>A function by its name. Not thread safe while it is changed.</summary>
+/// <summary>A function by its name.</summary>
 public sealed partial class ChatCompletionFunctionName : BedrockObject
 {
     /// <summary>The function.</summary>
     /// <value>A name from the request's tools; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 }

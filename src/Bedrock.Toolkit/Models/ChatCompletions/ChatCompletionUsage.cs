@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 public sealed partial class ChatCompletionUsage : BedrockObject
 {
     /// <summary>Tokens read, those from the prompt cache included.</summary>
@@ -45,7 +45,7 @@ public sealed partial class ChatCompletionUsage : BedrockObject
     }
 }
 
-/// <summary>What the tokens read are made of. Not thread safe while it is changed.</summary>
+/// <summary>What the tokens read are made of.</summary>
 public sealed partial class ChatCompletionPromptTokensDetails : BedrockObject
 {
     /// <summary>Tokens read from the prompt cache.</summary>
@@ -59,7 +59,7 @@ public sealed partial class ChatCompletionPromptTokensDetails : BedrockObject
     public int? AudioTokens { get; set; }
 }
 
-/// <summary>What the tokens written were used for. Not thread safe while it is changed.</summary>
+/// <summary>What the tokens written were used for.</summary>
 public sealed partial class ChatCompletionTokensDetails : BedrockObject
 {
     /// <summary>Tokens of reasoning.</summary>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The DeepSeek V3 models, which take the Chat Completions format. R1 takes a prompt and is in a class of its own. Thread safe.</summary>
+/// <summary>The DeepSeek V3 models, which take the Chat Completions format. R1 takes a prompt and is in a class of its own. Thread-safe.</summary>
 /// <remarks>
 /// They reason or not. Limits come from public model registries, not from AWS, where nothing else is said.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-deepseek-deepseek-v3-1.html

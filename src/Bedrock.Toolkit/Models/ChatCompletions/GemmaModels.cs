@@ -1,8 +1,9 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Gemma 3 models of Google, which read images. Thread safe.</summary>
+/// <summary>The Gemma 3 models of Google, which read images. Thread-safe.</summary>
 /// <remarks>
-/// Gemma 4 does not answer InvokeModel and is missing on purpose. The form of an image is unconfirmed, tools are not documented. Limits come from public model registries, not from AWS, where nothing else is said.
+/// Gemma 4 does not answer InvokeModel and is missing on purpose. The form of an image is unconfirmed, tools are not documented. Limits come from
+/// public model registries, not from AWS, where nothing else is said.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-google-gemma-3-27b-pt.html
 /// </remarks>
 public static class GemmaModels

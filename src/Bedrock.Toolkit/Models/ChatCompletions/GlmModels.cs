@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The GLM models of Z.AI; they reason. Thread safe.</summary>
+/// <summary>The GLM models of Z.AI; they reason. Thread-safe.</summary>
 /// <remarks>
 /// GLM 4.6 was seen outside of InvokeModel only. Limits come from public model registries, not from AWS, where nothing else is said.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/models-api-compatibility.html

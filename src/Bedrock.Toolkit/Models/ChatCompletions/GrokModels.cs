@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Grok models of xAI, which read images and always reason. Thread safe.</summary>
+/// <summary>The Grok models of xAI, which read images and always reason. Thread-safe.</summary>
 /// <remarks>
 /// AWS says that they answer InvokeModel, but not in which format: this one is unconfirmed, and so is streaming (the card of 4.7 has it, the table of
 /// APIs has not). Grok 4.3 does not answer InvokeModel and is missing on purpose. A caller also needs <c>bedrock:InvokeModel</c> on the account's default

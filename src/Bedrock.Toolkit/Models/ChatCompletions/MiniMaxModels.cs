@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The MiniMax models; they reason. Thread safe.</summary>
+/// <summary>The MiniMax models; they reason. Thread-safe.</summary>
 /// <remarks>
 /// Limits come from public model registries, not from AWS, where nothing else is said.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/models-api-compatibility.html

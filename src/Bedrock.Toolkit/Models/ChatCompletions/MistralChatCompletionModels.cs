@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The newer Mistral models, which take the Chat Completions format. Older ones take a prompt or Mistral's own chat format. Thread safe.</summary>
+/// <summary>The newer Mistral models, which take the Chat Completions format. Older ones take a prompt or Mistral's own chat format. Thread-safe.</summary>
 /// <remarks>
 /// Limits come from public model registries, not from AWS, where nothing else is said.
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-mistral-ai-mistral-large-3.html and

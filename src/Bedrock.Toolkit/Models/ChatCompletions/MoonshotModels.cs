@@ -1,8 +1,9 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Kimi models of Moonshot AI; they reason. Thread safe.</summary>
+/// <summary>The Kimi models of Moonshot AI; they reason. Thread-safe.</summary>
 /// <remarks>
-/// The provider's prefix is <c>moonshot.</c> for K2 Thinking and <c>moonshotai.</c> since. Limits come from public model registries, not from AWS, where nothing else is said.
+/// The provider's prefix is <c>moonshot.</c> for K2 Thinking and <c>moonshotai.</c> since. Limits come from public model registries, not from AWS,
+/// where nothing else is said.
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-moonshot-ai-kimi-k3.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/models-api-compatibility.html
 /// </remarks>
@@ -21,7 +22,8 @@ public static class MoonshotModels
         ChatCompletionModels.Create("moonshotai.kimi-k2.5", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 262_000, MaxOutputTokens = 16_000 }, ChatCompletionModelRules.Common);
 
     /// <summary>Kimi K3, which reads images: <c>moonshotai.kimi-k3</c>.</summary>
-    /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. Put images before the text. It fails on the reasoning of earlier turns.</remarks>
+    /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. Put images before the text. It fails on the reasoning of
+    /// earlier turns.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK3 { get; } =
         ChatCompletionModels.Create("moonshotai.kimi-k3", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000 }, ChatCompletionModelRules.KimiK3);
 

@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Nemotron models of NVIDIA; they reason or not (<c>/think</c> and <c>/no_think</c> in the system text, by the vendor's convention). Thread safe.</summary>
+/// <summary>The Nemotron models of NVIDIA; they reason or not (<c>/think</c> and <c>/no_think</c> in the system text, by the vendor's convention).
+/// Thread-safe.</summary>
 /// <remarks>
 /// Limits come from public model registries, not from AWS, where nothing else is said.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/models-api-compatibility.html

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The OpenAI models that answer InvokeModel. Thread safe.</summary>
+/// <summary>The OpenAI models that answer InvokeModel. Thread-safe.</summary>
 /// <remarks>
 /// GPT-5 to GPT-6 do not answer InvokeModel and are missing on purpose. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html and
@@ -30,7 +30,8 @@ public static class OpenAIModels
         ChatCompletionModels.Create("openai.gpt-oss-safeguard-120b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 }, ChatCompletionModelRules.GptOss);
 
     /// <summary>GPT-6.1 Sol: <c>openai.gpt-6.1-sol</c>.</summary>
-    /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. AWS says that it answers InvokeModel, but not in which format: this one is unconfirmed.</remarks>
+    /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. AWS says that it answers InvokeModel, but not in which
+    /// format: this one is unconfirmed.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Gpt61Sol { get; } =
         ChatCompletionModels.Create("openai.gpt-6.1-sol", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000, MaxOutputTokens = 131_072 }, ChatCompletionModelRules.Gpt);
 

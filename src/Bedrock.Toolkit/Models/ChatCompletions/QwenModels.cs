@@ -1,9 +1,10 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Qwen3 models. Thread safe.</summary>
+/// <summary>The Qwen3 models. Thread-safe.</summary>
 /// <remarks>
 /// Limits come from public model registries, not from AWS, where nothing else is said.
-/// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards-qwen.html and https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-qwen-qwen3-32b.html
+/// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-cards-qwen.html and
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-qwen-qwen3-32b.html
 /// </remarks>
 public static class QwenModels
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A text that Palmyra X4 or X5 continues: the other form that these models take, beside the conversation. Not thread safe while it is changed.</summary>
+/// <summary>A text that Palmyra X4 or X5 continues: the other form that these models take, beside the conversation.</summary>
 /// <remarks>Seen in a public client. Source of the settings: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x4.html</remarks>
 public sealed partial class WriterCompletionRequest : BedrockObject
 {

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The text that Palmyra added. Not thread safe while it is changed.</summary>
+/// <summary>The text that Palmyra added.</summary>
 public sealed partial class WriterCompletionResponse : BedrockResponse
 {
     /// <summary>The id of the answer.</summary>
@@ -31,12 +31,7 @@ public sealed partial class WriterCompletionResponse : BedrockResponse
     /// <summary>The texts.</summary>
     /// <value>One in every known answer.</value>
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>)), AllowNull]
-    public IList<WriterCompletionChoice> Choices
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<WriterCompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
@@ -52,7 +47,7 @@ public sealed partial class WriterCompletionResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
 }
 
-/// <summary>A text that Palmyra added; in a stream a piece of it. Not thread safe while it is changed.</summary>
+/// <summary>A text that Palmyra added; in a stream a piece of it.</summary>
 public sealed partial class WriterCompletionChoice : BedrockObject
 {
     /// <summary>Which text this is.</summary>

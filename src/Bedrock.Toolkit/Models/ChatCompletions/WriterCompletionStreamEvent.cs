@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a text that Palmyra adds: a closed set, with <see cref="WriterCompletionUnknownStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a text that Palmyra adds: a closed set, with <see cref="WriterCompletionUnknownStreamEvent"/> for what this version does not
+/// know.</summary>
 /// <remarks>Pieces, then the JSON string <c>[DONE]</c>, as a public client reads them.</remarks>
 [JsonConverter(typeof(WriterCompletionStreamEventConverter))]
 public abstract partial class WriterCompletionStreamEvent : BedrockStreamEvent
 {
-    private protected WriterCompletionStreamEvent()
-    {
-    }
+    private protected WriterCompletionStreamEvent() { }
 
     /// <summary>The piece of text that this event brings.</summary>
     /// <value>Null when the event brings no text.</value>
@@ -21,7 +20,7 @@ public abstract partial class WriterCompletionStreamEvent : BedrockStreamEvent
     public virtual string? Text => null;
 }
 
-/// <summary>A piece of the text. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the text.</summary>
 public sealed partial class WriterCompletionChunkEvent : WriterCompletionStreamEvent
 {
     /// <summary>The id of the answer.</summary>
@@ -47,12 +46,7 @@ public sealed partial class WriterCompletionChunkEvent : WriterCompletionStreamE
     /// <summary>The texts.</summary>
     /// <value>One in every known answer.</value>
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>)), AllowNull]
-    public IList<WriterCompletionChoice> Choices
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<WriterCompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
     /// <summary>The tokens of the call.</summary>
     /// <value>Omitted when null.</value>
@@ -64,13 +58,16 @@ public sealed partial class WriterCompletionChunkEvent : WriterCompletionStreamE
     public override string? Text => Choices is [{ } first, ..] ? first.Text : null;
 }
 
-/// <summary>The end of the stream, the JSON string <c>[DONE]</c>. Not thread safe while it is changed.</summary>
+/// <summary>The end of the stream, the JSON string <c>[DONE]</c>.</summary>
 /// <remarks>Members set on this object are not written.</remarks>
-public sealed partial class WriterCompletionDoneEvent : WriterCompletionStreamEvent;
+public sealed partial class WriterCompletionDoneEvent : WriterCompletionStreamEvent, IRawVariant
+{
+    JsonElement IRawVariant.Raw => ChatCompletionDoneEvent.MarkJson;
+}
 
-/// <summary>An event that is no JSON object; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>An event that is no JSON object; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletionStreamEvent
+public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletionStreamEvent, IRawVariant
 {
     /// <summary>An event as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -81,31 +78,22 @@ public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletio
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="WriterCompletionStreamEvent"/>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="WriterCompletionStreamEvent"/>.</summary>
 /// <remarks>Every object is a chunk, whatever it calls itself.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WriterCompletionStreamEventConverter : TaggedUnionConverter<WriterCompletionStreamEvent>
 {
     /// <summary>Creates the converter.</summary>
     public WriterCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, "object")
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object")
     {
         Add<WriterCompletionChunkEvent>("text_completion");
         AddPrefix<WriterCompletionChunkEvent>(string.Empty);
         AddUntagged<WriterCompletionChunkEvent>();
     }
 
-    /// <inheritdoc/>
-    protected override WriterCompletionStreamEvent CreateUnknown(JsonElement raw) =>
+    private static WriterCompletionStreamEvent CreateUnknown(JsonElement raw) =>
         raw.ValueKind == JsonValueKind.String && raw.ValueEquals(ChatCompletionDoneEvent.Mark)
             ? new WriterCompletionDoneEvent()
             : new WriterCompletionUnknownStreamEvent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(WriterCompletionStreamEvent value) => value switch
-    {
-        WriterCompletionDoneEvent => ChatCompletionDoneEvent.Raw,
-        WriterCompletionUnknownStreamEvent unknown => unknown.Raw,
-        _ => null,
-    };
 }

@@ -1,10 +1,11 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Palmyra models of Writer. Thread safe.</summary>
+/// <summary>The Palmyra models of Writer. Thread-safe.</summary>
 /// <remarks>
 /// Set <see cref="ChatCompletionRequest.MaxTokens"/>: the default of 16 cuts nearly every answer. X4 and X5 are called through a profile:
 /// <c>InProfile("us")</c>. X4 and X5 also continue a text: <see cref="CompletionFromId"/>. Sources:
-/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x4.html, https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x5.html and
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x4.html,
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-palmyra-x5.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-writer-palmyra-vision-7b.html
 /// </remarks>
 public static class WriterModels

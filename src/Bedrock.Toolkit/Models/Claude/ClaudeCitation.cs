@@ -5,13 +5,11 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Where a text of the answer comes from: a closed set, with <see cref="ClaudeUnknownCitation"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where a text of the answer comes from: a closed set, with <see cref="ClaudeUnknownCitation"/> for what this version does not know.</summary>
 [JsonConverter(typeof(ClaudeCitationConverter))]
 public abstract partial class ClaudeCitation : BedrockObject
 {
-    private protected ClaudeCitation()
-    {
-    }
+    private protected ClaudeCitation() { }
 
     /// <summary>The kind of citation on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -24,12 +22,10 @@ public abstract partial class ClaudeCitation : BedrockObject
     public string? CitedText { get; set; }
 }
 
-/// <summary>A citation from one of the request's documents. Not thread safe while it is changed.</summary>
+/// <summary>A citation from one of the request's documents.</summary>
 public abstract partial class ClaudeDocumentCitation : ClaudeCitation
 {
-    private protected ClaudeDocumentCitation()
-    {
-    }
+    private protected ClaudeDocumentCitation() { }
 
     /// <summary>Which document of the request.</summary>
     /// <value>From 0, over all documents of the conversation; omitted when null.</value>
@@ -47,7 +43,7 @@ public abstract partial class ClaudeDocumentCitation : ClaudeCitation
     public string? FileId { get; set; }
 }
 
-/// <summary>A range of blocks in a search result of the request; unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A range of blocks in a search result of the request; unconfirmed on Bedrock.</summary>
 public sealed partial class ClaudeSearchResultLocationCitation : ClaudeCitation
 {
     /// <inheritdoc/>
@@ -80,9 +76,9 @@ public sealed partial class ClaudeSearchResultLocationCitation : ClaudeCitation
     public int? EndBlockIndex { get; set; }
 }
 
-/// <summary>A citation of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>A citation of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: other members set on this object are not.</remarks>
-public sealed partial class ClaudeUnknownCitation : ClaudeCitation
+public sealed partial class ClaudeUnknownCitation : ClaudeCitation, IRawVariant
 {
     /// <summary>A citation as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -100,28 +96,22 @@ public sealed partial class ClaudeUnknownCitation : ClaudeCitation
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeCitation"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeCitation"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeCitationConverter : TaggedUnionConverter<ClaudeCitation>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeCitationConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownCitation(raw))
     {
         Add<ClaudeCharLocationCitation>("char_location");
         Add<ClaudePageLocationCitation>("page_location");
         Add<ClaudeContentBlockLocationCitation>("content_block_location");
         Add<ClaudeSearchResultLocationCitation>("search_result_location");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeCitation CreateUnknown(JsonElement raw) => new ClaudeUnknownCitation(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeCitation value) => (value as ClaudeUnknownCitation)?.Raw;
 }
 
-/// <summary>A range of characters in a plain-text document. Not thread safe while it is changed.</summary>
+/// <summary>A range of characters in a plain-text document.</summary>
 public sealed partial class ClaudeCharLocationCitation : ClaudeDocumentCitation
 {
     /// <inheritdoc/>
@@ -139,7 +129,7 @@ public sealed partial class ClaudeCharLocationCitation : ClaudeDocumentCitation
     public int? EndCharIndex { get; set; }
 }
 
-/// <summary>A range of blocks in a document that was given as blocks. Not thread safe while it is changed.</summary>
+/// <summary>A range of blocks in a document that was given as blocks.</summary>
 public sealed partial class ClaudeContentBlockLocationCitation : ClaudeDocumentCitation
 {
     /// <inheritdoc/>
@@ -157,7 +147,7 @@ public sealed partial class ClaudeContentBlockLocationCitation : ClaudeDocumentC
     public int? EndBlockIndex { get; set; }
 }
 
-/// <summary>A range of pages in a PDF document. Not thread safe while it is changed.</summary>
+/// <summary>A range of pages in a PDF document.</summary>
 public sealed partial class ClaudePageLocationCitation : ClaudeDocumentCitation
 {
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class ClaudeContent : TextOrParts<ClaudeContentBlock>, ICopied<Cla
     private protected override bool IsPlain(ClaudeContentBlock part) => part is ClaudeTextBlock { IsPlain: true };
 }
 
-/// <summary>Reads and writes <see cref="ClaudeContent"/>. Stateless and thread-safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeContent"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeContentConverter() : TextOrPartsConverter<ClaudeContent, ClaudeContentBlock>(ClaudeJsonContext.Default)
 {

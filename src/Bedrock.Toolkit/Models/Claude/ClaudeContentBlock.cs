@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One block of content, in a request or a response: a closed set, with <see cref="ClaudeUnknownBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of content, in a request or a response: a closed set, with <see cref="ClaudeUnknownBlock"/> for what this version does not
+/// know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html</remarks>
 [JsonConverter(typeof(ClaudeContentBlockConverter))]
 public abstract partial class ClaudeContentBlock : BedrockObject
 {
-    private protected ClaudeContentBlock()
-    {
-    }
+    private protected ClaudeContentBlock() { }
 
     /// <summary>The kind of block on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -21,7 +20,7 @@ public abstract partial class ClaudeContentBlock : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>The summary that takes the place of the conversation before it; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>The summary that takes the place of the conversation before it; send it back unchanged.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-compaction.html</remarks>
 public sealed partial class ClaudeCompactionBlock : ClaudeContentBlock
 {
@@ -45,14 +44,12 @@ public sealed partial class ClaudeCompactionBlock : ClaudeContentBlock
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>An image. Not thread safe while it is changed.</summary>
+/// <summary>An image.</summary>
 /// <remarks>At most 3.75 MB and 8,000 pixels a side; JPEG, PNG, WebP or GIF.</remarks>
 public sealed partial class ClaudeImageBlock : ClaudeContentBlock
 {
     /// <summary>An image without a source.</summary>
-    public ClaudeImageBlock()
-    {
-    }
+    public ClaudeImageBlock() { }
 
     /// <summary>An image.</summary>
     /// <param name="source">Where its bytes are.</param>
@@ -79,7 +76,7 @@ public sealed partial class ClaudeImageBlock : ClaudeContentBlock
     public static ClaudeImageBlock FromBytes(ReadOnlyMemory<byte> bytes, string mediaType) => new(new ClaudeBase64Source(mediaType, bytes));
 }
 
-/// <summary>Reasoning that is only given encrypted; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>Reasoning that is only given encrypted; send it back unchanged.</summary>
 public sealed partial class ClaudeRedactedThinkingBlock : ClaudeContentBlock
 {
     /// <inheritdoc/>
@@ -89,15 +86,10 @@ public sealed partial class ClaudeRedactedThinkingBlock : ClaudeContentBlock
     /// <summary>The encrypted reasoning.</summary>
     /// <value>Opaque text; empty by default.</value>
     [JsonPropertyName("data"), AllowNull]
-    public string Data
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Data { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>The model called a tool that the service runs, such as the tool search; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>The model called a tool that the service runs, such as the tool search; send it back unchanged.</summary>
 public sealed partial class ClaudeServerToolUseBlock : ClaudeContentBlock
 {
     /// <inheritdoc/>
@@ -107,32 +99,17 @@ public sealed partial class ClaudeServerToolUseBlock : ClaudeContentBlock
     /// <summary>The id that the result refers to.</summary>
     /// <value>Such as <c>srvtoolu_…</c>; empty by default.</value>
     [JsonPropertyName("id"), AllowNull]
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Id { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The tool.</summary>
     /// <value>Such as <c>tool_search_tool_regex</c>; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the tool was called with.</summary>
     /// <value>A JSON object; <c>{}</c> by default; as for <see cref="ClaudeToolUseBlock.Input"/> a string when a stream's pieces are no JSON.</value>
     [JsonPropertyName("input")]
-    public JsonElement Input
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 
     /// <summary>A cache point behind this block.</summary>
     /// <value>Omitted when null.</value>
@@ -140,13 +117,11 @@ public sealed partial class ClaudeServerToolUseBlock : ClaudeContentBlock
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>Text. Not thread safe while it is changed.</summary>
+/// <summary>Text.</summary>
 public sealed partial class ClaudeTextBlock : ClaudeContentBlock
 {
     /// <summary>An empty text.</summary>
-    public ClaudeTextBlock()
-    {
-    }
+    public ClaudeTextBlock() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">The text.</param>
@@ -159,12 +134,7 @@ public sealed partial class ClaudeTextBlock : ClaudeContentBlock
     /// <summary>The text.</summary>
     /// <value>Not blank in a user message; empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Where in the request's documents the text comes from.</summary>
     /// <value>In responses, when a document had citations switched on; omitted when null.</value>
@@ -181,7 +151,7 @@ public sealed partial class ClaudeTextBlock : ClaudeContentBlock
     internal bool IsPlain => CacheControl is null && Citations is null && AdditionalProperties is null or { Count: 0 };
 }
 
-/// <summary>The model's reasoning before its answer; send it back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>The model's reasoning before its answer; send it back unchanged.</summary>
 /// <remarks>
 /// Claude 3.7 shows all of it, later models a summary. Source:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html
@@ -195,12 +165,7 @@ public sealed partial class ClaudeThinkingBlock : ClaudeContentBlock
     /// <summary>The reasoning.</summary>
     /// <value>Empty by default, and where the display is omitted.</value>
     [JsonPropertyName("thinking"), AllowNull]
-    public string Thinking
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Thinking { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What proves that the block comes from the model.</summary>
     /// <value>Opaque; must go back as it came; omitted when null.</value>
@@ -208,13 +173,11 @@ public sealed partial class ClaudeThinkingBlock : ClaudeContentBlock
     public string? Signature { get; set; }
 }
 
-/// <summary>The name of a deferred tool that is loaded by it. Not thread safe while it is changed.</summary>
+/// <summary>The name of a deferred tool that is loaded by it.</summary>
 public sealed partial class ClaudeToolReferenceBlock : ClaudeContentBlock
 {
     /// <summary>A reference without a name.</summary>
-    public ClaudeToolReferenceBlock()
-    {
-    }
+    public ClaudeToolReferenceBlock() { }
 
     /// <summary>A reference to a tool.</summary>
     /// <param name="toolName">The tool.</param>
@@ -227,21 +190,14 @@ public sealed partial class ClaudeToolReferenceBlock : ClaudeContentBlock
     /// <summary>The tool.</summary>
     /// <value>A name from the request's tools; empty by default.</value>
     [JsonPropertyName("tool_name"), AllowNull]
-    public string ToolName
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolName { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>What a tool gave: in a user message, one for each call of the turn before. Not thread safe while it is changed.</summary>
+/// <summary>What a tool gave: in a user message, one for each call of the turn before.</summary>
 public sealed partial class ClaudeToolResultBlock : ClaudeContentBlock
 {
     /// <summary>A result without content.</summary>
-    public ClaudeToolResultBlock()
-    {
-    }
+    public ClaudeToolResultBlock() { }
 
     /// <summary>A result.</summary>
     /// <param name="toolUseId">The id of the call.</param>
@@ -261,12 +217,7 @@ public sealed partial class ClaudeToolResultBlock : ClaudeContentBlock
     /// <summary>The id of the call.</summary>
     /// <value><see cref="ClaudeToolUseBlock.Id"/>; empty by default.</value>
     [JsonPropertyName("tool_use_id"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the tool gave.</summary>
     /// <value>A string, or text, image, document, search result and tool reference blocks; omitted when null.</value>
@@ -284,7 +235,7 @@ public sealed partial class ClaudeToolResultBlock : ClaudeContentBlock
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>What the service's tool search found (<c>tool_search_tool_result</c>); send it back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>What the service's tool search found (<c>tool_search_tool_result</c>); send it back unchanged.</summary>
 public sealed partial class ClaudeToolSearchResultBlock : ClaudeContentBlock
 {
     /// <inheritdoc/>
@@ -294,12 +245,7 @@ public sealed partial class ClaudeToolSearchResultBlock : ClaudeContentBlock
     /// <summary>The id of the call.</summary>
     /// <value><see cref="ClaudeServerToolUseBlock.Id"/>; empty by default.</value>
     [JsonPropertyName("tool_use_id"), AllowNull]
-    public string ToolUseId
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string ToolUseId { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What was found.</summary>
     /// <value>Omitted when null.</value>
@@ -312,8 +258,8 @@ public sealed partial class ClaudeToolSearchResultBlock : ClaudeContentBlock
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock
+/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock, IRawVariant
 {
     /// <summary>A block as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -327,13 +273,13 @@ public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeContentBlock"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeContentBlock"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeContentBlockConverter : TaggedUnionConverter<ClaudeContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeContentBlockConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownBlock(raw))
     {
         Add<ClaudeTextBlock>("text");
         Add<ClaudeToolUseBlock>("tool_use");
@@ -348,10 +294,4 @@ public sealed class ClaudeContentBlockConverter : TaggedUnionConverter<ClaudeCon
         Add<ClaudeToolReferenceBlock>("tool_reference");
         Add<ClaudeCompactionBlock>("compaction");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeContentBlock CreateUnknown(JsonElement raw) => new ClaudeUnknownBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeContentBlock value) => (value as ClaudeUnknownBlock)?.Raw;
 }

@@ -6,13 +6,11 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A piece of a block in a stream: a closed set, with <see cref="ClaudeUnknownDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block in a stream: a closed set, with <see cref="ClaudeUnknownDelta"/> for what this version does not know.</summary>
 [JsonConverter(typeof(ClaudeContentDeltaConverter))]
 public abstract partial class ClaudeContentDelta : BedrockObject
 {
-    private protected ClaudeContentDelta()
-    {
-    }
+    private protected ClaudeContentDelta() { }
 
     /// <summary>The kind of piece on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -20,7 +18,7 @@ public abstract partial class ClaudeContentDelta : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>One more citation of the text block. Not thread safe while it is changed.</summary>
+/// <summary>One more citation of the text block.</summary>
 public sealed partial class ClaudeCitationsDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -33,7 +31,7 @@ public sealed partial class ClaudeCitationsDelta : ClaudeContentDelta
     public ClaudeCitation? Citation { get; set; }
 }
 
-/// <summary>The summary of a compaction block, in one piece. Not thread safe while it is changed.</summary>
+/// <summary>The summary of a compaction block, in one piece.</summary>
 public sealed partial class ClaudeCompactionDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -51,7 +49,7 @@ public sealed partial class ClaudeCompactionDelta : ClaudeContentDelta
     public string? EncryptedContent { get; set; }
 }
 
-/// <summary>A piece of a tool's input: all pieces of a block together are one JSON object. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a tool's input: all pieces of a block together are one JSON object.</summary>
 public sealed partial class ClaudeInputJsonDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -61,15 +59,10 @@ public sealed partial class ClaudeInputJsonDelta : ClaudeContentDelta
     /// <summary>The piece.</summary>
     /// <value>Any part of a JSON text; the first one is often empty.</value>
     [JsonPropertyName("partial_json"), AllowNull]
-    public string PartialJson
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string PartialJson { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>The signature of a thinking block, just before the block ends. Not thread safe while it is changed.</summary>
+/// <summary>The signature of a thinking block, just before the block ends.</summary>
 public sealed partial class ClaudeSignatureDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -79,15 +72,10 @@ public sealed partial class ClaudeSignatureDelta : ClaudeContentDelta
     /// <summary>The signature.</summary>
     /// <value>Opaque; empty by default.</value>
     [JsonPropertyName("signature"), AllowNull]
-    public string Signature
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Signature { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of text. Not thread safe while it is changed.</summary>
+/// <summary>A piece of text.</summary>
 public sealed partial class ClaudeTextDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -97,15 +85,10 @@ public sealed partial class ClaudeTextDelta : ClaudeContentDelta
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning.</summary>
 public sealed partial class ClaudeThinkingDelta : ClaudeContentDelta
 {
     /// <inheritdoc/>
@@ -115,17 +98,13 @@ public sealed partial class ClaudeThinkingDelta : ClaudeContentDelta
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("thinking"), AllowNull]
-    public string Thinking
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Thinking { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="BedrockObject.AdditionalProperties"/> are not. The folded response does not hold it.</remarks>
-public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta
+/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read.</summary>
+/// <remarks>Only <see cref="Raw"/> is written: members set through <see cref="BedrockObject.AdditionalProperties"/> are not. The folded response does
+/// not hold it.</remarks>
+public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta, IRawVariant
 {
     /// <summary>A piece as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -139,13 +118,13 @@ public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeContentDelta"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeContentDelta"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeContentDeltaConverter : TaggedUnionConverter<ClaudeContentDelta>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeContentDeltaConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownDelta(raw))
     {
         Add<ClaudeTextDelta>("text_delta");
         Add<ClaudeInputJsonDelta>("input_json_delta");
@@ -154,10 +133,4 @@ public sealed class ClaudeContentDeltaConverter : TaggedUnionConverter<ClaudeCon
         Add<ClaudeCitationsDelta>("citations_delta");
         Add<ClaudeCompactionDelta>("compaction_delta");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeContentDelta CreateUnknown(JsonElement raw) => new ClaudeUnknownDelta(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeContentDelta value) => (value as ClaudeUnknownDelta)?.Raw;
 }

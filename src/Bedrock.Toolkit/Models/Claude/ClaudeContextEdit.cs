@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One way to shorten a conversation: a closed set, with <see cref="ClaudeUnknownContextEdit"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One way to shorten a conversation: a closed set, with <see cref="ClaudeUnknownContextEdit"/> for what this version does not know.</summary>
 [JsonConverter(typeof(ClaudeContextEditConverter))]
 public abstract partial class ClaudeContextEdit : BedrockObject
 {
@@ -15,14 +15,10 @@ public abstract partial class ClaudeContextEdit : BedrockObject
     /// <summary>The kind of edit on the wire, with its version.</summary>
     /// <value>By class the documented version; settable for newer ones.</value>
     [JsonPropertyName("type"), JsonPropertyOrder(-1), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
+    public string Type { get; set => field = value ?? string.Empty; }
 }
 
-/// <summary>Takes out old thinking blocks. Needs the beta <c>context-management-2025-06-27</c>. Not thread safe while it is changed.</summary>
+/// <summary>Takes out old thinking blocks. Needs the beta <c>context-management-2025-06-27</c>.</summary>
 public sealed partial class ClaudeClearThinkingEdit : ClaudeContextEdit
 {
     /// <summary>The edit, in version <c>clear_thinking_20251015</c>.</summary>
@@ -37,7 +33,7 @@ public sealed partial class ClaudeClearThinkingEdit : ClaudeContextEdit
     public ClaudeContextAmount? Keep { get; set; }
 }
 
-/// <summary>Takes out old tool results. Needs the beta <c>context-management-2025-06-27</c>. Not thread safe while it is changed.</summary>
+/// <summary>Takes out old tool results. Needs the beta <c>context-management-2025-06-27</c>.</summary>
 public sealed partial class ClaudeClearToolUsesEdit : ClaudeContextEdit
 {
     /// <summary>The edit, in version <c>clear_tool_uses_20250919</c>.</summary>
@@ -72,7 +68,7 @@ public sealed partial class ClaudeClearToolUsesEdit : ClaudeContextEdit
     public bool? ClearToolInputs { get; set; }
 }
 
-/// <summary>Puts a summary in the place of the conversation so far. Needs the beta <c>compact-2026-01-12</c>. Not thread safe while it is changed.</summary>
+/// <summary>Puts a summary in the place of the conversation so far. Needs the beta <c>compact-2026-01-12</c>.</summary>
 /// <remarks>
 /// The card of Opus 5.5 names the beta <c>compact-2026-09-04</c>; the matching type is unconfirmed, set <see cref="ClaudeContextEdit.Type"/> for
 /// it. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-compaction.html
@@ -101,9 +97,9 @@ public sealed partial class ClaudeCompactEdit : ClaudeContextEdit
     public string? Instructions { get; set; }
 }
 
-/// <summary>An edit of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>An edit of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: other members set on this object are not.</remarks>
-public sealed partial class ClaudeUnknownContextEdit : ClaudeContextEdit
+public sealed partial class ClaudeUnknownContextEdit : ClaudeContextEdit, IRawVariant
 {
     /// <summary>An edit as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -115,27 +111,21 @@ public sealed partial class ClaudeUnknownContextEdit : ClaudeContextEdit
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeContextEdit"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeContextEdit"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeContextEditConverter : TaggedUnionConverter<ClaudeContextEdit>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeContextEditConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownContextEdit(raw))
     {
         AddPrefix<ClaudeClearToolUsesEdit>("clear_tool_uses_");
         AddPrefix<ClaudeClearThinkingEdit>("clear_thinking_");
         AddPrefix<ClaudeCompactEdit>("compact_");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeContextEdit CreateUnknown(JsonElement raw) => new ClaudeUnknownContextEdit(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeContextEdit value) => (value as ClaudeUnknownContextEdit)?.Raw;
 }
 
-/// <summary>How much of a conversation: where an edit starts, and what it keeps. Not thread safe while it is changed.</summary>
+/// <summary>How much of a conversation: where an edit starts, and what it keeps.</summary>
 public sealed partial class ClaudeContextAmount : BedrockObject
 {
     /// <summary>What is counted.</summary>

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What was taken out of the conversation. Not thread safe while it is changed.</summary>
+/// <summary>What was taken out of the conversation.</summary>
 public sealed partial class ClaudeContextManagementResult : BedrockObject
 {
     /// <summary>The edits that did something.</summary>
@@ -12,7 +12,7 @@ public sealed partial class ClaudeContextManagementResult : BedrockObject
     public IList<ClaudeAppliedContextEdit>? AppliedEdits { get; set; }
 }
 
-/// <summary>What one edit took out of the conversation. Not thread safe while it is changed.</summary>
+/// <summary>What one edit took out of the conversation.</summary>
 public sealed partial class ClaudeAppliedContextEdit : BedrockObject
 {
     /// <summary>The kind of edit.</summary>

@@ -1,7 +1,8 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The part of the request check that looks at the conversation. Stateless and thread safe.</summary>
-/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs nothing.</remarks>
+/// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>
+/// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs
+/// nothing.</remarks>
 internal static class ClaudeMessageCheck
 {
     /// <summary>The first fault, or null.</summary>

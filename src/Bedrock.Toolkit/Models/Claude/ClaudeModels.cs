@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Claude models that take the Messages format, with their life as of 2026-11-23. Thread safe.</summary>
+/// <summary>The Claude models that take the Messages format, with their life as of 2026-11-23. Thread-safe.</summary>
 /// <remarks>
 /// From 3.5 on, many Regions need an inference profile: <c>ClaudeModels.Sonnet45.InProfile("us")</c>. The Mythos models are missing because they
 /// do not answer InvokeModel. Limits of 4.1 to Sonnet 5 come from public model registries, not from AWS. Sources:

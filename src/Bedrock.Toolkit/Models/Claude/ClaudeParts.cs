@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A search result that the caller found and the model may cite. Unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A search result that the caller found and the model may cite. Unconfirmed on Bedrock.</summary>
 public sealed partial class ClaudeSearchResultBlock : ClaudeContentBlock
 {
     /// <inheritdoc/>
@@ -13,32 +13,17 @@ public sealed partial class ClaudeSearchResultBlock : ClaudeContentBlock
     /// <summary>Where the result comes from.</summary>
     /// <value>A URL or another name; empty by default.</value>
     [JsonPropertyName("source"), AllowNull]
-    public string Source
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Source { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The title that citations name.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("title"), AllowNull]
-    public string Title
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Title { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The text of the result.</summary>
     /// <value>Text blocks; empty by default.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ClaudeListConverter<ClaudeContentBlock>)), AllowNull]
-    public IList<ClaudeContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ClaudeContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether the answer cites this result.</summary>
     /// <value>Off by default; omitted when null.</value>
@@ -51,14 +36,12 @@ public sealed partial class ClaudeSearchResultBlock : ClaudeContentBlock
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>A document for the model to read and to cite. Not thread safe while it is changed.</summary>
+/// <summary>A document for the model to read and to cite.</summary>
 /// <remarks>PDF: at most 100 pages in a request.</remarks>
 public sealed partial class ClaudeDocumentBlock : ClaudeContentBlock
 {
     /// <summary>A document without a source.</summary>
-    public ClaudeDocumentBlock()
-    {
-    }
+    public ClaudeDocumentBlock() { }
 
     /// <summary>A document.</summary>
     /// <param name="source">Where its content is.</param>
@@ -113,13 +96,11 @@ public sealed partial class ClaudeDocumentBlock : ClaudeContentBlock
     public static ClaudeDocumentBlock FromContent(ClaudeContent content, string? title = null) => new(new ClaudeContentSource(content)) { Title = title };
 }
 
-/// <summary>Whether the answer cites a document or a search result. Not thread safe while it is changed.</summary>
+/// <summary>Whether the answer cites a document or a search result.</summary>
 public sealed partial class ClaudeCitationSettings : BedrockObject
 {
     /// <summary>Citations left to the service's default, which is off.</summary>
-    public ClaudeCitationSettings()
-    {
-    }
+    public ClaudeCitationSettings() { }
 
     /// <summary>Citations switched on or off.</summary>
     /// <param name="enabled">Whether the answer cites.</param>

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request in the Claude Messages format: the conversation so far, and how to go on. Not thread safe while it is changed.</summary>
+/// <summary>A request in the Claude Messages format: the conversation so far, and how to go on.</summary>
 /// <remarks>
 /// What is sent is fixed at the start of a call. The vendor's members <c>model</c> and <c>stream</c> do not belong into a Bedrock body. Source:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html
@@ -16,12 +16,7 @@ public sealed partial class ClaudeRequest : BedrockObject
     /// <summary>The version of the format.</summary>
     /// <value><c>bedrock-2023-05-31</c>, the only documented one and the default.</value>
     [JsonPropertyName("anthropic_version"), AllowNull]
-    public string AnthropicVersion
-    {
-        get;
-        set => field = value ?? DefaultVersion;
-    }
-    = DefaultVersion;
+    public string AnthropicVersion { get; set => field = value ?? DefaultVersion; } = DefaultVersion;
 
     /// <summary>Beta features to switch on.</summary>
     /// <value>Such as <c>context-management-2025-06-27</c>; omitted when null.</value>
@@ -44,7 +39,8 @@ public sealed partial class ClaudeRequest : BedrockObject
     public required IList<ClaudeMessage> Messages { get; set; }
 
     /// <summary>How freely the model chooses its words.</summary>
-    /// <value>0 to 1; 1 by default. Not with thinking. Sonnet 4.5 and Haiku 4.5 take this or <see cref="TopP"/>. The newest models may refuse it (unconfirmed). Omitted when null.</value>
+    /// <value>0 to 1; 1 by default. Not with thinking. Sonnet 4.5 and Haiku 4.5 take this or <see cref="TopP"/>. The newest models may refuse it
+    /// (unconfirmed). Omitted when null.</value>
     [JsonPropertyName("temperature")]
     public double? Temperature { get; set; }
 
@@ -114,7 +110,7 @@ public sealed partial class ClaudeRequest : BedrockObject
     }
 }
 
-/// <summary>Who a request is for. Documented by the vendor, unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>Who a request is for. Documented by the vendor, unconfirmed on Bedrock.</summary>
 public sealed partial class ClaudeRequestMetadata : BedrockObject
 {
     /// <summary>An opaque id of the end user.</summary>
@@ -123,21 +119,16 @@ public sealed partial class ClaudeRequestMetadata : BedrockObject
     public string? UserId { get; set; }
 }
 
-/// <summary>What the service takes out of a long conversation before the model reads it. Needs a beta. Not thread safe while it is changed.</summary>
+/// <summary>What the service takes out of a long conversation before the model reads it. Needs a beta.</summary>
 public sealed partial class ClaudeContextManagement : BedrockObject
 {
     /// <summary>The edits, in the order in which they are tried.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("edits"), JsonConverter(typeof(ClaudeListConverter<ClaudeContextEdit>)), AllowNull]
-    public IList<ClaudeContextEdit> Edits
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ClaudeContextEdit> Edits { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>Whether and how the model reasons before it answers. Not thread safe while it is changed.</summary>
+/// <summary>Whether and how the model reasons before it answers.</summary>
 /// <remarks>
 /// Left out, Sonnet 5, Opus 5, Sonnet 5.5, Opus 5.5, Haiku 5.5 and Fable think, earlier models do not. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html and
@@ -151,7 +142,8 @@ public sealed partial class ClaudeThinking : BedrockObject
     public required string Type { get; set; }
 
     /// <summary>The most tokens that the reasoning may take.</summary>
-    /// <value>For the kind <c>enabled</c>: at least 1,024 and below the request's <c>max_tokens</c>, except with interleaved thinking; omitted when null.</value>
+    /// <value>For the kind <c>enabled</c>: at least 1,024 and below the request's <c>max_tokens</c>, except with interleaved thinking; omitted when
+    /// null.</value>
     [JsonPropertyName("budget_tokens"), JsonConverter(typeof(CountConverter))]
     public int? BudgetTokens { get; set; }
 
@@ -175,7 +167,7 @@ public sealed partial class ClaudeThinking : BedrockObject
     public static ClaudeThinking Disabled() => new() { Type = "disabled" };
 }
 
-/// <summary>Whether the model must, may or must not call tools. Not thread safe while it is changed.</summary>
+/// <summary>Whether the model must, may or must not call tools.</summary>
 public sealed partial class ClaudeToolChoice : BedrockObject
 {
     /// <summary>The kind of choice.</summary>
@@ -215,7 +207,7 @@ public sealed partial class ClaudeToolChoice : BedrockObject
     public static ClaudeToolChoice None() => new() { Type = "none" };
 }
 
-/// <summary>A cache point: what stands before it, and the block itself, is kept for later requests with the same beginning. Not thread safe while it is changed.</summary>
+/// <summary>A cache point: what stands before it, and the block itself, is kept for later requests with the same beginning.</summary>
 /// <remarks>
 /// At most 4 in a request, counted in the order tools, system, messages; a longer life must come before a shorter one. The smallest prefix that
 /// is cached is 512 to 4,096 tokens, by model. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
@@ -223,9 +215,7 @@ public sealed partial class ClaudeToolChoice : BedrockObject
 public sealed partial class ClaudeCacheControl : BedrockObject
 {
     /// <summary>A cache point with the default life of five minutes.</summary>
-    public ClaudeCacheControl()
-    {
-    }
+    public ClaudeCacheControl() { }
 
     /// <summary>A cache point.</summary>
     /// <param name="ttl">How long the prefix lives.</param>
@@ -234,12 +224,7 @@ public sealed partial class ClaudeCacheControl : BedrockObject
     /// <summary>The kind of cache.</summary>
     /// <value><c>ephemeral</c>, the only documented one and the default.</value>
     [JsonPropertyName("type"), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? "ephemeral";
-    }
-    = "ephemeral";
+    public string Type { get; set => field = value ?? "ephemeral"; } = "ephemeral";
 
     /// <summary>How long the prefix lives after its last use.</summary>
     /// <value>Five minutes when null; omitted when null.</value>

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Builds a <see cref="ClaudeRequest"/> turn by turn. Not thread safe.</summary>
+/// <summary>Builds a <see cref="ClaudeRequest"/> turn by turn. Not thread-safe.</summary>
 /// <remarks>Consecutive user turns, parallel tool results among them, become blocks of one message, since the turns of user and model alternate.</remarks>
 public sealed class ClaudeRequestBuilder
 {

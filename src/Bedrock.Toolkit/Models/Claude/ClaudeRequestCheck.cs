@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless and thread safe.</summary>
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless
+/// and thread-safe.</summary>
 internal static class ClaudeRequestCheck
 {
     private const int MinThinkingBudget = 1024;

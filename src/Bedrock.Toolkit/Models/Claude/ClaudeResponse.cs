@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An answer in the Claude Messages format. Not thread safe while it is changed.</summary>
+/// <summary>An answer in the Claude Messages format.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html</remarks>
 public sealed partial class ClaudeResponse : BedrockResponse
 {
@@ -33,12 +33,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
     /// <summary>The answer.</summary>
     /// <value>Blocks; empty after some refusals.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(ClaudeListConverter<ClaudeContentBlock>)), AllowNull]
-    public IList<ClaudeContentBlock> Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public IList<ClaudeContentBlock> Content { get; set => field = value ?? []; } = [];
 
     /// <summary>Why the model stopped.</summary>
     /// <value>Null in a stream that did not come to its end; omitted when null.</value>
@@ -89,7 +84,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
     };
 }
 
-/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One turn of a conversation.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html</remarks>
 public sealed partial class ClaudeMessage : BedrockObject
 {
@@ -124,7 +119,7 @@ public sealed partial class ClaudeMessage : BedrockObject
     public static ClaudeMessage System(ClaudeContent content) => new() { Role = ClaudeRole.System, Content = content };
 }
 
-/// <summary>How much work goes into the answer, and what form it has. Not thread safe while it is changed.</summary>
+/// <summary>How much work goes into the answer, and what form it has.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-structured-outputs.html</remarks>
 public sealed partial class ClaudeOutputConfig : BedrockObject
 {
@@ -139,18 +134,13 @@ public sealed partial class ClaudeOutputConfig : BedrockObject
     public ClaudeOutputFormat? Format { get; set; }
 }
 
-/// <summary>The form that the answer must have. Not thread safe while it is changed.</summary>
+/// <summary>The form that the answer must have.</summary>
 public sealed partial class ClaudeOutputFormat : BedrockObject
 {
     /// <summary>The kind of form.</summary>
     /// <value><c>json_schema</c>, the only documented one and the default.</value>
     [JsonPropertyName("type"), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? "json_schema";
-    }
-    = "json_schema";
+    public string Type { get; set => field = value ?? "json_schema"; } = "json_schema";
 
     /// <summary>The JSON schema of the answer.</summary>
     /// <value>A schema of type object; omitted when null.</value>
@@ -163,7 +153,7 @@ public sealed partial class ClaudeOutputFormat : BedrockObject
     public static ClaudeOutputFormat JsonSchema(JsonElement schema) => new() { Schema = schema };
 }
 
-/// <summary>More about why the model stopped. Documented by the vendor, unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>More about why the model stopped. Documented by the vendor, unconfirmed on Bedrock.</summary>
 public sealed partial class ClaudeStopDetails : BedrockObject
 {
     /// <summary>The kind of details.</summary>
@@ -182,14 +172,12 @@ public sealed partial class ClaudeStopDetails : BedrockObject
     public string? Explanation { get; set; }
 }
 
-/// <summary>The model asks the caller to run a tool. Not thread safe while it is changed.</summary>
+/// <summary>The model asks the caller to run a tool.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html</remarks>
 public sealed partial class ClaudeToolUseBlock : ClaudeContentBlock
 {
     /// <summary>A call without name and id.</summary>
-    public ClaudeToolUseBlock()
-    {
-    }
+    public ClaudeToolUseBlock() { }
 
     /// <summary>A call of a tool.</summary>
     /// <param name="id">The id that the result refers to.</param>
@@ -209,22 +197,12 @@ public sealed partial class ClaudeToolUseBlock : ClaudeContentBlock
     /// <summary>The id that the result refers to.</summary>
     /// <value>Such as <c>toolu_bdrk_…</c>; empty by default.</value>
     [JsonPropertyName("id"), AllowNull]
-    public string Id
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Id { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The tool.</summary>
     /// <value>A name from the request's tools; empty by default.</value>
     [JsonPropertyName("name"), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What the tool is called with.</summary>
     /// <value>
@@ -232,12 +210,7 @@ public sealed partial class ClaudeToolUseBlock : ClaudeContentBlock
     /// string with the raw text.
     /// </value>
     [JsonPropertyName("input")]
-    public JsonElement Input
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 
     /// <summary>A cache point behind this block.</summary>
     /// <value>Omitted when null.</value>

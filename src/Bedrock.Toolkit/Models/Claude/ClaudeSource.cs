@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Where the content of an image or a document is: a closed set, with <see cref="ClaudeUnknownSource"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Where the content of an image or a document is: a closed set, with <see cref="ClaudeUnknownSource"/> for what this version does not know.</summary>
 /// <remarks>The vendor's <c>url</c> and <c>file</c> sources are not served by Bedrock; they survive as unknown ones.</remarks>
 [JsonConverter(typeof(ClaudeSourceConverter))]
 public abstract partial class ClaudeSource : BedrockObject
 {
-    private protected ClaudeSource()
-    {
-    }
+    private protected ClaudeSource() { }
 
     /// <summary>The kind of source on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -21,13 +19,11 @@ public abstract partial class ClaudeSource : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>Bytes that travel in the request. Not thread safe while it is changed.</summary>
+/// <summary>Bytes that travel in the request.</summary>
 public sealed partial class ClaudeBase64Source : ClaudeSource
 {
     /// <summary>A source without bytes.</summary>
-    public ClaudeBase64Source()
-    {
-    }
+    public ClaudeBase64Source() { }
 
     /// <summary>Bytes of a media type.</summary>
     /// <param name="mediaType">Such as <c>image/png</c> or <c>application/pdf</c>.</param>
@@ -45,12 +41,7 @@ public sealed partial class ClaudeBase64Source : ClaudeSource
     /// <summary>The media type.</summary>
     /// <value><c>image/jpeg</c>, <c>image/png</c>, <c>image/webp</c>, <c>image/gif</c>, or <c>application/pdf</c> in a document; empty by default.</value>
     [JsonPropertyName("media_type"), AllowNull]
-    public string MediaType
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string MediaType { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The bytes.</summary>
     /// <value>Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun.</value>
@@ -58,13 +49,11 @@ public sealed partial class ClaudeBase64Source : ClaudeSource
     public ReadOnlyMemory<byte> Data { get; set; }
 }
 
-/// <summary>Blocks as the content of a document; citations then name blocks. Not thread safe while it is changed.</summary>
+/// <summary>Blocks as the content of a document; citations then name blocks.</summary>
 public sealed partial class ClaudeContentSource : ClaudeSource
 {
     /// <summary>A source without blocks.</summary>
-    public ClaudeContentSource()
-    {
-    }
+    public ClaudeContentSource() { }
 
     /// <summary>Content.</summary>
     /// <param name="content">A string, or text and image blocks.</param>
@@ -77,21 +66,14 @@ public sealed partial class ClaudeContentSource : ClaudeSource
     /// <summary>The content.</summary>
     /// <value>A string, or text and image blocks; empty by default.</value>
     [JsonPropertyName("content"), AllowNull]
-    public ClaudeContent Content
-    {
-        get;
-        set => field = value ?? [];
-    }
-    = [];
+    public ClaudeContent Content { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>Plain text as the content of a document. Not thread safe while it is changed.</summary>
+/// <summary>Plain text as the content of a document.</summary>
 public sealed partial class ClaudeTextSource : ClaudeSource
 {
     /// <summary>A source without text.</summary>
-    public ClaudeTextSource()
-    {
-    }
+    public ClaudeTextSource() { }
 
     /// <summary>Plain text.</summary>
     /// <param name="data">The text.</param>
@@ -104,26 +86,16 @@ public sealed partial class ClaudeTextSource : ClaudeSource
     /// <summary>The media type.</summary>
     /// <value><c>text/plain</c>, the only documented one and the default.</value>
     [JsonPropertyName("media_type"), AllowNull]
-    public string MediaType
-    {
-        get;
-        set => field = value ?? "text/plain";
-    }
-    = "text/plain";
+    public string MediaType { get; set => field = value ?? "text/plain"; } = "text/plain";
 
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("data"), AllowNull]
-    public string Data
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Data { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A source of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class ClaudeUnknownSource : ClaudeSource
+/// <summary>A source of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class ClaudeUnknownSource : ClaudeSource, IRawVariant
 {
     /// <summary>A source as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -137,22 +109,16 @@ public sealed partial class ClaudeUnknownSource : ClaudeSource
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeSource"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeSource"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeSourceConverter : TaggedUnionConverter<ClaudeSource>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeSourceConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownSource(raw))
     {
         Add<ClaudeBase64Source>("base64");
         Add<ClaudeTextSource>("text");
         Add<ClaudeContentSource>("content");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeSource CreateUnknown(JsonElement raw) => new ClaudeUnknownSource(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeSource value) => (value as ClaudeUnknownSource)?.Raw;
 }

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer: a closed set, with <see cref="ClaudeUnknownStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a streamed answer: a closed set, with <see cref="ClaudeUnknownStreamEvent"/> for what this version does not know.</summary>
 /// <remarks>
 /// In order: message start; for each block a start, deltas and a stop; message delta; message stop. Source:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html and recorded streams.
@@ -14,9 +14,7 @@ namespace Bedrock.Toolkit.Models;
 [JsonConverter(typeof(ClaudeStreamEventConverter))]
 public abstract partial class ClaudeStreamEvent : BedrockStreamEvent
 {
-    private protected ClaudeStreamEvent()
-    {
-    }
+    private protected ClaudeStreamEvent() { }
 
     /// <summary>The kind of event on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -29,7 +27,7 @@ public abstract partial class ClaudeStreamEvent : BedrockStreamEvent
     public virtual string? Text => null;
 }
 
-/// <summary>A piece of a block. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block.</summary>
 public sealed partial class ClaudeContentBlockDeltaEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -51,7 +49,7 @@ public sealed partial class ClaudeContentBlockDeltaEvent : ClaudeStreamEvent
     public override string? Text => (Delta as ClaudeTextDelta)?.Text;
 }
 
-/// <summary>A block begins. Not thread safe while it is changed.</summary>
+/// <summary>A block begins.</summary>
 public sealed partial class ClaudeContentBlockStartEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -69,7 +67,7 @@ public sealed partial class ClaudeContentBlockStartEvent : ClaudeStreamEvent
     public ClaudeContentBlock? ContentBlock { get; set; }
 }
 
-/// <summary>A block is complete. Not thread safe while it is changed.</summary>
+/// <summary>A block is complete.</summary>
 public sealed partial class ClaudeContentBlockStopEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -82,7 +80,7 @@ public sealed partial class ClaudeContentBlockStopEvent : ClaudeStreamEvent
     public int Index { get; set; }
 }
 
-/// <summary>An error that the vendor puts into the stream as an event; Bedrock normally ends the stream with an exception instead. Not thread safe while it is changed.</summary>
+/// <summary>An error that the vendor puts into the stream as an event; Bedrock normally ends the stream with an exception instead.</summary>
 public sealed partial class ClaudeErrorEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -95,7 +93,7 @@ public sealed partial class ClaudeErrorEvent : ClaudeStreamEvent
     public ClaudeStreamError? Error { get; set; }
 }
 
-/// <summary>What is only known at the end of the answer. Not thread safe while it is changed.</summary>
+/// <summary>What is only known at the end of the answer.</summary>
 public sealed partial class ClaudeMessageDeltaEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -118,7 +116,7 @@ public sealed partial class ClaudeMessageDeltaEvent : ClaudeStreamEvent
     public ClaudeContextManagementResult? ContextManagement { get; set; }
 }
 
-/// <summary>The stream begins. Not thread safe while it is changed.</summary>
+/// <summary>The stream begins.</summary>
 public sealed partial class ClaudeMessageStartEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -131,7 +129,7 @@ public sealed partial class ClaudeMessageStartEvent : ClaudeStreamEvent
     public ClaudeResponse? Message { get; set; }
 }
 
-/// <summary>The stream is complete. Not thread safe while it is changed.</summary>
+/// <summary>The stream is complete.</summary>
 public sealed partial class ClaudeMessageStopEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -139,7 +137,7 @@ public sealed partial class ClaudeMessageStopEvent : ClaudeStreamEvent
     public override string Type => "message_stop";
 }
 
-/// <summary>A sign of life; unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>A sign of life; unconfirmed on Bedrock.</summary>
 public sealed partial class ClaudePingEvent : ClaudeStreamEvent
 {
     /// <inheritdoc/>
@@ -147,9 +145,9 @@ public sealed partial class ClaudePingEvent : ClaudeStreamEvent
     public override string Type => "ping";
 }
 
-/// <summary>An event of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>An event of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Bedrock's own members (metrics, guardrail) are read from it. Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class ClaudeUnknownStreamEvent : ClaudeStreamEvent
+public sealed partial class ClaudeUnknownStreamEvent : ClaudeStreamEvent, IRawVariant
 {
     /// <summary>An event as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -185,13 +183,13 @@ public sealed partial class ClaudeUnknownStreamEvent : ClaudeStreamEvent
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeStreamEvent"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeStreamEvent"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeStreamEventConverter : TaggedUnionConverter<ClaudeStreamEvent>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeStreamEventConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownStreamEvent(raw))
     {
         Add<ClaudeContentBlockDeltaEvent>("content_block_delta");
         Add<ClaudeContentBlockStartEvent>("content_block_start");
@@ -202,15 +200,9 @@ public sealed class ClaudeStreamEventConverter : TaggedUnionConverter<ClaudeStre
         Add<ClaudePingEvent>("ping");
         Add<ClaudeErrorEvent>("error");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeStreamEvent CreateUnknown(JsonElement raw) => new ClaudeUnknownStreamEvent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeStreamEvent value) => (value as ClaudeUnknownStreamEvent)?.Raw;
 }
 
-/// <summary>An error inside a stream. Not thread safe while it is changed.</summary>
+/// <summary>An error inside a stream.</summary>
 public sealed partial class ClaudeStreamError : BedrockObject
 {
     /// <summary>The kind of error.</summary>
@@ -224,7 +216,7 @@ public sealed partial class ClaudeStreamError : BedrockObject
     public string? Message { get; set; }
 }
 
-/// <summary>Why the model stopped, in a stream. Not thread safe while it is changed.</summary>
+/// <summary>Why the model stopped, in a stream.</summary>
 public sealed partial class ClaudeMessageDelta : BedrockObject
 {
     /// <summary>Why the model stopped.</summary>

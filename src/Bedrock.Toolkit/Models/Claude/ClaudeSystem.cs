@@ -7,7 +7,8 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The system prompt: a string, or text blocks.</summary>
-/// <remarks>Takes a string or a collection expression: <c>System = "be brief"</c>, <c>System = [new ClaudeTextBlock("be brief") { CacheControl = new() }]</c>.</remarks>
+/// <remarks>Takes a string or a collection expression: <c>System = "be brief"</c>, <c>System = [new ClaudeTextBlock("be brief") { CacheControl = new()
+/// }]</c>.</remarks>
 [CollectionBuilder(typeof(ClaudeSystem), nameof(Create))]
 [JsonConverter(typeof(ClaudeSystemConverter))]
 public sealed class ClaudeSystem : TextOrParts<ClaudeContentBlock>, ICopied<ClaudeSystem>
@@ -50,7 +51,7 @@ public sealed class ClaudeSystem : TextOrParts<ClaudeContentBlock>, ICopied<Clau
     private protected override bool IsPlain(ClaudeContentBlock part) => part is ClaudeTextBlock { IsPlain: true };
 }
 
-/// <summary>Reads and writes <see cref="ClaudeSystem"/>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeSystem"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeSystemConverter() : TextOrPartsConverter<ClaudeSystem, ClaudeContentBlock>(ClaudeJsonContext.Default)
 {

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A tool that the model may call: a closed set, with <see cref="ClaudeUnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the model may call: a closed set, with <see cref="ClaudeUnknownTool"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html</remarks>
 [JsonConverter(typeof(ClaudeToolConverter))]
 public abstract partial class ClaudeTool : BedrockObject
@@ -25,11 +25,7 @@ public abstract partial class ClaudeTool : BedrockObject
     /// <summary>The name by which the model calls the tool.</summary>
     /// <value>Yours for a custom tool, else fixed by the kind; must not be blank.</value>
     [JsonPropertyName("name"), JsonPropertyOrder(-2), AllowNull]
-    public string Name
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
+    public string Name { get; set => field = value ?? string.Empty; }
 
     /// <summary>A cache point behind this tool.</summary>
     /// <value>Omitted when null.</value>
@@ -37,7 +33,7 @@ public abstract partial class ClaudeTool : BedrockObject
     public ClaudeCacheControl? CacheControl { get; set; }
 }
 
-/// <summary>A shell that your program provides. Needs a computer-use beta. Not thread safe while it is changed.</summary>
+/// <summary>A shell that your program provides. Needs a computer-use beta.</summary>
 public sealed partial class ClaudeBashTool : ClaudeTool
 {
     /// <summary>The shell, in version <c>bash_20250124</c>.</summary>
@@ -47,7 +43,7 @@ public sealed partial class ClaudeBashTool : ClaudeTool
     }
 }
 
-/// <summary>Control of a screen, mouse and keyboard that your program provides. Not thread safe while it is changed.</summary>
+/// <summary>Control of a screen, mouse and keyboard that your program provides.</summary>
 /// <remarks>
 /// Needs the beta of its version, such as <c>computer-use-2025-11-24</c>. Not on Opus 5 and later Opus models (seen in a public client).
 /// </remarks>
@@ -90,7 +86,7 @@ public sealed partial class ClaudeComputerTool : ClaudeTool
     public bool? EnableZoom { get; set; }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it.</summary>
 public sealed partial class ClaudeCustomTool : ClaudeTool
 {
     /// <summary>A tool without a name.</summary>
@@ -118,12 +114,7 @@ public sealed partial class ClaudeCustomTool : ClaudeTool
     /// <summary>The JSON schema of the tool's input.</summary>
     /// <value>A schema of type object; <c>{}</c> by default.</value>
     [JsonPropertyName("input_schema")]
-    public JsonElement InputSchema
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value;
-    }
-    = RawJson.EmptyObject;
+    public JsonElement InputSchema { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 
     /// <summary>Whether the model's input always follows the schema.</summary>
     /// <value>False by default; Sonnet 4.5, Haiku 4.5, Opus 4.5, Sonnet 4.6 and Opus 4.6, refused by others; omitted when null.</value>
@@ -146,7 +137,7 @@ public sealed partial class ClaudeCustomTool : ClaudeTool
     public IList<string>? AllowedCallers { get; set; }
 }
 
-/// <summary>Files that outlive a conversation, kept by your program. Needs the beta <c>context-management-2025-06-27</c>. Not thread safe while it is changed.</summary>
+/// <summary>Files that outlive a conversation, kept by your program. Needs the beta <c>context-management-2025-06-27</c>.</summary>
 public sealed partial class ClaudeMemoryTool : ClaudeTool
 {
     /// <summary>The memory, in version <c>memory_20250818</c>.</summary>
@@ -156,7 +147,7 @@ public sealed partial class ClaudeMemoryTool : ClaudeTool
     }
 }
 
-/// <summary>An editor for text files that your program provides. Not thread safe while it is changed.</summary>
+/// <summary>An editor for text files that your program provides.</summary>
 /// <remarks>Versions before <c>text_editor_20250728</c> need a computer-use beta; the first one has the name <c>str_replace_editor</c>.</remarks>
 public sealed partial class ClaudeTextEditorTool : ClaudeTool
 {
@@ -172,8 +163,9 @@ public sealed partial class ClaudeTextEditorTool : ClaudeTool
     public int? MaxCharacters { get; set; }
 }
 
-/// <summary>The service's search, by regular expression, for tools with deferred loading. Not thread safe while it is changed.</summary>
-/// <remarks>Needs the beta <c>tool-search-tool-2025-10-19</c>. The vendor writes <c>tool_search_tool_regex_20251119</c>: set <see cref="ClaudeTool.Type"/> for that.</remarks>
+/// <summary>The service's search, by regular expression, for tools with deferred loading.</summary>
+/// <remarks>Needs the beta <c>tool-search-tool-2025-10-19</c>. The vendor writes <c>tool_search_tool_regex_20251119</c>: set
+/// <see cref="ClaudeTool.Type"/> for that.</remarks>
 public sealed partial class ClaudeToolSearchTool : ClaudeTool
 {
     /// <summary>The search, with the type that AWS documents.</summary>
@@ -183,9 +175,9 @@ public sealed partial class ClaudeToolSearchTool : ClaudeTool
     }
 }
 
-/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: other members set on this object are not.</remarks>
-public sealed partial class ClaudeUnknownTool : ClaudeTool
+public sealed partial class ClaudeUnknownTool : ClaudeTool, IRawVariant
 {
     /// <summary>A tool as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -197,13 +189,13 @@ public sealed partial class ClaudeUnknownTool : ClaudeTool
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeTool"/> by its <c>type</c>; without one it is a custom tool. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="ClaudeTool"/> by its <c>type</c>; without one it is a custom tool.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeToolConverter : TaggedUnionConverter<ClaudeTool>
 {
     /// <summary>Creates the converter.</summary>
     public ClaudeToolConverter()
-        : base(ClaudeJsonContext.Default)
+        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownTool(raw))
     {
         AddUntagged<ClaudeCustomTool>();
         Add<ClaudeCustomTool>("custom");
@@ -213,10 +205,4 @@ public sealed class ClaudeToolConverter : TaggedUnionConverter<ClaudeTool>
         AddPrefix<ClaudeMemoryTool>("memory_");
         AddPrefix<ClaudeToolSearchTool>("tool_search_tool_regex");
     }
-
-    /// <inheritdoc/>
-    protected override ClaudeTool CreateUnknown(JsonElement raw) => new ClaudeUnknownTool(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(ClaudeTool value) => (value as ClaudeUnknownTool)?.Raw;
 }

@@ -3,18 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The tools that a tool search found. Not thread safe while it is changed.</summary>
+/// <summary>The tools that a tool search found.</summary>
 public sealed partial class ClaudeToolSearchResult : BedrockObject
 {
     /// <summary>The kind of result.</summary>
     /// <value><c>tool_search_tool_search_result</c> by default; an error has another one, unconfirmed on Bedrock.</value>
     [JsonPropertyName("type"), AllowNull]
-    public string Type
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = "tool_search_tool_search_result";
+    public string Type { get; set => field = value ?? string.Empty; } = "tool_search_tool_search_result";
 
     /// <summary>The tools.</summary>
     /// <value><see cref="ClaudeToolReferenceBlock"/> blocks; omitted when null.</value>

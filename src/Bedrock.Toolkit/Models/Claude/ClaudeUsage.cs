@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 public sealed partial class ClaudeUsage : BedrockObject
 {
     /// <summary>Tokens read that came from no cache.</summary>
@@ -58,7 +58,7 @@ public sealed partial class ClaudeUsage : BedrockObject
     public string? InferenceGeo { get; set; }
 }
 
-/// <summary>Tokens written to the prompt cache, by their life. Not thread safe while it is changed.</summary>
+/// <summary>Tokens written to the prompt cache, by their life.</summary>
 public sealed partial class ClaudeCacheCreation : BedrockObject
 {
     /// <summary>Tokens that live for five minutes.</summary>
@@ -72,7 +72,7 @@ public sealed partial class ClaudeCacheCreation : BedrockObject
     public int? Ephemeral1hInputTokens { get; set; }
 }
 
-/// <summary>The tokens of one step of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of one step of a call.</summary>
 public sealed partial class ClaudeUsageIteration : BedrockObject
 {
     /// <summary>The kind of step.</summary>

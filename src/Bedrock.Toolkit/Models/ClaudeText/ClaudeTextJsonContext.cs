@@ -11,16 +11,15 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(ClaudeTextStreamEvent))]
 // What the member converters look up by type: the generator does not see through them.
 [JsonSerializable(typeof(ClaudeTextStopReason))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ClaudeTextJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Claude text completion type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Claude text completion type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeTextListConverter<T>() : ListConverter<T>(ClaudeTextJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Claude text completion type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Claude text completion type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ClaudeTextObjectConverter<T>() : ObjectConverter<T>(ClaudeTextJsonContext.Default)

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Claude models in the text completion format, all past their end of life; <see cref="FromId"/> takes provisioned copies. Thread safe.</summary>
+/// <summary>The Claude models in the text completion format, all past their end of life; <see cref="FromId"/> takes provisioned copies. Thread-safe.</summary>
 /// <remarks>
 /// Version 2 and Instant also take the Messages format, see <see cref="ClaudeModels"/>. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-text-completion.html and

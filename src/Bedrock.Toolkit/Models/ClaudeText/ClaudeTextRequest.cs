@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt in the text completion format of Claude 1, 2 and Instant. Not thread safe while it is changed.</summary>
+/// <summary>A prompt in the text completion format of Claude 1, 2 and Instant.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-text-completion.html</remarks>
 public sealed partial class ClaudeTextRequest : BedrockObject
 {

@@ -1,7 +1,8 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread safe.</summary>
-/// <remarks>How the turns are written is not checked: recorded answers show that the service took a prompt without the line breaks that AWS's page demands.</remarks>
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread-safe.</summary>
+/// <remarks>How the turns are written is not checked: recorded answers show that the service took a prompt without the line breaks that AWS's page
+/// demands.</remarks>
 internal static class ClaudeTextRequestCheck
 {
     public static void Check(ClaudeTextRequest request)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An answer in the text completion format. Not thread safe while it is changed.</summary>
+/// <summary>An answer in the text completion format.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-text-completion.html</remarks>
 public sealed partial class ClaudeTextResponse : BedrockResponse
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a streamed answer.</summary>
 public sealed partial class ClaudeTextStreamEvent : BedrockStreamEvent
 {
     /// <summary>The kind of object.</summary>

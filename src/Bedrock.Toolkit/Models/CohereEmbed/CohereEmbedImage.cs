@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An image for Cohere Embed: bytes in memory, a data URI on the wire. Immutable, as long as the bytes are left alone, and thread safe.</summary>
+/// <summary>An image for Cohere Embed: bytes in memory, a data URI on the wire. Immutable, as long as the bytes are left alone, and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html</remarks>
 [JsonConverter(typeof(CohereEmbedImageConverter))]
 public sealed class CohereEmbedImage
@@ -78,7 +78,7 @@ public sealed class CohereEmbedImage
     internal string ToUrl() => OtherUrl ?? $"{Scheme}{MediaType}{Base64Mark}{Convert.ToBase64String(Bytes.Span)}";
 }
 
-/// <summary>Reads and writes an image as a data URI. Stateless and thread safe.</summary>
+/// <summary>Reads and writes an image as a data URI.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CohereEmbedImageConverter : JsonConverter<CohereEmbedImage>
 {

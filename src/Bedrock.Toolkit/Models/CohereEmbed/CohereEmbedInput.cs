@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Texts and images that become one vector (Embed v4). Not thread safe while it is being changed.</summary>
+/// <summary>Texts and images that become one vector (Embed v4).</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
 public sealed partial class CohereEmbedInput : BedrockObject
 {
@@ -36,9 +36,7 @@ public sealed partial class CohereEmbedInput : BedrockObject
 [JsonConverter(typeof(CohereEmbedPartConverter))]
 public abstract partial class CohereEmbedPart : BedrockObject
 {
-    private protected CohereEmbedPart()
-    {
-    }
+    private protected CohereEmbedPart() { }
 
     /// <summary>The kind of part on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -46,8 +44,9 @@ public abstract partial class CohereEmbedPart : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>An image inside a mixed input. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html. Older copies of the page have <c>image_url</c> as a bare text; that is read, too, and written as the object.</remarks>
+/// <summary>An image inside a mixed input.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html. Older copies of the page have <c>image_url</c>
+/// as a bare text; that is read, too, and written as the object.</remarks>
 public sealed partial class CohereEmbedImagePart : CohereEmbedPart
 {
     /// <inheritdoc/>
@@ -60,7 +59,7 @@ public sealed partial class CohereEmbedImagePart : CohereEmbedPart
     public CohereEmbedImageUrl? ImageUrl { get; set; }
 }
 
-/// <summary>A text inside a mixed input. Not thread safe while it is changed.</summary>
+/// <summary>A text inside a mixed input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
 public sealed partial class CohereEmbedTextPart : CohereEmbedPart
 {
@@ -74,8 +73,8 @@ public sealed partial class CohereEmbedTextPart : CohereEmbedPart
     public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart
+/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart, IRawVariant
 {
     /// <summary>A part as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -92,26 +91,20 @@ public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="CohereEmbedPart"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="CohereEmbedPart"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CohereEmbedPartConverter : TaggedUnionConverter<CohereEmbedPart>
 {
     /// <summary>Creates the converter.</summary>
     public CohereEmbedPartConverter()
-        : base(CohereEmbedJsonContext.Default)
+        : base(CohereEmbedJsonContext.Default, static raw => new CohereEmbedUnknownPart(raw))
     {
         Add<CohereEmbedTextPart>("text");
         Add<CohereEmbedImagePart>("image_url");
     }
-
-    /// <inheritdoc/>
-    protected override CohereEmbedPart CreateUnknown(JsonElement raw) => new CohereEmbedUnknownPart(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(CohereEmbedPart value) => (value as CohereEmbedUnknownPart)?.Raw;
 }
 
-/// <summary>The image of a mixed input. Not thread safe while it is being changed.</summary>
+/// <summary>The image of a mixed input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
 public sealed partial class CohereEmbedImageUrl : BedrockObject
 {
@@ -121,7 +114,7 @@ public sealed partial class CohereEmbedImageUrl : BedrockObject
     public CohereEmbedImage? Url { get; set; }
 }
 
-/// <summary>Reads the image of a mixed input as an object or as a bare text, and writes it as an object. Stateless and thread safe.</summary>
+/// <summary>Reads the image of a mixed input as an object or as a bare text, and writes it as an object. Stateless and thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CohereEmbedImageUrlConverter : JsonConverter<CohereEmbedImageUrl>
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Cohere Embed models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>
+/// <summary>The Cohere Embed models that this version knows; the <c>FromId</c> methods take every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html

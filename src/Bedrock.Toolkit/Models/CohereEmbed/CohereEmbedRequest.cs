@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Texts, images or mixed inputs for Cohere Embed v3 and v4. Not thread safe while it is being changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+/// <summary>Texts, images or mixed inputs for Cohere Embed v3 and v4.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
 public sealed partial class CohereEmbedRequest : BedrockObject
 {
     /// <summary>What the vectors are for.</summary>

@@ -5,8 +5,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The vectors of the inputs, in their order. Not thread safe while it is being changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
+/// <summary>The vectors of the inputs, in their order.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html and
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>
 public sealed partial class CohereEmbedResponse : BedrockResponse
 {
     /// <summary>The id of the answer.</summary>
@@ -40,7 +41,7 @@ public sealed partial class CohereEmbedResponse : BedrockResponse
     public IList<CohereEmbedImageInfo>? Images { get; set; }
 }
 
-/// <summary>What the service saw of an image (Embed v3). Not thread safe while it is being changed.</summary>
+/// <summary>What the service saw of an image (Embed v3).</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html</remarks>
 public sealed partial class CohereEmbedImageInfo : BedrockObject
 {
@@ -65,7 +66,7 @@ public sealed partial class CohereEmbedImageInfo : BedrockObject
     public int? BitDepth { get; set; }
 }
 
-/// <summary>The vectors of a Cohere answer in each form that was asked for. Not thread safe while it is being changed.</summary>
+/// <summary>The vectors of a Cohere answer in each form that was asked for.</summary>
 /// <remarks>
 /// On the wire either an array of floating-point vectors or an object with a list per form; what was read is written in the same shape.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
@@ -92,7 +93,8 @@ public sealed partial class CohereEmbeddings : BedrockObject
     [JsonPropertyName("uint8"), JsonConverter(typeof(UInt8VectorListConverter))]
     public IList<ReadOnlyMemory<byte>>? UInt8 { get; set; }
 
-    /// <summary>Vectors of bits, eight to a signed byte: the bytes of <see cref="UBinary"/> less 128. That they are packed is unconfirmed for Bedrock.</summary>
+    /// <summary>Vectors of bits, eight to a signed byte: the bytes of <see cref="UBinary"/> less 128. That they are packed is unconfirmed for
+    /// Bedrock.</summary>
     /// <value>One vector per input; null, and omitted, when this form was not asked for.</value>
     [JsonPropertyName("binary"), JsonConverter(typeof(Int8VectorListConverter))]
     public IList<ReadOnlyMemory<sbyte>>? Binary { get; set; }
@@ -103,7 +105,7 @@ public sealed partial class CohereEmbeddings : BedrockObject
     public IList<ReadOnlyMemory<byte>>? UBinary { get; set; }
 }
 
-/// <summary>Reads and writes the vectors of a Cohere answer in either of their shapes. Stateless and thread safe.</summary>
+/// <summary>Reads and writes the vectors of a Cohere answer in either of their shapes.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CohereEmbeddingsConverter : JsonConverter<CohereEmbeddings>
 {

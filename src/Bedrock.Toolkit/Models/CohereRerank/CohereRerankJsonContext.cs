@@ -9,11 +9,10 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(CohereRerankRequest))]
 [JsonSerializable(typeof(CohereRerankResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(CohereRerankResult))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CohereRerankJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Cohere Rerank type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Cohere Rerank type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CohereRerankListConverter<T>() : ListConverter<T>(CohereRerankJsonContext.Default);

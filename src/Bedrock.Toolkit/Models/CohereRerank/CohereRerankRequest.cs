@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A question and the documents to put in order for Cohere Rerank 3.5. Not thread safe while it is being changed.</summary>
+/// <summary>A question and the documents to put in order for Cohere Rerank 3.5.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-supported.html</remarks>
 public sealed partial class CohereRerankRequest : BedrockObject
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Command models of Cohere, all past their end of life; <see cref="FromId"/> takes provisioned and customised copies. Thread safe.</summary>
+/// <summary>The Command models of Cohere, all past their end of life; <see cref="FromId"/> takes provisioned and customised copies. Thread-safe.</summary>
 /// <remarks>
 /// Context windows are unconfirmed. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for the Command models. Not thread safe while it is changed.</summary>
+/// <summary>A prompt for the Command models.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html</remarks>
 public sealed partial class CommandRequest : BedrockObject
 {
@@ -43,7 +43,8 @@ public sealed partial class CommandRequest : BedrockObject
     public CommandReturnLikelihoods? ReturnLikelihoods { get; set; }
 
     /// <summary>Whether a streaming call gives pieces.</summary>
-    /// <value>Set it to true for <c>StreamAsync</c>: without it the stream is a single chunk with the whole answer; false by default; omitted when null.</value>
+    /// <value>Set it to true for <c>StreamAsync</c>: without it the stream is a single chunk with the whole answer; false by default; omitted when
+    /// null.</value>
     [JsonPropertyName("stream")]
     public bool? Stream { get; set; }
 

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Command model answers. Not thread safe while it is changed.</summary>
+/// <summary>What a Command model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command.html</remarks>
 public sealed partial class CommandResponse : BedrockResponse
 {
@@ -34,7 +34,7 @@ public sealed partial class CommandResponse : BedrockResponse
     public CommandFinishReason? StopReason => Generations.Count > 0 ? Generations[0].FinishReason : null;
 }
 
-/// <summary>One answer of a Command model. Not thread safe while it is changed.</summary>
+/// <summary>One answer of a Command model.</summary>
 public sealed partial class CommandGeneration : BedrockObject
 {
     /// <summary>The id of the answer.</summary>
@@ -73,7 +73,7 @@ public sealed partial class CommandGeneration : BedrockObject
     public bool? IsFinished { get; set; }
 }
 
-/// <summary>A token with its likelihood. Not thread safe while it is changed.</summary>
+/// <summary>A token with its likelihood.</summary>
 public sealed partial class CommandTokenLikelihood : BedrockObject
 {
     /// <summary>The token's text.</summary>

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a stream: a piece of an answer, or, when the request did not set <c>stream</c>, the whole answer. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a stream: a piece of an answer, or, when the request did not set <c>stream</c>, the whole answer.</summary>
 public sealed partial class CommandStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of an answer.</summary>

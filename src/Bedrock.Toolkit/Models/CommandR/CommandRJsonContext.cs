@@ -8,36 +8,22 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>How the Command R types are read and written.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(CommandRRequest))]
-[JsonSerializable(typeof(CommandRResponse))]
 [JsonSerializable(typeof(CommandRStreamEvent))]
 // What the member converters look up by type: the generator does not see through them.
 [JsonSerializable(typeof(CommandRRole))]
 [JsonSerializable(typeof(CommandRFinishReason))]
 [JsonSerializable(typeof(CommandRPromptTruncation))]
-[JsonSerializable(typeof(CommandRTurn))]
-[JsonSerializable(typeof(CommandRDocument))]
-[JsonSerializable(typeof(CommandRParameter))]
-[JsonSerializable(typeof(CommandRTool))]
-[JsonSerializable(typeof(CommandRToolCall))]
-[JsonSerializable(typeof(CommandRToolResult))]
-[JsonSerializable(typeof(CommandRCitation))]
-[JsonSerializable(typeof(CommandRSearchQuery))]
-[JsonSerializable(typeof(CommandRApiVersion))]
-[JsonSerializable(typeof(CommandRBilledUnits))]
-[JsonSerializable(typeof(CommandRMeta))]
-[JsonSerializable(typeof(CommandRSearchResult))]
 [JsonSerializable(typeof(CommandREventType))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class CommandRJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Command R type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Command R type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CommandRListConverter<T>() : ListConverter<T>(CommandRJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Command R type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Command R type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CommandRObjectConverter<T>() : ObjectConverter<T>(CommandRJsonContext.Default)

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Command R models of Cohere, both past their end of life; <see cref="FromId"/> takes provisioned and imported copies. Thread safe.</summary>
+/// <summary>The Command R models of Cohere, both past their end of life; <see cref="FromId"/> takes provisioned and imported copies. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html

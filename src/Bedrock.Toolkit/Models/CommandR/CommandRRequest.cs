@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request for the Command R models: the user's turn, and what went before. Not thread safe while it is changed.</summary>
+/// <summary>A request for the Command R models: the user's turn, and what went before.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html</remarks>
 public sealed partial class CommandRRequest : BedrockObject
 {
@@ -116,7 +116,7 @@ public sealed partial class CommandRRequest : BedrockObject
     public static CommandRRequest For(string message, int? maxTokens = null) => new() { Message = message, MaxTokens = maxTokens };
 }
 
-/// <summary>What a tool gave. Not thread safe while it is changed.</summary>
+/// <summary>What a tool gave.</summary>
 public sealed partial class CommandRToolResult : BedrockObject
 {
     /// <summary>The call.</summary>
@@ -130,7 +130,7 @@ public sealed partial class CommandRToolResult : BedrockObject
     public IList<JsonElement> Outputs { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it.</summary>
 public sealed partial class CommandRTool : BedrockObject
 {
     /// <summary>The name by which the model calls it.</summary>
@@ -149,7 +149,7 @@ public sealed partial class CommandRTool : BedrockObject
     public IDictionary<string, CommandRParameter>? ParameterDefinitions { get; set; }
 }
 
-/// <summary>A parameter of a tool. Not thread safe while it is changed.</summary>
+/// <summary>A parameter of a tool.</summary>
 public sealed partial class CommandRParameter : BedrockObject
 {
     /// <summary>What it means.</summary>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread safe.</summary>
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread-safe.</summary>
 internal static class CommandRRequestCheck
 {
     public static void Check(CommandRRequest request)

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Command R model answers. Not thread safe while it is changed.</summary>
+/// <summary>What a Command R model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html</remarks>
 public sealed partial class CommandRResponse : BedrockResponse
 {
@@ -74,7 +74,7 @@ public sealed partial class CommandRResponse : BedrockResponse
         : null;
 }
 
-/// <summary>What the vendor tells about a call; only in streams by AWS's page. Not thread safe while it is changed.</summary>
+/// <summary>What the vendor tells about a call; only in streams by AWS's page.</summary>
 public sealed partial class CommandRMeta : BedrockObject
 {
     /// <summary>The version of the API.</summary>
@@ -88,7 +88,7 @@ public sealed partial class CommandRMeta : BedrockObject
     public CommandRBilledUnits? BilledUnits { get; set; }
 }
 
-/// <summary>The version of the vendor's API. Not thread safe while it is changed.</summary>
+/// <summary>The version of the vendor's API.</summary>
 public sealed partial class CommandRApiVersion : BedrockObject
 {
     /// <summary>The version.</summary>
@@ -97,7 +97,7 @@ public sealed partial class CommandRApiVersion : BedrockObject
     public string? Version { get; set; }
 }
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 public sealed partial class CommandRBilledUnits : BedrockObject
 {
     /// <summary>Tokens read.</summary>
@@ -111,7 +111,7 @@ public sealed partial class CommandRBilledUnits : BedrockObject
     public int? OutputTokens { get; set; }
 }
 
-/// <summary>Where in the documents a part of the answer comes from. Not thread safe while it is changed.</summary>
+/// <summary>Where in the documents a part of the answer comes from.</summary>
 public sealed partial class CommandRCitation : BedrockObject
 {
     /// <summary>The first character of the part.</summary>
@@ -135,7 +135,8 @@ public sealed partial class CommandRCitation : BedrockObject
     public IList<string>? DocumentIds { get; set; }
 }
 
-/// <summary>A document that the answer can cite: texts by name, such as <c>title</c> and <c>snippet</c>, in <see cref="BedrockObject.AdditionalProperties"/>. Not thread safe while it is changed.</summary>
+/// <summary>A document that the answer can cite: texts by name, such as <c>title</c> and <c>snippet</c>, in
+/// <see cref="BedrockObject.AdditionalProperties"/>.</summary>
 public sealed partial class CommandRDocument : BedrockObject
 {
     /// <summary>The id by which citations name it.</summary>
@@ -159,7 +160,7 @@ public sealed partial class CommandRDocument : BedrockObject
     public IList<string>? Excludes { get; set; }
 }
 
-/// <summary>What the model would search for. Not thread safe while it is changed.</summary>
+/// <summary>What the model would search for.</summary>
 public sealed partial class CommandRSearchQuery : BedrockObject
 {
     /// <summary>The query.</summary>
@@ -173,7 +174,7 @@ public sealed partial class CommandRSearchQuery : BedrockObject
     public string? GenerationId { get; set; }
 }
 
-/// <summary>A call of a tool. Not thread safe while it is changed.</summary>
+/// <summary>A call of a tool.</summary>
 public sealed partial class CommandRToolCall : BedrockObject
 {
     /// <summary>The tool.</summary>
@@ -192,7 +193,7 @@ public sealed partial class CommandRToolCall : BedrockObject
     public string? GenerationId { get; set; }
 }
 
-/// <summary>One turn of the history. Not thread safe while it is changed.</summary>
+/// <summary>One turn of the history.</summary>
 public sealed partial class CommandRTurn : BedrockObject
 {
     /// <summary>Who speaks.</summary>

@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer; which members it has depends on its type. Not thread safe while it is changed.</summary>
-/// <remarks><c>text-generation</c> and <c>stream-end</c> are confirmed by the vendor's own client for Bedrock, the others come from the vendor's list of events.</remarks>
+/// <summary>One chunk of a streamed answer; which members it has depends on its type.</summary>
+/// <remarks><c>text-generation</c> and <c>stream-end</c> are confirmed by the vendor's own client for Bedrock, the others come from the vendor's list
+/// of events.</remarks>
 public sealed partial class CommandRStreamEvent : BedrockStreamEvent
 {
     /// <summary>The kind of chunk.</summary>
@@ -62,7 +63,7 @@ public sealed partial class CommandRStreamEvent : BedrockStreamEvent
     public CommandRResponse? Response { get; set; }
 }
 
-/// <summary>What a search found. Not thread safe while it is changed.</summary>
+/// <summary>What a search found.</summary>
 /// <remarks>The shape is unconfirmed.</remarks>
 public sealed partial class CommandRSearchResult : BedrockObject
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The DeepSeek models that take one prompt; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The DeepSeek models that take one prompt; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// DeepSeek V3.1 and later take chat completions instead. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html and

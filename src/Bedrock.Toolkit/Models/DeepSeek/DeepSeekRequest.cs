@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for DeepSeek-R1. Not thread safe while it is being changed.</summary>
+/// <summary>A prompt for DeepSeek-R1.</summary>
 /// <remarks>
 /// The prompt has to be in the model's template already: <see cref="For"/> and <see cref="DeepSeekRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html

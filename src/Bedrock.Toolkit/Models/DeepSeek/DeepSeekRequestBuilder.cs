@@ -2,9 +2,10 @@ using System.Text;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Writes a conversation as the one prompt that DeepSeek-R1 understands. Not thread safe.</summary>
+/// <summary>Writes a conversation as the one prompt that DeepSeek-R1 understands. Not thread-safe.</summary>
 /// <remarks>
-/// <para>The template, with full-width bars and block characters: <c>&lt;｜begin▁of▁sentence｜>system&lt;｜User｜>user&lt;｜Assistant｜>&lt;think></c> and a line break, which
+/// <para>The template, with full-width bars and block characters: <c>&lt;｜begin▁of▁sentence｜>system&lt;｜User｜>user&lt;｜Assistant｜>&lt;think></c> and a
+/// line break, which
 /// makes the model reason first. Earlier answers come without their reasoning and end with <c>&lt;｜end▁of▁sentence｜></c> (unconfirmed on Bedrock).
 /// The template has no tools: for those use Converse.</para>
 /// <para>Special tokens in a text would let its author speak for the other side. They are neutralised: a space goes behind the first character, so

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What DeepSeek-R1 answers. Not thread safe while it is being changed.</summary>
+/// <summary>What DeepSeek-R1 answers.</summary>
 /// <remarks>
 /// The body has no token counts: <see cref="BedrockResponse.TokenUsage"/> comes from the headers, or the metrics of a stream.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html
@@ -36,7 +36,7 @@ public sealed partial class DeepSeekResponse : BedrockResponse
     public DeepSeekStopReason? StopReason => Choices.Count > 0 ? Choices[0].StopReason ?? Choices[0].FinishReason : null;
 }
 
-/// <summary>One answer of DeepSeek-R1, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <summary>One answer of DeepSeek-R1, or a piece of one in a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html</remarks>
 public sealed partial class DeepSeekChoice : BedrockObject
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a DeepSeek-R1 stream. Not thread safe while it is being changed.</summary>
+/// <summary>One chunk of a DeepSeek-R1 stream.</summary>
 /// <remarks>Source: public client code; see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html for the members.</remarks>
 public sealed partial class DeepSeekStreamEvent : BedrockStreamEvent
 {

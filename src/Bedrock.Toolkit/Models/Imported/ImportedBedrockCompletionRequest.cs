@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for an imported model in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
-/// <remarks>The service knows the style by <c>max_gen_len</c>. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+/// <summary>A prompt for an imported model in Bedrock's own completion style.</summary>
+/// <remarks>The service knows the style by <c>max_gen_len</c>. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedBedrockCompletionRequest : BedrockObject
 {
     /// <summary>The prompt, in the template of the model where it has one.</summary>

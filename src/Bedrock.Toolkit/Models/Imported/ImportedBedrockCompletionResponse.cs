@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What an imported model answers in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
+/// <summary>What an imported model answers in Bedrock's own completion style.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedBedrockCompletionResponse : BedrockResponse
 {

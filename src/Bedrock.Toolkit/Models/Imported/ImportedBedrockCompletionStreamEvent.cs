@@ -4,8 +4,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of an imported model's stream in Bedrock's own completion style. Not thread safe while it is being changed.</summary>
-/// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as with Llama (unconfirmed). See https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+/// <summary>One chunk of an imported model's stream in Bedrock's own completion style.</summary>
+/// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as with Llama (unconfirmed). See
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedBedrockCompletionStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>

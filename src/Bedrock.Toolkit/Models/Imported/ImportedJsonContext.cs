@@ -14,17 +14,15 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(ImportedOpenAICompletionResponse))]
 [JsonSerializable(typeof(ImportedOpenAICompletionStreamEvent))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(ImportedOpenAICompletionChoice))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ImportedJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of an imported model's type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of an imported model's type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImportedListConverter<T>() : ListConverter<T>(ImportedJsonContext.Default);
 
-/// <summary>Reads and writes an object member of an imported model's type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of an imported model's type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ImportedObjectConverter<T>() : ObjectConverter<T>(ImportedJsonContext.Default)

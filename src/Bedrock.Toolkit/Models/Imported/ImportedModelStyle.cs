@@ -1,7 +1,9 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A style of bodies that an imported model takes; the three there are stand in <see cref="ImportedModelStyles"/>. Immutable and thread safe.</summary>
-/// <remarks>Its type arguments are what makes the calls of <see cref="ImportedModels.FromArn"/> typed. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+/// <summary>A style of bodies that an imported model takes; the three there are stand in <see cref="ImportedModelStyles"/>. Immutable and
+/// thread-safe.</summary>
+/// <remarks>Its type arguments are what makes the calls of <see cref="ImportedModels.FromArn"/> typed. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 /// <typeparam name="TEvent">The JSON of one chunk of a stream.</typeparam>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The three styles of bodies that imported models take. Thread safe.</summary>
+/// <summary>The three styles of bodies that imported models take. Thread-safe.</summary>
 /// <remarks>
 /// For models imported after 2025-11-11; the chat style only where the tokenizer's configuration has a chat template. What older ones take, the page
 /// does not say. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html

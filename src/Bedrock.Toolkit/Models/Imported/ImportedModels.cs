@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Models that you imported (Custom Model Import), by their ARN and the style of bodies they take. Thread safe.</summary>
+/// <summary>Models that you imported (Custom Model Import), by their ARN and the style of bodies they take. Thread-safe.</summary>
 /// <remarks>
 /// The ARN is that of the imported model, <c>arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456</c>. A model that was not used for a
 /// while answers <c>ModelNotReadyException</c> until it is back. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html
@@ -55,7 +55,8 @@ public static class ImportedModels
             ReadMaxTokens = static request => request.MaxTokens,
         };
 
-    /// <summary>An imported model in the chat style of OpenAI, the types of chat completions; it needs a chat template in the tokenizer's configuration.</summary>
+    /// <summary>An imported model in the chat style of OpenAI, the types of chat completions; it needs a chat template in the tokenizer's
+    /// configuration.</summary>
     /// <param name="arn">The ARN of the imported model.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The ARN is the <c>default</c> value.</exception>

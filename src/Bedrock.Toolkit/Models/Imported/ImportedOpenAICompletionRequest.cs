@@ -3,8 +3,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for an imported model in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
-/// <remarks>The service knows the style by <c>prompt</c> together with <c>max_tokens</c>. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+/// <summary>A prompt for an imported model in the text-completion style of OpenAI.</summary>
+/// <remarks>The service knows the style by <c>prompt</c> together with <c>max_tokens</c>. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedOpenAICompletionRequest : BedrockObject
 {
     /// <summary>The prompt, in the template of the model where it has one.</summary>

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What an imported model answers in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
+/// <summary>What an imported model answers in the text-completion style of OpenAI.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedOpenAICompletionResponse : BedrockResponse
 {
@@ -60,7 +60,7 @@ public sealed partial class ImportedOpenAICompletionResponse : BedrockResponse
         new() { InputTokens = Usage?.PromptTokens, OutputTokens = Usage?.CompletionTokens, TotalTokens = Usage?.TotalTokens };
 }
 
-/// <summary>One answer in the text-completion style, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <summary>One answer in the text-completion style, or a piece of one in a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedOpenAICompletionChoice : BedrockObject
 {

@@ -4,8 +4,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of an imported model's stream in the text-completion style of OpenAI. Not thread safe while it is being changed.</summary>
-/// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as OpenAI streams it (unconfirmed). See https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
+/// <summary>One chunk of an imported model's stream in the text-completion style of OpenAI.</summary>
+/// <remarks>AWS does not show a stream of imported models: the shape is that of the whole answer, as OpenAI streams it (unconfirmed). See
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/invoke-imported-model.html</remarks>
 public sealed partial class ImportedOpenAICompletionStreamEvent : BedrockStreamEvent
 {
     /// <summary>The id of the answer.</summary>

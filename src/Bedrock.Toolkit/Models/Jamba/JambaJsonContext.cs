@@ -12,28 +12,15 @@ namespace Bedrock.Toolkit.Models;
 // What the member converters look up by type: the generator does not see through them.
 [JsonSerializable(typeof(JambaRole))]
 [JsonSerializable(typeof(JambaFinishReason))]
-[JsonSerializable(typeof(JambaFunctionCall))]
-[JsonSerializable(typeof(JambaToolCall))]
-[JsonSerializable(typeof(JambaMessage))]
-[JsonSerializable(typeof(JambaFunction))]
-[JsonSerializable(typeof(JambaTool))]
-[JsonSerializable(typeof(JambaDocument))]
-[JsonSerializable(typeof(JambaResponseFormat))]
-[JsonSerializable(typeof(JambaUsage))]
-[JsonSerializable(typeof(JambaMeta))]
-[JsonSerializable(typeof(JambaChoice))]
-[JsonSerializable(typeof(JambaDelta))]
-[JsonSerializable(typeof(JambaStreamChoice))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class JambaJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Jamba type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Jamba type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JambaListConverter<T>() : ListConverter<T>(JambaJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Jamba type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Jamba type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JambaObjectConverter<T>() : ObjectConverter<T>(JambaJsonContext.Default)

@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Jamba models of AI21 Labs, with their life as of 2026-11-24: all at or near their end; <see cref="FromId"/> takes provisioned copies. Thread safe.</summary>
+/// <summary>The Jamba models of AI21 Labs, with their life as of 2026-11-24: all at or near their end; <see cref="FromId"/> takes provisioned copies.
+/// Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html,
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-ai21-labs-jamba-1-5-large.html and

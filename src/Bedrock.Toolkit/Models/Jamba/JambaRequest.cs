@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request for the Jamba models: the conversation so far, and how to go on. Not thread safe while it is changed.</summary>
+/// <summary>A request for the Jamba models: the conversation so far, and how to go on.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html</remarks>
 public sealed partial class JambaRequest : BedrockObject
 {
@@ -79,7 +79,7 @@ public sealed partial class JambaRequest : BedrockObject
     }
 }
 
-/// <summary>The form of the answer; Jamba 1.5. Not thread safe while it is changed.</summary>
+/// <summary>The form of the answer; Jamba 1.5.</summary>
 public sealed partial class JambaResponseFormat : BedrockObject
 {
     /// <summary>The form.</summary>
@@ -88,7 +88,7 @@ public sealed partial class JambaResponseFormat : BedrockObject
     public required string Type { get; set; }
 }
 
-/// <summary>A document that the answer can use; Jamba 1.5. Not thread safe while it is changed.</summary>
+/// <summary>A document that the answer can use; Jamba 1.5.</summary>
 public sealed partial class JambaDocument : BedrockObject
 {
     /// <summary>Its id.</summary>
@@ -107,7 +107,7 @@ public sealed partial class JambaDocument : BedrockObject
     public IDictionary<string, string>? Metadata { get; set; }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it; Jamba 1.5. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it; Jamba 1.5.</summary>
 public sealed partial class JambaTool : BedrockObject
 {
     /// <summary>The kind of tool.</summary>
@@ -129,7 +129,7 @@ public sealed partial class JambaTool : BedrockObject
         new() { Type = "function", Function = new JambaFunction { Name = name, Description = description, Parameters = parameters } };
 }
 
-/// <summary>The description of a function. Not thread safe while it is changed.</summary>
+/// <summary>The description of a function.</summary>
 public sealed partial class JambaFunction : BedrockObject
 {
     /// <summary>The name by which the model calls it.</summary>

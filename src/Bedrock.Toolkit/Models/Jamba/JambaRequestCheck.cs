@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread safe.</summary>
+/// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns are left to it. Stateless and thread-safe.</summary>
 internal static class JambaRequestCheck
 {
     public static void Check(JambaRequest request)
@@ -43,7 +43,7 @@ internal static class JambaRequestCheck
             }
         }
 
-        return request.Stop?.Contains(null!) == true ? "Stop must not hold null." : null;
+        return null;
     }
 
     private static string? FaultOfMessages(IList<JambaMessage>? messages)

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Jamba model answers. Not thread safe while it is changed.</summary>
+/// <summary>What a Jamba model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html</remarks>
 public sealed partial class JambaResponse : BedrockResponse
 {
@@ -62,7 +62,7 @@ public sealed partial class JambaResponse : BedrockResponse
     };
 }
 
-/// <summary>One answer of a Jamba model. Not thread safe while it is changed.</summary>
+/// <summary>One answer of a Jamba model.</summary>
 public sealed partial class JambaChoice : BedrockObject
 {
     /// <summary>Which answer it is.</summary>
@@ -86,7 +86,7 @@ public sealed partial class JambaChoice : BedrockObject
     public JsonElement? Logprobs { get; set; }
 }
 
-/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One turn of a conversation.</summary>
 public sealed partial class JambaMessage : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -131,7 +131,7 @@ public sealed partial class JambaMessage : BedrockObject
     public static JambaMessage Tool(string toolCallId, string content) => new() { Role = JambaRole.Tool, ToolCallId = toolCallId, Content = content };
 }
 
-/// <summary>What the vendor tells about a call; unconfirmed on Bedrock. Not thread safe while it is changed.</summary>
+/// <summary>What the vendor tells about a call; unconfirmed on Bedrock.</summary>
 public sealed partial class JambaMeta : BedrockObject
 {
     /// <summary>How long the call took.</summary>
@@ -140,7 +140,7 @@ public sealed partial class JambaMeta : BedrockObject
     public int? RequestDurationMillis { get; set; }
 }
 
-/// <summary>A call of a tool. Not thread safe while it is changed.</summary>
+/// <summary>A call of a tool.</summary>
 public sealed partial class JambaToolCall : BedrockObject
 {
     /// <summary>The id that the result refers to.</summary>
@@ -164,7 +164,7 @@ public sealed partial class JambaToolCall : BedrockObject
     public int? Index { get; set; }
 }
 
-/// <summary>The function that a tool call names. Not thread safe while it is changed.</summary>
+/// <summary>The function that a tool call names.</summary>
 public sealed partial class JambaFunctionCall : BedrockObject
 {
     /// <summary>The function.</summary>
@@ -178,7 +178,7 @@ public sealed partial class JambaFunctionCall : BedrockObject
     public string? Arguments { get; set; }
 }
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 public sealed partial class JambaUsage : BedrockObject
 {
     /// <summary>Tokens read.</summary>

@@ -50,7 +50,7 @@ public sealed class JambaStop : TextOrParts<string>, ICopied<JambaStop>
     private protected override bool IsPlain(string part) => true;
 }
 
-/// <summary>Reads and writes <see cref="JambaStop"/>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes <see cref="JambaStop"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JambaStopConverter() : TextOrPartsConverter<JambaStop, string>(JambaJsonContext.Default)
 {

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer; a last one holds only the metrics of the call. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a streamed answer; a last one holds only the metrics of the call.</summary>
 public sealed partial class JambaStreamEvent : BedrockStreamEvent
 {
     /// <summary>The id of the answer.</summary>
@@ -38,7 +38,7 @@ public sealed partial class JambaStreamEvent : BedrockStreamEvent
     public string Text => Choices is [{ Delta.Content: { } content }, ..] ? content : string.Empty;
 }
 
-/// <summary>What a chunk says of one answer. Not thread safe while it is changed.</summary>
+/// <summary>What a chunk says of one answer.</summary>
 public sealed partial class JambaStreamChoice : BedrockObject
 {
     /// <summary>Which answer it is.</summary>
@@ -62,7 +62,7 @@ public sealed partial class JambaStreamChoice : BedrockObject
     public JsonElement? Logprobs { get; set; }
 }
 
-/// <summary>What a chunk adds to an answer. Not thread safe while it is changed.</summary>
+/// <summary>What a chunk adds to an answer.</summary>
 public sealed partial class JambaDelta : BedrockObject
 {
     /// <summary>Who speaks, on the first chunk.</summary>

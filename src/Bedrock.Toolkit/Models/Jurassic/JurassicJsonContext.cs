@@ -9,25 +9,16 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(JurassicRequest))]
 [JsonSerializable(typeof(JurassicResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(JurassicPenalty))]
-[JsonSerializable(typeof(JurassicGeneratedToken))]
-[JsonSerializable(typeof(JurassicTopToken))]
-[JsonSerializable(typeof(JurassicTextRange))]
-[JsonSerializable(typeof(JurassicToken))]
-[JsonSerializable(typeof(JurassicText))]
 [JsonSerializable(typeof(JurassicFinishReasonKind))]
-[JsonSerializable(typeof(JurassicFinishReason))]
-[JsonSerializable(typeof(JurassicCompletion))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class JurassicJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Jurassic-2 type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Jurassic-2 type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JurassicListConverter<T>() : ListConverter<T>(JurassicJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Jurassic-2 type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Jurassic-2 type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JurassicObjectConverter<T>() : ObjectConverter<T>(JurassicJsonContext.Default)

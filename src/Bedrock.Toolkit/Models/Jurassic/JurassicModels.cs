@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Jurassic-2 models of AI21 Labs, all past their end of life; <see cref="FromId"/> takes provisioned copies. Thread safe.</summary>
+/// <summary>The Jurassic-2 models of AI21 Labs, all past their end of life; <see cref="FromId"/> takes provisioned copies. Thread-safe.</summary>
 /// <remarks>
 /// No streaming. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jurassic2.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for the Jurassic-2 models. Not thread safe while it is changed.</summary>
+/// <summary>A prompt for the Jurassic-2 models.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jurassic2.html</remarks>
 public sealed partial class JurassicRequest : BedrockObject
 {
@@ -79,7 +79,7 @@ public sealed partial class JurassicRequest : BedrockObject
     public static JurassicRequest For(string prompt, int? maxTokens = null) => new() { Prompt = prompt, MaxTokens = maxTokens };
 }
 
-/// <summary>How strongly words that came up before are avoided. Not thread safe while it is changed.</summary>
+/// <summary>How strongly words that came up before are avoided.</summary>
 public sealed partial class JurassicPenalty : BedrockObject
 {
     /// <summary>The strength.</summary>

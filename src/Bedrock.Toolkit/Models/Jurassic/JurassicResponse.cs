@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Jurassic-2 model answers. Not thread safe while it is changed.</summary>
+/// <summary>What a Jurassic-2 model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jurassic2.html</remarks>
 public sealed partial class JurassicResponse : BedrockResponse
 {
@@ -35,7 +35,7 @@ public sealed partial class JurassicResponse : BedrockResponse
     public JurassicFinishReasonKind? StopReason => Completions.Count > 0 ? Completions[0].FinishReason?.Reason : null;
 }
 
-/// <summary>One answer of a Jurassic-2 model. Not thread safe while it is changed.</summary>
+/// <summary>One answer of a Jurassic-2 model.</summary>
 public sealed partial class JurassicCompletion : BedrockObject
 {
     /// <summary>The answer.</summary>
@@ -49,7 +49,7 @@ public sealed partial class JurassicCompletion : BedrockObject
     public JurassicFinishReason? FinishReason { get; set; }
 }
 
-/// <summary>A text with its tokens. Not thread safe while it is changed.</summary>
+/// <summary>A text with its tokens.</summary>
 public sealed partial class JurassicText : BedrockObject
 {
     /// <summary>The text.</summary>
@@ -63,7 +63,7 @@ public sealed partial class JurassicText : BedrockObject
     public IList<JurassicToken>? Tokens { get; set; }
 }
 
-/// <summary>Why a Jurassic-2 model stopped, with what belongs to it. Not thread safe while it is changed.</summary>
+/// <summary>Why a Jurassic-2 model stopped, with what belongs to it.</summary>
 public sealed partial class JurassicFinishReason : BedrockObject
 {
     /// <summary>The reason.</summary>
@@ -82,7 +82,7 @@ public sealed partial class JurassicFinishReason : BedrockObject
     public string? Sequence { get; set; }
 }
 
-/// <summary>One token of a prompt or an answer. Not thread safe while it is changed.</summary>
+/// <summary>One token of a prompt or an answer.</summary>
 public sealed partial class JurassicToken : BedrockObject
 {
     /// <summary>The token.</summary>
@@ -101,7 +101,7 @@ public sealed partial class JurassicToken : BedrockObject
     public JurassicTextRange? TextRange { get; set; }
 }
 
-/// <summary>A likely alternative to a token. Not thread safe while it is changed.</summary>
+/// <summary>A likely alternative to a token.</summary>
 public sealed partial class JurassicTopToken : BedrockObject
 {
     /// <summary>The token's text.</summary>
@@ -115,7 +115,7 @@ public sealed partial class JurassicTopToken : BedrockObject
     public double? Logprob { get; set; }
 }
 
-/// <summary>Where a token stands in the text. Not thread safe while it is changed.</summary>
+/// <summary>Where a token stands in the text.</summary>
 public sealed partial class JurassicTextRange : BedrockObject
 {
     /// <summary>The first character.</summary>
@@ -129,7 +129,7 @@ public sealed partial class JurassicTextRange : BedrockObject
     public int? End { get; set; }
 }
 
-/// <summary>A token with its probability. Not thread safe while it is changed.</summary>
+/// <summary>A token with its probability.</summary>
 public sealed partial class JurassicGeneratedToken : BedrockObject
 {
     /// <summary>The token's text.</summary>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Llama models that this version knows; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Llama models that this version knows; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// From 3.2 on, most Regions need an inference profile: <c>LlamaModels.Llama33Instruct70B.InProfile("us")</c>. Limits of 3.3 and 4 come from public
 /// model registries, not from AWS. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html,

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for a Llama model. Not thread safe while it is being changed.</summary>
+/// <summary>A prompt for a Llama model.</summary>
 /// <remarks>
 /// The prompt has to be in the template of the model's version already: <see cref="For"/> and <see cref="LlamaRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Writes a conversation as the one prompt that a Llama model understands, in the template of its version. Not thread safe.</summary>
+/// <summary>Writes a conversation as the one prompt that a Llama model understands, in the template of its version. Not thread-safe.</summary>
 /// <remarks>
 /// <para>Special tokens in a text (of the user, the system, a tool or an earlier answer) would let its author speak for the other side. They are
 /// neutralised: a space goes behind the first character, so <c>&lt;|eot_id|></c> becomes <c>&lt; |eot_id|></c> and <c>[INST]</c> becomes

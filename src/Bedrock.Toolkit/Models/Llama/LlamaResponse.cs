@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Llama model answers. Not thread safe while it is being changed.</summary>
+/// <summary>What a Llama model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html</remarks>
 public sealed partial class LlamaResponse : BedrockResponse
 {

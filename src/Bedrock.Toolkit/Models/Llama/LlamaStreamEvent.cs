@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a Llama stream. Not thread safe while it is being changed.</summary>
+/// <summary>One chunk of a Llama stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html and recorded streams.</remarks>
 public sealed partial class LlamaStreamEvent : BedrockStreamEvent
 {

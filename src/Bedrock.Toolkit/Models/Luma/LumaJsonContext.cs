@@ -7,13 +7,9 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>How the Luma Ray types are read and written.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(LumaRequest))]
-// What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(LumaImageSource))]
-[JsonSerializable(typeof(LumaKeyframe))]
-[JsonSerializable(typeof(LumaKeyframes))]
 internal sealed partial class LumaJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes an object member of a Luma Ray type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Luma Ray type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LumaObjectConverter<T>() : ObjectConverter<T>(LumaJsonContext.Default)

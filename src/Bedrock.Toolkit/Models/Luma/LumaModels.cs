@@ -1,10 +1,10 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Luma Ray models, which are called asynchronously; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Luma Ray models, which are called asynchronously; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html</remarks>
 public static class LumaModels
 {
-    private const int MostPromptCharacters = 5000;
+    private const int MaxPromptCharacters = 5000;
 
     /// <summary>Luma Ray 2: five or nine seconds of video; whether it is still served is unconfirmed.</summary>
     public static AsyncModel<LumaRequest> Ray2 { get; } = Create("luma.ray-v2:0", new ModelLifecycle { Status = ModelStatus.Legacy });
@@ -25,7 +25,7 @@ public static class LumaModels
     private static void Check(LumaRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostPromptCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxPromptCharacters);
         ImageChecks.Accept(request.Keyframes?.Frame0?.Source?.Image, "Keyframes.Frame0");
         ImageChecks.Accept(request.Keyframes?.Frame1?.Source?.Image, "Keyframes.Frame1");
     }

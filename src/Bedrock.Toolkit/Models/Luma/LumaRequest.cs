@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A video for Luma Ray 2 to make: the model input of an asynchronous call. Not thread safe while it is changed.</summary>
+/// <summary>A video for Luma Ray 2 to make: the model input of an asynchronous call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html</remarks>
 public sealed partial class LumaRequest : BedrockObject
 {
@@ -42,7 +42,7 @@ public sealed partial class LumaRequest : BedrockObject
     public static LumaRequest For(string prompt) => new() { Prompt = prompt };
 }
 
-/// <summary>The images that a video begins and ends with. Not thread safe while it is changed.</summary>
+/// <summary>The images that a video begins and ends with.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html</remarks>
 public sealed partial class LumaKeyframes : BedrockObject
 {
@@ -57,7 +57,7 @@ public sealed partial class LumaKeyframes : BedrockObject
     public LumaKeyframe? Frame1 { get; set; }
 }
 
-/// <summary>An image that the video begins or ends with. Not thread safe while it is changed.</summary>
+/// <summary>An image that the video begins or ends with.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html</remarks>
 public sealed partial class LumaKeyframe : BedrockObject
 {
@@ -81,7 +81,7 @@ public sealed partial class LumaKeyframe : BedrockObject
     }
 }
 
-/// <summary>The bytes of a keyframe. Not thread safe while it is changed.</summary>
+/// <summary>The bytes of a keyframe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-luma.html</remarks>
 public sealed partial class LumaImageSource : BedrockObject
 {

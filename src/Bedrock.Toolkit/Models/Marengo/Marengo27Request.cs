@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One input for Marengo Embed 2.7, whose members lie flat. Not thread safe while it is being changed.</summary>
+/// <summary>One input for Marengo Embed 2.7, whose members lie flat.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo.html</remarks>
 public sealed partial class Marengo27Request : BedrockObject
 {

@@ -10,29 +10,17 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(Marengo27Request))]
 [JsonSerializable(typeof(MarengoResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(MarengoTextInput))]
-[JsonSerializable(typeof(MarengoImageInput))]
-[JsonSerializable(typeof(MarengoTextImageInput))]
-[JsonSerializable(typeof(MarengoMediaInput))]
-[JsonSerializable(typeof(MarengoMultiInput))]
-[JsonSerializable(typeof(MarengoNamedSource))]
-[JsonSerializable(typeof(MarengoMediaSource))]
-[JsonSerializable(typeof(MarengoS3Location))]
-[JsonSerializable(typeof(MarengoSegmentation))]
-[JsonSerializable(typeof(MarengoDynamicSegmentation))]
-[JsonSerializable(typeof(MarengoFixedSegmentation))]
 [JsonSerializable(typeof(MarengoEmbeddingOption))]
 [JsonSerializable(typeof(MarengoEmbeddingType))]
 [JsonSerializable(typeof(MarengoEmbeddingScope))]
-[JsonSerializable(typeof(MarengoEmbedding))]
 internal sealed partial class MarengoJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Marengo type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Marengo type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MarengoListConverter<T>() : ListConverter<T>(MarengoJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Marengo type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Marengo type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MarengoObjectConverter<T>() : ObjectConverter<T>(MarengoJsonContext.Default)

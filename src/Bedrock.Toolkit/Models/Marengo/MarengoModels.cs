@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The TwelveLabs Marengo models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>
+/// <summary>The TwelveLabs Marengo models that this version knows; the <c>FromId</c> methods take every other id. Thread-safe.</summary>
 /// <remarks>
 /// Text and images are answered at once, sound and video only by an asynchronous call. 2.7 is called at once through an inference profile
 /// only, 3.0 too outside of us-east-1 and ap-northeast-2: <c>MarengoModels.Embed27.InProfile("us")</c>.

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One input for Marengo Embed 3.0; the member that holds it has the name of the input type. Not thread safe while it is being changed.</summary>
+/// <summary>One input for Marengo Embed 3.0; the member that holds it has the name of the input type.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoRequest : BedrockObject
 {
@@ -59,7 +59,7 @@ public sealed partial class MarengoRequest : BedrockObject
     public static MarengoRequest For(MarengoMediaSource image) => new() { InputType = MarengoInputType.Image, Image = new() { MediaSource = image } };
 }
 
-/// <summary>A text. Not thread safe while it is being changed.</summary>
+/// <summary>A text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoTextInput : BedrockObject
 {
@@ -69,7 +69,7 @@ public sealed partial class MarengoTextInput : BedrockObject
     public required string InputText { get; set; }
 }
 
-/// <summary>An image. Not thread safe while it is being changed.</summary>
+/// <summary>An image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoImageInput : BedrockObject
 {
@@ -79,7 +79,7 @@ public sealed partial class MarengoImageInput : BedrockObject
     public required MarengoMediaSource MediaSource { get; set; }
 }
 
-/// <summary>A text that refers to several images; all become one vector. Not thread safe while it is being changed.</summary>
+/// <summary>A text that refers to several images; all become one vector.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoMultiInput : BedrockObject
 {
@@ -94,7 +94,7 @@ public sealed partial class MarengoMultiInput : BedrockObject
     public IList<MarengoNamedSource> MediaSources { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>A text and an image that become one vector. Not thread safe while it is being changed.</summary>
+/// <summary>A text and an image that become one vector.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoTextImageInput : BedrockObject
 {
@@ -109,7 +109,7 @@ public sealed partial class MarengoTextImageInput : BedrockObject
     public required MarengoMediaSource MediaSource { get; set; }
 }
 
-/// <summary>One image of an input of several. Not thread safe while it is being changed.</summary>
+/// <summary>One image of an input of several.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoNamedSource : BedrockObject
 {
@@ -134,7 +134,7 @@ public sealed partial class MarengoNamedSource : BedrockObject
     public MarengoS3Location? S3Location { get; set; }
 }
 
-/// <summary>Sound or a video; asynchronous only. Not thread safe while it is being changed.</summary>
+/// <summary>Sound or a video; asynchronous only.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoMediaInput : BedrockObject
 {
@@ -174,7 +174,7 @@ public sealed partial class MarengoMediaInput : BedrockObject
     public IList<MarengoEmbeddingScope>? EmbeddingScope { get; set; }
 }
 
-/// <summary>How sound or video is cut into segments. Not thread safe while it is being changed.</summary>
+/// <summary>How sound or video is cut into segments.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoSegmentation : BedrockObject
 {
@@ -194,7 +194,7 @@ public sealed partial class MarengoSegmentation : BedrockObject
     public MarengoFixedSegmentation? Fixed { get; set; }
 }
 
-/// <summary>Segments that follow the scenes. Not thread safe while it is being changed.</summary>
+/// <summary>Segments that follow the scenes.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoDynamicSegmentation : BedrockObject
 {
@@ -204,7 +204,7 @@ public sealed partial class MarengoDynamicSegmentation : BedrockObject
     public int? MinDurationSec { get; set; }
 }
 
-/// <summary>Segments of a fixed length. Not thread safe while it is being changed.</summary>
+/// <summary>Segments of a fixed length.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoFixedSegmentation : BedrockObject
 {
@@ -214,12 +214,13 @@ public sealed partial class MarengoFixedSegmentation : BedrockObject
     public int? DurationSec { get; set; }
 }
 
-/// <summary>Where content comes from: exactly one of bytes and S3. Not thread safe while it is being changed.</summary>
+/// <summary>Where content comes from: exactly one of bytes and S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoMediaSource : BedrockObject
 {
     /// <summary>The bytes of the content.</summary>
-    /// <value>An image up to 5 MB, other content within the body of 25 MB; base64 only on the wire; not copied, so leave them unchanged until the call has begun; omitted when null.</value>
+    /// <value>An image up to 5 MB, other content within the body of 25 MB; base64 only on the wire; not copied, so leave them unchanged until the call
+    /// has begun; omitted when null.</value>
     [JsonPropertyName("base64String")]
     public ReadOnlyMemory<byte>? Bytes { get; set; }
 
@@ -240,7 +241,7 @@ public sealed partial class MarengoMediaSource : BedrockObject
     public static MarengoMediaSource InS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
 }
 
-/// <summary>A file in S3. Not thread safe while it is being changed.</summary>
+/// <summary>A file in S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoS3Location : BedrockObject
 {

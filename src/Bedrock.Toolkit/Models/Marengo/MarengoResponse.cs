@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The vectors of an input: an answer, or the file <c>output.json</c> of an asynchronous call. Not thread safe while it is being changed.</summary>
+/// <summary>The vectors of an input: an answer, or the file <c>output.json</c> of an asynchronous call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoResponse : BedrockResponse
 {
@@ -16,7 +16,7 @@ public sealed partial class MarengoResponse : BedrockResponse
     public IList<MarengoEmbedding> Embeddings { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>Reads the vectors of an answer as a list or as a single object, and writes them as a list. Stateless and thread safe.</summary>
+/// <summary>Reads the vectors of an answer as a list or as a single object, and writes them as a list. Stateless and thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MarengoEmbeddingsConverter : JsonConverter<IList<MarengoEmbedding>>
 {
@@ -32,7 +32,7 @@ public sealed class MarengoEmbeddingsConverter : JsonConverter<IList<MarengoEmbe
     public override void Write(Utf8JsonWriter writer, IList<MarengoEmbedding> value, JsonSerializerOptions options) => List.Write(writer, value, options);
 }
 
-/// <summary>One vector of an answer. Not thread safe while it is being changed.</summary>
+/// <summary>One vector of an answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-marengo-3.html</remarks>
 public sealed partial class MarengoEmbedding : BedrockObject
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Mistral models that take one prompt, as far as this version knows them; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Mistral models that take one prompt, as far as this version knows them; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Mistral Large 24.02 takes prompts too, but stands in <see cref="MistralChatModels"/>, whose format can do more; for a prompt to it:
 /// <c>MistralModels.FromId(MistralChatModels.Large2402.Id)</c>. Contexts are unconfirmed and so not given. Sources:
@@ -22,7 +22,8 @@ public static class MistralModels
     public static StreamingModel<MistralRequest, MistralResponse, MistralStreamEvent> Small2402 { get; } =
         Create("mistral.mistral-small-2402-v1:0", maxOutputTokens: 8_192);
 
-    /// <summary>A model with the JSON of the Mistral prompt under any id: a profile, a provisioned or custom model, or one that this version does not know.</summary>
+    /// <summary>A model with the JSON of the Mistral prompt under any id: a profile, a provisioned or custom model, or one that this version does not
+    /// know.</summary>
     /// <param name="id">The id or ARN.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>

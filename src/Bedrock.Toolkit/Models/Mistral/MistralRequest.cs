@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for a Mistral model. Not thread safe while it is being changed.</summary>
+/// <summary>A prompt for a Mistral model.</summary>
 /// <remarks>
 /// The prompt has to be in the models' template already: <see cref="For"/> and <see cref="MistralRequestBuilder"/> write it.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html

@@ -2,12 +2,13 @@ using System.Text;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Writes a conversation as the one prompt that Mistral models understand. Not thread safe.</summary>
+/// <summary>Writes a conversation as the one prompt that Mistral models understand. Not thread-safe.</summary>
 /// <remarks>
 /// <para>The template: <c>&lt;s>[INST] user [/INST] answer&lt;/s>[INST] user [/INST]</c>. It has no place for a system text: that goes in front of the first
 /// turn of the user, with an empty line between. It has no tools either: Mistral Large takes them in its chat format, others in Converse.</para>
 /// <para>Special tokens in a text would let its author speak for the other side. They are neutralised: a space goes behind the first character, so
-/// <c>[INST]</c> becomes <c>[ INST]</c> and <c>&lt;/s></c> becomes <c>&lt; /s></c>, in any letter case, with look-alike or invisible characters. Nothing else in
+/// <c>[INST]</c> becomes <c>[ INST]</c> and <c>&lt;/s></c> becomes <c>&lt; /s></c>, in any letter case, with look-alike or invisible characters.
+/// Nothing else in
 /// a text is changed, apart from white space around the whole of it.</para>
 /// <para>Turns of one side that follow each other become one, with an empty line between them.</para>
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html</para>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Mistral model answers to a prompt. Not thread safe while it is being changed.</summary>
+/// <summary>What a Mistral model answers to a prompt.</summary>
 /// <remarks>
 /// The body has no token counts: <see cref="BedrockResponse.TokenUsage"/> comes from the headers, or the metrics of a stream.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
@@ -26,7 +26,7 @@ public sealed partial class MistralResponse : BedrockResponse
     public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
 }
 
-/// <summary>One answer of a Mistral model, or a piece of one in a stream. Not thread safe while it is being changed.</summary>
+/// <summary>One answer of a Mistral model, or a piece of one in a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html</remarks>
 public sealed partial class MistralOutput : BedrockObject
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a Mistral stream. Not thread safe while it is being changed.</summary>
+/// <summary>One chunk of a Mistral stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html and recorded streams.</remarks>
 public sealed partial class MistralStreamEvent : BedrockStreamEvent
 {

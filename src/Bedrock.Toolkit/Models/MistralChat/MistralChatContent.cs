@@ -50,7 +50,7 @@ public sealed class MistralChatContent : TextOrParts<MistralChatPart>, ICopied<M
     private protected override bool IsPlain(MistralChatPart part) => part is MistralChatTextPart { IsPlain: true };
 }
 
-/// <summary>Reads and writes <see cref="MistralChatContent"/>. Stateless and thread safe.</summary>
+/// <summary>Reads and writes <see cref="MistralChatContent"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MistralChatContentConverter() : TextOrPartsConverter<MistralChatContent, MistralChatPart>(MistralChatJsonContext.Default)
 {

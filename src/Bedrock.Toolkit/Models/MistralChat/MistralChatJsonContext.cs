@@ -11,30 +11,19 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(MistralChatResponse))]
 [JsonSerializable(typeof(MistralChatStreamEvent))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(MistralChatMessage))]
-[JsonSerializable(typeof(MistralChatContent))]
 [JsonSerializable(typeof(MistralChatPart))]
 [JsonSerializable(typeof(MistralChatTextPart))]
 [JsonSerializable(typeof(MistralChatImagePart))]
-[JsonSerializable(typeof(MistralChatImageUrl))]
-[JsonSerializable(typeof(MistralChatToolCall))]
-[JsonSerializable(typeof(MistralChatFunctionCall))]
-[JsonSerializable(typeof(MistralChatTool))]
-[JsonSerializable(typeof(MistralChatFunction))]
-[JsonSerializable(typeof(MistralChatResponseMessage))]
-[JsonSerializable(typeof(MistralChatChoice))]
-[JsonSerializable(typeof(MistralChatUsage))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class MistralChatJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Mistral chat type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Mistral chat type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MistralChatListConverter<T>() : ListConverter<T>(MistralChatJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Mistral chat type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Mistral chat type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MistralChatObjectConverter<T>() : ObjectConverter<T>(MistralChatJsonContext.Default)

@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Mistral models that take the chat format of Mistral Large, as far as this version knows them; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Mistral models that take the chat format of Mistral Large, as far as this version knows them; <see cref="FromId"/> takes every other
+/// id. Thread-safe.</summary>
 /// <remarks>
 /// Newer models (Large 3, Ministral, Magistral, Devstral, Voxtral) take chat completions instead. Contexts of the Large models are unconfirmed. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html,
@@ -26,11 +27,13 @@ public static class MistralChatModels
         Create("mistral.mistral-large-2407-v1:0", TextOnly);
 
     /// <summary>Pixtral Large 25.02, which reads images: <c>mistral.pixtral-large-2502-v1:0</c>.</summary>
-    /// <remarks>Only through a profile: <c>MistralChatModels.PixtralLarge2502.InProfile("us")</c>, or <c>eu</c>. Its longest answer comes from public registries.</remarks>
+    /// <remarks>Only through a profile: <c>MistralChatModels.PixtralLarge2502.InProfile("us")</c>, or <c>eu</c>. Its longest answer comes from public
+    /// registries.</remarks>
     public static StreamingModel<MistralChatRequest, MistralChatResponse, MistralChatStreamEvent> PixtralLarge2502 { get; } =
         Create("mistral.pixtral-large-2502-v1:0", Vision with { ContextTokens = 128_000, MaxOutputTokens = MaxOutputTokens });
 
-    /// <summary>A model with the JSON of the Mistral chat format under any id: a profile, a provisioned or custom model, or one that this version does not know.</summary>
+    /// <summary>A model with the JSON of the Mistral chat format under any id: a profile, a provisioned or custom model, or one that this version does
+    /// not know.</summary>
     /// <param name="id">The id or ARN.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>

@@ -6,14 +6,12 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One part of a message's content: a closed set, with <see cref="MistralChatUnknownPart"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One part of a message's content: a closed set, with <see cref="MistralChatUnknownPart"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-pixtral-large.html</remarks>
 [JsonConverter(typeof(MistralChatPartConverter))]
 public abstract partial class MistralChatPart : BedrockObject
 {
-    private protected MistralChatPart()
-    {
-    }
+    private protected MistralChatPart() { }
 
     /// <summary>The kind of part on the wire.</summary>
     /// <value>Fixed by the class.</value>
@@ -21,14 +19,12 @@ public abstract partial class MistralChatPart : BedrockObject
     public abstract string Type { get; }
 }
 
-/// <summary>An image; Pixtral only. Not thread safe while it is changed.</summary>
+/// <summary>An image; Pixtral only.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-pixtral-large.html</remarks>
 public sealed partial class MistralChatImagePart : MistralChatPart
 {
     /// <summary>An image without a source.</summary>
-    public MistralChatImagePart()
-    {
-    }
+    public MistralChatImagePart() { }
 
     /// <summary>An image by its address.</summary>
     /// <param name="url">A data URL, such as <c>data:image/png;base64,…</c>.</param>
@@ -57,13 +53,11 @@ public sealed partial class MistralChatImagePart : MistralChatPart
     }
 }
 
-/// <summary>Text. Not thread safe while it is changed.</summary>
+/// <summary>Text.</summary>
 public sealed partial class MistralChatTextPart : MistralChatPart
 {
     /// <summary>An empty text.</summary>
-    public MistralChatTextPart()
-    {
-    }
+    public MistralChatTextPart() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">The text.</param>
@@ -76,20 +70,15 @@ public sealed partial class MistralChatTextPart : MistralChatPart
     /// <summary>The text.</summary>
     /// <value>Empty by default.</value>
     [JsonPropertyName("text"), AllowNull]
-    public string Text
-    {
-        get;
-        set => field = value ?? string.Empty;
-    }
-    = string.Empty;
+    public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Whether a bare string says the same.</summary>
     [JsonIgnore]
     internal bool IsPlain => AdditionalProperties is null or { Count: 0 };
 }
 
-/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class MistralChatUnknownPart : MistralChatPart
+/// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class MistralChatUnknownPart : MistralChatPart, IRawVariant
 {
     /// <summary>A part as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -106,26 +95,20 @@ public sealed partial class MistralChatUnknownPart : MistralChatPart
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="MistralChatPart"/> by its <c>type</c>. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="MistralChatPart"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MistralChatPartConverter : TaggedUnionConverter<MistralChatPart>
 {
     /// <summary>Creates the converter.</summary>
     public MistralChatPartConverter()
-        : base(MistralChatJsonContext.Default)
+        : base(MistralChatJsonContext.Default, static raw => new MistralChatUnknownPart(raw))
     {
         Add<MistralChatTextPart>("text");
         Add<MistralChatImagePart>("image_url");
     }
-
-    /// <inheritdoc/>
-    protected override MistralChatPart CreateUnknown(JsonElement raw) => new MistralChatUnknownPart(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(MistralChatPart value) => (value as MistralChatUnknownPart)?.Raw;
 }
 
-/// <summary>The address of an image. Not thread safe while it is changed.</summary>
+/// <summary>The address of an image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-pixtral-large.html</remarks>
 public sealed partial class MistralChatImageUrl : BedrockObject
 {

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request in the chat format of Mistral Large and Pixtral: the conversation so far, and how to go on. Not thread safe while it is changed.</summary>
+/// <summary>A request in the chat format of Mistral Large and Pixtral: the conversation so far, and how to go on.</summary>
 /// <remarks>
 /// What is sent is fixed at the start of a call. Newer Mistral models take chat completions instead. Sources:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html and
@@ -57,7 +57,7 @@ public sealed partial class MistralChatRequest : BedrockObject
     }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatTool : BedrockObject
 {
@@ -80,7 +80,7 @@ public sealed partial class MistralChatTool : BedrockObject
         new() { Function = new MistralChatFunction { Name = name, Description = description, Parameters = parameters } };
 }
 
-/// <summary>A function that the model may call. Not thread safe while it is changed.</summary>
+/// <summary>A function that the model may call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatFunction : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Builds a <see cref="MistralChatRequest"/> turn by turn. Not thread safe.</summary>
+/// <summary>Builds a <see cref="MistralChatRequest"/> turn by turn. Not thread-safe.</summary>
 /// <remarks>Consecutive turns of the user become one message, since the turns of user and model alternate: texts with an empty line between them.</remarks>
 public sealed class MistralChatRequestBuilder
 {

@@ -5,8 +5,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Mistral chat model answers. Not thread safe while it is changed.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html, and public client code for the members that it does not name.</remarks>
+/// <summary>What a Mistral chat model answers.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html, and public client code for the
+/// members that it does not name.</remarks>
 public sealed partial class MistralChatResponse : BedrockResponse
 {
     /// <summary>The id of the answer.</summary>
@@ -76,7 +77,7 @@ public sealed partial class MistralChatResponse : BedrockResponse
         new() { InputTokens = Usage?.PromptTokens, OutputTokens = Usage?.CompletionTokens, TotalTokens = Usage?.TotalTokens };
 }
 
-/// <summary>One answer of a Mistral chat model, or a piece of one in a stream. Not thread safe while it is changed.</summary>
+/// <summary>One answer of a Mistral chat model, or a piece of one in a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatChoice : BedrockObject
 {
@@ -101,7 +102,7 @@ public sealed partial class MistralChatChoice : BedrockObject
     public MistralChatStopReason? FinishReason { get; set; }
 }
 
-/// <summary>One message of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One message of a conversation.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatMessage : BedrockObject
 {
@@ -148,7 +149,7 @@ public sealed partial class MistralChatMessage : BedrockObject
         new() { Role = MistralChatRole.Tool, ToolCallId = toolCallId, Content = content };
 }
 
-/// <summary>What the model says in an answer, or in a piece of one. Not thread safe while it is changed.</summary>
+/// <summary>What the model says in an answer, or in a piece of one.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatResponseMessage : BedrockObject
 {
@@ -168,7 +169,7 @@ public sealed partial class MistralChatResponseMessage : BedrockObject
     public IList<MistralChatToolCall>? ToolCalls { get; set; }
 }
 
-/// <summary>A call of a tool by the model. Not thread safe while it is changed.</summary>
+/// <summary>A call of a tool by the model.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatToolCall : BedrockObject
 {
@@ -196,7 +197,7 @@ public sealed partial class MistralChatToolCall : BedrockObject
         new() { Id = id, Function = new MistralChatFunctionCall { Name = name, Arguments = arguments.GetRawText() } };
 }
 
-/// <summary>The function that the model calls, and with what. Not thread safe while it is changed.</summary>
+/// <summary>The function that the model calls, and with what.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html</remarks>
 public sealed partial class MistralChatFunctionCall : BedrockObject
 {
@@ -216,7 +217,7 @@ public sealed partial class MistralChatFunctionCall : BedrockObject
     public JsonElement ReadArguments() => JsonElement.Parse(string.IsNullOrWhiteSpace(Arguments) ? "{}" : Arguments);
 }
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 /// <remarks>Source: public client code.</remarks>
 public sealed partial class MistralChatUsage : BedrockObject
 {

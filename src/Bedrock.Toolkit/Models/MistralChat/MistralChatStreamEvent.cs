@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a Mistral chat stream. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a Mistral chat stream.</summary>
 /// <remarks>The pieces stand in <c>message</c>, not in <c>delta</c> as in chat completions. Source: public client code.</remarks>
 public sealed partial class MistralChatStreamEvent : BedrockStreamEvent
 {

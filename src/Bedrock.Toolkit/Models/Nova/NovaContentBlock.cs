@@ -6,27 +6,24 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One block of content, in a message, a system prompt, a tool result or an answer: a closed set, with <see cref="NovaUnknownBlock"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>One block of content, in a message, a system prompt, a tool result or an answer: a closed set, with <see cref="NovaUnknownBlock"/> for what
+/// this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html</remarks>
 [JsonConverter(typeof(NovaContentBlockConverter))]
 public abstract partial class NovaContentBlock : BedrockObject
 {
-    private protected NovaContentBlock()
-    {
-    }
+    private protected NovaContentBlock() { }
 
     /// <summary>A text block.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator NovaContentBlock(string text) => new NovaTextBlock(text);
 }
 
-/// <summary>A sound; only for Nova 2 Omni, which is a preview. Not thread safe while it is changed.</summary>
+/// <summary>A sound; only for Nova 2 Omni, which is a preview.</summary>
 public sealed partial class NovaAudioBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaAudioBlock()
-    {
-    }
+    public NovaAudioBlock() { }
 
     /// <summary>An sound.</summary>
     /// <param name="format">Such as <c>wav</c>.</param>
@@ -52,13 +49,11 @@ public sealed partial class NovaAudioBlock : NovaContentBlock
     public static NovaAudioBlock FromS3(string uri, NovaAudioFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
-/// <summary>A cache point between blocks: what stands before it is cached. Not thread safe while it is changed.</summary>
+/// <summary>A cache point between blocks: what stands before it is cached.</summary>
 public sealed partial class NovaCachePointBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaCachePointBlock()
-    {
-    }
+    public NovaCachePointBlock() { }
 
     /// <summary>A cache point.</summary>
     /// <param name="cachePoint">The point.</param>
@@ -74,14 +69,12 @@ public sealed partial class NovaCachePointBlock : NovaContentBlock
     public static NovaCachePointBlock Default() => new(new NovaCachePoint());
 }
 
-/// <summary>A document. Not thread safe while it is changed.</summary>
+/// <summary>A document.</summary>
 /// <remarks>AWS says that InvokeModel takes everything that Converse takes, except document blocks: the service refuses it today.</remarks>
 public sealed partial class NovaDocumentBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaDocumentBlock()
-    {
-    }
+    public NovaDocumentBlock() { }
 
     /// <summary>A document.</summary>
     /// <param name="format">Such as <c>pdf</c>.</param>
@@ -96,14 +89,12 @@ public sealed partial class NovaDocumentBlock : NovaContentBlock
     public NovaDocument? Document { get; set; }
 }
 
-/// <summary>Content that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>Content that a guardrail looks at.</summary>
 /// <remarks>The shape is that of Converse; unconfirmed for InvokeModel, where AWS documents tags in the text instead.</remarks>
 public sealed partial class NovaGuardContentBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaGuardContentBlock()
-    {
-    }
+    public NovaGuardContentBlock() { }
 
     /// <summary>A text that a guardrail looks at.</summary>
     /// <param name="text">The text.</param>
@@ -120,13 +111,11 @@ public sealed partial class NovaGuardContentBlock : NovaContentBlock
     public NovaGuardContent? GuardContent { get; set; }
 }
 
-/// <summary>An image. Not thread safe while it is changed.</summary>
+/// <summary>An image.</summary>
 public sealed partial class NovaImageBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaImageBlock()
-    {
-    }
+    public NovaImageBlock() { }
 
     /// <summary>An image.</summary>
     /// <param name="format">Such as <c>png</c>.</param>
@@ -152,13 +141,11 @@ public sealed partial class NovaImageBlock : NovaContentBlock
     public static NovaImageBlock FromS3(string uri, NovaImageFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
-/// <summary>A JSON value: in the content of a tool result only. Not thread safe while it is changed.</summary>
+/// <summary>A JSON value: in the content of a tool result only.</summary>
 public sealed partial class NovaJsonBlock : NovaContentBlock
 {
     /// <summary>An empty object.</summary>
-    public NovaJsonBlock()
-    {
-    }
+    public NovaJsonBlock() { }
 
     /// <summary>A value.</summary>
     /// <param name="json">The value.</param>
@@ -167,21 +154,14 @@ public sealed partial class NovaJsonBlock : NovaContentBlock
     /// <summary>The value.</summary>
     /// <value>Any JSON value, an object by AWS's examples; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
-    }
-    = NovaJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
 }
 
-/// <summary>What a Nova 2 model thought, to be sent back unchanged. Not thread safe while it is changed.</summary>
+/// <summary>What a Nova 2 model thought, to be sent back unchanged.</summary>
 public sealed partial class NovaReasoningBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaReasoningBlock()
-    {
-    }
+    public NovaReasoningBlock() { }
 
     /// <summary>A piece of reasoning.</summary>
     /// <param name="text">What the model thought.</param>
@@ -195,13 +175,11 @@ public sealed partial class NovaReasoningBlock : NovaContentBlock
     public NovaReasoning? ReasoningContent { get; set; }
 }
 
-/// <summary>Text. Not thread safe while it is changed.</summary>
+/// <summary>Text.</summary>
 public sealed partial class NovaTextBlock : NovaContentBlock
 {
     /// <summary>An empty text.</summary>
-    public NovaTextBlock()
-    {
-    }
+    public NovaTextBlock() { }
 
     /// <summary>A text.</summary>
     /// <param name="text">The text.</param>
@@ -218,13 +196,11 @@ public sealed partial class NovaTextBlock : NovaContentBlock
     public NovaCachePoint? CachePoint { get; set; }
 }
 
-/// <summary>What a tool gave: in a user message, one for each call of the turn before; in an answer, the result of a built-in tool. Not thread safe while it is changed.</summary>
+/// <summary>What a tool gave: in a user message, one for each call of the turn before; in an answer, the result of a built-in tool.</summary>
 public sealed partial class NovaToolResultBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaToolResultBlock()
-    {
-    }
+    public NovaToolResultBlock() { }
 
     /// <summary>A result.</summary>
     /// <param name="toolUseId">The id of the call.</param>
@@ -239,13 +215,11 @@ public sealed partial class NovaToolResultBlock : NovaContentBlock
     public NovaToolResult? ToolResult { get; set; }
 }
 
-/// <summary>The model asks the caller to run a tool. Not thread safe while it is changed.</summary>
+/// <summary>The model asks the caller to run a tool.</summary>
 public sealed partial class NovaToolUseBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaToolUseBlock()
-    {
-    }
+    public NovaToolUseBlock() { }
 
     /// <summary>A call of a tool.</summary>
     /// <param name="toolUseId">The id that the result refers to.</param>
@@ -259,13 +233,11 @@ public sealed partial class NovaToolUseBlock : NovaContentBlock
     public NovaToolUse? ToolUse { get; set; }
 }
 
-/// <summary>A video; AWS documents one a request. Not thread safe while it is changed.</summary>
+/// <summary>A video; AWS documents one a request.</summary>
 public sealed partial class NovaVideoBlock : NovaContentBlock
 {
     /// <summary>An empty block.</summary>
-    public NovaVideoBlock()
-    {
-    }
+    public NovaVideoBlock() { }
 
     /// <summary>A video.</summary>
     /// <param name="format">Such as <c>mp4</c>.</param>
@@ -291,8 +263,8 @@ public sealed partial class NovaVideoBlock : NovaContentBlock
     public static NovaVideoBlock FromS3(string uri, NovaVideoFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
-/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class NovaUnknownBlock : NovaContentBlock
+/// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class NovaUnknownBlock : NovaContentBlock, IRawVariant
 {
     /// <summary>A block as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -303,13 +275,13 @@ public sealed partial class NovaUnknownBlock : NovaContentBlock
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="NovaContentBlock"/> by the member that only one variant has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="NovaContentBlock"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaContentBlockConverter : SingleKeyUnionConverter<NovaContentBlock>
 {
     /// <summary>Creates the converter.</summary>
     public NovaContentBlockConverter()
-        : base(NovaJsonContext.Default)
+        : base(NovaJsonContext.Default, CreateUnknown)
     {
         Add<NovaTextBlock>("text");
         Add<NovaToolUseBlock>("toolUse");
@@ -321,25 +293,17 @@ public sealed class NovaContentBlockConverter : SingleKeyUnionConverter<NovaCont
         Add<NovaAudioBlock>("audio");
         Add<NovaDocumentBlock>("document");
         Add<NovaGuardContentBlock>("guardContent");
+        AddVariant(typeof(NovaCachePointBlock));
     }
 
-    /// <inheritdoc/>
-    /// <remarks>A cache point comes alone or beside a text: it counts only when nothing else is there, wherever in the object it stands.</remarks>
-    protected override NovaContentBlock CreateUnknown(JsonElement raw) =>
+    // A cache point comes alone or beside a text: it counts only when nothing else is there, wherever in the object it stands.
+    private static NovaContentBlock CreateUnknown(JsonElement raw) =>
         raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("cachePoint", out JsonElement point) && point.ValueKind == JsonValueKind.Object
             ? raw.Deserialize(NovaJsonContext.Default.NovaCachePointBlock)!
             : new NovaUnknownBlock(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(NovaContentBlock value) => value switch
-    {
-        NovaUnknownBlock unknown => unknown.Raw,
-        NovaCachePointBlock point => JsonSerializer.SerializeToElement(point, NovaJsonContext.Default.NovaCachePointBlock),
-        _ => null,
-    };
 }
 
-/// <summary>The content of a reasoning block. Not thread safe while it is changed.</summary>
+/// <summary>The content of a reasoning block.</summary>
 public sealed partial class NovaReasoning : BedrockObject
 {
     /// <summary>The reasoning as text.</summary>
@@ -353,7 +317,7 @@ public sealed partial class NovaReasoning : BedrockObject
     public string? RedactedContent { get; set; }
 }
 
-/// <summary>The text of a piece of reasoning. Not thread safe while it is changed.</summary>
+/// <summary>The text of a piece of reasoning.</summary>
 public sealed partial class NovaReasoningText : BedrockObject
 {
     /// <summary>What the model thought.</summary>

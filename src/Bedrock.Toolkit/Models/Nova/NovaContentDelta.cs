@@ -6,16 +6,14 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A piece of a block in a stream: a closed set, with <see cref="NovaUnknownDelta"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block in a stream: a closed set, with <see cref="NovaUnknownDelta"/> for what this version does not know.</summary>
 [JsonConverter(typeof(NovaContentDeltaConverter))]
 public abstract partial class NovaContentDelta : BedrockObject
 {
-    private protected NovaContentDelta()
-    {
-    }
+    private protected NovaContentDelta() { }
 }
 
-/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning.</summary>
 public sealed partial class NovaReasoningContentDelta : NovaContentDelta
 {
     /// <summary>The piece.</summary>
@@ -24,7 +22,7 @@ public sealed partial class NovaReasoningContentDelta : NovaContentDelta
     public NovaReasoningDelta? ReasoningContent { get; set; }
 }
 
-/// <summary>A piece of text. Not thread safe while it is changed.</summary>
+/// <summary>A piece of text.</summary>
 public sealed partial class NovaTextDelta : NovaContentDelta
 {
     /// <summary>The piece.</summary>
@@ -33,7 +31,7 @@ public sealed partial class NovaTextDelta : NovaContentDelta
     public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>A piece of the result of a built-in tool. Not thread safe while it is changed.</summary>
+/// <summary>A piece of the result of a built-in tool.</summary>
 public sealed partial class NovaToolResultDelta : NovaContentDelta
 {
     /// <summary>The piece.</summary>
@@ -42,7 +40,7 @@ public sealed partial class NovaToolResultDelta : NovaContentDelta
     public JsonElement? ToolResult { get; set; }
 }
 
-/// <summary>A piece of a tool call. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a tool call.</summary>
 public sealed partial class NovaToolUseDelta : NovaContentDelta
 {
     /// <summary>The piece.</summary>
@@ -51,8 +49,8 @@ public sealed partial class NovaToolUseDelta : NovaContentDelta
     public NovaToolInputDelta? ToolUse { get; set; }
 }
 
-/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class NovaUnknownDelta : NovaContentDelta
+/// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class NovaUnknownDelta : NovaContentDelta, IRawVariant
 {
     /// <summary>A piece as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -63,28 +61,22 @@ public sealed partial class NovaUnknownDelta : NovaContentDelta
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="NovaContentDelta"/> by the member that only one variant has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="NovaContentDelta"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaContentDeltaConverter : SingleKeyUnionConverter<NovaContentDelta>
 {
     /// <summary>Creates the converter.</summary>
     public NovaContentDeltaConverter()
-        : base(NovaJsonContext.Default)
+        : base(NovaJsonContext.Default, static raw => new NovaUnknownDelta(raw))
     {
         Add<NovaTextDelta>("text");
         Add<NovaToolUseDelta>("toolUse");
         Add<NovaReasoningContentDelta>("reasoningContent");
         Add<NovaToolResultDelta>("toolResult");
     }
-
-    /// <inheritdoc/>
-    protected override NovaContentDelta CreateUnknown(JsonElement raw) => new NovaUnknownDelta(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(NovaContentDelta value) => (value as NovaUnknownDelta)?.Raw;
 }
 
-/// <summary>A piece of a tool's input. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a tool's input.</summary>
 public sealed partial class NovaToolInputDelta : BedrockObject
 {
     /// <summary>The piece.</summary>
@@ -93,7 +85,7 @@ public sealed partial class NovaToolInputDelta : BedrockObject
     public string? Input { get; set; }
 }
 
-/// <summary>A piece of reasoning. Not thread safe while it is changed.</summary>
+/// <summary>A piece of reasoning.</summary>
 /// <remarks>The shape is that of Converse; unconfirmed for InvokeModel.</remarks>
 public sealed partial class NovaReasoningDelta : BedrockObject
 {

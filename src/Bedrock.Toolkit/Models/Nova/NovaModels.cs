@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Nova models for text, image and video understanding, with their life as of 2026-11-24. Thread safe.</summary>
+/// <summary>The Nova models for text, image and video understanding, with their life as of 2026-11-24. Thread-safe.</summary>
 /// <remarks>
 /// Many Regions need an inference profile: <c>NovaModels.Lite.InProfile("us")</c>. Nova Sonic (speech) has another API; Canvas, Reel and the
 /// embeddings are families of their own. Context windows of Micro, Lite and Pro come from public model registries. Sources:

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The content of an audio block. Not thread safe while it is changed.</summary>
+/// <summary>The content of an audio block.</summary>
 /// <remarks>Only for Nova 2 Omni, which is a preview.</remarks>
 public sealed partial class NovaAudio : BedrockObject
 {
@@ -18,7 +18,7 @@ public sealed partial class NovaAudio : BedrockObject
     public NovaMediaSource? Source { get; set; }
 }
 
-/// <summary>The content of a document block. Not thread safe while it is changed.</summary>
+/// <summary>The content of a document block.</summary>
 /// <remarks>AWS says that the Nova models take documents through Converse and not through InvokeModel; the shape is that of Converse.</remarks>
 public sealed partial class NovaDocument : BedrockObject
 {
@@ -38,7 +38,7 @@ public sealed partial class NovaDocument : BedrockObject
     public NovaMediaSource? Source { get; set; }
 }
 
-/// <summary>The content of a guard block. Not thread safe while it is changed.</summary>
+/// <summary>The content of a guard block.</summary>
 public sealed partial class NovaGuardContent : BedrockObject
 {
     /// <summary>A text.</summary>
@@ -52,7 +52,7 @@ public sealed partial class NovaGuardContent : BedrockObject
     public NovaImage? Image { get; set; }
 }
 
-/// <summary>A text that a guardrail looks at. Not thread safe while it is changed.</summary>
+/// <summary>A text that a guardrail looks at.</summary>
 public sealed partial class NovaGuardText : BedrockObject
 {
     /// <summary>The text.</summary>
@@ -66,7 +66,7 @@ public sealed partial class NovaGuardText : BedrockObject
     public IList<NovaGuardQualifier>? Qualifiers { get; set; }
 }
 
-/// <summary>The content of an image block. Not thread safe while it is changed.</summary>
+/// <summary>The content of an image block.</summary>
 public sealed partial class NovaImage : BedrockObject
 {
     /// <summary>The file format.</summary>
@@ -80,11 +80,12 @@ public sealed partial class NovaImage : BedrockObject
     public NovaMediaSource? Source { get; set; }
 }
 
-/// <summary>The content of a video block. Not thread safe while it is changed.</summary>
+/// <summary>The content of a video block.</summary>
 public sealed partial class NovaVideo : BedrockObject
 {
     /// <summary>The file format.</summary>
-    /// <value><c>mp4</c>, <c>mov</c>, <c>mkv</c>, <c>webm</c>, <c>three_gp</c>, <c>flv</c>, <c>mpeg</c>, <c>mpg</c> or <c>wmv</c>; null only in what was read.</value>
+    /// <value><c>mp4</c>, <c>mov</c>, <c>mkv</c>, <c>webm</c>, <c>three_gp</c>, <c>flv</c>, <c>mpeg</c>, <c>mpg</c> or <c>wmv</c>; null only in what
+    /// was read.</value>
     [JsonPropertyName("format")]
     public NovaVideoFormat? Format { get; set; }
 
@@ -94,11 +95,12 @@ public sealed partial class NovaVideo : BedrockObject
     public NovaMediaSource? Source { get; set; }
 }
 
-/// <summary>Where the bytes of an image, a video, a sound or a document are: one of both members. Not thread safe while it is changed.</summary>
+/// <summary>Where the bytes of an image, a video, a sound or a document are: one of both members.</summary>
 public sealed partial class NovaMediaSource : BedrockObject
 {
     /// <summary>The bytes, travelling in the request.</summary>
-    /// <value>Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun. The whole body may have 25,000,000 bytes. Omitted when null.</value>
+    /// <value>Plain bytes here, base64 only on the wire; the memory is not copied, so leave it unchanged until the call has begun. The whole body may
+    /// have 25,000,000 bytes. Omitted when null.</value>
     [JsonPropertyName("bytes")]
     public ReadOnlyMemory<byte>? Bytes { get; set; }
 
@@ -119,13 +121,11 @@ public sealed partial class NovaMediaSource : BedrockObject
     public static NovaMediaSource FromS3(string uri, string? bucketOwner = null) => new() { S3Location = new NovaS3Location(uri, bucketOwner) };
 }
 
-/// <summary>An object in S3 that the service reads itself. Not thread safe while it is changed.</summary>
+/// <summary>An object in S3 that the service reads itself.</summary>
 public sealed partial class NovaS3Location : BedrockObject
 {
     /// <summary>A location without an address.</summary>
-    public NovaS3Location()
-    {
-    }
+    public NovaS3Location() { }
 
     /// <summary>A location.</summary>
     /// <param name="uri"><c>s3://bucket/key</c>.</param>

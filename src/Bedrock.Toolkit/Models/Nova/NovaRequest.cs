@@ -6,8 +6,9 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request in the <c>messages-v1</c> format of the Nova models: the conversation so far, and how to go on. Not thread safe while it is changed.</summary>
-/// <remarks>What is sent is fixed at the start of a call. Sources: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html and https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html</remarks>
+/// <summary>A request in the <c>messages-v1</c> format of the Nova models: the conversation so far, and how to go on.</summary>
+/// <remarks>What is sent is fixed at the start of a call. Sources: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html and
+/// https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html</remarks>
 public sealed partial class NovaRequest : BedrockObject
 {
     /// <summary>The version of the format.</summary>
@@ -60,7 +61,7 @@ public sealed partial class NovaRequest : BedrockObject
     }
 }
 
-/// <summary>The tools of a request. Not thread safe while it is changed.</summary>
+/// <summary>The tools of a request.</summary>
 public sealed partial class NovaToolConfig : BedrockObject
 {
     /// <summary>The tools that the model may call.</summary>
@@ -74,7 +75,7 @@ public sealed partial class NovaToolConfig : BedrockObject
     public NovaToolChoice? ToolChoice { get; set; }
 }
 
-/// <summary>How the model writes its answer. Not thread safe while it is changed.</summary>
+/// <summary>How the model writes its answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html</remarks>
 public sealed partial class NovaInferenceConfig : BedrockObject
 {
@@ -109,12 +110,13 @@ public sealed partial class NovaInferenceConfig : BedrockObject
     public IList<string>? StopSequences { get; set; }
 
     /// <summary>Whether and how much the model reasons.</summary>
-    /// <value>Nova 2; by another page of AWS it stands in the request itself (unconfirmed), see <see cref="NovaRequest.ReasoningConfig"/>; omitted when null.</value>
+    /// <value>Nova 2; by another page of AWS it stands in the request itself (unconfirmed), see <see cref="NovaRequest.ReasoningConfig"/>; omitted when
+    /// null.</value>
     [JsonPropertyName("reasoningConfig"), JsonConverter(typeof(NovaObjectConverter<NovaReasoningConfig>))]
     public NovaReasoningConfig? ReasoningConfig { get; set; }
 }
 
-/// <summary>Whether and how much a Nova 2 model reasons before it answers. Not thread safe while it is changed.</summary>
+/// <summary>Whether and how much a Nova 2 model reasons before it answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/nova2-userguide/extended-thinking.html</remarks>
 public sealed partial class NovaReasoningConfig : BedrockObject
 {
@@ -138,13 +140,11 @@ public sealed partial class NovaReasoningConfig : BedrockObject
     public static NovaReasoningConfig Disabled() => new() { Type = NovaReasoningType.Disabled };
 }
 
-/// <summary>Whether the model may or must call tools: a closed set, with <see cref="NovaUnknownToolChoice"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>Whether the model may or must call tools: a closed set, with <see cref="NovaUnknownToolChoice"/> for what this version does not know.</summary>
 [JsonConverter(typeof(NovaToolChoiceConverter))]
 public abstract partial class NovaToolChoice : BedrockObject
 {
-    private protected NovaToolChoice()
-    {
-    }
+    private protected NovaToolChoice() { }
 
     /// <summary>The model decides: the default when there are tools.</summary>
     /// <returns>The choice.</returns>
@@ -160,35 +160,25 @@ public abstract partial class NovaToolChoice : BedrockObject
     public static NovaToolChoice Tool(string name) => new NovaNamedToolChoice { ToolName = new NovaToolName { Name = name } };
 }
 
-/// <summary>The model must call one of the tools. Not thread safe while it is changed.</summary>
+/// <summary>The model must call one of the tools.</summary>
 public sealed partial class NovaAnyToolChoice : NovaToolChoice
 {
     /// <summary>The setting.</summary>
     /// <value><c>{}</c>.</value>
     [JsonPropertyName("any")]
-    public JsonElement Settings
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
-    }
-    = NovaJson.EmptyObject;
+    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
 }
 
-/// <summary>The model decides: the default. Not thread safe while it is changed.</summary>
+/// <summary>The model decides: the default.</summary>
 public sealed partial class NovaAutoToolChoice : NovaToolChoice
 {
     /// <summary>The setting.</summary>
     /// <value><c>{}</c>.</value>
     [JsonPropertyName("auto")]
-    public JsonElement Settings
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
-    }
-    = NovaJson.EmptyObject;
+    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
 }
 
-/// <summary>The model must call this tool. Not thread safe while it is changed.</summary>
+/// <summary>The model must call this tool.</summary>
 public sealed partial class NovaNamedToolChoice : NovaToolChoice
 {
     /// <summary>The tool.</summary>
@@ -197,8 +187,8 @@ public sealed partial class NovaNamedToolChoice : NovaToolChoice
     public NovaToolName? ToolName { get; set; }
 }
 
-/// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class NovaUnknownToolChoice : NovaToolChoice
+/// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class NovaUnknownToolChoice : NovaToolChoice, IRawVariant
 {
     /// <summary>A choice as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -209,27 +199,21 @@ public sealed partial class NovaUnknownToolChoice : NovaToolChoice
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="NovaToolChoice"/> by the member that only one variant has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="NovaToolChoice"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaToolChoiceConverter : SingleKeyUnionConverter<NovaToolChoice>
 {
     /// <summary>Creates the converter.</summary>
     public NovaToolChoiceConverter()
-        : base(NovaJsonContext.Default)
+        : base(NovaJsonContext.Default, static raw => new NovaUnknownToolChoice(raw))
     {
         Add<NovaAutoToolChoice>("auto");
         Add<NovaAnyToolChoice>("any");
         Add<NovaNamedToolChoice>("tool");
     }
-
-    /// <inheritdoc/>
-    protected override NovaToolChoice CreateUnknown(JsonElement raw) => new NovaUnknownToolChoice(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(NovaToolChoice value) => (value as NovaUnknownToolChoice)?.Raw;
 }
 
-/// <summary>The name of a tool. Not thread safe while it is changed.</summary>
+/// <summary>The name of a tool.</summary>
 public sealed partial class NovaToolName : BedrockObject
 {
     /// <summary>The tool.</summary>

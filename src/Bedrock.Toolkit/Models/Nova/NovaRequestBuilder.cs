@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Builds a <see cref="NovaRequest"/> turn by turn. Not thread safe.</summary>
+/// <summary>Builds a <see cref="NovaRequest"/> turn by turn. Not thread-safe.</summary>
 /// <remarks>Consecutive user turns, parallel tool results among them, become blocks of one message, since the turns of user and model alternate.</remarks>
 public sealed class NovaRequestBuilder
 {

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An answer of a Nova model. Not thread safe while it is changed.</summary>
+/// <summary>An answer of a Nova model.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html</remarks>
 public sealed partial class NovaResponse : BedrockResponse
 {
@@ -65,7 +65,7 @@ public sealed partial class NovaResponse : BedrockResponse
     };
 }
 
-/// <summary>The answer. Not thread safe while it is changed.</summary>
+/// <summary>The answer.</summary>
 public sealed partial class NovaOutput : BedrockObject
 {
     /// <summary>The message.</summary>
@@ -74,7 +74,7 @@ public sealed partial class NovaOutput : BedrockObject
     public NovaOutputMessage? Message { get; set; }
 }
 
-/// <summary>The answer's message. Not thread safe while it is changed.</summary>
+/// <summary>The answer's message.</summary>
 public sealed partial class NovaOutputMessage : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -88,7 +88,7 @@ public sealed partial class NovaOutputMessage : BedrockObject
     public IList<NovaContentBlock> Content { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>One turn of a conversation. Not thread safe while it is changed.</summary>
+/// <summary>One turn of a conversation.</summary>
 public sealed partial class NovaMessage : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -112,7 +112,7 @@ public sealed partial class NovaMessage : BedrockObject
     public static NovaMessage Assistant(params IEnumerable<NovaContentBlock> content) => new() { Role = NovaRole.Assistant, Content = [.. content] };
 }
 
-/// <summary>How long the call took. Not thread safe while it is changed.</summary>
+/// <summary>How long the call took.</summary>
 public sealed partial class NovaMetrics : BedrockObject
 {
     /// <summary>The time at the service.</summary>
@@ -121,7 +121,7 @@ public sealed partial class NovaMetrics : BedrockObject
     public int? LatencyMs { get; set; }
 }
 
-/// <summary>A call of a tool. Not thread safe while it is changed.</summary>
+/// <summary>A call of a tool.</summary>
 public sealed partial class NovaToolUse : BedrockObject
 {
     /// <summary>The id that the result refers to.</summary>
@@ -137,12 +137,7 @@ public sealed partial class NovaToolUse : BedrockObject
     /// <summary>What the tool is called with.</summary>
     /// <value>A JSON object; <c>{}</c> by default. After a stream whose pieces are no JSON a JSON string with the raw text.</value>
     [JsonPropertyName("input")]
-    public JsonElement Input
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
-    }
-    = NovaJson.EmptyObject;
+    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
 
     /// <summary>The input as a type of your own.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -152,7 +147,7 @@ public sealed partial class NovaToolUse : BedrockObject
     public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
 }
 
-/// <summary>The tokens of a call. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call.</summary>
 public sealed partial class NovaUsage : BedrockObject
 {
     /// <summary>Tokens read that came from no cache.</summary>

@@ -6,14 +6,13 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer: a closed set, with <see cref="NovaUnknownStreamEvent"/> for what this version does not know. Not thread safe while it is changed.</summary>
-/// <remarks>In order: message start; for each block deltas and a stop, for a tool call a start before them; message stop; metadata. Sources: https://docs.aws.amazon.com/nova/latest/userguide/using-invoke-api.html and recorded streams.</remarks>
+/// <summary>One chunk of a streamed answer: a closed set, with <see cref="NovaUnknownStreamEvent"/> for what this version does not know.</summary>
+/// <remarks>In order: message start; for each block deltas and a stop, for a tool call a start before them; message stop; metadata. Sources:
+/// https://docs.aws.amazon.com/nova/latest/userguide/using-invoke-api.html and recorded streams.</remarks>
 [JsonConverter(typeof(NovaStreamEventConverter))]
 public abstract partial class NovaStreamEvent : BedrockStreamEvent
 {
-    private protected NovaStreamEvent()
-    {
-    }
+    private protected NovaStreamEvent() { }
 
     /// <summary>The piece of the answer's text that this event brings.</summary>
     /// <value>Null when the event brings no text, as for reasoning and tool input.</value>
@@ -21,7 +20,7 @@ public abstract partial class NovaStreamEvent : BedrockStreamEvent
     public virtual string? Text => null;
 }
 
-/// <summary>A piece of a block. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block.</summary>
 public sealed partial class NovaContentBlockDeltaEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -34,7 +33,7 @@ public sealed partial class NovaContentBlockDeltaEvent : NovaStreamEvent
     public override string? Text => (ContentBlockDelta?.Delta as NovaTextDelta)?.Text;
 }
 
-/// <summary>A block begins: only tool calls and the like, text has no such event. Not thread safe while it is changed.</summary>
+/// <summary>A block begins: only tool calls and the like, text has no such event.</summary>
 public sealed partial class NovaContentBlockStartEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -43,7 +42,7 @@ public sealed partial class NovaContentBlockStartEvent : NovaStreamEvent
     public NovaContentBlockStart? ContentBlockStart { get; set; }
 }
 
-/// <summary>A block ends. Not thread safe while it is changed.</summary>
+/// <summary>A block ends.</summary>
 public sealed partial class NovaContentBlockStopEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -52,7 +51,7 @@ public sealed partial class NovaContentBlockStopEvent : NovaStreamEvent
     public NovaContentBlockStop? ContentBlockStop { get; set; }
 }
 
-/// <summary>The answer begins. Not thread safe while it is changed.</summary>
+/// <summary>The answer begins.</summary>
 public sealed partial class NovaMessageStartEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -61,7 +60,7 @@ public sealed partial class NovaMessageStartEvent : NovaStreamEvent
     public NovaMessageStart? MessageStart { get; set; }
 }
 
-/// <summary>The answer ends: the end mark of the stream. Not thread safe while it is changed.</summary>
+/// <summary>The answer ends: the end mark of the stream.</summary>
 public sealed partial class NovaMessageStopEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -70,7 +69,7 @@ public sealed partial class NovaMessageStopEvent : NovaStreamEvent
     public NovaMessageStop? MessageStop { get; set; }
 }
 
-/// <summary>What the service tells after the answer. Not thread safe while it is changed.</summary>
+/// <summary>What the service tells after the answer.</summary>
 public sealed partial class NovaMetadataEvent : NovaStreamEvent
 {
     /// <summary>The content of the event.</summary>
@@ -79,9 +78,9 @@ public sealed partial class NovaMetadataEvent : NovaStreamEvent
     public NovaStreamMetadata? Metadata { get; set; }
 }
 
-/// <summary>An event of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
+/// <summary>An event of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Bedrock's own members (metrics, guardrail) are read from it. Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class NovaUnknownStreamEvent : NovaStreamEvent
+public sealed partial class NovaUnknownStreamEvent : NovaStreamEvent, IRawVariant
 {
     /// <summary>An event as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -114,13 +113,13 @@ public sealed partial class NovaUnknownStreamEvent : NovaStreamEvent
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="NovaStreamEvent"/> by the member that only one variant has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="NovaStreamEvent"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaStreamEventConverter : SingleKeyUnionConverter<NovaStreamEvent>
 {
     /// <summary>Creates the converter.</summary>
     public NovaStreamEventConverter()
-        : base(NovaJsonContext.Default)
+        : base(NovaJsonContext.Default, static raw => new NovaUnknownStreamEvent(raw))
     {
         Add<NovaContentBlockDeltaEvent>("contentBlockDelta");
         Add<NovaContentBlockStopEvent>("contentBlockStop");
@@ -129,15 +128,9 @@ public sealed class NovaStreamEventConverter : SingleKeyUnionConverter<NovaStrea
         Add<NovaMessageStopEvent>("messageStop");
         Add<NovaMetadataEvent>("metadata");
     }
-
-    /// <inheritdoc/>
-    protected override NovaStreamEvent CreateUnknown(JsonElement raw) => new NovaUnknownStreamEvent(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(NovaStreamEvent value) => (value as NovaUnknownStreamEvent)?.Raw;
 }
 
-/// <summary>The beginning of an answer. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of an answer.</summary>
 public sealed partial class NovaMessageStart : BedrockObject
 {
     /// <summary>Who speaks.</summary>
@@ -146,7 +139,7 @@ public sealed partial class NovaMessageStart : BedrockObject
     public NovaRole? Role { get; set; }
 }
 
-/// <summary>The end of an answer. Not thread safe while it is changed.</summary>
+/// <summary>The end of an answer.</summary>
 public sealed partial class NovaMessageStop : BedrockObject
 {
     /// <summary>Why the model stopped.</summary>
@@ -155,7 +148,7 @@ public sealed partial class NovaMessageStop : BedrockObject
     public NovaStopReason? StopReason { get; set; }
 }
 
-/// <summary>The end of a block. Not thread safe while it is changed.</summary>
+/// <summary>The end of a block.</summary>
 public sealed partial class NovaContentBlockStop : BedrockObject
 {
     /// <summary>The place of the block in the answer.</summary>
@@ -164,7 +157,7 @@ public sealed partial class NovaContentBlockStop : BedrockObject
     public int ContentBlockIndex { get; set; }
 }
 
-/// <summary>A piece of a block. Not thread safe while it is changed.</summary>
+/// <summary>A piece of a block.</summary>
 public sealed partial class NovaContentBlockDelta : BedrockObject
 {
     /// <summary>The piece.</summary>
@@ -178,7 +171,7 @@ public sealed partial class NovaContentBlockDelta : BedrockObject
     public int ContentBlockIndex { get; set; }
 }
 
-/// <summary>What the service tells after the answer. Not thread safe while it is changed.</summary>
+/// <summary>What the service tells after the answer.</summary>
 public sealed partial class NovaStreamMetadata : BedrockObject
 {
     /// <summary>The tokens of the call.</summary>
@@ -197,7 +190,7 @@ public sealed partial class NovaStreamMetadata : BedrockObject
     public JsonElement? Trace { get; set; }
 }
 
-/// <summary>The beginning of a block. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of a block.</summary>
 public sealed partial class NovaContentBlockStart : BedrockObject
 {
     /// <summary>What the block begins with.</summary>
@@ -211,7 +204,7 @@ public sealed partial class NovaContentBlockStart : BedrockObject
     public int ContentBlockIndex { get; set; }
 }
 
-/// <summary>What a block begins with. Not thread safe while it is changed.</summary>
+/// <summary>What a block begins with.</summary>
 public sealed partial class NovaBlockStart : BedrockObject
 {
     /// <summary>A tool call.</summary>
@@ -225,7 +218,7 @@ public sealed partial class NovaBlockStart : BedrockObject
     public NovaToolResultStart? ToolResult { get; set; }
 }
 
-/// <summary>The beginning of the result of a built-in tool; its content comes in pieces. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of the result of a built-in tool; its content comes in pieces.</summary>
 public sealed partial class NovaToolResultStart : BedrockObject
 {
     /// <summary>The id of the call.</summary>
@@ -244,7 +237,7 @@ public sealed partial class NovaToolResultStart : BedrockObject
     public NovaToolResultStatus? Status { get; set; }
 }
 
-/// <summary>The beginning of a tool call; its input comes in pieces. Not thread safe while it is changed.</summary>
+/// <summary>The beginning of a tool call; its input comes in pieces.</summary>
 public sealed partial class NovaToolUseStart : BedrockObject
 {
     /// <summary>The id that the result refers to.</summary>

@@ -6,22 +6,18 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A tool that the model may call: a closed set, with <see cref="NovaUnknownTool"/> for what this version does not know. Not thread safe while it is changed.</summary>
+/// <summary>A tool that the model may call: a closed set, with <see cref="NovaUnknownTool"/> for what this version does not know.</summary>
 [JsonConverter(typeof(NovaToolConverter))]
 public abstract partial class NovaTool : BedrockObject
 {
-    private protected NovaTool()
-    {
-    }
+    private protected NovaTool() { }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it. Not thread safe while it is changed.</summary>
+/// <summary>A tool of your own: the model asks, your program runs it.</summary>
 public sealed partial class NovaCustomTool : NovaTool
 {
     /// <summary>A tool without a description.</summary>
-    public NovaCustomTool()
-    {
-    }
+    public NovaCustomTool() { }
 
     /// <summary>A tool.</summary>
     /// <param name="name">The name by which the model calls it.</param>
@@ -36,14 +32,12 @@ public sealed partial class NovaCustomTool : NovaTool
     public NovaToolSpec? ToolSpec { get; set; }
 }
 
-/// <summary>A built-in tool of Nova 2, which the service runs; documented for Converse, unconfirmed for InvokeModel. Not thread safe while it is changed.</summary>
+/// <summary>A built-in tool of Nova 2, which the service runs; documented for Converse, unconfirmed for InvokeModel.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-tools.html</remarks>
 public sealed partial class NovaSystemTool : NovaTool
 {
     /// <summary>A tool without a name.</summary>
-    public NovaSystemTool()
-    {
-    }
+    public NovaSystemTool() { }
 
     /// <summary>A built-in tool.</summary>
     /// <param name="name">Such as <c>nova_grounding</c>.</param>
@@ -63,7 +57,7 @@ public sealed partial class NovaSystemTool : NovaTool
     public static NovaSystemTool CodeInterpreter() => new("nova_code_interpreter");
 }
 
-/// <summary>A cache point behind the tools; AWS says that the Nova models take none there. Not thread safe while it is changed.</summary>
+/// <summary>A cache point behind the tools; AWS says that the Nova models take none there.</summary>
 public sealed partial class NovaToolCachePoint : NovaTool
 {
     /// <summary>The point.</summary>
@@ -72,8 +66,8 @@ public sealed partial class NovaToolCachePoint : NovaTool
     public NovaCachePoint? CachePoint { get; set; }
 }
 
-/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read. Not thread safe while it is changed.</summary>
-public sealed partial class NovaUnknownTool : NovaTool
+/// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read.</summary>
+public sealed partial class NovaUnknownTool : NovaTool, IRawVariant
 {
     /// <summary>A tool as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -84,27 +78,21 @@ public sealed partial class NovaUnknownTool : NovaTool
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has. Thread safe.</summary>
+/// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaToolConverter : SingleKeyUnionConverter<NovaTool>
 {
     /// <summary>Creates the converter.</summary>
     public NovaToolConverter()
-        : base(NovaJsonContext.Default)
+        : base(NovaJsonContext.Default, static raw => new NovaUnknownTool(raw))
     {
         Add<NovaCustomTool>("toolSpec");
         Add<NovaSystemTool>("systemTool");
         Add<NovaToolCachePoint>("cachePoint");
     }
-
-    /// <inheritdoc/>
-    protected override NovaTool CreateUnknown(JsonElement raw) => new NovaUnknownTool(raw);
-
-    /// <inheritdoc/>
-    protected override JsonElement? GetRaw(NovaTool value) => (value as NovaUnknownTool)?.Raw;
 }
 
-/// <summary>The description of a built-in tool. Not thread safe while it is changed.</summary>
+/// <summary>The description of a built-in tool.</summary>
 public sealed partial class NovaSystemToolSpec : BedrockObject
 {
     /// <summary>The tool.</summary>
@@ -113,7 +101,7 @@ public sealed partial class NovaSystemToolSpec : BedrockObject
     public string Name { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
-/// <summary>The description of a tool of your own. Not thread safe while it is changed.</summary>
+/// <summary>The description of a tool of your own.</summary>
 public sealed partial class NovaToolSpec : BedrockObject
 {
     /// <summary>The name by which the model calls the tool.</summary>
@@ -132,22 +120,18 @@ public sealed partial class NovaToolSpec : BedrockObject
     public NovaInputSchema? InputSchema { get; set; }
 }
 
-/// <summary>The schema of a tool's input. Not thread safe while it is changed.</summary>
+/// <summary>The schema of a tool's input.</summary>
 public sealed partial class NovaInputSchema : BedrockObject
 {
     /// <summary>The JSON schema.</summary>
     /// <value>A schema of type object; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json
-    {
-        get;
-        set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value;
-    }
-    = NovaJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
 }
 
-/// <summary>A point up to which the prompt is cached for five minutes. Not thread safe while it is changed.</summary>
-/// <remarks>At most 4 in a request, in <c>system</c> and <c>messages</c>; about 1,000 tokens at least before one, 20,000 at most cached. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
+/// <summary>A point up to which the prompt is cached for five minutes.</summary>
+/// <remarks>At most 4 in a request, in <c>system</c> and <c>messages</c>; about 1,000 tokens at least before one, 20,000 at most cached. Source:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
 public sealed partial class NovaCachePoint : BedrockObject
 {
     /// <summary>A cache point of the default kind.</summary>

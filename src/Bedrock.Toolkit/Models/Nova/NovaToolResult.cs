@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a tool gave. Not thread safe while it is changed.</summary>
+/// <summary>What a tool gave.</summary>
 public sealed partial class NovaToolResult : BedrockObject
 {
     /// <summary>The id of the call.</summary>

@@ -140,7 +140,8 @@ public readonly partial struct NovaRole : IOpenValue<NovaRole>
 }
 
 /// <summary>Why the model stopped. An open value: any other string works too.</summary>
-/// <remarks>Sources: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html and https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html</remarks>
+/// <remarks>Sources: https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html and
+/// https://docs.aws.amazon.com/nova/latest/nova2-userguide/request-response-schema.html</remarks>
 [JsonConverter(typeof(OpenValueConverter<NovaStopReason>))]
 public readonly partial struct NovaStopReason : IOpenValue<NovaStopReason>
 {

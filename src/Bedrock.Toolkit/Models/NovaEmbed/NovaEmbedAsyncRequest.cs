@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A long input for Nova Multimodal Embeddings: the <c>modelInput</c> of an asynchronous call, answered into S3. Not thread safe while it is being changed.</summary>
+/// <summary>A long input for Nova Multimodal Embeddings: the <c>modelInput</c> of an asynchronous call, answered into S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedAsyncRequest : BedrockObject
 {

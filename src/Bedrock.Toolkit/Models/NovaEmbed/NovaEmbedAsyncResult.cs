@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What an asynchronous embedding gave: the file <c>segmented-embedding-result.json</c>. Not thread safe while it is being changed.</summary>
+/// <summary>What an asynchronous embedding gave: the file <c>segmented-embedding-result.json</c>.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedAsyncResult : BedrockObject
 {
@@ -24,7 +24,7 @@ public sealed partial class NovaEmbedAsyncResult : BedrockObject
     public IList<NovaEmbedAsyncPart> EmbeddingResults { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>What became of one kind of content of an asynchronous embedding. Not thread safe while it is being changed.</summary>
+/// <summary>What became of one kind of content of an asynchronous embedding.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedAsyncPart : BedrockObject
 {

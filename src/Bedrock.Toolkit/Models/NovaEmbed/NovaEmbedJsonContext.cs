@@ -11,26 +11,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(NovaEmbedAsyncRequest))]
 [JsonSerializable(typeof(NovaEmbedAsyncResult))]
 [JsonSerializable(typeof(NovaEmbedSegment))]
-// What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(NovaEmbedParams))]
-[JsonSerializable(typeof(NovaEmbedText))]
-[JsonSerializable(typeof(NovaEmbedImage))]
-[JsonSerializable(typeof(NovaEmbedAudio))]
-[JsonSerializable(typeof(NovaEmbedVideo))]
-[JsonSerializable(typeof(NovaEmbedSource))]
-[JsonSerializable(typeof(NovaEmbedS3Location))]
-[JsonSerializable(typeof(NovaEmbedSegmentation))]
-[JsonSerializable(typeof(NovaEmbedding))]
-[JsonSerializable(typeof(NovaEmbedAsyncPart))]
-[JsonSerializable(typeof(NovaEmbedSegmentMetadata))]
 internal sealed partial class NovaEmbedJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Nova Multimodal Embeddings type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Nova Multimodal Embeddings type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaEmbedListConverter<T>() : ListConverter<T>(NovaEmbedJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Nova Multimodal Embeddings type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Nova Multimodal Embeddings type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaEmbedObjectConverter<T>() : ObjectConverter<T>(NovaEmbedJsonContext.Default)

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Nova embedding models that this version knows; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Nova embedding models that this version knows; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public static class NovaEmbedModels
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What to embed and how: exactly one of text, image, audio and video. Not thread safe while it is being changed.</summary>
+/// <summary>What to embed and how: exactly one of text, image, audio and video.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedParams : BedrockObject
 {
@@ -38,7 +38,7 @@ public sealed partial class NovaEmbedParams : BedrockObject
     public NovaEmbedVideo? Video { get; set; }
 }
 
-/// <summary>Sound. Not thread safe while it is being changed.</summary>
+/// <summary>Sound.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedAudio : BedrockObject
 {
@@ -58,7 +58,7 @@ public sealed partial class NovaEmbedAudio : BedrockObject
     public NovaEmbedSegmentation? SegmentationConfig { get; set; }
 }
 
-/// <summary>A text. Not thread safe while it is being changed.</summary>
+/// <summary>A text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedText : BedrockObject
 {
@@ -83,7 +83,7 @@ public sealed partial class NovaEmbedText : BedrockObject
     public NovaEmbedSegmentation? SegmentationConfig { get; set; }
 }
 
-/// <summary>A video. Not thread safe while it is being changed.</summary>
+/// <summary>A video.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedVideo : BedrockObject
 {
@@ -108,7 +108,7 @@ public sealed partial class NovaEmbedVideo : BedrockObject
     public NovaEmbedSegmentation? SegmentationConfig { get; set; }
 }
 
-/// <summary>How long content is cut into segments, for asynchronous requests. Not thread safe while it is being changed.</summary>
+/// <summary>How long content is cut into segments, for asynchronous requests.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedSegmentation : BedrockObject
 {
@@ -123,7 +123,7 @@ public sealed partial class NovaEmbedSegmentation : BedrockObject
     public int? DurationSeconds { get; set; }
 }
 
-/// <summary>An image. Not thread safe while it is being changed.</summary>
+/// <summary>An image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedImage : BedrockObject
 {
@@ -154,7 +154,7 @@ public sealed partial class NovaEmbedImage : BedrockObject
     };
 }
 
-/// <summary>Where content comes from: exactly one of bytes and S3. Not thread safe while it is being changed.</summary>
+/// <summary>Where content comes from: exactly one of bytes and S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedSource : BedrockObject
 {
@@ -180,7 +180,7 @@ public sealed partial class NovaEmbedSource : BedrockObject
     public static NovaEmbedSource InS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
 }
 
-/// <summary>A file in S3. Not thread safe while it is being changed.</summary>
+/// <summary>A file in S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedS3Location : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One line of a file of vectors that an asynchronous embedding wrote. Not thread safe while it is being changed.</summary>
+/// <summary>One line of a file of vectors that an asynchronous embedding wrote.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedSegment : BedrockObject
 {
@@ -33,7 +33,7 @@ public sealed partial class NovaEmbedSegment : BedrockObject
     public string? Message { get; set; }
 }
 
-/// <summary>Where a segment lies in its content. Not thread safe while it is being changed.</summary>
+/// <summary>Where a segment lies in its content.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedSegmentMetadata : BedrockObject
 {

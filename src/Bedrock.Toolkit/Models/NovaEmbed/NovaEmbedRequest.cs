@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One input for Nova Multimodal Embeddings, answered at once. Not thread safe while it is being changed.</summary>
+/// <summary>One input for Nova Multimodal Embeddings, answered at once.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedRequest : BedrockObject
 {

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The vectors of an input. Not thread safe while it is being changed.</summary>
+/// <summary>The vectors of an input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedResponse : BedrockResponse
 {
@@ -22,7 +22,7 @@ public sealed partial class NovaEmbedResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTokenCount };
 }
 
-/// <summary>One vector of an answer. Not thread safe while it is being changed.</summary>
+/// <summary>One vector of an answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/embeddings-schema.html</remarks>
 public sealed partial class NovaEmbedding : BedrockObject
 {

@@ -1,15 +1,15 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Nova Reel models, which are called asynchronously; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Nova Reel models, which are called asynchronously; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html. What a job wrote is told by <see cref="NovaReelStatus"/>.
 /// </remarks>
 public static class NovaReelModels
 {
-    private const int MostShotCharacters = 512;
-    private const int MostStoryCharacters = 4000;
-    private const int MostShots = 20;
+    private const int MaxShotCharacters = 512;
+    private const int MaxStoryCharacters = 4000;
+    private const int MaxShots = 20;
 
     /// <summary>Nova Reel 1.0: six seconds of video.</summary>
     [Obsolete("AWS ended Nova Reel 1.0 on 2026-09-30; use luma.ray-v2:0.", DiagnosticId = DiagnosticIds.RetiredModel)]
@@ -55,7 +55,7 @@ public static class NovaReelModels
 
         if (request.TextToVideoParams is { } text)
         {
-            ImageChecks.RequireText(text.Text, "TextToVideoParams.Text", MostShotCharacters);
+            ImageChecks.RequireText(text.Text, "TextToVideoParams.Text", MaxShotCharacters);
             if (text.Images is { Count: not 1 })
             {
                 throw new ArgumentException($"TextToVideoParams.Images holds {text.Images.Count} images; the task takes exactly one, or leave it null.", nameof(request));
@@ -64,19 +64,19 @@ public static class NovaReelModels
 
         if (request.MultiShotAutomatedParams is { } story)
         {
-            ImageChecks.RequireText(story.Text, "MultiShotAutomatedParams.Text", MostStoryCharacters);
+            ImageChecks.RequireText(story.Text, "MultiShotAutomatedParams.Text", MaxStoryCharacters);
         }
 
         if (request.MultiShotManualParams is { } shots)
         {
-            if (shots.Shots is not { Count: >= 1 and <= MostShots })
+            if (shots.Shots is not { Count: >= 1 and <= MaxShots })
             {
-                throw new ArgumentException($"MultiShotManualParams.Shots holds {shots.Shots?.Count ?? 0} shots; the task takes 1 to {MostShots}.", nameof(request));
+                throw new ArgumentException($"MultiShotManualParams.Shots holds {shots.Shots?.Count ?? 0} shots; the task takes 1 to {MaxShots}.", nameof(request));
             }
 
             for (int i = 0; i < shots.Shots.Count; i++)
             {
-                ImageChecks.RequireText(shots.Shots[i].Text, $"MultiShotManualParams.Shots[{i}].Text", MostShotCharacters);
+                ImageChecks.RequireText(shots.Shots[i].Text, $"MultiShotManualParams.Shots[{i}].Text", MaxShotCharacters);
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The file <c>video-generation-status.json</c> that Nova Reel writes beside its videos. Not thread safe while it is changed.</summary>
+/// <summary>The file <c>video-generation-status.json</c> that Nova Reel writes beside its videos.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelStatus : BedrockObject
 {
@@ -23,7 +23,7 @@ public sealed partial class NovaReelStatus : BedrockObject
     public NovaReelVideoStatus? FullVideo { get; set; }
 }
 
-/// <summary>How one shot, or the whole video, ended. Not thread safe while it is changed.</summary>
+/// <summary>How one shot, or the whole video, ended.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelVideoStatus : BedrockObject
 {

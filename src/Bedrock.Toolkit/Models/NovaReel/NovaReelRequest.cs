@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A video for Nova Reel to make: the model input of an asynchronous call. Not thread safe while it is changed.</summary>
+/// <summary>A video for Nova Reel to make: the model input of an asynchronous call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelRequest : BedrockObject
 {
@@ -43,7 +43,7 @@ public sealed partial class NovaReelRequest : BedrockObject
     };
 }
 
-/// <summary>Several shots that the model plans itself. Not thread safe while it is changed.</summary>
+/// <summary>Several shots that the model plans itself.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelMultiShotAutomated : BedrockObject
 {
@@ -53,7 +53,7 @@ public sealed partial class NovaReelMultiShotAutomated : BedrockObject
     public required string Text { get; set; }
 }
 
-/// <summary>Several shots, each with its own text. Not thread safe while it is changed.</summary>
+/// <summary>Several shots, each with its own text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelMultiShotManual : BedrockObject
 {
@@ -63,7 +63,7 @@ public sealed partial class NovaReelMultiShotManual : BedrockObject
     public required IList<NovaReelShot> Shots { get; set; }
 }
 
-/// <summary>One shot of six seconds. Not thread safe while it is changed.</summary>
+/// <summary>One shot of six seconds.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelShot : BedrockObject
 {
@@ -78,7 +78,7 @@ public sealed partial class NovaReelShot : BedrockObject
     public NovaReelImage? Image { get; set; }
 }
 
-/// <summary>One shot of six seconds. Not thread safe while it is changed.</summary>
+/// <summary>One shot of six seconds.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelTextToVideo : BedrockObject
 {
@@ -93,7 +93,7 @@ public sealed partial class NovaReelTextToVideo : BedrockObject
     public IList<NovaReelImage>? Images { get; set; }
 }
 
-/// <summary>How long and how large a video is. Not thread safe while it is changed.</summary>
+/// <summary>How long and how large a video is.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelVideoConfig : BedrockObject
 {
@@ -118,7 +118,7 @@ public sealed partial class NovaReelVideoConfig : BedrockObject
     public int? Seed { get; set; }
 }
 
-/// <summary>The first image of a shot. Not thread safe while it is changed.</summary>
+/// <summary>The first image of a shot.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelImage : BedrockObject
 {
@@ -133,7 +133,7 @@ public sealed partial class NovaReelImage : BedrockObject
     public required NovaReelImageSource Source { get; set; }
 }
 
-/// <summary>Where an image is: exactly one of the members. Not thread safe while it is changed.</summary>
+/// <summary>Where an image is: exactly one of the members.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelImageSource : BedrockObject
 {
@@ -148,7 +148,7 @@ public sealed partial class NovaReelImageSource : BedrockObject
     public NovaReelS3Location? S3Location { get; set; }
 }
 
-/// <summary>An image in S3. Not thread safe while it is changed.</summary>
+/// <summary>An image in S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/userguide/video-gen-access.html</remarks>
 public sealed partial class NovaReelS3Location : BedrockObject
 {

@@ -11,19 +11,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(PegasusStreamEvent))]
 // What the member converters look up by type: the generator does not see through them.
 [JsonSerializable(typeof(PegasusFinishReason))]
-[JsonSerializable(typeof(PegasusS3Location))]
-[JsonSerializable(typeof(PegasusMediaSource))]
-[JsonSerializable(typeof(PegasusJsonSchema))]
-[JsonSerializable(typeof(PegasusResponseFormat))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 internal sealed partial class PegasusJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Pegasus type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Pegasus type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PegasusListConverter<T>() : ListConverter<T>(PegasusJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Pegasus type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Pegasus type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PegasusObjectConverter<T>() : ObjectConverter<T>(PegasusJsonContext.Default)

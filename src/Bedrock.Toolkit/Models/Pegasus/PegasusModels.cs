@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Pegasus models of TwelveLabs, which put a video into words, with their life as of 2026-11-24. Thread safe.</summary>
+/// <summary>The Pegasus models of TwelveLabs, which put a video into words, with their life as of 2026-11-24. Thread-safe.</summary>
 /// <remarks>
 /// Many Regions need an inference profile: <c>PegasusModels.Pegasus12.InProfile("us")</c>, also <c>eu</c> and <c>global</c>. Not for Converse. Source:
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html

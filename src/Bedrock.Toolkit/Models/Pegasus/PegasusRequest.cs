@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A question about one video. Not thread safe while it is changed.</summary>
+/// <summary>A question about one video.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html</remarks>
 public sealed partial class PegasusRequest : BedrockObject
 {
@@ -54,7 +54,7 @@ public sealed partial class PegasusRequest : BedrockObject
         new() { InputPrompt = inputPrompt, MediaSource = PegasusMediaSource.FromBytes(video) };
 }
 
-/// <summary>The form of the answer. Not thread safe while it is changed.</summary>
+/// <summary>The form of the answer.</summary>
 public sealed partial class PegasusResponseFormat : BedrockObject
 {
     /// <summary>The kind of form.</summary>
@@ -75,7 +75,7 @@ public sealed partial class PegasusResponseFormat : BedrockObject
         new() { Type = "json_schema", JsonSchema = new PegasusJsonSchema { Name = name, Schema = schema } };
 }
 
-/// <summary>The schema that the answer must follow. Not thread safe while it is changed.</summary>
+/// <summary>The schema that the answer must follow.</summary>
 public sealed partial class PegasusJsonSchema : BedrockObject
 {
     /// <summary>A name for the schema.</summary>
@@ -84,16 +84,18 @@ public sealed partial class PegasusJsonSchema : BedrockObject
     public string? Name { get; set; }
 
     /// <summary>The JSON schema.</summary>
-    /// <value>Omitted when null; a schema that stands here without <c>name</c> and <c>schema</c> around it goes through <see cref="BedrockObject.AdditionalProperties"/>.</value>
+    /// <value>Omitted when null; a schema that stands here without <c>name</c> and <c>schema</c> around it goes through
+    /// <see cref="BedrockObject.AdditionalProperties"/>.</value>
     [JsonPropertyName("schema")]
     public JsonElement? Schema { get; set; }
 }
 
-/// <summary>Where the video is: one of both members. Not thread safe while it is changed.</summary>
+/// <summary>Where the video is: one of both members.</summary>
 public sealed partial class PegasusMediaSource : BedrockObject
 {
     /// <summary>The video's bytes, travelling in the request.</summary>
-    /// <value>Plain bytes here, base64 only on the wire; up to about 18,800,000 bytes (25 MB as base64, other pages say 36 MB); the memory is not copied, so leave it unchanged until the call has begun; omitted when null.</value>
+    /// <value>Plain bytes here, base64 only on the wire; up to about 18,800,000 bytes (25 MB as base64, other pages say 36 MB); the memory is not
+    /// copied, so leave it unchanged until the call has begun; omitted when null.</value>
     [JsonPropertyName("base64String")]
     public ReadOnlyMemory<byte>? Base64String { get; set; }
 
@@ -115,7 +117,7 @@ public sealed partial class PegasusMediaSource : BedrockObject
         new() { S3Location = new PegasusS3Location { Uri = uri, BucketOwner = bucketOwner } };
 }
 
-/// <summary>A video in S3 that the service reads itself. Not thread safe while it is changed.</summary>
+/// <summary>A video in S3 that the service reads itself.</summary>
 public sealed partial class PegasusS3Location : BedrockObject
 {
     /// <summary>The address of the object.</summary>

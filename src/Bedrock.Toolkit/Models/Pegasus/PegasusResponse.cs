@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Pegasus model says about a video. Not thread safe while it is changed.</summary>
+/// <summary>What a Pegasus model says about a video.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html</remarks>
 public sealed partial class PegasusResponse : BedrockResponse
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a streamed answer. Not thread safe while it is changed.</summary>
+/// <summary>One chunk of a streamed answer.</summary>
 /// <remarks>AWS shows no chunk; the names come from public clients, which differ.</remarks>
 public sealed partial class PegasusStreamEvent : BedrockStreamEvent
 {

@@ -22,18 +22,14 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(StableControlRequest))]
 [JsonSerializable(typeof(StableStyleGuideRequest))]
 [JsonSerializable(typeof(StableStyleTransferRequest))]
-// What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(StableDiffusionPrompt))]
-[JsonSerializable(typeof(StableDiffusionArtifact))]
-[JsonSerializable(typeof(BedrockImage))]
 internal sealed partial class StabilityJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Stability AI type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Stability AI type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StabilityListConverter<T>() : ListConverter<T>(StabilityJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Stability AI type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Stability AI type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StabilityObjectConverter<T>() : ObjectConverter<T>(StabilityJsonContext.Default)

@@ -3,13 +3,13 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>What the image services would surely refuse; ranges that they own are left to them.</summary>
 internal static class StabilityServiceChecks
 {
-    private const int MostCharacters = 10_000;
+    private const int MaxCharacters = 10_000;
 
     public static void Check(StableCreativeUpscaleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.Creativity, nameof(request.Creativity));
     }
@@ -17,8 +17,8 @@ internal static class StabilityServiceChecks
     public static void Check(StableConservativeUpscaleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.Creativity, nameof(request.Creativity));
     }
@@ -32,8 +32,8 @@ internal static class StabilityServiceChecks
     public static void Check(StableInpaintRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptMask(request.Mask, nameof(request.Mask), request.Image);
     }
@@ -41,7 +41,7 @@ internal static class StabilityServiceChecks
     public static void Check(StableOutpaintRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.AcceptText(request.Prompt, nameof(request.Prompt), MostCharacters);
+        ImageChecks.AcceptText(request.Prompt, nameof(request.Prompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.Creativity, nameof(request.Creativity));
         if (request is { Left: null or 0, Right: null or 0, Up: null or 0, Down: null or 0 })
@@ -53,18 +53,18 @@ internal static class StabilityServiceChecks
     public static void Check(StableSearchRecolorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.RequireText(request.SelectPrompt, nameof(request.SelectPrompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.RequireText(request.SelectPrompt, nameof(request.SelectPrompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
     }
 
     public static void Check(StableSearchReplaceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.RequireText(request.SearchPrompt, nameof(request.SearchPrompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.RequireText(request.SearchPrompt, nameof(request.SearchPrompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
     }
 
@@ -84,8 +84,8 @@ internal static class StabilityServiceChecks
     public static void Check(StableControlRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.ControlStrength, nameof(request.ControlStrength));
     }
@@ -93,8 +93,8 @@ internal static class StabilityServiceChecks
     public static void Check(StableStyleGuideRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.Fidelity, nameof(request.Fidelity));
     }
@@ -102,8 +102,8 @@ internal static class StabilityServiceChecks
     public static void Check(StableStyleTransferRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.AcceptText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.AcceptText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Require(request.InitImage, nameof(request.InitImage));
         ImageChecks.Require(request.StyleImage, nameof(request.StyleImage));
         ImageChecks.AcceptNumber(request.CompositionFidelity, nameof(request.CompositionFidelity));

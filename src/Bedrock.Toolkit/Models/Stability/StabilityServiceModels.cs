@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Stability AI's image services, which change images. Thread safe.</summary>
+/// <summary>Stability AI's image services, which change images. Thread-safe.</summary>
 /// <remarks>
 /// Called through the profile of the United States, <c>StabilityServiceModels.Inpaint.InProfile("us")</c>: the bare ids are not served.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html

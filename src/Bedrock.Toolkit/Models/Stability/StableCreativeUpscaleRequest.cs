@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A small image to be made large, with new detail. Not thread safe while it is changed.</summary>
+/// <summary>A small image to be made large, with new detail.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
 public sealed partial class StableCreativeUpscaleRequest : BedrockObject
 {

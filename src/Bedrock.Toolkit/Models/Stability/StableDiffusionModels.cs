@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Stable Diffusion XL models that this version knows; <see cref="FromId"/> takes every other id. Thread safe.</summary>
+/// <summary>The Stable Diffusion XL models that this version knows; <see cref="FromId"/> takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html. Stable Diffusion 3 and later are in <see cref="StableImageModels"/>.
@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.Models;
 public static class StableDiffusionModels
 {
     private const string Replacement = "stability.stable-image-core-v1:1";
-    private const int MostPromptCharacters = 2000;
+    private const int MaxPromptCharacters = 2000;
 
     /// <summary>Stable Diffusion XL 0.8; the id is unconfirmed.</summary>
     [Obsolete("AWS ended Stable Diffusion XL 0.8 on 2024-04-30; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
@@ -43,7 +43,7 @@ public static class StableDiffusionModels
 
         for (int i = 0; i < request.TextPrompts.Count; i++)
         {
-            ImageChecks.AcceptText(request.TextPrompts[i].Text, $"TextPrompts[{i}].Text", MostPromptCharacters);
+            ImageChecks.AcceptText(request.TextPrompts[i].Text, $"TextPrompts[{i}].Text", MaxPromptCharacters);
             ImageChecks.AcceptNumber(request.TextPrompts[i].Weight, $"TextPrompts[{i}].Weight");
         }
 

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An image for Stable Diffusion XL to make: from text, from an image, or in a masked part of one. Not thread safe while it is changed.</summary>
+/// <summary>An image for Stable Diffusion XL to make: from text, from an image, or in a masked part of one.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
 public sealed partial class StableDiffusionRequest : BedrockObject
 {
@@ -14,7 +14,8 @@ public sealed partial class StableDiffusionRequest : BedrockObject
     public required IList<StableDiffusionPrompt> TextPrompts { get; set; }
 
     /// <summary>The height; only without a source image.</summary>
-    /// <value>In pixels; with the width one of 1024x1024, 1152x896, 1216x832, 1344x768, 1536x640 and their reverse; 1024 by default (unconfirmed); omitted when null.</value>
+    /// <value>In pixels; with the width one of 1024x1024, 1152x896, 1216x832, 1344x768, 1536x640 and their reverse; 1024 by default (unconfirmed);
+    /// omitted when null.</value>
     [JsonPropertyName("height"), JsonConverter(typeof(CountConverter))]
     public int? Height { get; set; }
 
@@ -104,7 +105,7 @@ public sealed partial class StableDiffusionRequest : BedrockObject
     public static StableDiffusionRequest For(string prompt) => new() { TextPrompts = [new StableDiffusionPrompt { Text = prompt }] };
 }
 
-/// <summary>One text that Stable Diffusion XL heeds. Not thread safe while it is changed.</summary>
+/// <summary>One text that Stable Diffusion XL heeds.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
 public sealed partial class StableDiffusionPrompt : BedrockObject
 {

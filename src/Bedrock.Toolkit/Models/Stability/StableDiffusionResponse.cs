@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The images of Stable Diffusion XL. Not thread safe while it is changed.</summary>
+/// <summary>The images of Stable Diffusion XL.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
 public sealed partial class StableDiffusionResponse : BedrockResponse
 {
@@ -18,7 +18,7 @@ public sealed partial class StableDiffusionResponse : BedrockResponse
     public IList<StableDiffusionArtifact> Artifacts { get; set => field = value ?? []; } = [];
 }
 
-/// <summary>One image of Stable Diffusion XL. Not thread safe while it is changed.</summary>
+/// <summary>One image of Stable Diffusion XL.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-1-0-text-image.html</remarks>
 public sealed partial class StableDiffusionArtifact : BedrockObject
 {

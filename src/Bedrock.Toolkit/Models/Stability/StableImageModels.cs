@@ -1,13 +1,13 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Stable Diffusion 3 and 3.5, Stable Image Core and Stable Image Ultra; the <c>FromId</c> method takes every other id. Thread safe.</summary>
+/// <summary>Stable Diffusion 3 and 3.5, Stable Image Core and Stable Image Ultra; the <c>FromId</c> method takes every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html. The services that change images are in <see cref="StabilityServiceModels"/>.
 /// </remarks>
 public static class StableImageModels
 {
-    private const int MostCharacters = 10_000;
+    private const int MaxCharacters = 10_000;
 
     /// <summary>Stable Diffusion 3 Large 1.0.</summary>
     [Obsolete("AWS ended Stable Diffusion 3 Large on 2025-09-04; use stability.sd3-5-large-v1:0. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
@@ -35,7 +35,8 @@ public static class StableImageModels
 
     private static ModelLifecycle Unconfirmed => new() { Status = ModelStatus.Legacy };
 
-    /// <summary>A model with this JSON under any id: a provisioned copy, or one that this version does not know. Members that only some models take pass.</summary>
+    /// <summary>A model with this JSON under any id: a provisioned copy, or one that this version does not know. Members that only some models take
+    /// pass.</summary>
     /// <param name="id">The id or ARN.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
@@ -51,8 +52,8 @@ public static class StableImageModels
     private static void CheckCommon(StableImageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MostCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MostCharacters);
+        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
         ImageChecks.Accept(request.Image, nameof(request.Image));
         ImageChecks.AcceptNumber(request.Strength, nameof(request.Strength));
         if (request.Image is not null && request.AspectRatio is not null)

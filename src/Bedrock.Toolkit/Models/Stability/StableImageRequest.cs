@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An image for Stable Diffusion 3 or 3.5, Stable Image Core or Stable Image Ultra to make. Not thread safe while it is changed.</summary>
+/// <summary>An image for Stable Diffusion 3 or 3.5, Stable Image Core or Stable Image Ultra to make.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html</remarks>
 public sealed partial class StableImageRequest : BedrockObject
 {

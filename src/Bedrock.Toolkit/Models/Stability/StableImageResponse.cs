@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The images of Stable Diffusion 3 and later, of Stable Image Core and Ultra, and of Stability AI's image services. Not thread safe while it is changed.</summary>
+/// <summary>The images of Stable Diffusion 3 and later, of Stable Image Core and Ultra, and of Stability AI's image services.</summary>
 /// <remarks>
 /// A filtered answer can hold nothing but <see cref="FinishReasons"/>.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-diffusion-3-5-large.html
@@ -28,7 +28,7 @@ public sealed partial class StableImageResponse : BedrockResponse
     public IList<BedrockImage>? Images { get; set; }
 }
 
-/// <summary>Reads and writes a list of texts in which null has a meaning. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a list of texts in which null has a meaning.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StabilityReasonListConverter : JsonConverter<IList<string?>>
 {
@@ -66,7 +66,7 @@ public sealed class StabilityReasonListConverter : JsonConverter<IList<string?>>
     }
 }
 
-/// <summary>Reads a list of seeds, whose elements are numbers in some answers and strings in others. Stateless and thread safe.</summary>
+/// <summary>Reads a list of seeds, whose elements are numbers in some answers and strings in others. Stateless and thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StabilitySeedListConverter : JsonConverter<IList<long>>
 {

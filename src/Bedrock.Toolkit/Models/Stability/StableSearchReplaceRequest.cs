@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An image with something in it to be replaced. Not thread safe while it is changed.</summary>
+/// <summary>An image with something in it to be replaced.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
 public sealed partial class StableSearchReplaceRequest : BedrockObject
 {

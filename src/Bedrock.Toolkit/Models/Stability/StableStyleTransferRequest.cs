@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>An image to be given the style of another one. Not thread safe while it is changed.</summary>
+/// <summary>An image to be given the style of another one.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/stable-image-services.html</remarks>
 public sealed partial class StableStyleTransferRequest : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A text, an image, or both for Titan Multimodal Embeddings G1; of both comes one vector, the mean. Not thread safe while it is being changed.</summary>
+/// <summary>A text, an image, or both for Titan Multimodal Embeddings G1; of both comes one vector, the mean.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
 public sealed partial class TitanEmbedImageRequest : BedrockObject
 {
@@ -13,7 +13,8 @@ public sealed partial class TitanEmbedImageRequest : BedrockObject
     public string? InputText { get; set; }
 
     /// <summary>The image.</summary>
-    /// <value>The bytes of an image file such as PNG or JPEG (base64 only on the wire), up to 25 MB and 2048 x 2048 pixels; not copied, so leave them unchanged until the call has begun; omitted when null.</value>
+    /// <value>The bytes of an image file such as PNG or JPEG (base64 only on the wire), up to 25 MB and 2048 x 2048 pixels; not copied, so leave them
+    /// unchanged until the call has begun; omitted when null.</value>
     [JsonPropertyName("inputImage")]
     public ReadOnlyMemory<byte>? InputImage { get; set; }
 
@@ -34,7 +35,7 @@ public sealed partial class TitanEmbedImageRequest : BedrockObject
     public static TitanEmbedImageRequest For(ReadOnlyMemory<byte> inputImage, string? inputText = null) => new() { InputImage = inputImage, InputText = inputText };
 }
 
-/// <summary>Settings of the vector of Titan Multimodal Embeddings. Not thread safe while it is being changed.</summary>
+/// <summary>Settings of the vector of Titan Multimodal Embeddings.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
 public sealed partial class TitanEmbedImageConfig : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The vector of a text, an image, or both. Not thread safe while it is being changed.</summary>
+/// <summary>The vector of a text, an image, or both.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-mm.html</remarks>
 public sealed partial class TitanEmbedImageResponse : BedrockResponse
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A text for the Titan text embedding models; V1 takes <see cref="InputText"/> and nothing else. Not thread safe while it is being changed.</summary>
+/// <summary>A text for the Titan text embedding models; V1 takes <see cref="InputText"/> and nothing else.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html</remarks>
 public sealed partial class TitanEmbedTextRequest : BedrockObject
 {

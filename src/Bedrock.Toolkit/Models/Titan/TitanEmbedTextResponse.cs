@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The vector of a text. Not thread safe while it is being changed.</summary>
+/// <summary>The vector of a text.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html</remarks>
 public sealed partial class TitanEmbedTextResponse : BedrockResponse
 {
@@ -29,7 +29,7 @@ public sealed partial class TitanEmbedTextResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTextTokenCount };
 }
 
-/// <summary>One vector in several forms. Not thread safe while it is being changed.</summary>
+/// <summary>One vector in several forms.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html</remarks>
 public sealed partial class TitanEmbeddingsByType : BedrockObject
 {
@@ -47,7 +47,7 @@ public sealed partial class TitanEmbeddingsByType : BedrockObject
     public ReadOnlyMemory<byte> Binary { get; set; }
 }
 
-/// <summary>Reads and writes a vector of small whole numbers as a JSON array, where bytes would otherwise be base64. Stateless and thread safe.</summary>
+/// <summary>Reads and writes a vector of small whole numbers as a JSON array, where bytes would otherwise be base64.</summary>
 /// <remarks>Takes 0 to 255, not only 0 and 1: what the service sends is documented by a type only. JSON null reads as the empty vector.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TitanBinaryVectorConverter : JsonConverter<ReadOnlyMemory<byte>>

@@ -14,21 +14,16 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(TitanEmbedImageRequest))]
 [JsonSerializable(typeof(TitanEmbedImageResponse))]
 // What the member converters look up by type: the generator does not see through them.
-[JsonSerializable(typeof(TitanTextGenerationConfig))]
-[JsonSerializable(typeof(TitanTextResult))]
 [JsonSerializable(typeof(TitanEmbeddingType))]
-[JsonSerializable(typeof(TitanEmbeddingsByType))]
-[JsonSerializable(typeof(TitanEmbedImageConfig))]
-[JsonSerializable(typeof(BedrockGuardrailConfig))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class TitanJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a list member of a Titan type. Thread safe.</summary>
+/// <summary>Reads and writes a list member of a Titan type.</summary>
 /// <typeparam name="T">The element.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TitanListConverter<T>() : ListConverter<T>(TitanJsonContext.Default);
 
-/// <summary>Reads and writes an object member of a Titan type. Thread safe.</summary>
+/// <summary>Reads and writes an object member of a Titan type.</summary>
 /// <typeparam name="T">The member's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TitanObjectConverter<T>() : ObjectConverter<T>(TitanJsonContext.Default)

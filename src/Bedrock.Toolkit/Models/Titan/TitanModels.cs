@@ -2,7 +2,7 @@ using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>The Titan text and embedding models that this version knows; the <c>FromId</c> methods take every other id. Thread safe.</summary>
+/// <summary>The Titan text and embedding models that this version knows; the <c>FromId</c> methods take every other id. Thread-safe.</summary>
 /// <remarks>
 /// Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html,
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/titan-embedding-models.html,

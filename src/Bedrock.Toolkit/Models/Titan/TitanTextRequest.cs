@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A prompt for the Titan Text models, and for models that were customised from them. Not thread safe while it is being changed.</summary>
+/// <summary>A prompt for the Titan Text models, and for models that were customised from them.</summary>
 /// <remarks>
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html. There is no system prompt and no message list:
 /// <see cref="TitanTextRequestBuilder"/> writes a conversation as one prompt.
@@ -34,7 +34,7 @@ public sealed partial class TitanTextRequest : BedrockObject
     private static Dictionary<string, JsonElement>? CopyOf(IDictionary<string, JsonElement>? members) => members is null ? null : new(members);
 }
 
-/// <summary>How a Titan Text model writes its answer. Not thread safe while it is being changed.</summary>
+/// <summary>How a Titan Text model writes its answer.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
 public sealed partial class TitanTextGenerationConfig : BedrockObject
 {

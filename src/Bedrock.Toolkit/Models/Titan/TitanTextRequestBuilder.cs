@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Writes a conversation as the one prompt that Titan Text models understand. Not thread safe.</summary>
+/// <summary>Writes a conversation as the one prompt that Titan Text models understand. Not thread-safe.</summary>
 /// <remarks>
 /// <para>The convention, one line per turn and the open turn of the model at the end: <c>User: …</c>, <c>Bot: …</c>, <c>User: …</c>, <c>Bot:</c>.
 /// The stop sequence <c>User:</c> keeps the model from writing the user's next turn itself.</para>

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>What a Titan Text model answers. Not thread safe while it is being changed.</summary>
+/// <summary>What a Titan Text model answers.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
 public sealed partial class TitanTextResponse : BedrockResponse
 {
@@ -36,7 +36,7 @@ public sealed partial class TitanTextResponse : BedrockResponse
     };
 }
 
-/// <summary>One answer of a Titan Text model. Not thread safe while it is being changed.</summary>
+/// <summary>One answer of a Titan Text model.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</remarks>
 public sealed partial class TitanTextResult : BedrockObject
 {

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>One chunk of a Titan Text stream; a short answer is a single chunk. Not thread safe while it is being changed.</summary>
+/// <summary>One chunk of a Titan Text stream; a short answer is a single chunk.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html and recorded streams.</remarks>
 public sealed partial class TitanTextStreamEvent : BedrockStreamEvent
 {

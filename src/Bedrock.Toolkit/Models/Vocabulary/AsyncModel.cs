@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that is only called asynchronously: it writes what it makes into S3. Immutable and thread safe.</summary>
+/// <summary>A model that is only called asynchronously: it writes what it makes into S3. Immutable and thread-safe.</summary>
 /// <typeparam name="TInput">The model input of an asynchronous call.</typeparam>
 public sealed class AsyncModel<TInput> : Model
 {

@@ -4,7 +4,8 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit;
 
 /// <summary>How a guardrail reads the body of an InvokeModel request: the member <c>amazon-bedrock-guardrailConfig</c>.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html. Members other than the tag suffix are unconfirmed and go through <see cref="BedrockObject.AdditionalProperties"/>.</remarks>
+/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-tagging.html. Members other than the tag suffix are unconfirmed and
+/// go through <see cref="BedrockObject.AdditionalProperties"/>.</remarks>
 public sealed partial class BedrockGuardrailConfig : BedrockObject
 {
     /// <summary>The suffix of the tags that mark user input in the prompt.</summary>

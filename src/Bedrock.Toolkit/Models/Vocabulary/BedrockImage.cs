@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>An image as the bytes of its file; base64 only on the wire. Immutable and thread safe, as long as nobody changes the bytes.</summary>
+/// <summary>An image as the bytes of its file; base64 only on the wire. Immutable and thread-safe, as long as nobody changes the bytes.</summary>
 [JsonConverter(typeof(BedrockImageConverter))]
 public sealed class BedrockImage
 {
@@ -68,7 +68,7 @@ public sealed class BedrockImage
     public override string ToString() => $"{MediaType ?? "unknown format"}, {Size?.ToString() ?? "unknown size"}, {Bytes.Length} bytes";
 }
 
-/// <summary>Reads and writes an image as base64. Stateless and thread safe.</summary>
+/// <summary>Reads and writes an image as base64.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BedrockImageConverter : JsonConverter<BedrockImage>
 {

@@ -5,7 +5,8 @@ using Bedrock.Toolkit.Guardrails;
 namespace Bedrock.Toolkit;
 
 /// <summary>The base of every response of the library: what the call itself tells, beside the model's own answer.</summary>
-/// <remarks>Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html and recorded answers for the guardrail members.</remarks>
+/// <remarks>Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html and recorded answers for the guardrail
+/// members.</remarks>
 public abstract partial class BedrockResponse : BedrockObject
 {
     /// <summary>Request id, attempts, and what the headers tell.</summary>

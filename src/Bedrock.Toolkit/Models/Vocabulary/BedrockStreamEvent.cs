@@ -27,6 +27,7 @@ public abstract partial class BedrockStreamEvent : BedrockObject
     [JsonIgnore]
     public bool IsServiceEnd => InvocationMetrics is not null || (GuardrailAction == BedrockGuardrailAction.Intervened && GuardrailTrace is not null);
 
-    /// <summary>Whether this can be the one event that a guardrail puts in the place of an answer that it blocks; such a stream has no other end mark.</summary>
+    /// <summary>Whether this can be the one event that a guardrail puts in the place of an answer that it blocks; such a stream has no other end
+    /// mark.</summary>
     internal virtual bool CanBlock => GuardrailAction == BedrockGuardrailAction.Intervened;
 }

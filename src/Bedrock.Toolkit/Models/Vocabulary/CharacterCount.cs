@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Counts the characters of a text as limits mean them: a surrogate pair is one, so that only what is too long by every way of counting is refused.</summary>
+/// <summary>Counts the characters of a text as limits mean them: a surrogate pair is one, so that only what is too long by every way of counting is
+/// refused.</summary>
 internal static class CharacterCount
 {
     /// <summary>Whether a text has more characters than a limit.</summary>

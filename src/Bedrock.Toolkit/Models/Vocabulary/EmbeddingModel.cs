@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that turns texts, and with some models images, into vectors. Immutable and thread safe.</summary>
+/// <summary>A model that turns texts, and with some models images, into vectors. Immutable and thread-safe.</summary>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 public class EmbeddingModel<TRequest, TResponse> : Model<TRequest, TResponse>, IEmbeddingModel

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that makes or changes images. Immutable and thread safe.</summary>
+/// <summary>A model that makes or changes images. Immutable and thread-safe.</summary>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 public class ImageModel<TRequest, TResponse> : Model<TRequest, TResponse>, IImageModel
@@ -11,7 +11,8 @@ public class ImageModel<TRequest, TResponse> : Model<TRequest, TResponse>, IImag
     /// <param name="id">The id to call.</param>
     /// <param name="requestTypeInfo">How to write the request.</param>
     /// <param name="responseTypeInfo">How to read the response.</param>
-    /// <param name="createRequest">Builds a request from what all image models have in common; throws <see cref="ArgumentException"/> for a setting that the model cannot take.</param>
+    /// <param name="createRequest">Builds a request from what all image models have in common; throws <see cref="ArgumentException"/> for a setting
+    /// that the model cannot take.</param>
     /// <param name="readImages">Takes the images, and what kept any of them back, out of a response.</param>
     public ImageModel(
         ModelId id,
@@ -110,7 +111,7 @@ public readonly record struct ImageSize(int Width, int Height)
     public override string ToString() => $"{Width}x{Height}";
 }
 
-/// <summary>The images of a call, and what kept any of them back. Not thread safe while it is changed.</summary>
+/// <summary>The images of a call, and what kept any of them back.</summary>
 public sealed class ImageResult
 {
     /// <summary>How the call ended.</summary>
@@ -138,7 +139,8 @@ public sealed class ImageResult
     public BedrockResponseMetadata? Metadata { get; set; }
 
     /// <summary>The first image of a call that was not kept back.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="Status"/> is <see cref="ImageStatus.Filtered"/> or <see cref="ImageStatus.Failed"/>, or there is no image; the message has the reasons.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Status"/> is <see cref="ImageStatus.Filtered"/> or <see cref="ImageStatus.Failed"/>, or
+    /// there is no image; the message has the reasons.</exception>
     public BedrockImage Image => Status is ImageStatus.Complete or ImageStatus.Partial && Images.Count > 0
         ? Images[0]
         : throw new InvalidOperationException($"There is no image ({Status}): {(Reasons.Count > 0 ? string.Join("; ", Reasons) : "the service gave no reason")}.");

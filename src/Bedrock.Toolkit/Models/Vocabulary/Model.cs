@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Something that Bedrock can invoke: an id, and the types that its JSON has. Immutable and thread safe.</summary>
+/// <summary>Something that Bedrock can invoke: an id, and the types that its JSON has. Immutable and thread-safe.</summary>
 public abstract class Model
 {
     private protected Model(ModelId id)
@@ -47,7 +47,7 @@ public abstract class Model
     }
 }
 
-/// <summary>A model with typed requests and responses. Immutable and thread safe.</summary>
+/// <summary>A model with typed requests and responses. Immutable and thread-safe.</summary>
 /// <remarks>
 /// A model of your own: <c>new Model&lt;MyRequest, MyResponse&gt;("my-id", MyContext.Default.MyRequest, MyContext.Default.MyResponse)</c>.
 /// </remarks>

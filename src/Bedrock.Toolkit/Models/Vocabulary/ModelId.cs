@@ -96,7 +96,8 @@ public readonly struct ModelId : IEquatable<ModelId>, IParsable<ModelId>
     /// <summary>The same model called through an inference profile of a geography.</summary>
     /// <param name="geography">Such as <c>us</c>, <c>eu</c>, <c>apac</c>, <c>us-gov</c>, <c>jp</c>, <c>au</c>, <c>global</c>, without the dot.</param>
     /// <returns>The profile's id: <c>us</c> and <c>anthropic.claude…</c> give <c>us.anthropic.claude…</c>.</returns>
-    /// <exception cref="ArgumentException">The geography is not lower-case letters, digits and hyphens, or this id is an ARN or has a prefix already.</exception>
+    /// <exception cref="ArgumentException">The geography is not lower-case letters, digits and hyphens, or this id is an ARN or has a prefix
+    /// already.</exception>
     public ModelId InProfile(string geography)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(geography);

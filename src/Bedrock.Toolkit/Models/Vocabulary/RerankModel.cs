@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that puts documents in order by how well they answer a question. Immutable and thread safe.</summary>
+/// <summary>A model that puts documents in order by how well they answer a question. Immutable and thread-safe.</summary>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 public class RerankModel<TRequest, TResponse> : Model<TRequest, TResponse>, IRerankModel

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Takes the force out of a prompt template's special tokens where they stand in the text of a turn. Immutable and thread safe.</summary>
+/// <summary>Takes the force out of a prompt template's special tokens where they stand in the text of a turn. Immutable and thread-safe.</summary>
 /// <remarks>
 /// One rule for every family that renders a prompt: a space goes behind the first character of the token (<c>&lt; |eot_id|></c>, <c>[ INST]</c>),
 /// and nothing is removed, so that no other token can come together from what is left. Letter case, invisible and combining characters, and

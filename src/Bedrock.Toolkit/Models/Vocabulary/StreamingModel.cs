@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>A model that can also stream its answer. Immutable and thread safe.</summary>
+/// <summary>A model that can also stream its answer. Immutable and thread-safe.</summary>
 /// <typeparam name="TRequest">The request body.</typeparam>
 /// <typeparam name="TResponse">The response body.</typeparam>
 /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>

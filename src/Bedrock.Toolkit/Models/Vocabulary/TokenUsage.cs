@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>The tokens of a call, whichever family answered: from the body, else from the response headers or a stream's metrics. Not thread safe while it is changed.</summary>
+/// <summary>The tokens of a call, whichever family answered: from the body, else from the response headers or a stream's metrics.</summary>
 /// <remarks>
 /// Also the <c>usage</c> member of Converse.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html

@@ -176,7 +176,7 @@ internal sealed class RestJsonBarVariant : RestJsonUnion
     public required string Value { get; set; }
 }
 
-internal sealed class RestJsonUnknown(JsonElement raw) : RestJsonUnion
+internal sealed class RestJsonUnknown(JsonElement raw) : RestJsonUnion, IRawVariant
 {
     public JsonElement Raw { get; } = raw;
 }
@@ -184,7 +184,7 @@ internal sealed class RestJsonUnknown(JsonElement raw) : RestJsonUnion
 internal sealed class RestJsonUnionConverter : SingleKeyUnionConverter<RestJsonUnion>
 {
     public RestJsonUnionConverter()
-        : base(RestJsonContext.Default)
+        : base(RestJsonContext.Default, static raw => new RestJsonUnknown(raw))
     {
         Add<RestJsonStringValueVariant>("stringValue");
         Add<RestJsonBooleanValueVariant>("booleanValue");
@@ -202,10 +202,6 @@ internal sealed class RestJsonUnionConverter : SingleKeyUnionConverter<RestJsonU
         Add<RestJsonBazVariant>("_baz");
         Add<RestJsonBarVariant>("bar");
     }
-
-    protected override RestJsonUnion CreateUnknown(JsonElement raw) => new RestJsonUnknown(raw);
-
-    protected override JsonElement? GetRaw(RestJsonUnion value) => (value as RestJsonUnknown)?.Raw;
 }
 
 internal sealed class RestJsonListConverter<T>() : ListConverter<T>(RestJsonContext.Default);
