@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
-using Bedrock.Toolkit.EventStreams;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -11,6 +13,8 @@ internal static class EventFrames
 {
     private const string Padding = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private const string JsonType = "application/json";
+    private const int PreludeLength = 12;
+    private const byte StringType = 7;
 
     /// <summary>A frame with one JSON chunk. The padding hides the length, as the service does; here it only depends on the place in the stream.</summary>
     public static byte[] Chunk(ReadOnlyMemory<byte> json, int index)
@@ -32,7 +36,7 @@ internal static class EventFrames
         ReadOnlySpan<char> padding = Padding.AsSpan(0, ((index * 7) % Padding.Length) + 1);
         bool isObject = json is [(byte)'{', .., (byte)'}'];
         byte[] payload = isObject
-            ? [.. json[..^1], .. json.Length > 2 ? ",\"p\":\""u8 : "\"p\":\""u8, .. System.Text.Encoding.ASCII.GetBytes(padding.ToString()), .. "\"}"u8]
+            ? [.. json[..^1], .. json.Length > 2 ? ",\"p\":\""u8 : "\"p\":\""u8, .. Encoding.ASCII.GetBytes(padding.ToString()), .. "\"}"u8]
             : json.ToArray();
         return Encode("event", ":event-type", type, payload);
     }
@@ -42,12 +46,8 @@ internal static class EventFrames
         Encode("exception", ":exception-type", type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
 
     /// <summary>A frame that ends the stream with an error that is not modelled.</summary>
-    public static byte[] Error(string code, string message) => EventStreamEncoder.Encode(new EventStreamMessage(
-    [
-        EventStreamHeader.FromString(":message-type", "error"),
-        EventStreamHeader.FromString(":error-code", code),
-        EventStreamHeader.FromString(":error-message", message),
-    ]));
+    public static byte[] Error(string code, string message) =>
+        Frame([], (":message-type", "error"), (":error-code", code), (":error-message", message));
 
     /// <summary>The frames of chunks that are all there.</summary>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Of(IReadOnlyList<byte[]> chunks)
@@ -118,11 +118,26 @@ internal static class EventFrames
         });
     }
 
-    private static byte[] Encode(string messageType, string typeHeader, string type, ReadOnlyMemory<byte> payload) => EventStreamEncoder.Encode(new EventStreamMessage(
-        [
-            EventStreamHeader.FromString(typeHeader, type),
-            EventStreamHeader.FromString(":content-type", JsonType),
-            EventStreamHeader.FromString(":message-type", messageType),
-        ],
-        payload));
+    private static byte[] Encode(string messageType, string typeHeader, string type, ReadOnlySpan<byte> payload) =>
+        Frame(payload, (typeHeader, type), (":content-type", JsonType), (":message-type", messageType));
+
+    // The format by code of its own: what reads it in the library is checked against this. Lengths and checksums are big-endian, the checksums CRC-32.
+    private static byte[] Frame(ReadOnlySpan<byte> payload, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var block = new ArrayBufferWriter<byte>();
+        foreach ((string name, string value) in headers)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(value);
+            block.Write([(byte)Encoding.UTF8.GetByteCount(name), .. Encoding.UTF8.GetBytes(name), StringType, (byte)(text.Length >> 8), (byte)text.Length, .. text]);
+        }
+
+        byte[] frame = new byte[PreludeLength + block.WrittenCount + payload.Length + sizeof(uint)];
+        BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), block.WrittenCount);
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.HashToUInt32(frame.AsSpan(0, 8)));
+        block.WrittenSpan.CopyTo(frame.AsSpan(PreludeLength));
+        payload.CopyTo(frame.AsSpan(PreludeLength + block.WrittenCount));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - sizeof(uint)), Crc32.HashToUInt32(frame.AsSpan(0, frame.Length - sizeof(uint))));
+        return frame;
+    }
 }

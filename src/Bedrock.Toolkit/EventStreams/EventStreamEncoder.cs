@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.EventStreams;
 /// Every message is checked as a whole before its first byte is written. Has no state, so safe to use from many threads.
 /// See <see href="https://smithy.io/2.0/aws/amazon-eventstream.html">Amazon Event Stream</see>.
 /// </remarks>
-public static class EventStreamEncoder
+internal static class EventStreamEncoder
 {
     /// <summary>Writes one message as one frame.</summary>
     /// <param name="output">Where the frame goes.</param>

@@ -11,7 +11,7 @@ namespace Bedrock.Toolkit.EventStreams;
 /// <see cref="ToMessage"/> makes a copy that stays. Safe to read from many threads under the same condition.
 /// See <see href="https://smithy.io/2.0/aws/amazon-eventstream.html">Amazon Event Stream</see>.
 /// </remarks>
-public readonly struct EventStreamFrame
+internal readonly struct EventStreamFrame
 {
     private const int FewHeaders = 16;
 

@@ -54,7 +54,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The value, which becomes the type of the header.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromBoolean(string name, bool value) =>
+    internal static EventStreamHeader FromBoolean(string name, bool value) =>
         new(name, value ? EventStreamHeaderType.BooleanTrue : EventStreamHeaderType.BooleanFalse, default);
 
     /// <summary>Makes a header that holds an integer of 8 bits.</summary>
@@ -62,7 +62,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The number.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromByte(string name, sbyte value) =>
+    internal static EventStreamHeader FromByte(string name, sbyte value) =>
         new(name, EventStreamHeaderType.Byte, new[] { unchecked((byte)value) });
 
     /// <summary>Makes a header that holds an integer of 16 bits.</summary>
@@ -70,7 +70,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The number.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromInt16(string name, short value)
+    internal static EventStreamHeader FromInt16(string name, short value)
     {
         byte[] wire = new byte[sizeof(short)];
         BinaryPrimitives.WriteInt16BigEndian(wire, value);
@@ -82,7 +82,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The number.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromInt32(string name, int value)
+    internal static EventStreamHeader FromInt32(string name, int value)
     {
         byte[] wire = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(wire, value);
@@ -94,14 +94,14 @@ public sealed class EventStreamHeader
     /// <param name="value">The number.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromInt64(string name, long value) => FromInt64(name, EventStreamHeaderType.Int64, value);
+    internal static EventStreamHeader FromInt64(string name, long value) => FromInt64(name, EventStreamHeaderType.Int64, value);
 
     /// <summary>Makes a header that holds bytes.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">The bytes; they are copied.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromBytes(string name, ReadOnlyMemory<byte> value) =>
+    internal static EventStreamHeader FromBytes(string name, ReadOnlyMemory<byte> value) =>
         new(name, EventStreamHeaderType.Bytes, value.ToArray());
 
     /// <summary>Makes a header that holds a moment in time.</summary>
@@ -109,7 +109,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The moment; what is finer than a millisecond is cut off.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromTimestamp(string name, DateTimeOffset value) =>
+    internal static EventStreamHeader FromTimestamp(string name, DateTimeOffset value) =>
         FromInt64(name, EventStreamHeaderType.Timestamp, value.ToUnixTimeMilliseconds());
 
     /// <summary>Makes a header that holds a UUID.</summary>
@@ -117,7 +117,7 @@ public sealed class EventStreamHeader
     /// <param name="value">The UUID; its bytes are written in the order in which it is printed.</param>
     /// <returns>The header.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static EventStreamHeader FromUuid(string name, Guid value) =>
+    internal static EventStreamHeader FromUuid(string name, Guid value) =>
         new(name, EventStreamHeaderType.Uuid, value.ToByteArray(bigEndian: true));
 
     /// <summary>Gives the text of a <see cref="EventStreamHeaderType.String"/> header.</summary>

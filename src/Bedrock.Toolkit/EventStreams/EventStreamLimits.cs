@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.EventStreams;
 /// services and lets clients read whatever arrives. Raise them when a service sends more. Immutable, so safe to share between threads.
 /// See <see href="https://smithy.io/2.0/aws/amazon-eventstream.html">Amazon Event Stream</see>.
 /// </remarks>
-public sealed class EventStreamLimits
+internal sealed class EventStreamLimits
 {
     /// <summary>The limits that are used when none are given.</summary>
     public static EventStreamLimits Default { get; } = new();

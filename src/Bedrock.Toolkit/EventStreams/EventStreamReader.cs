@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.EventStreams;
 /// For one consumer: a second read during a read is refused. Disposing during a read is safe.
 /// See <see href="https://smithy.io/2.0/aws/amazon-eventstream.html">Amazon Event Stream</see>.
 /// </remarks>
-public sealed class EventStreamReader : IAsyncDisposable
+internal sealed class EventStreamReader : IAsyncDisposable
 {
     private const int UsualBufferLength = 8 * 1024;
     private const int Idle = 0;
