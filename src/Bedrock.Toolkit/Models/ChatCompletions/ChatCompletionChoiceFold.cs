@@ -35,9 +35,9 @@ internal sealed class ChatCompletionChoiceFold
             _refusalLogprobs.AddRange(logprobs.Refusal ?? []);
         }
 
-        if (choice.Delta is { } delta)
+        if (choice.Piece is { } piece)
         {
-            Add(delta);
+            Add(piece, isWhole: choice.Delta is null);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class ChatCompletionChoiceFold
         }
     }
 
-    private void Add(ChatCompletionDelta delta)
+    private void Add(ChatCompletionDelta delta, bool isWhole)
     {
         _hasDelta = true;
         _role = delta.Role ?? _role;
@@ -79,7 +79,7 @@ internal sealed class ChatCompletionChoiceFold
 
         foreach (ChatCompletionToolCall call in delta.ToolCalls ?? [])
         {
-            CallOf(call).Add(call);
+            CallOf(call, isWhole).Add(call);
         }
     }
 
@@ -94,10 +94,10 @@ internal sealed class ChatCompletionChoiceFold
         _text = null;
     }
 
-    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last.
-    private ToolCall CallOf(ChatCompletionToolCall piece)
+    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last. A whole call is always new.
+    private ToolCall CallOf(ChatCompletionToolCall piece, bool isWhole)
     {
-        ToolCall? found = piece.Index is { } index
+        ToolCall? found = isWhole ? null : piece.Index is { } index
             ? _toolCalls.Find(call => call.Index == index)
             : piece.Id is { Length: > 0 } id && _toolCalls.TrueForAll(call => call.Id != id) ? null : _toolCalls.LastOrDefault();
         if (found is null)
