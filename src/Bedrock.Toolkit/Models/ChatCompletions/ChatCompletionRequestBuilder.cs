@@ -99,8 +99,12 @@ public sealed class ChatCompletionRequestBuilder
     /// <param name="parameters">The JSON schema of its arguments: an object.</param>
     /// <param name="strict">Whether the arguments always follow the schema; null for the default.</param>
     /// <returns>This builder.</returns>
-    public ChatCompletionRequestBuilder Tool(string name, string? description, JsonElement parameters, bool? strict = null) =>
-        Tool(ChatCompletionTool.ForFunction(name, description, parameters, strict));
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public ChatCompletionRequestBuilder Tool(string name, string? description, JsonElement parameters, bool? strict = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Tool(ChatCompletionTool.ForFunction(name, description, parameters, strict));
+    }
 
     /// <summary>Adds a tool.</summary>
     /// <param name="tool">The tool.</param>

@@ -24,6 +24,7 @@ internal static class MistralChatDialect
         {
             TypeInfoResolver = ChatCompletionJsonContext.Default.WithAddedModifier(Order),
         };
+        options.MakeReadOnly();
         return (JsonTypeInfo<ChatCompletionRequest>)options.GetTypeInfo(typeof(ChatCompletionRequest));
     }
 

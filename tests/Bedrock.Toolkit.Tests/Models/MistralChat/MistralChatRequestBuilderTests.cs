@@ -4,7 +4,7 @@ using Snapshooter.Xunit;
 
 namespace Bedrock.Toolkit.Tests.Models.MistralChat;
 
-public sealed class ChatCompletionRequestBuilderTests
+public sealed class MistralChatRequestBuilderTests
 {
     private static readonly JsonElement Schema = JsonElement.Parse("""{"type":"object","properties":{"harbour":{"type":"string"}}}""");
 
