@@ -11,7 +11,8 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit;
 
 /// <summary>Reads and writes every wire type of the library as JSON: to save a conversation and load it again without loss.</summary>
-/// <remarks>Works with trimming and native AOT: only generated metadata is used. The bytes are those that go over the wire.</remarks>
+/// <remarks>Works with trimming and native AOT: only generated metadata is used. The bytes are those that go over the wire, but for
+/// <see cref="Models.MistralChatModels"/>, which get the same members with the tools in front of the limits.</remarks>
 public static class BedrockJson
 {
     // The only place that names all families, one line each: an app that does not use this class keeps only the families it calls.
@@ -22,7 +23,6 @@ public static class BedrockJson
         Models.DeepSeekJsonContext.Default,
         Models.ImportedJsonContext.Default,
         Models.LlamaJsonContext.Default,
-        Models.MistralChatJsonContext.Default,
         Models.MistralJsonContext.Default,
         Models.ClaudeTextJsonContext.Default,
         Models.CommandJsonContext.Default,

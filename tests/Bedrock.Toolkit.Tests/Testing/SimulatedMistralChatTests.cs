@@ -16,31 +16,31 @@ public class SimulatedMistralChatTests
     [InlineData("mistral.mistral-large-2402-v1:0")]
     public void Invoke_Messages_RestatesTheLastTurn(string id)
     {
-        MistralChatResponse answer = Invoke(id, new MistralChatRequestBuilder().System("Be brief.").User("One?").Assistant("1").User("Why is the sky blue?").Build());
+        ChatCompletionResponse answer = Invoke(id, MistralChatModels.Conversation().System("Be brief.").User("One?").Assistant("1").User("Why is the sky blue?").Build());
 
         Assert.StartsWith("Keeping to the instruction \"Be brief.\": You wrote \"Why is the sky blue?\".", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(MistralChatStopReason.Stop, answer.StopReason);
+        Assert.Equal(ChatCompletionFinishReason.Stop, answer.FinishReason);
         Assert.Equal(answer.Usage!.PromptTokens + answer.Usage.CompletionTokens, answer.Usage.TotalTokens);
     }
 
     [Fact]
     public void Invoke_Tools_AreCalledAndTheirResultsRead()
     {
-        MistralChatRequestBuilder talk = new MistralChatRequestBuilder().Tool("get_wind", null, Schema).User("Please get wind at \"Eastmouth\".");
-        MistralChatResponse call = Invoke(Id, talk.Build());
+        ChatCompletionRequestBuilder talk = MistralChatModels.Conversation().Tool("get_wind", null, Schema).User("Please get wind at \"Eastmouth\".");
+        ChatCompletionResponse call = Invoke(Id, talk.Build());
 
-        Assert.Equal(MistralChatStopReason.ToolCalls, call.StopReason);
+        Assert.Equal(ChatCompletionFinishReason.ToolCalls, call.FinishReason);
         Assert.Equal("Eastmouth", call.ToolCalls[0].Function!.ReadArguments().GetProperty("harbour").GetString());
-        MistralChatRequest next = talk.Assistant(call).ToolResult(call.ToolCalls[0].Id!, "14 knots").Build();
+        ChatCompletionRequest next = talk.Assistant(call).ToolResult(call.ToolCalls[0].Id!, "14 knots").Build();
         Assert.StartsWith("The tool answered: 14 knots", Invoke(Id, next).Text, StringComparison.Ordinal);
-        Assert.Empty(Invoke(Id, new MistralChatRequestBuilder().Tool("get_wind", null, Schema).User("get wind").ToolChoice("none").Build()).ToolCalls);
-        Assert.Single(Invoke(Id, new MistralChatRequestBuilder().Tool("get_wind", null, Schema).User("hi").ToolChoice("any").Build()).ToolCalls);
+        Assert.Empty(Invoke(Id, MistralChatModels.Conversation().Tool("get_wind", null, Schema).User("get wind").ToolChoice("none").Build()).ToolCalls);
+        Assert.Single(Invoke(Id, MistralChatModels.Conversation().Tool("get_wind", null, Schema).User("hi").ToolChoice("any").Build()).ToolCalls);
     }
 
     [Fact]
     public void Invoke_Image_IsSeenByPixtralOnly()
     {
-        MistralChatRequest request = new MistralChatRequestBuilder().User([new MistralChatTextPart("What is it?"), new MistralChatImagePart("data:image/png;base64,cG5n")]).Build();
+        ChatCompletionRequest request = MistralChatModels.Conversation().User([new ChatCompletionTextPart("What is it?"), new ChatCompletionImagePart("data:image/png;base64,cG5n")]).Build();
 
         Assert.Contains("\"What is it?\". One attachment", Invoke(Pixtral, request).Text, StringComparison.Ordinal);
         SimulatedCalls.Refused(Id, BedrockJson.Serialize(request));
@@ -57,14 +57,14 @@ public class SimulatedMistralChatTests
     [Fact]
     public void Stream_Messages_JoinToTheWholeAnswer_Streaming()
     {
-        string body = BedrockJson.Serialize(MistralChatRequest.For("Why is the sky blue?"));
-        List<MistralChatStreamEvent> events = [.. SimulatedCalls.Stream(Id, body).Select(chunk => BedrockJson.Deserialize<MistralChatStreamEvent>(chunk.GetRawText()))];
+        string body = BedrockJson.Serialize(ChatCompletionRequest.For("Why is the sky blue?"));
+        List<ChatCompletionStreamEvent> events = [.. SimulatedCalls.Stream(Id, body).Select(chunk => BedrockJson.Deserialize<ChatCompletionStreamEvent>(chunk.GetRawText()))];
 
         Assert.True(events.Count > 3);
-        Assert.Equal(BedrockJson.Deserialize<MistralChatResponse>(SimulatedCalls.Invoke(Id, body).GetRawText()).Text, string.Concat(events.Select(e => e.Text)));
-        Assert.All(events.SkipLast(1), e => Assert.Null(e.StopReason));
-        Assert.Equal(MistralChatStopReason.Stop, events[^1].StopReason);
-        Assert.NotNull(events[^1].Usage);
+        Assert.Equal(BedrockJson.Deserialize<ChatCompletionResponse>(SimulatedCalls.Invoke(Id, body).GetRawText()).Text, string.Concat(events.Select(e => e.Text)));
+        Assert.All(events.SkipLast(1), e => Assert.Null(e.FinishReason));
+        Assert.Equal(ChatCompletionFinishReason.Stop, events[^1].FinishReason);
+        Assert.NotNull(((ChatCompletionChunkEvent)events[^1]).Usage);
     }
 
     [Theory]
@@ -81,6 +81,6 @@ public class SimulatedMistralChatTests
     [InlineData("{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}],\"stream\":true}")]
     public void Answer_InvalidBody_IsAValidationException(string body) => SimulatedCalls.Refused(Id, body);
 
-    private static MistralChatResponse Invoke(string id, MistralChatRequest request) =>
-        BedrockJson.Deserialize<MistralChatResponse>(SimulatedCalls.Invoke(id, BedrockJson.Serialize(request)).GetRawText());
+    private static ChatCompletionResponse Invoke(string id, ChatCompletionRequest request) =>
+        BedrockJson.Deserialize<ChatCompletionResponse>(SimulatedCalls.Invoke(id, BedrockJson.Serialize(request)).GetRawText());
 }

@@ -20,14 +20,14 @@ internal sealed class ChatCompletionChoiceFold
     private JsonElement? _stopReason;
     private ChatCompletionLogprobs? _lastLogprobs;
     private bool _hasDelta;
-    private IDictionary<string, JsonElement>? _unknown;
-    private IDictionary<string, JsonElement>? _unknownOfMessage;
+    private Dictionary<string, JsonElement>? _unknown;
+    private Dictionary<string, JsonElement>? _unknownOfMessage;
 
     public void Add(ChatCompletionChunkChoice choice)
     {
         _finishReason = choice.FinishReason ?? _finishReason;
         _stopReason = choice.StopReason ?? _stopReason;
-        _unknown = ChatCompletionCopies.Merge(_unknown, choice.AdditionalProperties);
+        StreamPieces.Merge(ref _unknown, choice.AdditionalProperties);
         if (choice.Logprobs is { } logprobs)
         {
             _lastLogprobs = logprobs;
@@ -35,9 +35,9 @@ internal sealed class ChatCompletionChoiceFold
             _refusalLogprobs.AddRange(logprobs.Refusal ?? []);
         }
 
-        if (choice.Delta is { } delta)
+        if (choice.Piece is { } piece)
         {
-            Add(delta);
+            Add(piece, isWhole: choice.Delta is null);
         }
     }
 
@@ -48,28 +48,20 @@ internal sealed class ChatCompletionChoiceFold
         Logprobs = BuildLogprobs(),
         FinishReason = _finishReason,
         StopReason = _stopReason,
-        AdditionalProperties = _unknown.Copy(),
+        AdditionalProperties = Copies.Copy(_unknown),
     };
 
-    private static void Append(ref StringBuilder? whole, string? piece)
-    {
-        if (piece is not null)
-        {
-            (whole ??= new StringBuilder()).Append(piece);
-        }
-    }
-
-    private void Add(ChatCompletionDelta delta)
+    private void Add(ChatCompletionDelta delta, bool isWhole)
     {
         _hasDelta = true;
         _role = delta.Role ?? _role;
-        Append(ref _reasoningContent, delta.ReasoningContent);
-        Append(ref _reasoning, delta.Reasoning);
-        Append(ref _refusal, delta.Refusal);
-        _unknownOfMessage = ChatCompletionCopies.Merge(_unknownOfMessage, delta.AdditionalProperties);
+        StreamPieces.Append(ref _reasoningContent, delta.ReasoningContent);
+        StreamPieces.Append(ref _reasoning, delta.Reasoning);
+        StreamPieces.Append(ref _refusal, delta.Refusal);
+        StreamPieces.Merge(ref _unknownOfMessage, delta.AdditionalProperties);
         if (delta.Content?.StringForm is { } text)
         {
-            Append(ref _text, text);
+            StreamPieces.Append(ref _text, text);
         }
         else if (delta.Content is { } parts)
         {
@@ -79,7 +71,7 @@ internal sealed class ChatCompletionChoiceFold
 
         foreach (ChatCompletionToolCall call in delta.ToolCalls ?? [])
         {
-            CallOf(call).Add(call);
+            CallOf(call, isWhole).Add(call);
         }
     }
 
@@ -94,10 +86,10 @@ internal sealed class ChatCompletionChoiceFold
         _text = null;
     }
 
-    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last.
-    private ToolCall CallOf(ChatCompletionToolCall piece)
+    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last. A whole call is always new.
+    private ToolCall CallOf(ChatCompletionToolCall piece, bool isWhole)
     {
-        ToolCall? found = piece.Index is { } index
+        ToolCall? found = isWhole ? null : piece.Index is { } index
             ? _toolCalls.Find(call => call.Index == index)
             : piece.Id is { Length: > 0 } id && _toolCalls.TrueForAll(call => call.Id != id) ? null : _toolCalls.LastOrDefault();
         if (found is null)
@@ -129,7 +121,7 @@ internal sealed class ChatCompletionChoiceFold
             Reasoning = _reasoning?.ToString(),
             Refusal = _refusal?.ToString(),
             ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.OrderBy(call => call.Index).Select(call => call.Build())],
-            AdditionalProperties = _unknownOfMessage.Copy(),
+            AdditionalProperties = Copies.Copy(_unknownOfMessage),
         };
     }
 
@@ -145,8 +137,8 @@ internal sealed class ChatCompletionChoiceFold
         private string? _type;
         private string? _name;
         private StringBuilder? _arguments;
-        private IDictionary<string, JsonElement>? _unknown;
-        private IDictionary<string, JsonElement>? _unknownOfFunction;
+        private Dictionary<string, JsonElement>? _unknown;
+        private Dictionary<string, JsonElement>? _unknownOfFunction;
 
         public int Index => index;
 
@@ -157,17 +149,17 @@ internal sealed class ChatCompletionChoiceFold
             Id = string.IsNullOrEmpty(Id) ? piece.Id : Id;
             _type = string.IsNullOrEmpty(_type) ? piece.Type : _type;
             _name = string.IsNullOrEmpty(_name) ? piece.Function?.Name : _name;
-            Append(ref _arguments, piece.Function?.Arguments);
-            _unknown = ChatCompletionCopies.Merge(_unknown, piece.AdditionalProperties);
-            _unknownOfFunction = ChatCompletionCopies.Merge(_unknownOfFunction, piece.Function?.AdditionalProperties);
+            StreamPieces.Append(ref _arguments, piece.Function?.Arguments);
+            StreamPieces.Merge(ref _unknown, piece.AdditionalProperties);
+            StreamPieces.Merge(ref _unknownOfFunction, piece.Function?.AdditionalProperties);
         }
 
         public ChatCompletionToolCall Build() => new()
         {
             Id = Id,
             Type = _type,
-            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = _unknownOfFunction.Copy() },
-            AdditionalProperties = _unknown.Copy(),
+            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = Copies.Copy(_unknownOfFunction) },
+            AdditionalProperties = Copies.Copy(_unknown),
         };
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class ChatCompletionImagePart : ChatCompletionContentPart
     /// <param name="detail">How closely the model looks; null for its default.</param>
     /// <returns>The part.</returns>
     public static ChatCompletionImagePart FromBytes(ReadOnlySpan<byte> data, string mediaType, ChatCompletionImageDetail? detail = null) =>
-        new(ChatCompletionCopies.DataUrl(data, mediaType), detail);
+        new(ChatCompletionDataUrl.Of(data, mediaType), detail);
 }
 
 /// <summary>A refusal, in an answer that is given in parts; unconfirmed on Bedrock.</summary>
@@ -160,7 +160,7 @@ public sealed partial class ChatCompletionVideoPart : ChatCompletionContentPart
     /// <param name="data">The bytes of the file.</param>
     /// <param name="mediaType">Such as <c>video/mp4</c>.</param>
     /// <returns>The part.</returns>
-    public static ChatCompletionVideoPart FromBytes(ReadOnlySpan<byte> data, string mediaType) => new(ChatCompletionCopies.DataUrl(data, mediaType));
+    public static ChatCompletionVideoPart FromBytes(ReadOnlySpan<byte> data, string mediaType) => new(ChatCompletionDataUrl.Of(data, mediaType));
 }
 
 /// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Any model that takes the Chat Completions format. The known ones are in the classes of their providers, such as <see cref="OpenAIModels"/>.
@@ -12,18 +14,20 @@ public static class ChatCompletionModels
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
         Create(id, new ModelCapabilities { Tools = true }, ChatCompletionRequestCheck.Check);
 
-    /// <summary>A model whose provider has a rule beside those of the format.</summary>
+    /// <summary>A model whose provider has a rule beside those of the format, and perhaps an order of its own for the request's members.</summary>
     internal static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Create(
         ModelId id,
         ModelCapabilities capabilities,
-        Func<ChatCompletionRequest, string?> rule) => Create(id, capabilities, ChatCompletionRequestCheck.With(rule));
+        Func<ChatCompletionRequest, string?> rule,
+        JsonTypeInfo<ChatCompletionRequest>? requestTypeInfo = null) => Create(id, capabilities, ChatCompletionRequestCheck.With(rule), requestTypeInfo);
 
     private static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Create(
         ModelId id,
         ModelCapabilities capabilities,
-        Action<ChatCompletionRequest> check) => new(
+        Action<ChatCompletionRequest> check,
+        JsonTypeInfo<ChatCompletionRequest>? requestTypeInfo = null) => new(
             id,
-            ChatCompletionJsonContext.Default.ChatCompletionRequest,
+            requestTypeInfo ?? ChatCompletionJsonContext.Default.ChatCompletionRequest,
             ChatCompletionJsonContext.Default.ChatCompletionResponse,
             ChatCompletionJsonContext.Default.ChatCompletionStreamEvent,
             static streamEvent => streamEvent is ChatCompletionDoneEvent or ChatCompletionChunkEvent { IsFinished: true } || streamEvent.IsServiceEnd,

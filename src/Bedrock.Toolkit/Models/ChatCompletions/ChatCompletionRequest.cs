@@ -63,7 +63,7 @@ public sealed partial class ChatCompletionRequest : BedrockObject
     /// <summary>Texts at which the model stops.</summary>
     /// <value>A string, or up to 4; omitted when null.</value>
     [JsonPropertyName("stop")]
-    public ChatCompletionStop? Stop { get; set; }
+    public BedrockStop? Stop { get; set; }
 
     /// <summary>How many answers are given.</summary>
     /// <value>1 to 128; 1 by default; the limit on Bedrock is unconfirmed; omitted when null.</value>

@@ -7,6 +7,7 @@ namespace Bedrock.Toolkit.Models;
 public sealed class ChatCompletionRequestBuilder
 {
     private readonly ChatCompletionRequest _request;
+    private readonly bool _alternates;
 
     /// <summary>Begins a new conversation with at most 1,024 tokens an answer.</summary>
     public ChatCompletionRequestBuilder() => _request = new ChatCompletionRequest { Messages = [], MaxTokens = 1024 };
@@ -18,6 +19,10 @@ public sealed class ChatCompletionRequestBuilder
         ArgumentNullException.ThrowIfNull(request);
         _request = request.Clone();
     }
+
+    /// <summary>Goes on from a request whose turns of user and model alternate, none of them without content: <see cref="MistralChatModels"/>.</summary>
+    internal ChatCompletionRequestBuilder(ChatCompletionRequest request, bool alternates)
+        : this(request) => _alternates = alternates;
 
     /// <summary>Sets the instructions: the first message, in the place of an earlier one of this role.</summary>
     /// <param name="content">A string, or parts.</param>
@@ -35,7 +40,13 @@ public sealed class ChatCompletionRequestBuilder
     public ChatCompletionRequestBuilder User(ChatCompletionContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Message(ChatCompletionMessage.User(content));
+        if (!_alternates || _request.Messages is not [.., { Content: { } before } last] || last.Role != ChatCompletionRole.User)
+        {
+            return Message(ChatCompletionMessage.User(content));
+        }
+
+        last.Content = before.StringForm is { } earlier && content.StringForm is { } text ? $"{earlier}\n\n{text}" : [.. before, .. Copies.Parts(content)];
+        return this;
     }
 
     /// <summary>Adds a turn of the model.</summary>
@@ -55,7 +66,9 @@ public sealed class ChatCompletionRequestBuilder
     public ChatCompletionRequestBuilder Assistant(ChatCompletionResponse response, bool keepReasoning = false)
     {
         ArgumentNullException.ThrowIfNull(response);
-        _request.Messages.Add(response.ToMessage(keepReasoning));
+        ChatCompletionMessage message = response.ToMessage(keepReasoning);
+        message.Content ??= _alternates ? string.Empty : null;
+        _request.Messages.Add(message);
         return this;
     }
 
@@ -86,8 +99,12 @@ public sealed class ChatCompletionRequestBuilder
     /// <param name="parameters">The JSON schema of its arguments: an object.</param>
     /// <param name="strict">Whether the arguments always follow the schema; null for the default.</param>
     /// <returns>This builder.</returns>
-    public ChatCompletionRequestBuilder Tool(string name, string? description, JsonElement parameters, bool? strict = null) =>
-        Tool(ChatCompletionTool.ForFunction(name, description, parameters, strict));
+    /// <exception cref="ArgumentException">The name is blank.</exception>
+    public ChatCompletionRequestBuilder Tool(string name, string? description, JsonElement parameters, bool? strict = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Tool(ChatCompletionTool.ForFunction(name, description, parameters, strict));
+    }
 
     /// <summary>Adds a tool.</summary>
     /// <param name="tool">The tool.</param>

@@ -69,10 +69,10 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     [JsonIgnore]
     public string? ReasoningText => First?.ReasoningText;
 
-    /// <summary>Why the model stopped in the first answer.</summary>
+    /// <summary>Why the model stopped in the first answer: <c>finish_reason</c>, or, where that is missing, the text of <c>stop_reason</c>.</summary>
     /// <value>Null when the answer does not say.</value>
     [JsonIgnore]
-    public ChatCompletionFinishReason? FinishReason => Choices is [{ } first, ..] ? first.FinishReason : null;
+    public ChatCompletionFinishReason? FinishReason => Choices is [{ } first, ..] ? first.FinishReason ?? ChatCompletionChoice.ReasonIn(first.StopReason) : null;
 
     /// <summary>The tools that the model asks for in the first answer.</summary>
     /// <value>Empty when there are none; a new list at each access.</value>
@@ -115,10 +115,14 @@ public sealed partial class ChatCompletionChoice : BedrockObject
     [JsonPropertyName("finish_reason")]
     public ChatCompletionFinishReason? FinishReason { get; set; }
 
-    /// <summary>The stop text or token that came up, as the server wrote it; Palmyra.</summary>
+    /// <summary>The stop text or token that came up, as the server wrote it, at Palmyra; why the model stopped, at Mistral Large and Pixtral.</summary>
     /// <value>A text, a number or null; omitted when null.</value>
     [JsonPropertyName("stop_reason")]
     public JsonElement? StopReason { get; set; }
+
+    /// <summary>The reason that stands under <c>stop_reason</c>; asked only where there is no <c>finish_reason</c>, as Palmyra's stop texts are none.</summary>
+    internal static ChatCompletionFinishReason? ReasonIn(JsonElement? stopReason) =>
+        stopReason is { ValueKind: JsonValueKind.String } text ? new ChatCompletionFinishReason(text.GetString()!) : default(ChatCompletionFinishReason?);
 }
 
 /// <summary>What the model says.</summary>

@@ -26,6 +26,11 @@ public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
     /// <value>Null when the event brings none.</value>
     [JsonIgnore]
     public virtual string? ReasoningText => null;
+
+    /// <summary>Why the model stopped in the first answer, under either name.</summary>
+    /// <value>On the last chunk; null before.</value>
+    [JsonIgnore]
+    public virtual ChatCompletionFinishReason? FinishReason => null;
 }
 
 /// <summary>A piece of the answer.</summary>
@@ -79,11 +84,15 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? Text => FirstDelta?.Text;
+    public override string? Text => First?.Piece?.Text;
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? ReasoningText => FirstDelta?.ReasoningContent ?? FirstDelta?.Reasoning;
+    public override string? ReasoningText => First?.Piece?.ReasoningContent ?? First?.Piece?.Reasoning;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override ChatCompletionFinishReason? FinishReason => First?.EndReason;
 
     /// <summary>Whether one of the answers has come to its end.</summary>
     internal bool IsFinished
@@ -92,7 +101,7 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
         {
             for (int i = 0; i < Choices.Count; i++)
             {
-                if (Choices[i].FinishReason is not null)
+                if (Choices[i].EndReason is not null)
                 {
                     return true;
                 }
@@ -102,7 +111,7 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
         }
     }
 
-    private ChatCompletionDelta? FirstDelta
+    private ChatCompletionChunkChoice? First
     {
         get
         {
@@ -110,7 +119,7 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
             {
                 if (Choices[i].Index is null or 0)
                 {
-                    return Choices[i].Delta;
+                    return Choices[i];
                 }
             }
 
@@ -176,6 +185,11 @@ public sealed partial class ChatCompletionChunkChoice : BedrockObject
     [JsonPropertyName("delta"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionDelta>))]
     public ChatCompletionDelta? Delta { get; set; }
 
+    /// <summary>The piece under the name that Mistral Large and Pixtral have for it.</summary>
+    /// <value>Its tool calls are whole; omitted when null.</value>
+    [JsonPropertyName("message"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionDelta>))]
+    public ChatCompletionDelta? Message { get; set; }
+
     /// <summary>How likely the tokens of the piece were.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("logprobs"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionLogprobs>))]
@@ -186,10 +200,16 @@ public sealed partial class ChatCompletionChunkChoice : BedrockObject
     [JsonPropertyName("finish_reason")]
     public ChatCompletionFinishReason? FinishReason { get; set; }
 
-    /// <summary>The stop text or token that came up, as the server wrote it; Palmyra.</summary>
+    /// <summary>The stop text or token that came up, as the server wrote it, at Palmyra; why the model stopped, at Mistral Large and Pixtral.</summary>
     /// <value>On the last chunk only; omitted when null.</value>
     [JsonPropertyName("stop_reason")]
     public JsonElement? StopReason { get; set; }
+
+    /// <summary>The piece, under either name.</summary>
+    internal ChatCompletionDelta? Piece => Delta ?? Message;
+
+    /// <summary>Why the model stopped, under either name.</summary>
+    internal ChatCompletionFinishReason? EndReason => FinishReason ?? ChatCompletionChoice.ReasonIn(StopReason);
 }
 
 /// <summary>The next piece of a message.</summary>
@@ -295,4 +315,9 @@ public sealed partial class ChatCompletionFunctionCall : BedrockObject
     /// <value>A JSON object as text, which the model can get wrong; in a stream a piece of it; omitted when null.</value>
     [JsonPropertyName("arguments")]
     public string? Arguments { get; set; }
+
+    /// <summary>The arguments as JSON; none stand for <c>{}</c>.</summary>
+    /// <returns>The object.</returns>
+    /// <exception cref="JsonException">The model's text is not JSON.</exception>
+    public JsonElement ReadArguments() => JsonElement.Parse(string.IsNullOrWhiteSpace(Arguments) ? "{}" : Arguments);
 }

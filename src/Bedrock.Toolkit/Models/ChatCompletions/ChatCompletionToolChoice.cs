@@ -23,6 +23,10 @@ public abstract partial class ChatCompletionToolChoice : BedrockObject
     /// <returns>The choice.</returns>
     public static ChatCompletionToolChoice Auto() => new ChatCompletionToolChoiceMode("auto");
 
+    /// <summary>The model must ask for at least one tool, as Mistral Large and Pixtral call it.</summary>
+    /// <returns>The choice.</returns>
+    public static ChatCompletionToolChoice Any() => new ChatCompletionToolChoiceMode("any");
+
     /// <summary>The model must not ask for tools.</summary>
     /// <returns>The choice.</returns>
     public static ChatCompletionToolChoice None() => new ChatCompletionToolChoiceMode("none");

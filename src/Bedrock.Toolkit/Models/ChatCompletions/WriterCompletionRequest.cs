@@ -35,7 +35,7 @@ public sealed partial class WriterCompletionRequest : BedrockObject
     /// <summary>Texts at which the model stops.</summary>
     /// <value>Up to 4; omitted when null.</value>
     [JsonPropertyName("stop")]
-    public ChatCompletionStop? Stop { get; set; }
+    public BedrockStop? Stop { get; set; }
 
     /// <summary>A number by which the model chooses its words repeatably, as far as it can.</summary>
     /// <value>Any whole number; omitted when null.</value>

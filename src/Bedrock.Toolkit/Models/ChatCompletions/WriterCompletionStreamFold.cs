@@ -1,25 +1,17 @@
 using System.Text;
-using Bedrock.Toolkit.Guardrails;
+using System.Text.Json;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Folds the pieces of a text into the response that the call without streaming would have given. Used by one thread at a time.</summary>
-/// <remarks>A reason for the end is never invented.</remarks>
-internal sealed class WriterCompletionStreamFold : IStreamFold<WriterCompletionStreamEvent, WriterCompletionResponse>
+/// <summary>Folds the pieces of a text into the response that the call without streaming would have given.</summary>
+internal sealed class WriterCompletionStreamFold : StreamFold<WriterCompletionStreamEvent, WriterCompletionResponse>
 {
-    private readonly SortedDictionary<int, (WriterCompletionChoice Head, StringBuilder Text)> _choices = [];
+    private readonly SortedDictionary<int, Answer> _answers = [];
     private readonly WriterCompletionResponse _head = new();
 
-    public void Add(WriterCompletionStreamEvent streamEvent)
+    protected override void Take(WriterCompletionStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
-        if (_head.GuardrailAction != BedrockGuardrailAction.Intervened)
-        {
-            _head.GuardrailAction = streamEvent.GuardrailAction ?? _head.GuardrailAction;
-        }
-
-        _head.GuardrailTrace = streamEvent.GuardrailTrace ?? _head.GuardrailTrace;
         if (streamEvent is not WriterCompletionChunkEvent chunk)
         {
             return;
@@ -30,48 +22,47 @@ internal sealed class WriterCompletionStreamFold : IStreamFold<WriterCompletionS
         _head.Created = chunk.Created ?? _head.Created;
         _head.Model = chunk.Model ?? _head.Model;
         _head.Usage = chunk.Usage ?? _head.Usage;
-        _head.AdditionalProperties = ChatCompletionCopies.Merge(_head.AdditionalProperties, chunk.AdditionalProperties);
-        foreach (WriterCompletionChoice choice in chunk.Choices)
+        foreach (WriterCompletionChoice piece in chunk.Choices)
         {
-            Add(choice);
+            StreamPieces.At(_answers, piece.Index ?? 0).Add(piece);
         }
     }
 
-    public WriterCompletionResponse ToResponse() => new()
+    protected override WriterCompletionResponse Build() => new()
     {
         Id = _head.Id,
         Object = _head.Object,
         Created = _head.Created,
         Model = _head.Model,
-        Choices = [.. _choices.Select(choice => Build(choice.Key, choice.Value.Head, choice.Value.Text.ToString()))],
+        Choices = [.. _answers.Select(answer => answer.Value.ToChoice(answer.Key))],
         Usage = _head.Usage,
-        GuardrailAction = _head.GuardrailAction,
-        GuardrailTrace = _head.GuardrailTrace,
-        AdditionalProperties = _head.AdditionalProperties.Copy(),
     };
 
-    private static WriterCompletionChoice Build(int index, WriterCompletionChoice head, string text) => new()
+    private sealed class Answer
     {
-        Index = index,
-        Text = text,
-        Logprobs = head.Logprobs,
-        FinishReason = head.FinishReason,
-        StopReason = head.StopReason,
-        AdditionalProperties = head.AdditionalProperties.Copy(),
-    };
+        private readonly StringBuilder _text = new();
+        private JsonElement? _logprobs;
+        private ChatCompletionFinishReason? _finishReason;
+        private JsonElement? _stopReason;
+        private Dictionary<string, JsonElement>? _unknown;
 
-    private void Add(WriterCompletionChoice piece)
-    {
-        int index = piece.Index ?? 0;
-        if (!_choices.TryGetValue(index, out (WriterCompletionChoice Head, StringBuilder Text) choice))
+        public void Add(WriterCompletionChoice piece)
         {
-            _choices.Add(index, choice = (new WriterCompletionChoice(), new StringBuilder()));
+            _text.Append(piece.Text);
+            _logprobs = piece.Logprobs ?? _logprobs;
+            _finishReason = piece.FinishReason ?? _finishReason;
+            _stopReason = piece.StopReason ?? _stopReason;
+            StreamPieces.Merge(ref _unknown, piece.AdditionalProperties);
         }
 
-        choice.Text.Append(piece.Text);
-        choice.Head.Logprobs = piece.Logprobs ?? choice.Head.Logprobs;
-        choice.Head.FinishReason = piece.FinishReason ?? choice.Head.FinishReason;
-        choice.Head.StopReason = piece.StopReason ?? choice.Head.StopReason;
-        choice.Head.AdditionalProperties = ChatCompletionCopies.Merge(choice.Head.AdditionalProperties, piece.AdditionalProperties);
+        public WriterCompletionChoice ToChoice(int index) => new()
+        {
+            Index = index,
+            Text = _text.ToString(),
+            Logprobs = _logprobs,
+            FinishReason = _finishReason,
+            StopReason = _stopReason,
+            AdditionalProperties = Copies.Copy(_unknown),
+        };
     }
 }

@@ -15,39 +15,18 @@ namespace Bedrock.Toolkit.Models;
 /// <para>Turns of one side that follow each other become one, with an empty line between them.</para>
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html</para>
 /// </remarks>
-public sealed class DeepSeekRequestBuilder
+public sealed class DeepSeekRequestBuilder : PromptRequestBuilder<DeepSeekRequestBuilder, DeepSeekRequest>
 {
-    private const string JoinedTurns = "\n\n";
-
     // The model's own tokens have block characters between the words; with spaces they look the same to a reader.
     private static readonly SpecialTokens Tokens = new(
         hasBarred: true, DeepSeekReasoning.Begin, DeepSeekReasoning.End, "<|begin of sentence|>", "<|end of sentence|>");
 
-    private readonly List<(bool IsUser, string Text)> _turns = [];
     private readonly List<string> _stop = [];
-    private string? _system;
-    private int? _maxTokens;
-    private double? _temperature;
-    private double? _topP;
 
     /// <summary>Sets the system text.</summary>
     /// <param name="text">Instructions for the whole conversation; null for none, as the model's makers advise.</param>
     /// <returns>This builder.</returns>
-    public DeepSeekRequestBuilder System(string? text)
-    {
-        _system = text?.Trim();
-        return this;
-    }
-
-    /// <summary>Adds a turn of the user.</summary>
-    /// <param name="text">What the user says.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public DeepSeekRequestBuilder User(string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return Add(isUser: true, text);
-    }
+    public DeepSeekRequestBuilder System(string? text) => SetSystem(text);
 
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="text">What the model said; reasoning up to <c>&lt;/think></c> is left out, as the template does.</param>
@@ -59,7 +38,7 @@ public sealed class DeepSeekRequestBuilder
         string answer = DeepSeekReasoning.Split(text).Answer;
         return string.IsNullOrWhiteSpace(answer)
             ? throw new ArgumentException("The text has reasoning, but no answer that could be a turn of the conversation.", nameof(text))
-            : Add(isUser: false, answer);
+            : Add(PromptSpeaker.Assistant, answer);
     }
 
     /// <summary>Adds the model's previous answer as its turn, without the reasoning.</summary>
@@ -79,33 +58,6 @@ public sealed class DeepSeekRequestBuilder
             : Assistant(response.AnswerText);
     }
 
-    /// <summary>Limits the length of the answer, reasoning included.</summary>
-    /// <param name="maxTokens">In tokens: 1 to 32,768, better not above 8,192; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public DeepSeekRequestBuilder MaxTokens(int? maxTokens)
-    {
-        _maxTokens = maxTokens;
-        return this;
-    }
-
-    /// <summary>Sets how freely the model chooses its words.</summary>
-    /// <param name="temperature">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public DeepSeekRequestBuilder Temperature(double? temperature)
-    {
-        _temperature = temperature;
-        return this;
-    }
-
-    /// <summary>Sets the share of probability from which words are chosen.</summary>
-    /// <param name="topP">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public DeepSeekRequestBuilder TopP(double? topP)
-    {
-        _topP = topP;
-        return this;
-    }
-
     /// <summary>Adds texts at which the model stops.</summary>
     /// <param name="stop">The texts; at most 10 in all.</param>
     /// <returns>This builder.</returns>
@@ -116,50 +68,19 @@ public sealed class DeepSeekRequestBuilder
         return this;
     }
 
-    /// <summary>Makes the request; the builder can go on and build the next one.</summary>
-    /// <returns>A new request.</returns>
-    /// <exception cref="InvalidOperationException">The last turn is not the user's.</exception>
-    public DeepSeekRequest Build()
-    {
-        if (_turns is not [.., (IsUser: true, _)])
-        {
-            throw new InvalidOperationException("The last turn must be the user's: call User(...) before Build().");
-        }
-
-        return new DeepSeekRequest
-        {
-            Prompt = Render(),
-            Temperature = _temperature,
-            TopP = _topP,
-            MaxTokens = _maxTokens,
-            Stop = _stop.Count == 0 ? null : [.. _stop],
-        };
-    }
-
-    private DeepSeekRequestBuilder Add(bool isUser, string text)
-    {
-        if (_turns is [.., { } last] && last.IsUser == isUser)
-        {
-            _turns[^1] = (isUser, last.Text + JoinedTurns + text.Trim());
-        }
-        else
-        {
-            _turns.Add((isUser, text.Trim()));
-        }
-
-        return this;
-    }
-
-    private string Render()
+    private protected override string Render()
     {
         var prompt = new StringBuilder("<｜begin▁of▁sentence｜>");
-        prompt.Append(Tokens.Neutralise(_system ?? string.Empty));
-        foreach ((bool isUser, string text) in _turns)
+        prompt.Append(Tokens.Neutralise(SystemText ?? string.Empty));
+        foreach (PromptTurn turn in Turns)
         {
-            string safe = Tokens.Neutralise(text);
-            prompt.Append(isUser ? $"<｜User｜>{safe}" : $"<｜Assistant｜>{safe}<｜end▁of▁sentence｜>");
+            string safe = Tokens.Neutralise(turn.Text);
+            prompt.Append(turn.Speaker == PromptSpeaker.User ? $"<｜User｜>{safe}" : $"<｜Assistant｜>{safe}<｜end▁of▁sentence｜>");
         }
 
         return prompt.Append($"<｜Assistant｜>{DeepSeekReasoning.Begin}\n").ToString();
     }
+
+    private protected override DeepSeekRequest Create(string prompt, int? maxTokens, double? temperature, double? topP) =>
+        new() { Prompt = prompt, Temperature = temperature, TopP = topP, MaxTokens = maxTokens, Stop = _stop.Count == 0 ? null : [.. _stop] };
 }

@@ -5,28 +5,20 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one DeepSeek-R1 stream into the response that the call without streaming would have given.</summary>
-/// <remarks>Invents nothing: what no chunk said stays null. Several answers are told apart by their place in the list.</remarks>
-internal sealed class DeepSeekStreamFold : IStreamFold<DeepSeekStreamEvent, DeepSeekResponse>
+/// <remarks>Several answers are told apart by their place in the list.</remarks>
+internal sealed class DeepSeekStreamFold : StreamFold<DeepSeekStreamEvent, DeepSeekResponse>
 {
-    private readonly StreamRemains _remains = new();
-    private readonly List<Answer> _answers = [];
+    private readonly SortedDictionary<int, Answer> _answers = [];
 
-    public void Add(DeepSeekStreamEvent streamEvent)
+    protected override void Take(DeepSeekStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
-        _remains.Add(streamEvent);
         for (int i = 0; i < streamEvent.Choices.Count; i++)
         {
-            if (i == _answers.Count)
-            {
-                _answers.Add(new Answer());
-            }
-
-            _answers[i].Add(streamEvent.Choices[i]);
+            StreamPieces.At(_answers, i).Add(streamEvent.Choices[i]);
         }
     }
 
-    public DeepSeekResponse ToResponse() => _remains.GiveTo(new DeepSeekResponse { Choices = [.. _answers.Select(answer => answer.ToChoice())] });
+    protected override DeepSeekResponse Build() => new() { Choices = [.. _answers.Values.Select(answer => answer.ToChoice())] };
 
     private sealed class Answer
     {
@@ -37,21 +29,13 @@ internal sealed class DeepSeekStreamFold : IStreamFold<DeepSeekStreamEvent, Deep
 
         public void Add(DeepSeekChoice piece)
         {
+            StreamPieces.Append(ref _text, piece.Text);
             _stopReason = piece.StopReason ?? _stopReason;
             _finishReason = piece.FinishReason ?? _finishReason;
-            StreamRemains.Merge(ref _unknown, piece.AdditionalProperties);
-            if (piece.Text is { } text)
-            {
-                (_text ??= new StringBuilder()).Append(text);
-            }
+            StreamPieces.Merge(ref _unknown, piece.AdditionalProperties);
         }
 
-        public DeepSeekChoice ToChoice() => new()
-        {
-            Text = _text?.ToString(),
-            StopReason = _stopReason,
-            FinishReason = _finishReason,
-            AdditionalProperties = Copies.Copy(_unknown),
-        };
+        public DeepSeekChoice ToChoice() =>
+            new() { Text = _text?.ToString(), StopReason = _stopReason, FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

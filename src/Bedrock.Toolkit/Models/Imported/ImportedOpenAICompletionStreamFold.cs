@@ -5,10 +5,8 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one stream into the response that the call without streaming would have given.</summary>
-/// <remarks>Invents nothing: what no chunk said stays null.</remarks>
-internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedOpenAICompletionStreamEvent, ImportedOpenAICompletionResponse>
+internal sealed class ImportedOpenAICompletionStreamFold : StreamFold<ImportedOpenAICompletionStreamEvent, ImportedOpenAICompletionResponse>
 {
-    private readonly StreamRemains _remains = new();
     private readonly SortedDictionary<int, Answer> _answers = [];
     private string? _id;
     private string? _object;
@@ -17,10 +15,8 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
     private string? _systemFingerprint;
     private ChatCompletionUsage? _usage;
 
-    public void Add(ImportedOpenAICompletionStreamEvent streamEvent)
+    protected override void Take(ImportedOpenAICompletionStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
-        _remains.Add(streamEvent);
         _id = streamEvent.Id ?? _id;
         _object = streamEvent.Object ?? _object;
         _created = streamEvent.Created ?? _created;
@@ -29,17 +25,11 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         _usage = streamEvent.Usage ?? _usage;
         foreach (ImportedOpenAICompletionChoice piece in streamEvent.Choices)
         {
-            int index = piece.Index ?? 0;
-            if (!_answers.TryGetValue(index, out Answer? answer))
-            {
-                _answers.Add(index, answer = new Answer());
-            }
-
-            answer.Add(piece);
+            StreamPieces.At(_answers, piece.Index ?? 0).Add(piece);
         }
     }
 
-    public ImportedOpenAICompletionResponse ToResponse() => _remains.GiveTo(new ImportedOpenAICompletionResponse
+    protected override ImportedOpenAICompletionResponse Build() => new()
     {
         Id = _id,
         Object = _object,
@@ -47,17 +37,7 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
         Model = _model,
         SystemFingerprint = _systemFingerprint,
         Choices = [.. _answers.Values.Select(answer => answer.ToChoice())],
-        Usage = Copy(_usage),
-    });
-
-    private static ChatCompletionUsage? Copy(ChatCompletionUsage? usage) => usage is null ? null : new ChatCompletionUsage
-    {
-        PromptTokens = usage.PromptTokens,
-        CompletionTokens = usage.CompletionTokens,
-        TotalTokens = usage.TotalTokens,
-        PromptTokensDetails = usage.PromptTokensDetails,
-        CompletionTokensDetails = usage.CompletionTokensDetails,
-        AdditionalProperties = Copies.Copy(usage.AdditionalProperties),
+        Usage = _usage?.Clone(),
     };
 
     private sealed class Answer
@@ -69,21 +49,13 @@ internal sealed class ImportedOpenAICompletionStreamFold : IStreamFold<ImportedO
 
         public void Add(ImportedOpenAICompletionChoice piece)
         {
+            StreamPieces.Append(ref _text, piece.Text);
             _index = piece.Index ?? _index;
             _finishReason = piece.FinishReason ?? _finishReason;
-            StreamRemains.Merge(ref _unknown, piece.AdditionalProperties);
-            if (piece.Text is { } text)
-            {
-                (_text ??= new StringBuilder()).Append(text);
-            }
+            StreamPieces.Merge(ref _unknown, piece.AdditionalProperties);
         }
 
-        public ImportedOpenAICompletionChoice ToChoice() => new()
-        {
-            Index = _index,
-            Text = _text?.ToString(),
-            FinishReason = _finishReason,
-            AdditionalProperties = Copies.Copy(_unknown),
-        };
+        public ImportedOpenAICompletionChoice ToChoice() =>
+            new() { Index = _index, Text = _text?.ToString(), FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

@@ -8,40 +8,36 @@ namespace Bedrock.Toolkit.Models;
 /// <remarks>
 /// How tool calls come is unconfirmed: a call with an id begins a new one, and one without an id adds to the call of its index, or to the last.
 /// </remarks>
-internal sealed class JambaChoiceFold(int index)
+internal sealed class JambaChoiceFold
 {
     private readonly List<JambaToolCall> _calls = [];
     private StringBuilder? _content;
     private JambaRole? _role;
     private JambaFinishReason? _finishReason;
     private JsonElement? _logprobs;
-    private IDictionary<string, JsonElement>? _messageMembers;
-    private IDictionary<string, JsonElement>? _choiceMembers;
+    private Dictionary<string, JsonElement>? _messageMembers;
+    private Dictionary<string, JsonElement>? _choiceMembers;
 
     public void Add(JambaStreamChoice choice)
     {
         _finishReason = choice.FinishReason ?? _finishReason;
         _logprobs = choice.Logprobs ?? _logprobs;
-        _choiceMembers = Merge(_choiceMembers, choice.AdditionalProperties);
+        StreamPieces.Merge(ref _choiceMembers, choice.AdditionalProperties);
         if (choice.Delta is not { } delta)
         {
             return;
         }
 
         _role = delta.Role ?? _role;
-        _messageMembers = Merge(_messageMembers, delta.AdditionalProperties);
-        if (delta.Content is { } piece)
-        {
-            (_content ??= new StringBuilder()).Append(piece);
-        }
-
+        StreamPieces.Merge(ref _messageMembers, delta.AdditionalProperties);
+        StreamPieces.Append(ref _content, delta.Content);
         foreach (JambaToolCall call in delta.ToolCalls ?? [])
         {
             Add(call);
         }
     }
 
-    public JambaChoice Build() => new()
+    public JambaChoice Build(int index) => new()
     {
         Index = index,
         Message = new JambaMessage
@@ -49,11 +45,11 @@ internal sealed class JambaChoiceFold(int index)
             Role = _role,
             Content = _content?.ToString(),
             ToolCalls = _calls.Count == 0 ? null : [.. _calls.Select(Finished)],
-            AdditionalProperties = _messageMembers.Copy(),
+            AdditionalProperties = Copies.Copy(_messageMembers),
         },
         FinishReason = _finishReason,
         Logprobs = _logprobs,
-        AdditionalProperties = _choiceMembers.Copy(),
+        AdditionalProperties = Copies.Copy(_choiceMembers),
     };
 
     private void Add(JambaToolCall piece)
@@ -70,7 +66,10 @@ internal sealed class JambaChoiceFold(int index)
         call.Function ??= new JambaFunctionCall();
         call.Function.Name ??= piece.Function?.Name;
         call.Function.Arguments += piece.Function?.Arguments;
-        call.AdditionalProperties = Merge(call.AdditionalProperties, piece.AdditionalProperties);
+        foreach ((string name, JsonElement value) in piece.AdditionalProperties ?? new Dictionary<string, JsonElement>())
+        {
+            (call.AdditionalProperties ??= new Dictionary<string, JsonElement>())[name] = value;
+        }
     }
 
     // The place in the stream is no member of a whole answer.
@@ -79,21 +78,5 @@ internal sealed class JambaChoiceFold(int index)
         JambaToolCall copy = call.Clone();
         copy.Index = null;
         return copy;
-    }
-
-    private static IDictionary<string, JsonElement>? Merge(IDictionary<string, JsonElement>? earlier, IDictionary<string, JsonElement>? later)
-    {
-        if (later is null)
-        {
-            return earlier;
-        }
-
-        IDictionary<string, JsonElement> merged = earlier ?? new Dictionary<string, JsonElement>();
-        foreach ((string name, JsonElement value) in later)
-        {
-            merged[name] = value;
-        }
-
-        return merged;
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class JambaRequest : BedrockObject
     /// <summary>Texts at which the model stops.</summary>
     /// <value>One text, or a list; each up to 64,000 characters; omitted when null.</value>
     [JsonPropertyName("stop")]
-    public JambaStop? Stop { get; set; }
+    public BedrockStop? Stop { get; set; }
 
     /// <summary>How strongly words are avoided by how often they came up.</summary>
     /// <value>About 0 to 2; 0 by default; omitted when null.</value>

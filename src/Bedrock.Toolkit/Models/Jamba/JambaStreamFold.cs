@@ -1,55 +1,27 @@
-using System.Text.Json;
-using Bedrock.Toolkit.Guardrails;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Folds the chunks of a stream into the response that the call without streaming would have given. Used by one thread at a time.</summary>
-internal sealed class JambaStreamFold : IStreamFold<JambaStreamEvent, JambaResponse>
+/// <summary>Folds the chunks of a stream into the response that the call without streaming would have given.</summary>
+internal sealed class JambaStreamFold : StreamFold<JambaStreamEvent, JambaResponse>
 {
     private readonly SortedDictionary<int, JambaChoiceFold> _choices = [];
-    private readonly JambaResponse _head = new();
+    private string? _id;
+    private JambaUsage? _usage;
+    private JambaMeta? _meta;
+    private string? _model;
 
-    public void Add(JambaStreamEvent streamEvent)
+    protected override void Take(JambaStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
         foreach (JambaStreamChoice choice in streamEvent.Choices ?? [])
         {
-            int index = choice.Index ?? 0;
-            if (!_choices.TryGetValue(index, out JambaChoiceFold? fold))
-            {
-                _choices.Add(index, fold = new JambaChoiceFold(index));
-            }
-
-            fold.Add(choice);
+            StreamPieces.At(_choices, choice.Index ?? 0).Add(choice);
         }
 
-        _head.Id = streamEvent.Id ?? _head.Id;
-        _head.Usage = streamEvent.Usage ?? _head.Usage;
-        _head.Meta = streamEvent.Meta ?? _head.Meta;
-        _head.Model = streamEvent.Model ?? _head.Model;
-        _head.GuardrailTrace = streamEvent.GuardrailTrace ?? _head.GuardrailTrace;
-        if (_head.GuardrailAction != BedrockGuardrailAction.Intervened)
-        {
-            // Once a guardrail has stepped in, a later "none" does not undo it.
-            _head.GuardrailAction = streamEvent.GuardrailAction ?? _head.GuardrailAction;
-        }
-
-        foreach ((string name, JsonElement value) in streamEvent.AdditionalProperties ?? new Dictionary<string, JsonElement>())
-        {
-            (_head.AdditionalProperties ??= new Dictionary<string, JsonElement>())[name] = value;
-        }
+        _id = streamEvent.Id ?? _id;
+        _usage = streamEvent.Usage ?? _usage;
+        _meta = streamEvent.Meta ?? _meta;
+        _model = streamEvent.Model ?? _model;
     }
 
-    public JambaResponse ToResponse() => new()
-    {
-        Id = _head.Id,
-        Choices = [.. _choices.Values.Select(choice => choice.Build())],
-        Usage = _head.Usage,
-        Meta = _head.Meta,
-        Model = _head.Model,
-        GuardrailAction = _head.GuardrailAction,
-        GuardrailTrace = _head.GuardrailTrace,
-        AdditionalProperties = _head.AdditionalProperties.Copy(),
-    };
+    protected override JambaResponse Build() =>
+        new() { Id = _id, Choices = [.. _choices.Select(choice => choice.Value.Build(choice.Key))], Usage = _usage, Meta = _meta, Model = _model };
 }

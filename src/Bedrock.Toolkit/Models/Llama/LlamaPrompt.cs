@@ -8,7 +8,6 @@ internal sealed class LlamaPrompt(LlamaPromptFormat format)
 {
     public const string PythonTag = "<|python_tag|>";
 
-    private const string JoinedTurns = "\n\n";
     private const string FunctionsIntroduction =
         "These functions can be called. To call one, answer with nothing but a JSON object of the form"
         + " {\"name\": the function's name, \"parameters\": an object with its arguments}, with values and no variables.";
@@ -16,67 +15,29 @@ internal sealed class LlamaPrompt(LlamaPromptFormat format)
     private static readonly SpecialTokens Headers = new(hasBarred: true);
     private static readonly SpecialTokens Instructions = new(hasBarred: false, "[inst]", "[/inst]", "<<sys>>", "<</sys>>", "<s>", "</s>", "<unk>", "<pad>");
 
-    private readonly List<Turn> _turns = [];
     private readonly List<(string Name, string? Description, JsonElement Parameters)> _functions = [];
-    private string? _system;
     private string? _environment;
-
-    private enum Speaker
-    {
-        User,
-        Assistant,
-        ToolCall,
-        ToolResult,
-    }
-
-    public bool IsEmpty => _turns.Count == 0;
-
-    public bool EndsForTheModel => _turns is [.., { Speaker: Speaker.User or Speaker.ToolResult }];
-
-    public bool TakesToolResult => _turns is [.., { Speaker: Speaker.ToolCall or Speaker.ToolResult or Speaker.Assistant }];
-
-    public void SetSystem(string? text) => _system = text?.Trim();
 
     public void SetEnvironment(IReadOnlyList<string> tools) =>
         _environment = tools.Count == 0 ? "Environment: ipython" : $"Environment: ipython\nTools: {string.Join(", ", tools)}";
 
     public void AddFunction(string name, string? description, JsonElement parameters) => _functions.Add((name, description, parameters));
 
-    public void AddUser(string text, int images) => Add(Speaker.User, ImageTokens(images), text);
-
-    public void AddAssistant(string text) => Add(Speaker.Assistant, string.Empty, text);
-
-    public void AddToolCall(string text) => Add(Speaker.ToolCall, string.Empty, text);
-
-    public void AddToolResult(string text) => Add(Speaker.ToolResult, string.Empty, text);
-
     /// <summary>The conversation so far with the model's open turn at the end.</summary>
-    public override string ToString() => format switch
+    public string Render(IReadOnlyList<PromptTurn> turns, string? system) => format switch
     {
-        LlamaPromptFormat.Llama2 => RenderInstructions(),
-        LlamaPromptFormat.Llama4 => RenderHeaders("<|header_start|>", "<|header_end|>", "<|eot|>"),
-        _ => RenderHeaders("<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),
+        LlamaPromptFormat.Llama2 => RenderInstructions(turns, SystemText(system)),
+        LlamaPromptFormat.Llama4 => RenderHeaders(turns, SystemText(system), "<|header_start|>", "<|header_end|>", "<|eot|>"),
+        _ => RenderHeaders(turns, SystemText(system), "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"),
     };
 
-    // Two turns of one side become one: the template knows only alternating turns.
-    private void Add(Speaker speaker, string images, string text)
-    {
-        if (speaker is Speaker.User or Speaker.Assistant && _turns is [.., { } last] && last.Speaker == speaker)
-        {
-            _turns[^1] = last with { Images = last.Images + images, Text = last.Text + JoinedTurns + text.Trim() };
-            return;
-        }
-
-        _turns.Add(new Turn(speaker, images, text.Trim()));
-    }
-
-    private string ImageTokens(int count)
+    public string ImageTokens(int count)
     {
         string token = format == LlamaPromptFormat.Llama4 ? "<|image_start|><|image|><|image_end|>" : "<|image|>";
         return string.Concat(Enumerable.Repeat(token, count));
     }
 
-    private string? SystemText()
+    private string? SystemText(string? own)
     {
         List<string> parts = [];
         if (_environment is not null)
@@ -89,9 +50,9 @@ internal sealed class LlamaPrompt(LlamaPromptFormat format)
             parts.Add($"{FunctionsIntroduction}\n\n{FunctionList()}");
         }
 
-        if (!string.IsNullOrEmpty(_system))
+        if (!string.IsNullOrEmpty(own))
         {
-            parts.Add(_system);
+            parts.Add(own);
         }
 
         return parts.Count == 0 ? null : string.Join("\n\n", parts);
@@ -124,14 +85,13 @@ internal sealed class LlamaPrompt(LlamaPromptFormat format)
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private string RenderInstructions()
+    private static string RenderInstructions(IReadOnlyList<PromptTurn> turns, string? system)
     {
         var prompt = new StringBuilder();
-        string? system = SystemText();
-        foreach (Turn turn in _turns)
+        foreach (PromptTurn turn in turns)
         {
             string text = Instructions.Neutralise(turn.Text);
-            if (turn.Speaker == Speaker.Assistant)
+            if (turn.Speaker == PromptSpeaker.Assistant)
             {
                 prompt.Append($" {text} </s>");
                 continue;
@@ -150,28 +110,26 @@ internal sealed class LlamaPrompt(LlamaPromptFormat format)
         return prompt.ToString();
     }
 
-    private string RenderHeaders(string start, string end, string endOfTurn)
+    private static string RenderHeaders(IReadOnlyList<PromptTurn> turns, string? system, string start, string end, string endOfTurn)
     {
         var prompt = new StringBuilder("<|begin_of_text|>");
-        if (SystemText() is { } system)
+        if (system is not null)
         {
             prompt.Append($"{start}system{end}\n\n{Headers.Neutralise(system)}{endOfTurn}");
         }
 
-        foreach (Turn turn in _turns)
+        foreach (PromptTurn turn in turns)
         {
             string text = Headers.Neutralise(turn.Text);
             prompt.Append(turn.Speaker switch
             {
-                Speaker.User => $"{start}user{end}\n\n{turn.Images}{text}{endOfTurn}",
-                Speaker.ToolCall => $"{start}assistant{end}\n\n{PythonTag}{text}<|eom_id|>",
-                Speaker.ToolResult => $"{start}ipython{end}\n\n{text}{endOfTurn}",
+                PromptSpeaker.User => $"{start}user{end}\n\n{turn.Images}{text}{endOfTurn}",
+                PromptSpeaker.ToolCall => $"{start}assistant{end}\n\n{PythonTag}{text}<|eom_id|>",
+                PromptSpeaker.ToolResult => $"{start}ipython{end}\n\n{text}{endOfTurn}",
                 _ => $"{start}assistant{end}\n\n{text}{endOfTurn}",
             });
         }
 
         return prompt.Append($"{start}assistant{end}\n\n").ToString();
     }
-
-    private sealed record Turn(Speaker Speaker, string Images, string Text);
 }

@@ -12,14 +12,11 @@ namespace Bedrock.Toolkit.Models;
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-meta.html and the model vendor's prompt pages. AWS prints the
 /// template of Llama 3 for Llama 4 too; this builder writes Meta's own for it (which one Bedrock expects is unconfirmed).</para>
 /// </remarks>
-public sealed class LlamaRequestBuilder
+public sealed class LlamaRequestBuilder : PromptRequestBuilder<LlamaRequestBuilder, LlamaRequest>
 {
     private readonly LlamaPromptFormat _format;
     private readonly LlamaPrompt _prompt;
     private readonly List<string> _images = [];
-    private int? _maxGenLen;
-    private double? _temperature;
-    private double? _topP;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="format">The template of the model's version.</param>
@@ -37,6 +34,8 @@ public sealed class LlamaRequestBuilder
 
     private bool HasTools => _format == LlamaPromptFormat.Llama31;
 
+    private protected override string LastTurn => "the user's or a tool's: call User(...) or ToolResult(...)";
+
     /// <summary>Begins a conversation in the template that the model's id shows.</summary>
     /// <param name="model">The model; an ARN that hides the model does not show a template.</param>
     /// <returns>The builder.</returns>
@@ -52,11 +51,7 @@ public sealed class LlamaRequestBuilder
     /// <summary>Sets the system text.</summary>
     /// <param name="text">Instructions for the whole conversation; null for none.</param>
     /// <returns>This builder.</returns>
-    public LlamaRequestBuilder System(string? text)
-    {
-        _prompt.SetSystem(text);
-        return this;
-    }
+    public LlamaRequestBuilder System(string? text) => SetSystem(text);
 
     /// <summary>Adds a turn of the user.</summary>
     /// <param name="text">What the user says.</param>
@@ -80,8 +75,7 @@ public sealed class LlamaRequestBuilder
         }
 
         _images.AddRange(encoded);
-        _prompt.AddUser(text, encoded.Count);
-        return this;
+        return Add(PromptSpeaker.User, text, _prompt.ImageTokens(encoded.Count));
     }
 
     /// <summary>Adds a turn of the model.</summary>
@@ -92,13 +86,9 @@ public sealed class LlamaRequestBuilder
     public LlamaRequestBuilder Assistant(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        if (_format == LlamaPromptFormat.Llama2 && _prompt.IsEmpty)
-        {
-            throw new InvalidOperationException("The first turn must be the user's: call User(...) before Assistant(...).");
-        }
-
-        _prompt.AddAssistant(text);
-        return this;
+        return _format == LlamaPromptFormat.Llama2 && Turns.Count == 0
+            ? throw new InvalidOperationException("The first turn must be the user's: call User(...) before Assistant(...).")
+            : Add(PromptSpeaker.Assistant, text);
     }
 
     /// <summary>Adds the model's previous answer as its turn; one that begins with <c>&lt;|python_tag|></c> is a call of a tool.</summary>
@@ -108,12 +98,7 @@ public sealed class LlamaRequestBuilder
     public LlamaRequestBuilder Assistant(LlamaResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        string text = response.Text.Trim();
-        if (text.Length == 0)
-        {
-            throw new ArgumentException("The response has no text that could be a turn of the conversation.", nameof(response));
-        }
-
+        string text = RequireText(response.Text, nameof(response)).Trim();
         return HasTools && text.Length > LlamaPrompt.PythonTag.Length && text.StartsWith(LlamaPrompt.PythonTag, StringComparison.Ordinal)
             ? ToolCall(text[LlamaPrompt.PythonTag.Length..])
             : Assistant(text);
@@ -167,8 +152,7 @@ public sealed class LlamaRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(call);
         RequireTools();
-        _prompt.AddToolCall(call);
-        return this;
+        return Add(PromptSpeaker.ToolCall, call);
     }
 
     /// <summary>Adds what a tool gave, in a turn of the role <c>ipython</c>.</summary>
@@ -180,61 +164,15 @@ public sealed class LlamaRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(result);
         RequireTools();
-        if (!_prompt.TakesToolResult)
-        {
-            throw new InvalidOperationException("A tool's result follows the model's call of it: call ToolCall(...) or Assistant(...) before ToolResult(...).");
-        }
-
-        _prompt.AddToolResult(result);
-        return this;
+        return Turns is [.., { Speaker: not PromptSpeaker.User }]
+            ? Add(PromptSpeaker.ToolResult, result)
+            : throw new InvalidOperationException("A tool's result follows the model's call of it: call ToolCall(...) or Assistant(...) before ToolResult(...).");
     }
 
-    /// <summary>Limits the length of the answer.</summary>
-    /// <param name="maxTokens">In tokens: 1 to 2,048, for newer models perhaps more; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public LlamaRequestBuilder MaxTokens(int? maxTokens)
-    {
-        _maxGenLen = maxTokens;
-        return this;
-    }
+    private protected override string Render() => _prompt.Render(Turns, SystemText);
 
-    /// <summary>Sets how freely the model chooses its words.</summary>
-    /// <param name="temperature">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public LlamaRequestBuilder Temperature(double? temperature)
-    {
-        _temperature = temperature;
-        return this;
-    }
-
-    /// <summary>Sets the share of probability from which words are chosen.</summary>
-    /// <param name="topP">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public LlamaRequestBuilder TopP(double? topP)
-    {
-        _topP = topP;
-        return this;
-    }
-
-    /// <summary>Makes the request; the builder can go on and build the next one.</summary>
-    /// <returns>A new request.</returns>
-    /// <exception cref="InvalidOperationException">The last turn is the model's.</exception>
-    public LlamaRequest Build()
-    {
-        if (!_prompt.EndsForTheModel)
-        {
-            throw new InvalidOperationException("The last turn must be the user's or a tool's: call User(...) or ToolResult(...) before Build().");
-        }
-
-        return new LlamaRequest
-        {
-            Prompt = _prompt.ToString(),
-            Temperature = _temperature,
-            TopP = _topP,
-            MaxGenLen = _maxGenLen,
-            Images = _images.Count == 0 ? null : [.. _images],
-        };
-    }
+    private protected override LlamaRequest Create(string prompt, int? maxTokens, double? temperature, double? topP) =>
+        new() { Prompt = prompt, Temperature = temperature, TopP = topP, MaxGenLen = maxTokens, Images = _images.Count == 0 ? null : [.. _images] };
 
     private void RequireTools()
     {

@@ -13,42 +13,21 @@ namespace Bedrock.Toolkit.Models;
 /// <para>Turns of one side that follow each other become one, with an empty line between them.</para>
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html</para>
 /// </remarks>
-public sealed class MistralRequestBuilder
+public sealed class MistralRequestBuilder : PromptRequestBuilder<MistralRequestBuilder, MistralRequest>
 {
-    private const string JoinedTurns = "\n\n";
-
     // Those of later versions of the vendor's tokenizer are here too: a text that means nothing to one model may to the next.
     private static readonly SpecialTokens Tokens = new(
         hasBarred: false,
         "[inst]", "[/inst]", "<s>", "</s>", "<unk>", "<pad>", "[available_tools]", "[/available_tools]", "[tool_results]", "[/tool_results]", "[tool_calls]",
         "[system_prompt]", "[/system_prompt]", "[img]", "[img_break]", "[img_end]", "[prefix]", "[middle]", "[suffix]", "<<sys>>", "<</sys>>");
 
-    private readonly List<(bool IsUser, string Text)> _turns = [];
     private readonly List<string> _stop = [];
-    private string? _system;
-    private int? _maxTokens;
-    private double? _temperature;
-    private double? _topP;
     private int? _topK;
 
     /// <summary>Sets the system text, which stands in front of the user's first turn.</summary>
     /// <param name="text">Instructions for the whole conversation; null for none.</param>
     /// <returns>This builder.</returns>
-    public MistralRequestBuilder System(string? text)
-    {
-        _system = text?.Trim();
-        return this;
-    }
-
-    /// <summary>Adds a turn of the user.</summary>
-    /// <param name="text">What the user says.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public MistralRequestBuilder User(string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return Add(isUser: true, text);
-    }
+    public MistralRequestBuilder System(string? text) => SetSystem(text);
 
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="text">What the model said.</param>
@@ -58,8 +37,8 @@ public sealed class MistralRequestBuilder
     public MistralRequestBuilder Assistant(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return _turns.Count > 0
-            ? Add(isUser: false, text)
+        return Turns.Count > 0
+            ? Add(PromptSpeaker.Assistant, text)
             : throw new InvalidOperationException("The first turn must be the user's: call User(...) before Assistant(...).");
     }
 
@@ -70,36 +49,7 @@ public sealed class MistralRequestBuilder
     public MistralRequestBuilder Assistant(MistralResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return string.IsNullOrWhiteSpace(response.Text)
-            ? throw new ArgumentException("The response has no text that could be a turn of the conversation.", nameof(response))
-            : Assistant(response.Text);
-    }
-
-    /// <summary>Limits the length of the answer.</summary>
-    /// <param name="maxTokens">In tokens: 1 to 8,192, for Mixtral 8x7B 4,096; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public MistralRequestBuilder MaxTokens(int? maxTokens)
-    {
-        _maxTokens = maxTokens;
-        return this;
-    }
-
-    /// <summary>Sets how freely the model chooses its words.</summary>
-    /// <param name="temperature">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public MistralRequestBuilder Temperature(double? temperature)
-    {
-        _temperature = temperature;
-        return this;
-    }
-
-    /// <summary>Sets the share of probability from which words are chosen.</summary>
-    /// <param name="topP">0 to 1; null for the default of the service.</param>
-    /// <returns>This builder.</returns>
-    public MistralRequestBuilder TopP(double? topP)
-    {
-        _topP = topP;
-        return this;
+        return Assistant(RequireText(response.Text, nameof(response)));
     }
 
     /// <summary>Sets from how many of the likeliest words the model chooses.</summary>
@@ -121,51 +71,19 @@ public sealed class MistralRequestBuilder
         return this;
     }
 
-    /// <summary>Makes the request; the builder can go on and build the next one.</summary>
-    /// <returns>A new request.</returns>
-    /// <exception cref="InvalidOperationException">The last turn is not the user's.</exception>
-    public MistralRequest Build()
-    {
-        if (_turns is not [.., (IsUser: true, _)])
-        {
-            throw new InvalidOperationException("The last turn must be the user's: call User(...) before Build().");
-        }
-
-        return new MistralRequest
-        {
-            Prompt = Render(),
-            MaxTokens = _maxTokens,
-            Stop = _stop.Count == 0 ? null : [.. _stop],
-            Temperature = _temperature,
-            TopP = _topP,
-            TopK = _topK,
-        };
-    }
-
-    private MistralRequestBuilder Add(bool isUser, string text)
-    {
-        if (_turns is [.., { } last] && last.IsUser == isUser)
-        {
-            _turns[^1] = (isUser, last.Text + JoinedTurns + text.Trim());
-        }
-        else
-        {
-            _turns.Add((isUser, text.Trim()));
-        }
-
-        return this;
-    }
-
-    private string Render()
+    private protected override string Render()
     {
         var prompt = new StringBuilder("<s>");
-        string system = string.IsNullOrEmpty(_system) ? string.Empty : _system + JoinedTurns;
-        foreach ((bool isUser, string text) in _turns)
+        string system = string.IsNullOrEmpty(SystemText) ? string.Empty : SystemText + JoinedTurns;
+        foreach (PromptTurn turn in Turns)
         {
-            prompt.Append(isUser ? $"[INST] {Tokens.Neutralise(system + text)} [/INST]" : $" {Tokens.Neutralise(text)}</s>");
+            prompt.Append(turn.Speaker == PromptSpeaker.User ? $"[INST] {Tokens.Neutralise(system + turn.Text)} [/INST]" : $" {Tokens.Neutralise(turn.Text)}</s>");
             system = string.Empty;
         }
 
         return prompt.ToString();
     }
+
+    private protected override MistralRequest Create(string prompt, int? maxTokens, double? temperature, double? topP) =>
+        new() { Prompt = prompt, MaxTokens = maxTokens, Stop = _stop.Count == 0 ? null : [.. _stop], Temperature = temperature, TopP = topP, TopK = _topK };
 }

@@ -5,28 +5,20 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one Mistral stream into the response that the call without streaming would have given.</summary>
-/// <remarks>Invents nothing: what no chunk said stays null. Several answers are told apart by their place in the list.</remarks>
-internal sealed class MistralStreamFold : IStreamFold<MistralStreamEvent, MistralResponse>
+/// <remarks>Several answers are told apart by their place in the list.</remarks>
+internal sealed class MistralStreamFold : StreamFold<MistralStreamEvent, MistralResponse>
 {
-    private readonly StreamRemains _remains = new();
-    private readonly List<Answer> _answers = [];
+    private readonly SortedDictionary<int, Answer> _answers = [];
 
-    public void Add(MistralStreamEvent streamEvent)
+    protected override void Take(MistralStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
-        _remains.Add(streamEvent);
         for (int i = 0; i < streamEvent.Outputs.Count; i++)
         {
-            if (i == _answers.Count)
-            {
-                _answers.Add(new Answer());
-            }
-
-            _answers[i].Add(streamEvent.Outputs[i]);
+            StreamPieces.At(_answers, i).Add(streamEvent.Outputs[i]);
         }
     }
 
-    public MistralResponse ToResponse() => _remains.GiveTo(new MistralResponse { Outputs = [.. _answers.Select(answer => answer.ToOutput())] });
+    protected override MistralResponse Build() => new() { Outputs = [.. _answers.Values.Select(answer => answer.ToOutput())] };
 
     private sealed class Answer
     {
@@ -36,12 +28,9 @@ internal sealed class MistralStreamFold : IStreamFold<MistralStreamEvent, Mistra
 
         public void Add(MistralOutput piece)
         {
+            StreamPieces.Append(ref _text, piece.Text);
             _stopReason = piece.StopReason ?? _stopReason;
-            StreamRemains.Merge(ref _unknown, piece.AdditionalProperties);
-            if (piece.Text is { } text)
-            {
-                (_text ??= new StringBuilder()).Append(text);
-            }
+            StreamPieces.Merge(ref _unknown, piece.AdditionalProperties);
         }
 
         public MistralOutput ToOutput() =>

@@ -1,15 +1,14 @@
 using System.Text.Json;
-using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>Folds the events of a stream into the response that the call without streaming would have given. Used by one thread at a time.</summary>
+/// <summary>Folds the events of a stream into the response that the call without streaming would have given.</summary>
 /// <remarks>
 /// A stream numbers every piece of text as a block of its own, while the whole answer has one: pieces of text, and of reasoning, that follow each
 /// other become one block.
 /// </remarks>
-internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse>
+internal sealed class NovaStreamFold : StreamFold<NovaStreamEvent, NovaResponse>
 {
     private readonly List<NovaBlockFold> _blocks = [];
     private readonly Dictionary<int, NovaBlockFold> _byIndex = [];
@@ -18,19 +17,9 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
     private NovaStopReason? _stopReason;
     private NovaUsage? _usage;
     private NovaMetrics? _metrics;
-    private BedrockGuardrailAction? _guardrailAction;
-    private JsonElement? _guardrailTrace;
-    private Dictionary<string, JsonElement>? _unknown;
 
-    public void Add(NovaStreamEvent streamEvent)
+    protected override void Take(NovaStreamEvent streamEvent)
     {
-        ArgumentNullException.ThrowIfNull(streamEvent);
-        TakeGuardrail(streamEvent);
-        if (streamEvent is not NovaUnknownStreamEvent)
-        {
-            Keep(streamEvent.AdditionalProperties);
-        }
-
         switch (streamEvent)
         {
             case NovaContentBlockDeltaEvent { ContentBlockDelta: { } delta }:
@@ -54,23 +43,12 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
         }
     }
 
-    public NovaResponse ToResponse() => new()
+    protected override NovaResponse Build() => new()
     {
         Output = _hasMessage || _blocks.Count > 0 ? new NovaOutput { Message = new NovaOutputMessage { Role = _role, Content = Content() } } : null,
         StopReason = _stopReason,
-        Usage = _usage is null ? null : new NovaUsage
-        {
-            InputTokens = _usage.InputTokens,
-            OutputTokens = _usage.OutputTokens,
-            TotalTokens = _usage.TotalTokens,
-            CacheReadInputTokenCount = _usage.CacheReadInputTokenCount,
-            CacheWriteInputTokenCount = _usage.CacheWriteInputTokenCount,
-            AdditionalProperties = _usage.AdditionalProperties.Copy(),
-        },
-        Metrics = _metrics is null ? null : new NovaMetrics { LatencyMs = _metrics.LatencyMs, AdditionalProperties = _metrics.AdditionalProperties.Copy() },
-        GuardrailAction = _guardrailAction,
-        GuardrailTrace = _guardrailTrace,
-        AdditionalProperties = _unknown is null ? null : new Dictionary<string, JsonElement>(_unknown),
+        Usage = _usage?.Clone(),
+        Metrics = _metrics?.Clone(),
     };
 
     private List<NovaContentBlock> Content()
@@ -131,26 +109,7 @@ internal sealed class NovaStreamFold : IStreamFold<NovaStreamEvent, NovaResponse
         Keep(metadata.AdditionalProperties);
         if (metadata.Trace is { ValueKind: JsonValueKind.Object } trace && trace.EnumerateObject().Any())
         {
-            (_unknown ??= [])["trace"] = trace;
-        }
-    }
-
-    private void TakeGuardrail(NovaStreamEvent streamEvent)
-    {
-        // Chunks carry the action: once a guardrail has stepped in, a later "none" does not undo it.
-        if (_guardrailAction != BedrockGuardrailAction.Intervened)
-        {
-            _guardrailAction = streamEvent.GuardrailAction ?? _guardrailAction;
-        }
-
-        _guardrailTrace = streamEvent.GuardrailTrace ?? _guardrailTrace;
-    }
-
-    private void Keep(IDictionary<string, JsonElement>? members)
-    {
-        foreach ((string name, JsonElement value) in members ?? new Dictionary<string, JsonElement>())
-        {
-            (_unknown ??= [])[name] = value;
+            Keep(new Dictionary<string, JsonElement> { ["trace"] = trace });
         }
     }
 }

@@ -4,51 +4,46 @@ using System.Text;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The text of a conversation in Titan's chat convention.</summary>
-internal sealed class TitanTextPrompt
+internal static class TitanTextPrompt
 {
     private const string Quote = "> ";
 
     private static readonly string[] Speakers = ["User", "Bot"];
 
-    private readonly StringBuilder _text = new();
-
     // All that a tokenizer or a reader may take for the end of a line, not only \n.
     private static ReadOnlySpan<char> LineBreaks => "\n\r\v\f\u0085\u2028\u2029";
 
-    public bool EndsWithUser { get; private set; }
-
-    public void AddUser(string text) => AddTurn("User: ", text, isUser: true);
-
-    public void AddBot(string text) => AddTurn("Bot: ", text, isUser: false);
-
     /// <summary>The conversation so far with the model's open turn at the end.</summary>
-    public override string ToString() => $"{_text}Bot:";
-
-    private void AddTurn(string speaker, string text, bool isUser)
+    public static string Render(IReadOnlyList<PromptTurn> turns)
     {
-        _text.Append(speaker);
-        AppendQuoted(text.AsSpan().Trim());
-        _text.Append('\n');
-        EndsWithUser = isUser;
+        var prompt = new StringBuilder();
+        foreach (PromptTurn turn in turns)
+        {
+            prompt.Append(turn.Speaker == PromptSpeaker.User ? "User: " : "Bot: ");
+            AppendQuoted(prompt, turn.Text);
+            prompt.Append('\n');
+        }
+
+        return prompt.Append("Bot:").ToString();
     }
 
-    private void AppendQuoted(ReadOnlySpan<char> text)
+    private static void AppendQuoted(StringBuilder prompt, ReadOnlySpan<char> text)
     {
         while (true)
         {
             if (StartsTurn(text))
             {
-                _text.Append(Quote);
+                prompt.Append(Quote);
             }
 
             int end = text.IndexOfAny(LineBreaks);
             if (end < 0)
             {
-                _text.Append(text);
+                prompt.Append(text);
                 return;
             }
 
-            _text.Append(text[..(end + 1)]);
+            prompt.Append(text[..(end + 1)]);
             text = text[(end + 1)..];
         }
     }

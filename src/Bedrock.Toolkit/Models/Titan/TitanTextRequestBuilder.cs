@@ -9,25 +9,11 @@ namespace Bedrock.Toolkit.Models;
 /// characters do not matter for that. Nothing else in a text is changed, apart from white space around the whole of it.</para>
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-text.html</para>
 /// </remarks>
-public sealed class TitanTextRequestBuilder
+public sealed class TitanTextRequestBuilder : PromptRequestBuilder<TitanTextRequestBuilder, TitanTextRequest>
 {
     private const string StopAtUser = "User:";
 
-    private readonly TitanTextPrompt _prompt = new();
-    private int? _maxTokenCount;
-    private double? _temperature;
-    private double? _topP;
-
-    /// <summary>Adds a turn of the user.</summary>
-    /// <param name="text">What the user says.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public TitanTextRequestBuilder User(string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        _prompt.AddUser(text);
-        return this;
-    }
+    private protected override bool JoinsTurns => false;
 
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="text">What the model said.</param>
@@ -36,8 +22,7 @@ public sealed class TitanTextRequestBuilder
     public TitanTextRequestBuilder Bot(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        _prompt.AddBot(text);
-        return this;
+        return Add(PromptSpeaker.Assistant, text);
     }
 
     /// <summary>Adds the model's previous answer as its turn.</summary>
@@ -47,62 +32,20 @@ public sealed class TitanTextRequestBuilder
     public TitanTextRequestBuilder Bot(TitanTextResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        if (string.IsNullOrWhiteSpace(response.Text))
+        return Add(PromptSpeaker.Assistant, RequireText(response.Text, nameof(response)));
+    }
+
+    private protected override string Render() => TitanTextPrompt.Render(Turns);
+
+    private protected override TitanTextRequest Create(string prompt, int? maxTokens, double? temperature, double? topP) => new()
+    {
+        InputText = prompt,
+        TextGenerationConfig = new TitanTextGenerationConfig
         {
-            throw new ArgumentException("The response has no text that could be a turn of the conversation.", nameof(response));
-        }
-
-        _prompt.AddBot(response.Text);
-        return this;
-    }
-
-    /// <summary>Limits the length of the answer.</summary>
-    /// <param name="maxTokenCount">In tokens: 0 to 4,096 (Lite), 8,192 (Express) or 3,072 (Premier).</param>
-    /// <returns>This builder.</returns>
-    public TitanTextRequestBuilder MaxTokens(int maxTokenCount)
-    {
-        _maxTokenCount = maxTokenCount;
-        return this;
-    }
-
-    /// <summary>Sets how freely the next word is drawn.</summary>
-    /// <param name="temperature">0 to 1.</param>
-    /// <returns>This builder.</returns>
-    public TitanTextRequestBuilder Temperature(double temperature)
-    {
-        _temperature = temperature;
-        return this;
-    }
-
-    /// <summary>Sets the share of probability from which words are drawn.</summary>
-    /// <param name="topP">Above 0 and up to 1.</param>
-    /// <returns>This builder.</returns>
-    public TitanTextRequestBuilder TopP(double topP)
-    {
-        _topP = topP;
-        return this;
-    }
-
-    /// <summary>Makes the request; the builder can go on and build the next one.</summary>
-    /// <returns>A new request.</returns>
-    /// <exception cref="InvalidOperationException">The last turn is not the user's.</exception>
-    public TitanTextRequest Build()
-    {
-        if (!_prompt.EndsWithUser)
-        {
-            throw new InvalidOperationException("The last turn must be the user's: call User(...) before Build().");
-        }
-
-        return new TitanTextRequest
-        {
-            InputText = _prompt.ToString(),
-            TextGenerationConfig = new TitanTextGenerationConfig
-            {
-                Temperature = _temperature,
-                TopP = _topP,
-                MaxTokenCount = _maxTokenCount,
-                StopSequences = [StopAtUser],
-            },
-        };
-    }
+            Temperature = temperature,
+            TopP = topP,
+            MaxTokenCount = maxTokens,
+            StopSequences = [StopAtUser],
+        },
+    };
 }

@@ -118,18 +118,18 @@ public sealed class ChatCompletionContentTests
     [Fact]
     public void Stop_AnyForm_KeepsTheFormUntilChanged()
     {
-        ChatCompletionStop stop = "END";
+        BedrockStop stop = "END";
         Assert.Equal("\"END\"", BedrockJson.Serialize(stop));
         stop.Add("###");
         Assert.Equal("""["END","###"]""", BedrockJson.Serialize(stop));
         stop.RemoveAt(1);
         Assert.Equal("""["END"]""", BedrockJson.Serialize(stop));
-        Assert.Equal("\"a\"", BedrockJson.Serialize(BedrockJson.Deserialize<ChatCompletionStop>("\"a\"")));
-        Assert.Equal("""["a"]""", BedrockJson.Serialize(BedrockJson.Deserialize<ChatCompletionStop>("""["a"]""")));
-        ChatCompletionStop set = "a";
+        Assert.Equal("\"a\"", BedrockJson.Serialize(BedrockJson.Deserialize<BedrockStop>("\"a\"")));
+        Assert.Equal("""["a"]""", BedrockJson.Serialize(BedrockJson.Deserialize<BedrockStop>("""["a"]""")));
+        BedrockStop set = "a";
         set[0] = "b";
         Assert.Equal("""["b"]""", BedrockJson.Serialize(set));
-        ChatCompletionStop cleared = "a";
+        BedrockStop cleared = "a";
         cleared.Clear();
         Assert.Equal("[]", BedrockJson.Serialize(cleared));
         Assert.Throws<ArgumentNullException>(() => stop.Add(null!));

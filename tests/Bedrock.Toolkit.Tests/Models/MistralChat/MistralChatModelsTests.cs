@@ -20,13 +20,13 @@ public sealed class MistralChatModelsTests
 
     [Fact]
     public void ReadMaxTokens_OfARequest_IsMaxTokens() =>
-        Assert.Equal(7, MistralChatModels.Large2407.ReadMaxTokens!(new MistralChatRequestBuilder().User("a").MaxTokens(7).Build()));
+        Assert.Equal(7, MistralChatModels.Large2407.ReadMaxTokens!(MistralChatModels.Conversation().User("a").MaxTokens(7).Build()));
 
     [Fact]
     public void FromId_AnyId_KeepsChecksAndTakesImages()
     {
         Assert.Equal("eu.mistral.next", MistralChatModels.FromId("eu.mistral.next").Id.Value);
-        MistralChatModels.FromId("x").CheckRequest!(new() { Messages = [MistralChatMessage.User([new MistralChatImagePart("data:x")])] });
+        MistralChatModels.FromId("x").CheckRequest!(new() { Messages = [ChatCompletionMessage.User([new ChatCompletionImagePart("data:x")])] });
         Assert.Throws<ArgumentException>(() => MistralChatModels.FromId("x").CheckRequest!(new() { Messages = [] }));
         Assert.Throws<InvalidOperationException>(() => MistralChatModels.FromId(default));
     }

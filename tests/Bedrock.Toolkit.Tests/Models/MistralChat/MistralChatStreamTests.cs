@@ -2,7 +2,7 @@ using System.Text.Json;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
-using ChatFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralChatRequest, Bedrock.Toolkit.Models.MistralChatResponse, Bedrock.Toolkit.Models.MistralChatStreamEvent>;
+using ChatFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.ChatCompletionRequest, Bedrock.Toolkit.Models.ChatCompletionResponse, Bedrock.Toolkit.Models.ChatCompletionStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.MistralChat;
 
@@ -27,7 +27,7 @@ public sealed class MistralChatStreamTests
     [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED"}""", false)]
     [InlineData("""{"choices":[{"message":{"content":"no"}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""", true)]
     public void IsEnd_OfAChunk_FollowsReasonOrService(string json, bool expected) =>
-        Assert.Equal(expected, MistralChatModels.FromId("x").IsEnd(BedrockJson.Deserialize<MistralChatStreamEvent>(json)));
+        Assert.Equal(expected, MistralChatModels.FromId("x").IsEnd(BedrockJson.Deserialize<ChatCompletionStreamEvent>(json)));
 
     [Fact]
     public void Fold_SeveralChunks_GivesTheWholeAnswer_Streaming() => EqualJson.Check(
@@ -41,22 +41,32 @@ public sealed class MistralChatStreamTests
     [Fact]
     public void Fold_SeveralAnswersAndParts_KeepsThemApartInOrder_Streaming()
     {
-        MistralChatResponse response = Family.FoldWhole(
+        ChatCompletionResponse response = Family.FoldWhole(
             """{"choices":[{"index":1,"message":{"content":"b1"}}]}""",
             """{"choices":[{"message":{"content":[{"type":"text","text":"a1"},{"type":"new","n":1}]}}]}""",
             """{"choices":[{"index":0,"message":{"content":"a2"}},{"index":1,"message":{"content":"b2"},"stop_reason":"length"}]}""");
 
         Assert.Equal(["a1a2", "b1b2"], response.Choices.Select(choice => choice.Message!.Content!.Text));
-        Assert.IsType<MistralChatUnknownPart>(response.Choices[0].Message!.Content![1]);
-        Assert.Null(response.StopReason);
+        Assert.IsType<ChatCompletionUnknownPart>(response.Choices[0].Message!.Content![1]);
+        Assert.Null(response.FinishReason);
+    }
+
+    [Fact]
+    public void Fold_WholeCallsWithoutIds_AreKeptApart_Streaming()
+    {
+        ChatCompletionResponse response = Family.FoldWhole(
+            """{"choices":[{"message":{"tool_calls":[{"function":{"name":"a","arguments":"{}"}},{"function":{"name":"b","arguments":"{}"}}]},"stop_reason":"tool_calls"}]}""");
+
+        Assert.Equal(["a", "b"], response.ToolCalls.Select(call => call.Name));
+        Assert.Equal(ChatCompletionFinishReason.ToolCalls, response.FinishReason);
     }
 
     [Fact]
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("""{"choices":[]}""", BedrockJson.Serialize(Family.Fold()));
-        MistralChatResponse blocked = Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
-        Assert.Null(blocked.StopReason);
+        ChatCompletionResponse blocked = Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
+        Assert.Null(blocked.FinishReason);
         Assert.Null(blocked.Usage);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);
     }
@@ -64,32 +74,32 @@ public sealed class MistralChatStreamTests
     [Fact]
     public void ToResponse_Twice_GivesIndependentObjects_Streaming()
     {
-        IStreamFold<MistralChatStreamEvent, MistralChatResponse> fold = MistralChatModels.FromId("x").CreateFold();
-        MistralChatStreamEvent e = BedrockJson.Deserialize<MistralChatStreamEvent>(Chunks[2]);
+        IStreamFold<ChatCompletionStreamEvent, ChatCompletionResponse> fold = MistralChatModels.FromId("x").CreateFold();
+        ChatCompletionStreamEvent e = BedrockJson.Deserialize<ChatCompletionStreamEvent>(Chunks[2]);
         fold.Add(e);
-        MistralChatResponse first = fold.ToResponse();
+        ChatCompletionResponse first = fold.ToResponse();
         first.Choices[0].Message!.ToolCalls![0].Function!.Name = "changed";
         first.Usage!.PromptTokens = 99;
 
         Assert.Equal("a", fold.ToResponse().ToolCalls[0].Function!.Name);
         Assert.Equal(9, fold.ToResponse().Usage!.PromptTokens);
-        Assert.Equal("a", e.Choices[0].Message!.ToolCalls![0].Function!.Name);
+        Assert.Equal("a", ((ChatCompletionChunkEvent)e).Choices[0].Message!.ToolCalls![0].Function!.Name);
     }
 
     [Fact]
     public async Task Stream_CutAtEveryByte_IsNeverAWholeAnswer_Streaming() =>
-        await Family.CheckCutAtEveryByteAsync(MistralChatRequest.For("a"), Chunks);
+        await Family.CheckCutAtEveryByteAsync(ChatCompletionRequest.For("a"), Chunks);
 
     [Theory]
     [InlineData("""{"choices":[{"message":{"content":7}}]}""")]
     [InlineData("""{"choices":7}""")]
     [InlineData("""{"choices":[""")]
     public void Read_Malformed_ThrowsJsonException(string json) =>
-        Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<MistralChatStreamEvent>(json));
+        Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<ChatCompletionStreamEvent>(json));
 
     [SharedTheory]
     [InlineData("mistral-large-chat")]
     [InlineData("pixtral")]
     public void Samples_ReadAndWritten_AreEqual(string name) =>
-        Assert.Equal(3, Family.CheckSamples("mistral", name, response => response.Text, e => e.Text));
+        Assert.Equal(3, Family.CheckSamples("mistral", name, response => response.Text, e => e.Text ?? string.Empty));
 }

@@ -4,28 +4,28 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
-namespace Bedrock.Toolkit.Models;
+namespace Bedrock.Toolkit;
 
 /// <summary>Texts at which the model stops: a string, or a list.</summary>
 /// <remarks>Takes a string or a collection expression: <c>Stop = "END"</c>, <c>Stop = ["END", "###"]</c>.</remarks>
-[CollectionBuilder(typeof(ChatCompletionStop), nameof(Create))]
-[JsonConverter(typeof(ChatCompletionStopConverter))]
-public sealed class ChatCompletionStop : TextOrParts<string>, ICopied<ChatCompletionStop>
+[CollectionBuilder(typeof(BedrockStop), nameof(Create))]
+[JsonConverter(typeof(BedrockStopConverter))]
+public sealed class BedrockStop : TextOrParts<string>, ICopied<BedrockStop>
 {
     /// <summary>An empty list.</summary>
-    public ChatCompletionStop()
+    public BedrockStop()
         : this([])
     {
     }
 
     /// <summary>What is a string on the wire.</summary>
     /// <param name="text">The text.</param>
-    public ChatCompletionStop(string text)
+    public BedrockStop(string text)
         : base(text)
     {
     }
 
-    private ChatCompletionStop(ReadOnlySpan<string> parts)
+    private BedrockStop(ReadOnlySpan<string> parts)
         : base(parts)
     {
     }
@@ -33,15 +33,15 @@ public sealed class ChatCompletionStop : TextOrParts<string>, ICopied<ChatComple
     /// <summary>What is a string on the wire.</summary>
     /// <param name="text">The text; null stays null.</param>
     [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator ChatCompletionStop?(string? text) => text is null ? null : new ChatCompletionStop(text);
+    public static implicit operator BedrockStop?(string? text) => text is null ? null : new BedrockStop(text);
 
     /// <summary>A list of texts; the compiler calls this for a collection expression.</summary>
     /// <param name="parts">The texts.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
-    public static ChatCompletionStop Create(ReadOnlySpan<string> parts) => new(parts);
+    public static BedrockStop Create(ReadOnlySpan<string> parts) => new(parts);
 
-    ChatCompletionStop ICopied<ChatCompletionStop>.Copy() => StringForm is { } text ? new ChatCompletionStop(text) : new ChatCompletionStop([.. this]);
+    BedrockStop ICopied<BedrockStop>.Copy() => StringForm is { } text ? new BedrockStop(text) : new BedrockStop([.. this]);
 
     private protected override string FromText(string text) => text;
 
@@ -50,11 +50,16 @@ public sealed class ChatCompletionStop : TextOrParts<string>, ICopied<ChatComple
     private protected override bool IsPlain(string part) => true;
 }
 
-/// <summary>Reads and writes <see cref="ChatCompletionStop"/>.</summary>
+/// <summary>Reads and writes <see cref="BedrockStop"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ChatCompletionStopConverter() : TextOrPartsConverter<ChatCompletionStop, string>(ChatCompletionJsonContext.Default)
+public sealed class BedrockStopConverter() : TextOrPartsConverter<BedrockStop, string>(BedrockStopJsonContext.Default)
 {
-    private protected override ChatCompletionStop Create(string text) => new(text);
+    private protected override BedrockStop Create(string text) => new(text);
 
-    private protected override ChatCompletionStop Create() => new();
+    private protected override BedrockStop Create() => new();
 }
+
+/// <summary>The metadata of the texts: of no family, so that none is kept for another's sake.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(string))]
+internal sealed partial class BedrockStopJsonContext : JsonSerializerContext;
