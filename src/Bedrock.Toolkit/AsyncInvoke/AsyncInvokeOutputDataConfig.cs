@@ -59,15 +59,9 @@ public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConf
 
 /// <summary>Reads and writes <see cref="AsyncInvokeOutputDataConfig"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AsyncInvokeOutputDataConfigConverter : SingleKeyUnionConverter<AsyncInvokeOutputDataConfig>
-{
-    /// <summary>Creates the converter.</summary>
-    public AsyncInvokeOutputDataConfigConverter()
-        : base(AsyncInvokeJsonContext.Default, static raw => new AsyncInvokeUnknownOutput(raw))
-    {
-        Add<AsyncInvokeS3Output>("s3OutputDataConfig");
-    }
-}
+public sealed class AsyncInvokeOutputDataConfigConverter() : SingleKeyUnionConverter<AsyncInvokeOutputDataConfig>(
+    AsyncInvokeJsonContext.Default, static raw => new AsyncInvokeUnknownOutput(raw),
+    Case<AsyncInvokeS3Output>("s3OutputDataConfig"));
 
 /// <summary>A place in S3 for the output of a job.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AsyncInvokeS3OutputDataConfig.html</remarks>

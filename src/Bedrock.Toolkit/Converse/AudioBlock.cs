@@ -113,13 +113,7 @@ public sealed partial class UnknownAudioSource : AudioSource, IRawVariant
 
 /// <summary>Reads and writes <see cref="AudioSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AudioSourceConverter : SingleKeyUnionConverter<AudioSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public AudioSourceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownAudioSource(raw))
-    {
-        Add<AudioBytesSource>("bytes");
-        Add<AudioS3Source>("s3Location");
-    }
-}
+public sealed class AudioSourceConverter() : SingleKeyUnionConverter<AudioSource>(
+    ConverseJsonContext.Default, static raw => new UnknownAudioSource(raw),
+    Case<AudioBytesSource>("bytes"),
+    Case<AudioS3Source>("s3Location"));

@@ -75,12 +75,6 @@ public sealed partial class UnknownCitationSourceContent : CitationSourceContent
 
 /// <summary>Reads and writes <see cref="CitationSourceContent"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CitationSourceContentConverter : SingleKeyUnionConverter<CitationSourceContent>
-{
-    /// <summary>Creates the converter.</summary>
-    public CitationSourceContentConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownCitationSourceContent(raw))
-    {
-        Add<CitationSourceText>("text");
-    }
-}
+public sealed class CitationSourceContentConverter() : SingleKeyUnionConverter<CitationSourceContent>(
+    ConverseJsonContext.Default, static raw => new UnknownCitationSourceContent(raw),
+    Case<CitationSourceText>("text"));

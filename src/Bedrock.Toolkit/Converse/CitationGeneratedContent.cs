@@ -51,12 +51,6 @@ public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedC
 
 /// <summary>Reads and writes <see cref="CitationGeneratedContent"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CitationGeneratedContentConverter : SingleKeyUnionConverter<CitationGeneratedContent>
-{
-    /// <summary>Creates the converter.</summary>
-    public CitationGeneratedContentConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownCitationGeneratedContent(raw))
-    {
-        Add<CitationGeneratedText>("text");
-    }
-}
+public sealed class CitationGeneratedContentConverter() : SingleKeyUnionConverter<CitationGeneratedContent>(
+    ConverseJsonContext.Default, static raw => new UnknownCitationGeneratedContent(raw),
+    Case<CitationGeneratedText>("text"));

@@ -108,19 +108,13 @@ public sealed partial class UnknownCitationLocation : CitationLocation, IRawVari
 
 /// <summary>Reads and writes <see cref="CitationLocation"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CitationLocationConverter : SingleKeyUnionConverter<CitationLocation>
-{
-    /// <summary>Creates the converter.</summary>
-    public CitationLocationConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownCitationLocation(raw))
-    {
-        Add<WebCitationLocation>("web");
-        Add<DocumentCharCitationLocation>("documentChar");
-        Add<DocumentPageCitationLocation>("documentPage");
-        Add<DocumentChunkCitationLocation>("documentChunk");
-        Add<SearchResultCitationLocation>("searchResultLocation");
-    }
-}
+public sealed class CitationLocationConverter() : SingleKeyUnionConverter<CitationLocation>(
+    ConverseJsonContext.Default, static raw => new UnknownCitationLocation(raw),
+    Case<WebCitationLocation>("web"),
+    Case<DocumentCharCitationLocation>("documentChar"),
+    Case<DocumentPageCitationLocation>("documentPage"),
+    Case<DocumentChunkCitationLocation>("documentChunk"),
+    Case<SearchResultCitationLocation>("searchResultLocation"));
 
 /// <summary>A web page that was cited.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_WebLocation.html</remarks>

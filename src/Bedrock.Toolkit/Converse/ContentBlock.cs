@@ -317,25 +317,19 @@ public sealed partial class UnknownContentBlock : ContentBlock, IRawVariant
 
 /// <summary>Reads and writes <see cref="ContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContentBlockConverter : SingleKeyUnionConverter<ContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public ContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlock(raw))
-    {
-        Add<TextContent>("text");
-        Add<ImageContent>("image");
-        Add<DocumentContent>("document");
-        Add<VideoContent>("video");
-        Add<AudioContent>("audio");
-        Add<ToolUseContent>("toolUse");
-        Add<ToolResultContent>("toolResult");
-        Add<GuardContent>("guardContent");
-        Add<CachePointContent>("cachePoint");
-        Add<ReasoningContent>("reasoningContent");
-        Add<CitationsContent>("citationsContent");
-        Add<SearchResultContent>("searchResult");
-        Add<ToolAdditionContent>("toolAddition");
-        Add<ToolRemovalContent>("toolRemoval");
-    }
-}
+public sealed class ContentBlockConverter() : SingleKeyUnionConverter<ContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownContentBlock(raw),
+    Case<TextContent>("text"),
+    Case<ImageContent>("image"),
+    Case<DocumentContent>("document"),
+    Case<VideoContent>("video"),
+    Case<AudioContent>("audio"),
+    Case<ToolUseContent>("toolUse"),
+    Case<ToolResultContent>("toolResult"),
+    Case<GuardContent>("guardContent"),
+    Case<CachePointContent>("cachePoint"),
+    Case<ReasoningContent>("reasoningContent"),
+    Case<CitationsContent>("citationsContent"),
+    Case<SearchResultContent>("searchResult"),
+    Case<ToolAdditionContent>("toolAddition"),
+    Case<ToolRemovalContent>("toolRemoval"));

@@ -125,20 +125,14 @@ public sealed partial class UnknownContentBlockDelta : ContentBlockDelta, IRawVa
 
 /// <summary>Reads and writes <see cref="ContentBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContentBlockDeltaConverter : SingleKeyUnionConverter<ContentBlockDelta>
-{
-    /// <summary>Creates the converter.</summary>
-    public ContentBlockDeltaConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlockDelta(raw))
-    {
-        Add<TextDelta>("text");
-        Add<ToolUseDelta>("toolUse");
-        Add<ToolResultDelta>("toolResult");
-        Add<ReasoningDelta>("reasoningContent");
-        Add<CitationDelta>("citation");
-        Add<ImageDelta>("image");
-    }
-}
+public sealed class ContentBlockDeltaConverter() : SingleKeyUnionConverter<ContentBlockDelta>(
+    ConverseJsonContext.Default, static raw => new UnknownContentBlockDelta(raw),
+    Case<TextDelta>("text"),
+    Case<ToolUseDelta>("toolUse"),
+    Case<ToolResultDelta>("toolResult"),
+    Case<ReasoningDelta>("reasoningContent"),
+    Case<CitationDelta>("citation"),
+    Case<ImageDelta>("image"));
 
 /// <summary>A piece of an image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockDelta.html</remarks>
@@ -256,16 +250,10 @@ public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta, 
 
 /// <summary>Reads and writes <see cref="ToolResultBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolResultBlockDeltaConverter : SingleKeyUnionConverter<ToolResultBlockDelta>
-{
-    /// <summary>Creates the converter.</summary>
-    public ToolResultBlockDeltaConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownToolResultBlockDelta(raw))
-    {
-        Add<ToolResultTextDelta>("text");
-        Add<ToolResultJsonDelta>("json");
-    }
-}
+public sealed class ToolResultBlockDeltaConverter() : SingleKeyUnionConverter<ToolResultBlockDelta>(
+    ConverseJsonContext.Default, static raw => new UnknownToolResultBlockDelta(raw),
+    Case<ToolResultTextDelta>("text"),
+    Case<ToolResultJsonDelta>("json"));
 
 /// <summary>Why a part of the content is missing.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ErrorBlock.html</remarks>

@@ -77,17 +77,11 @@ public sealed partial class UnknownContentBlockStart : ContentBlockStart, IRawVa
 
 /// <summary>Reads and writes <see cref="ContentBlockStart"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContentBlockStartConverter : SingleKeyUnionConverter<ContentBlockStart>
-{
-    /// <summary>Creates the converter.</summary>
-    public ContentBlockStartConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownContentBlockStart(raw))
-    {
-        Add<ToolUseStart>("toolUse");
-        Add<ToolResultStart>("toolResult");
-        Add<ImageStart>("image");
-    }
-}
+public sealed class ContentBlockStartConverter() : SingleKeyUnionConverter<ContentBlockStart>(
+    ConverseJsonContext.Default, static raw => new UnknownContentBlockStart(raw),
+    Case<ToolUseStart>("toolUse"),
+    Case<ToolResultStart>("toolResult"),
+    Case<ImageStart>("image"));
 
 /// <summary>The beginning of an image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlockStart.html</remarks>

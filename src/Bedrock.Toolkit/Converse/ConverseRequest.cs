@@ -241,15 +241,9 @@ public sealed partial class UnknownPromptVariableValues : PromptVariableValues, 
 
 /// <summary>Reads and writes <see cref="PromptVariableValues"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PromptVariableValuesConverter : SingleKeyUnionConverter<PromptVariableValues>
-{
-    /// <summary>Creates the converter.</summary>
-    public PromptVariableValuesConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownPromptVariableValues(raw))
-    {
-        Add<TextPromptVariable>("text");
-    }
-}
+public sealed class PromptVariableValuesConverter() : SingleKeyUnionConverter<PromptVariableValues>(
+    ConverseJsonContext.Default, static raw => new UnknownPromptVariableValues(raw),
+    Case<TextPromptVariable>("text"));
 
 /// <summary>What the form of the answer is made of: a closed set, with <see cref="UnknownOutputFormatStructure"/> for what this version does not
 /// know.</summary>
@@ -296,15 +290,9 @@ public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure
 
 /// <summary>Reads and writes <see cref="OutputFormatStructure"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class OutputFormatStructureConverter : SingleKeyUnionConverter<OutputFormatStructure>
-{
-    /// <summary>Creates the converter.</summary>
-    public OutputFormatStructureConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownOutputFormatStructure(raw))
-    {
-        Add<JsonSchemaOutputStructure>("jsonSchema");
-    }
-}
+public sealed class OutputFormatStructureConverter() : SingleKeyUnionConverter<OutputFormatStructure>(
+    ConverseJsonContext.Default, static raw => new UnknownOutputFormatStructure(raw),
+    Case<JsonSchemaOutputStructure>("jsonSchema"));
 
 /// <summary>A JSON schema that the answer follows.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_JsonSchemaDefinition.html</remarks>

@@ -139,15 +139,9 @@ public sealed partial class UnknownConverseOutput : ConverseOutput, IRawVariant
 
 /// <summary>Reads and writes <see cref="ConverseOutput"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ConverseOutputConverter : SingleKeyUnionConverter<ConverseOutput>
-{
-    /// <summary>Creates the converter.</summary>
-    public ConverseOutputConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownConverseOutput(raw))
-    {
-        Add<MessageOutput>("message");
-    }
-}
+public sealed class ConverseOutputConverter() : SingleKeyUnionConverter<ConverseOutput>(
+    ConverseJsonContext.Default, static raw => new UnknownConverseOutput(raw),
+    Case<MessageOutput>("message"));
 
 /// <summary>How long a call took. Also the <c>ConverseStreamMetrics</c> of a stream.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseMetrics.html</remarks>

@@ -163,18 +163,12 @@ public sealed partial class UnknownDocumentSource : DocumentSource, IRawVariant
 
 /// <summary>Reads and writes <see cref="DocumentSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DocumentSourceConverter : SingleKeyUnionConverter<DocumentSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public DocumentSourceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownDocumentSource(raw))
-    {
-        Add<DocumentBytesSource>("bytes");
-        Add<DocumentS3Source>("s3Location");
-        Add<DocumentTextSource>("text");
-        Add<DocumentContentSource>("content");
-    }
-}
+public sealed class DocumentSourceConverter() : SingleKeyUnionConverter<DocumentSource>(
+    ConverseJsonContext.Default, static raw => new UnknownDocumentSource(raw),
+    Case<DocumentBytesSource>("bytes"),
+    Case<DocumentS3Source>("s3Location"),
+    Case<DocumentTextSource>("text"),
+    Case<DocumentContentSource>("content"));
 
 /// <summary>One block of a document: a closed set, with <see cref="UnknownDocumentContentBlock"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentContentBlock.html</remarks>
@@ -220,15 +214,9 @@ public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock, 
 
 /// <summary>Reads and writes <see cref="DocumentContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DocumentContentBlockConverter : SingleKeyUnionConverter<DocumentContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public DocumentContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownDocumentContentBlock(raw))
-    {
-        Add<DocumentTextContent>("text");
-    }
-}
+public sealed class DocumentContentBlockConverter() : SingleKeyUnionConverter<DocumentContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownDocumentContentBlock(raw),
+    Case<DocumentTextContent>("text"));
 
 /// <summary>Whether the model may cite.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CitationsConfig.html</remarks>

@@ -79,16 +79,10 @@ public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConv
 
 /// <summary>Reads and writes <see cref="GuardrailConverseContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailConverseContentBlockConverter : SingleKeyUnionConverter<GuardrailConverseContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailConverseContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseContentBlock(raw))
-    {
-        Add<GuardrailConverseText>("text");
-        Add<GuardrailConverseImage>("image");
-    }
-}
+public sealed class GuardrailConverseContentBlockConverter() : SingleKeyUnionConverter<GuardrailConverseContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseContentBlock(raw),
+    Case<GuardrailConverseText>("text"),
+    Case<GuardrailConverseImage>("image"));
 
 /// <summary>An image that a guardrail looks at.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailConverseImageBlock.html</remarks>
@@ -169,12 +163,6 @@ public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConve
 
 /// <summary>Reads and writes <see cref="GuardrailConverseImageSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailConverseImageSourceConverter : SingleKeyUnionConverter<GuardrailConverseImageSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailConverseImageSourceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseImageSource(raw))
-    {
-        Add<GuardrailConverseImageBytes>("bytes");
-    }
-}
+public sealed class GuardrailConverseImageSourceConverter() : SingleKeyUnionConverter<GuardrailConverseImageSource>(
+    ConverseJsonContext.Default, static raw => new UnknownGuardrailConverseImageSource(raw),
+    Case<GuardrailConverseImageBytes>("bytes"));

@@ -75,16 +75,10 @@ public sealed partial class UnknownImageSource : ImageSource, IRawVariant
 
 /// <summary>Reads and writes <see cref="ImageSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ImageSourceConverter : SingleKeyUnionConverter<ImageSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public ImageSourceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownImageSource(raw))
-    {
-        Add<ImageBytesSource>("bytes");
-        Add<ImageS3Source>("s3Location");
-    }
-}
+public sealed class ImageSourceConverter() : SingleKeyUnionConverter<ImageSource>(
+    ConverseJsonContext.Default, static raw => new UnknownImageSource(raw),
+    Case<ImageBytesSource>("bytes"),
+    Case<ImageS3Source>("s3Location"));
 
 /// <summary>An object in S3.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_S3Location.html</remarks>

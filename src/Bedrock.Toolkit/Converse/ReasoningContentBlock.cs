@@ -66,16 +66,10 @@ public sealed partial class UnknownReasoningContentBlock : ReasoningContentBlock
 
 /// <summary>Reads and writes <see cref="ReasoningContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ReasoningContentBlockConverter : SingleKeyUnionConverter<ReasoningContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public ReasoningContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlock(raw))
-    {
-        Add<ReasoningTextContent>("reasoningText");
-        Add<RedactedReasoningContent>("redactedContent");
-    }
-}
+public sealed class ReasoningContentBlockConverter() : SingleKeyUnionConverter<ReasoningContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlock(raw),
+    Case<ReasoningTextContent>("reasoningText"),
+    Case<RedactedReasoningContent>("redactedContent"));
 
 /// <summary>Reasoning that can be read.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ReasoningTextBlock.html</remarks>

@@ -77,14 +77,8 @@ public sealed partial class UnknownReasoningContentBlockDelta : ReasoningContent
 
 /// <summary>Reads and writes <see cref="ReasoningContentBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ReasoningContentBlockDeltaConverter : SingleKeyUnionConverter<ReasoningContentBlockDelta>
-{
-    /// <summary>Creates the converter.</summary>
-    public ReasoningContentBlockDeltaConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlockDelta(raw))
-    {
-        Add<ReasoningTextDelta>("text");
-        Add<RedactedReasoningDelta>("redactedContent");
-        Add<ReasoningSignatureDelta>("signature");
-    }
-}
+public sealed class ReasoningContentBlockDeltaConverter() : SingleKeyUnionConverter<ReasoningContentBlockDelta>(
+    ConverseJsonContext.Default, static raw => new UnknownReasoningContentBlockDelta(raw),
+    Case<ReasoningTextDelta>("text"),
+    Case<RedactedReasoningDelta>("redactedContent"),
+    Case<ReasoningSignatureDelta>("signature"));

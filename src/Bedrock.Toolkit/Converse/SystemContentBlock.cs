@@ -92,17 +92,11 @@ public sealed partial class UnknownSystemContentBlock : SystemContentBlock, IRaw
 
 /// <summary>Reads and writes <see cref="SystemContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SystemContentBlockConverter : SingleKeyUnionConverter<SystemContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public SystemContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownSystemContentBlock(raw))
-    {
-        Add<SystemTextContent>("text");
-        Add<SystemGuardContent>("guardContent");
-        Add<SystemCachePointContent>("cachePoint");
-    }
-}
+public sealed class SystemContentBlockConverter() : SingleKeyUnionConverter<SystemContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownSystemContentBlock(raw),
+    Case<SystemTextContent>("text"),
+    Case<SystemGuardContent>("guardContent"),
+    Case<SystemCachePointContent>("cachePoint"));
 
 /// <summary>A cache point: everything before it is cached as one prefix.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CachePointBlock.html</remarks>

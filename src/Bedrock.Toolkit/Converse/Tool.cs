@@ -111,17 +111,11 @@ public sealed partial class UnknownTool : Tool, IRawVariant
 
 /// <summary>Reads and writes <see cref="Tool"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolConverter : SingleKeyUnionConverter<Tool>
-{
-    /// <summary>Creates the converter.</summary>
-    public ToolConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownTool(raw))
-    {
-        Add<SpecifiedTool>("toolSpec");
-        Add<BuiltInTool>("systemTool");
-        Add<ToolCachePoint>("cachePoint");
-    }
-}
+public sealed class ToolConverter() : SingleKeyUnionConverter<Tool>(
+    ConverseJsonContext.Default, static raw => new UnknownTool(raw),
+    Case<SpecifiedTool>("toolSpec"),
+    Case<BuiltInTool>("systemTool"),
+    Case<ToolCachePoint>("cachePoint"));
 
 /// <summary>A tool that the service runs itself.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemTool.html</remarks>
@@ -207,12 +201,6 @@ public sealed partial class UnknownToolInputSchema : ToolInputSchema, IRawVarian
 
 /// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolInputSchemaConverter : SingleKeyUnionConverter<ToolInputSchema>
-{
-    /// <summary>Creates the converter.</summary>
-    public ToolInputSchemaConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownToolInputSchema(raw))
-    {
-        Add<JsonToolInputSchema>("json");
-    }
-}
+public sealed class ToolInputSchemaConverter() : SingleKeyUnionConverter<ToolInputSchema>(
+    ConverseJsonContext.Default, static raw => new UnknownToolInputSchema(raw),
+    Case<JsonToolInputSchema>("json"));

@@ -87,17 +87,11 @@ public sealed partial class UnknownToolChoice : ToolChoice, IRawVariant
 
 /// <summary>Reads and writes <see cref="ToolChoice"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolChoiceConverter : SingleKeyUnionConverter<ToolChoice>
-{
-    /// <summary>Creates the converter.</summary>
-    public ToolChoiceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownToolChoice(raw))
-    {
-        Add<ToolChoiceAuto>("auto");
-        Add<ToolChoiceAny>("any");
-        Add<ToolChoiceTool>("tool");
-    }
-}
+public sealed class ToolChoiceConverter() : SingleKeyUnionConverter<ToolChoice>(
+    ConverseJsonContext.Default, static raw => new UnknownToolChoice(raw),
+    Case<ToolChoiceAuto>("auto"),
+    Case<ToolChoiceAny>("any"),
+    Case<ToolChoiceTool>("tool"));
 
 /// <summary>The choice <c>any</c>: nothing to set.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_AnyToolChoice.html</remarks>

@@ -210,20 +210,14 @@ public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlo
 
 /// <summary>Reads and writes <see cref="ToolResultContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolResultContentBlockConverter : SingleKeyUnionConverter<ToolResultContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public ToolResultContentBlockConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownToolResultContentBlock(raw))
-    {
-        Add<ToolResultJson>("json");
-        Add<ToolResultText>("text");
-        Add<ToolResultImage>("image");
-        Add<ToolResultDocument>("document");
-        Add<ToolResultVideo>("video");
-        Add<ToolResultSearchResult>("searchResult");
-    }
-}
+public sealed class ToolResultContentBlockConverter() : SingleKeyUnionConverter<ToolResultContentBlock>(
+    ConverseJsonContext.Default, static raw => new UnknownToolResultContentBlock(raw),
+    Case<ToolResultJson>("json"),
+    Case<ToolResultText>("text"),
+    Case<ToolResultImage>("image"),
+    Case<ToolResultDocument>("document"),
+    Case<ToolResultVideo>("video"),
+    Case<ToolResultSearchResult>("searchResult"));
 
 /// <summary>An image.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ImageBlock.html</remarks>

@@ -108,13 +108,7 @@ public sealed partial class UnknownVideoSource : VideoSource, IRawVariant
 
 /// <summary>Reads and writes <see cref="VideoSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class VideoSourceConverter : SingleKeyUnionConverter<VideoSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public VideoSourceConverter()
-        : base(ConverseJsonContext.Default, static raw => new UnknownVideoSource(raw))
-    {
-        Add<VideoBytesSource>("bytes");
-        Add<VideoS3Source>("s3Location");
-    }
-}
+public sealed class VideoSourceConverter() : SingleKeyUnionConverter<VideoSource>(
+    ConverseJsonContext.Default, static raw => new UnknownVideoSource(raw),
+    Case<VideoBytesSource>("bytes"),
+    Case<VideoS3Source>("s3Location"));

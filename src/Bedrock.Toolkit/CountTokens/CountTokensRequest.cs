@@ -96,13 +96,7 @@ public sealed partial class CountTokensUnknownInput : CountTokensInput, IRawVari
 
 /// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CountTokensInputConverter : SingleKeyUnionConverter<CountTokensInput>
-{
-    /// <summary>Creates the converter.</summary>
-    public CountTokensInputConverter()
-        : base(CountTokensJsonContext.Default, static raw => new CountTokensUnknownInput(raw))
-    {
-        Add<CountTokensInvokeModel>("invokeModel");
-        Add<CountTokensConverse>("converse");
-    }
-}
+public sealed class CountTokensInputConverter() : SingleKeyUnionConverter<CountTokensInput>(
+    CountTokensJsonContext.Default, static raw => new CountTokensUnknownInput(raw),
+    Case<CountTokensInvokeModel>("invokeModel"),
+    Case<CountTokensConverse>("converse"));

@@ -88,16 +88,10 @@ public sealed partial class GuardrailUnknownContent : GuardrailContentBlock, IRa
 
 /// <summary>Reads and writes <see cref="GuardrailContentBlock"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailContentBlockConverter : SingleKeyUnionConverter<GuardrailContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailContentBlockConverter()
-        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownContent(raw))
-    {
-        Add<GuardrailTextContent>("text");
-        Add<GuardrailImageContent>("image");
-    }
-}
+public sealed class GuardrailContentBlockConverter() : SingleKeyUnionConverter<GuardrailContentBlock>(
+    GuardrailJsonContext.Default, static raw => new GuardrailUnknownContent(raw),
+    Case<GuardrailTextContent>("text"),
+    Case<GuardrailImageContent>("image"));
 
 /// <summary>An image for a guardrail.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailImageBlock.html</remarks>
@@ -161,12 +155,6 @@ public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource, 
 
 /// <summary>Reads and writes <see cref="GuardrailImageSource"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailImageSourceConverter : SingleKeyUnionConverter<GuardrailImageSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailImageSourceConverter()
-        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownImageSource(raw))
-    {
-        Add<GuardrailImageBytes>("bytes");
-    }
-}
+public sealed class GuardrailImageSourceConverter() : SingleKeyUnionConverter<GuardrailImageSource>(
+    GuardrailJsonContext.Default, static raw => new GuardrailUnknownImageSource(raw),
+    Case<GuardrailImageBytes>("bytes"));

@@ -146,21 +146,15 @@ public sealed partial class GuardrailUnknownFinding : GuardrailAutomatedReasonin
 
 /// <summary>Reads and writes <see cref="GuardrailAutomatedReasoningFinding"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailAutomatedReasoningFindingConverter : SingleKeyUnionConverter<GuardrailAutomatedReasoningFinding>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailAutomatedReasoningFindingConverter()
-        : base(GuardrailJsonContext.Default, static raw => new GuardrailUnknownFinding(raw))
-    {
-        Add<GuardrailValidFinding>("valid");
-        Add<GuardrailInvalidFinding>("invalid");
-        Add<GuardrailSatisfiableFinding>("satisfiable");
-        Add<GuardrailImpossibleFinding>("impossible");
-        Add<GuardrailTranslationAmbiguousFinding>("translationAmbiguous");
-        Add<GuardrailTooComplexFinding>("tooComplex");
-        Add<GuardrailNoTranslationsFinding>("noTranslations");
-    }
-}
+public sealed class GuardrailAutomatedReasoningFindingConverter() : SingleKeyUnionConverter<GuardrailAutomatedReasoningFinding>(
+    GuardrailJsonContext.Default, static raw => new GuardrailUnknownFinding(raw),
+    Case<GuardrailValidFinding>("valid"),
+    Case<GuardrailInvalidFinding>("invalid"),
+    Case<GuardrailSatisfiableFinding>("satisfiable"),
+    Case<GuardrailImpossibleFinding>("impossible"),
+    Case<GuardrailTranslationAmbiguousFinding>("translationAmbiguous"),
+    Case<GuardrailTooComplexFinding>("tooComplex"),
+    Case<GuardrailNoTranslationsFinding>("noTranslations"));
 
 /// <summary>Nothing in the content could be translated into the terms of the policy.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GuardrailAutomatedReasoningNoTranslationsFinding.html</remarks>

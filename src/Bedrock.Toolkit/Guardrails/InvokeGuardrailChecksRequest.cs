@@ -192,12 +192,6 @@ public sealed partial class GuardrailChecksUnknownContent : GuardrailChecksConte
 
 /// <summary>Reads and writes <see cref="GuardrailChecksContentBlock"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardrailChecksContentBlockConverter : SingleKeyUnionConverter<GuardrailChecksContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public GuardrailChecksContentBlockConverter()
-        : base(GuardrailJsonContext.Default, static raw => new GuardrailChecksUnknownContent(raw))
-    {
-        Add<GuardrailChecksText>("text");
-    }
-}
+public sealed class GuardrailChecksContentBlockConverter() : SingleKeyUnionConverter<GuardrailChecksContentBlock>(
+    GuardrailJsonContext.Default, static raw => new GuardrailChecksUnknownContent(raw),
+    Case<GuardrailChecksText>("text"));

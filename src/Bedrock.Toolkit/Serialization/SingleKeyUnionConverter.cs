@@ -13,23 +13,20 @@ public abstract class SingleKeyUnionConverter<TBase> : UnionConverter<TBase>
 {
     private readonly List<(string Key, Type Variant)> _keys = [];
 
-    /// <summary>Creates the converter.</summary>
-    /// <param name="context">The context that has the variants' metadata.</param>
-    /// <param name="createUnknown">Makes the variant that keeps the raw JSON of what is not known.</param>
-    protected SingleKeyUnionConverter(JsonSerializerContext context, Func<JsonElement, TBase> createUnknown)
+    private protected SingleKeyUnionConverter(
+        JsonSerializerContext context, Func<JsonElement, TBase> createUnknown, params ReadOnlySpan<(string Key, Type Variant)> cases)
         : base(context, createUnknown)
     {
+        foreach ((string key, Type variant) in cases)
+        {
+            _keys.Add((key, variant));
+            AddVariant(variant);
+        }
     }
 
-    /// <summary>Registers a variant by its key; called from the constructor only.</summary>
-    /// <typeparam name="TVariant">The variant.</typeparam>
-    /// <param name="key">The member that only this variant has.</param>
-    protected void Add<TVariant>(string key)
-        where TVariant : TBase
-    {
-        _keys.Add((key, typeof(TVariant)));
-        AddVariant(typeof(TVariant));
-    }
+    /// <summary>A variant by the member that only it has.</summary>
+    private protected static (string Key, Type Variant) Case<TVariant>(string key)
+        where TVariant : TBase => (key, typeof(TVariant));
 
     private protected sealed override Type? Find(Utf8JsonReader copy)
     {

@@ -13,43 +13,42 @@ public abstract class TaggedUnionConverter<TBase> : UnionConverter<TBase>
 {
     private readonly string _tagName;
     private readonly List<(string Tag, bool IsPrefix, Type Variant)> _tags = [];
-    private Type? _untagged;
+    private readonly Type? _untagged;
 
-    /// <summary>Creates the converter.</summary>
-    /// <param name="context">The context that has the variants' metadata.</param>
-    /// <param name="createUnknown">Makes the variant that keeps the raw JSON of what is not known.</param>
-    /// <param name="tagName">The member that names the variant; <c>type</c> by default.</param>
-    protected TaggedUnionConverter(JsonSerializerContext context, Func<JsonElement, TBase> createUnknown, string tagName = "type")
-        : base(context, createUnknown) => _tagName = tagName;
-
-    /// <summary>Registers a variant by its tag; called from the constructor only.</summary>
-    /// <typeparam name="TVariant">The variant.</typeparam>
-    /// <param name="tag">The whole text of the tag.</param>
-    protected void Add<TVariant>(string tag)
-        where TVariant : TBase
+    private protected TaggedUnionConverter(
+        JsonSerializerContext context,
+        Func<JsonElement, TBase> createUnknown,
+        string tagName,
+        params ReadOnlySpan<(string? Tag, bool IsPrefix, Type Variant)> cases)
+        : base(context, createUnknown)
     {
-        _tags.Add((tag, false, typeof(TVariant)));
-        AddVariant(typeof(TVariant));
+        _tagName = tagName;
+        foreach ((string? tag, bool isPrefix, Type variant) in cases)
+        {
+            if (tag is null)
+            {
+                _untagged = variant;
+            }
+            else
+            {
+                _tags.Add((tag, isPrefix, variant));
+            }
+
+            AddVariant(variant);
+        }
     }
 
-    /// <summary>Registers a variant by the beginning of its tag (tags that carry a version); called from the constructor only.</summary>
-    /// <typeparam name="TVariant">The variant.</typeparam>
-    /// <param name="tagPrefix">The beginning of the tag.</param>
-    protected void AddPrefix<TVariant>(string tagPrefix)
-        where TVariant : TBase
-    {
-        _tags.Add((tagPrefix, true, typeof(TVariant)));
-        AddVariant(typeof(TVariant));
-    }
+    /// <summary>A variant by its tag.</summary>
+    private protected static (string? Tag, bool IsPrefix, Type Variant) Case<TVariant>(string tag)
+        where TVariant : TBase => (tag, false, typeof(TVariant));
 
-    /// <summary>Registers the variant of an object without a tag; called from the constructor only.</summary>
-    /// <typeparam name="TVariant">The variant.</typeparam>
-    protected void AddUntagged<TVariant>()
-        where TVariant : TBase
-    {
-        _untagged = typeof(TVariant);
-        AddVariant(typeof(TVariant));
-    }
+    /// <summary>A variant by the beginning of its tag: tags that carry a version.</summary>
+    private protected static (string? Tag, bool IsPrefix, Type Variant) CaseOfPrefix<TVariant>(string tagPrefix)
+        where TVariant : TBase => (tagPrefix, true, typeof(TVariant));
+
+    /// <summary>The variant of an object without a tag.</summary>
+    private protected static (string? Tag, bool IsPrefix, Type Variant) CaseOfNone<TVariant>()
+        where TVariant : TBase => (null, false, typeof(TVariant));
 
     private protected sealed override Type? Find(Utf8JsonReader copy)
     {

@@ -53,11 +53,10 @@ internal sealed class ForeignShape : Shape;
 internal sealed class ShapeConverter : TaggedUnionConverter<Shape>
 {
     public ShapeConverter()
-        : base(ShapeJsonContext.Default, static raw => new UnknownShape(raw))
+        : base(
+            ShapeJsonContext.Default, static raw => new UnknownShape(raw), "type",
+            Case<Circle>("circle"), CaseOfPrefix<Polygon>("polygon_"), CaseOfNone<Point>())
     {
-        Add<Circle>("circle");
-        AddPrefix<Polygon>("polygon_");
-        AddUntagged<Point>();
     }
 }
 
@@ -90,10 +89,8 @@ internal sealed class UnknownBlock(JsonElement raw) : Block, IRawVariant
 internal sealed class BlockConverter : SingleKeyUnionConverter<Block>
 {
     public BlockConverter()
-        : base(ShapeJsonContext.Default, static raw => new UnknownBlock(raw))
+        : base(ShapeJsonContext.Default, static raw => new UnknownBlock(raw), Case<TextBlock>("text"), Case<ImageBlock>("image"))
     {
-        Add<TextBlock>("text");
-        Add<ImageBlock>("image");
     }
 }
 

@@ -180,20 +180,14 @@ public sealed partial class ChatCompletionUnknownPart : ChatCompletionContentPar
 
 /// <summary>Reads and writes <see cref="ChatCompletionContentPart"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ChatCompletionContentPartConverter : TaggedUnionConverter<ChatCompletionContentPart>
-{
-    /// <summary>Creates the converter.</summary>
-    public ChatCompletionContentPartConverter()
-        : base(ChatCompletionJsonContext.Default, static raw => new ChatCompletionUnknownPart(raw))
-    {
-        Add<ChatCompletionTextPart>("text");
-        Add<ChatCompletionImagePart>("image_url");
-        Add<ChatCompletionAudioPart>("input_audio");
-        Add<ChatCompletionVideoPart>("video_url");
-        Add<ChatCompletionFilePart>("file");
-        Add<ChatCompletionRefusalPart>("refusal");
-    }
-}
+public sealed class ChatCompletionContentPartConverter() : TaggedUnionConverter<ChatCompletionContentPart>(
+    ChatCompletionJsonContext.Default, static raw => new ChatCompletionUnknownPart(raw), "type",
+    Case<ChatCompletionTextPart>("text"),
+    Case<ChatCompletionImagePart>("image_url"),
+    Case<ChatCompletionAudioPart>("input_audio"),
+    Case<ChatCompletionVideoPart>("video_url"),
+    Case<ChatCompletionFilePart>("file"),
+    Case<ChatCompletionRefusalPart>("refusal"));
 
 /// <summary>Where a video is.</summary>
 public sealed partial class ChatCompletionVideoUrl : BedrockObject

@@ -159,11 +159,8 @@ public sealed class ChatCompletionStreamEventConverter : TaggedUnionConverter<Ch
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object")
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<ChatCompletionChunkEvent>(string.Empty), CaseOfNone<ChatCompletionChunkEvent>())
     {
-        Add<ChatCompletionChunkEvent>("chat.completion.chunk");
-        AddPrefix<ChatCompletionChunkEvent>(string.Empty);
-        AddUntagged<ChatCompletionChunkEvent>();
     }
 
     private static ChatCompletionStreamEvent CreateUnknown(JsonElement raw) =>

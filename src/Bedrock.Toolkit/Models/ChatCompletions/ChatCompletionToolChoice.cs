@@ -102,7 +102,9 @@ public sealed class ChatCompletionToolChoiceConverter : TaggedUnionConverter<Cha
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionToolChoiceConverter()
-        : base(ChatCompletionJsonContext.Default, CreateUnknown) => Add<ChatCompletionToolChoiceFunction>("function");
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "type", Case<ChatCompletionToolChoiceFunction>("function"))
+    {
+    }
 
     private static ChatCompletionToolChoice CreateUnknown(JsonElement raw) => raw.ValueKind == JsonValueKind.String
         ? new ChatCompletionToolChoiceMode(raw.GetString()!)

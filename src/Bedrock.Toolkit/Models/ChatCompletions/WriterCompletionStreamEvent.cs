@@ -85,11 +85,8 @@ public sealed class WriterCompletionStreamEventConverter : TaggedUnionConverter<
 {
     /// <summary>Creates the converter.</summary>
     public WriterCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object")
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<WriterCompletionChunkEvent>(string.Empty), CaseOfNone<WriterCompletionChunkEvent>())
     {
-        Add<WriterCompletionChunkEvent>("text_completion");
-        AddPrefix<WriterCompletionChunkEvent>(string.Empty);
-        AddUntagged<WriterCompletionChunkEvent>();
     }
 
     private static WriterCompletionStreamEvent CreateUnknown(JsonElement raw) =>

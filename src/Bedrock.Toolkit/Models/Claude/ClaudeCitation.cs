@@ -98,18 +98,12 @@ public sealed partial class ClaudeUnknownCitation : ClaudeCitation, IRawVariant
 
 /// <summary>Reads and writes <see cref="ClaudeCitation"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeCitationConverter : TaggedUnionConverter<ClaudeCitation>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeCitationConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownCitation(raw))
-    {
-        Add<ClaudeCharLocationCitation>("char_location");
-        Add<ClaudePageLocationCitation>("page_location");
-        Add<ClaudeContentBlockLocationCitation>("content_block_location");
-        Add<ClaudeSearchResultLocationCitation>("search_result_location");
-    }
-}
+public sealed class ClaudeCitationConverter() : TaggedUnionConverter<ClaudeCitation>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownCitation(raw), "type",
+    Case<ClaudeCharLocationCitation>("char_location"),
+    Case<ClaudePageLocationCitation>("page_location"),
+    Case<ClaudeContentBlockLocationCitation>("content_block_location"),
+    Case<ClaudeSearchResultLocationCitation>("search_result_location"));
 
 /// <summary>A range of characters in a plain-text document.</summary>
 public sealed partial class ClaudeCharLocationCitation : ClaudeDocumentCitation

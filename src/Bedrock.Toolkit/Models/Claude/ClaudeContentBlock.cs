@@ -275,23 +275,17 @@ public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock, IRawVariant
 
 /// <summary>Reads and writes <see cref="ClaudeContentBlock"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeContentBlockConverter : TaggedUnionConverter<ClaudeContentBlock>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeContentBlockConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownBlock(raw))
-    {
-        Add<ClaudeTextBlock>("text");
-        Add<ClaudeToolUseBlock>("tool_use");
-        Add<ClaudeToolResultBlock>("tool_result");
-        Add<ClaudeImageBlock>("image");
-        Add<ClaudeDocumentBlock>("document");
-        Add<ClaudeThinkingBlock>("thinking");
-        Add<ClaudeRedactedThinkingBlock>("redacted_thinking");
-        Add<ClaudeSearchResultBlock>("search_result");
-        Add<ClaudeServerToolUseBlock>("server_tool_use");
-        Add<ClaudeToolSearchResultBlock>("tool_search_tool_result");
-        Add<ClaudeToolReferenceBlock>("tool_reference");
-        Add<ClaudeCompactionBlock>("compaction");
-    }
-}
+public sealed class ClaudeContentBlockConverter() : TaggedUnionConverter<ClaudeContentBlock>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownBlock(raw), "type",
+    Case<ClaudeTextBlock>("text"),
+    Case<ClaudeToolUseBlock>("tool_use"),
+    Case<ClaudeToolResultBlock>("tool_result"),
+    Case<ClaudeImageBlock>("image"),
+    Case<ClaudeDocumentBlock>("document"),
+    Case<ClaudeThinkingBlock>("thinking"),
+    Case<ClaudeRedactedThinkingBlock>("redacted_thinking"),
+    Case<ClaudeSearchResultBlock>("search_result"),
+    Case<ClaudeServerToolUseBlock>("server_tool_use"),
+    Case<ClaudeToolSearchResultBlock>("tool_search_tool_result"),
+    Case<ClaudeToolReferenceBlock>("tool_reference"),
+    Case<ClaudeCompactionBlock>("compaction"));

@@ -120,17 +120,11 @@ public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta, IRawVariant
 
 /// <summary>Reads and writes <see cref="ClaudeContentDelta"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeContentDeltaConverter : TaggedUnionConverter<ClaudeContentDelta>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeContentDeltaConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownDelta(raw))
-    {
-        Add<ClaudeTextDelta>("text_delta");
-        Add<ClaudeInputJsonDelta>("input_json_delta");
-        Add<ClaudeThinkingDelta>("thinking_delta");
-        Add<ClaudeSignatureDelta>("signature_delta");
-        Add<ClaudeCitationsDelta>("citations_delta");
-        Add<ClaudeCompactionDelta>("compaction_delta");
-    }
-}
+public sealed class ClaudeContentDeltaConverter() : TaggedUnionConverter<ClaudeContentDelta>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownDelta(raw), "type",
+    Case<ClaudeTextDelta>("text_delta"),
+    Case<ClaudeInputJsonDelta>("input_json_delta"),
+    Case<ClaudeThinkingDelta>("thinking_delta"),
+    Case<ClaudeSignatureDelta>("signature_delta"),
+    Case<ClaudeCitationsDelta>("citations_delta"),
+    Case<ClaudeCompactionDelta>("compaction_delta"));

@@ -113,17 +113,11 @@ public sealed partial class ClaudeUnknownContextEdit : ClaudeContextEdit, IRawVa
 
 /// <summary>Reads and writes <see cref="ClaudeContextEdit"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeContextEditConverter : TaggedUnionConverter<ClaudeContextEdit>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeContextEditConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownContextEdit(raw))
-    {
-        AddPrefix<ClaudeClearToolUsesEdit>("clear_tool_uses_");
-        AddPrefix<ClaudeClearThinkingEdit>("clear_thinking_");
-        AddPrefix<ClaudeCompactEdit>("compact_");
-    }
-}
+public sealed class ClaudeContextEditConverter() : TaggedUnionConverter<ClaudeContextEdit>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownContextEdit(raw), "type",
+    CaseOfPrefix<ClaudeClearToolUsesEdit>("clear_tool_uses_"),
+    CaseOfPrefix<ClaudeClearThinkingEdit>("clear_thinking_"),
+    CaseOfPrefix<ClaudeCompactEdit>("compact_"));
 
 /// <summary>How much of a conversation: where an edit starts, and what it keeps.</summary>
 public sealed partial class ClaudeContextAmount : BedrockObject

@@ -111,14 +111,8 @@ public sealed partial class ClaudeUnknownSource : ClaudeSource, IRawVariant
 
 /// <summary>Reads and writes <see cref="ClaudeSource"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeSourceConverter : TaggedUnionConverter<ClaudeSource>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeSourceConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownSource(raw))
-    {
-        Add<ClaudeBase64Source>("base64");
-        Add<ClaudeTextSource>("text");
-        Add<ClaudeContentSource>("content");
-    }
-}
+public sealed class ClaudeSourceConverter() : TaggedUnionConverter<ClaudeSource>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownSource(raw), "type",
+    Case<ClaudeBase64Source>("base64"),
+    Case<ClaudeTextSource>("text"),
+    Case<ClaudeContentSource>("content"));

@@ -185,22 +185,16 @@ public sealed partial class ClaudeUnknownStreamEvent : ClaudeStreamEvent, IRawVa
 
 /// <summary>Reads and writes <see cref="ClaudeStreamEvent"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeStreamEventConverter : TaggedUnionConverter<ClaudeStreamEvent>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeStreamEventConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownStreamEvent(raw))
-    {
-        Add<ClaudeContentBlockDeltaEvent>("content_block_delta");
-        Add<ClaudeContentBlockStartEvent>("content_block_start");
-        Add<ClaudeContentBlockStopEvent>("content_block_stop");
-        Add<ClaudeMessageStartEvent>("message_start");
-        Add<ClaudeMessageDeltaEvent>("message_delta");
-        Add<ClaudeMessageStopEvent>("message_stop");
-        Add<ClaudePingEvent>("ping");
-        Add<ClaudeErrorEvent>("error");
-    }
-}
+public sealed class ClaudeStreamEventConverter() : TaggedUnionConverter<ClaudeStreamEvent>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownStreamEvent(raw), "type",
+    Case<ClaudeContentBlockDeltaEvent>("content_block_delta"),
+    Case<ClaudeContentBlockStartEvent>("content_block_start"),
+    Case<ClaudeContentBlockStopEvent>("content_block_stop"),
+    Case<ClaudeMessageStartEvent>("message_start"),
+    Case<ClaudeMessageDeltaEvent>("message_delta"),
+    Case<ClaudeMessageStopEvent>("message_stop"),
+    Case<ClaudePingEvent>("ping"),
+    Case<ClaudeErrorEvent>("error"));
 
 /// <summary>An error inside a stream.</summary>
 public sealed partial class ClaudeStreamError : BedrockObject

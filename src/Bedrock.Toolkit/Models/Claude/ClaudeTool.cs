@@ -191,18 +191,12 @@ public sealed partial class ClaudeUnknownTool : ClaudeTool, IRawVariant
 
 /// <summary>Reads and writes <see cref="ClaudeTool"/> by its <c>type</c>; without one it is a custom tool.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeToolConverter : TaggedUnionConverter<ClaudeTool>
-{
-    /// <summary>Creates the converter.</summary>
-    public ClaudeToolConverter()
-        : base(ClaudeJsonContext.Default, static raw => new ClaudeUnknownTool(raw))
-    {
-        AddUntagged<ClaudeCustomTool>();
-        Add<ClaudeCustomTool>("custom");
-        AddPrefix<ClaudeComputerTool>("computer_");
-        AddPrefix<ClaudeBashTool>("bash_");
-        AddPrefix<ClaudeTextEditorTool>("text_editor_");
-        AddPrefix<ClaudeMemoryTool>("memory_");
-        AddPrefix<ClaudeToolSearchTool>("tool_search_tool_regex");
-    }
-}
+public sealed class ClaudeToolConverter() : TaggedUnionConverter<ClaudeTool>(
+    ClaudeJsonContext.Default, static raw => new ClaudeUnknownTool(raw), "type",
+    CaseOfNone<ClaudeCustomTool>(),
+    Case<ClaudeCustomTool>("custom"),
+    CaseOfPrefix<ClaudeComputerTool>("computer_"),
+    CaseOfPrefix<ClaudeBashTool>("bash_"),
+    CaseOfPrefix<ClaudeTextEditorTool>("text_editor_"),
+    CaseOfPrefix<ClaudeMemoryTool>("memory_"),
+    CaseOfPrefix<ClaudeToolSearchTool>("tool_search_tool_regex"));

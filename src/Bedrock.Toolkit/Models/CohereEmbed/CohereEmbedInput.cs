@@ -93,16 +93,10 @@ public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart, IRawVarian
 
 /// <summary>Reads and writes <see cref="CohereEmbedPart"/> by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CohereEmbedPartConverter : TaggedUnionConverter<CohereEmbedPart>
-{
-    /// <summary>Creates the converter.</summary>
-    public CohereEmbedPartConverter()
-        : base(CohereEmbedJsonContext.Default, static raw => new CohereEmbedUnknownPart(raw))
-    {
-        Add<CohereEmbedTextPart>("text");
-        Add<CohereEmbedImagePart>("image_url");
-    }
-}
+public sealed class CohereEmbedPartConverter() : TaggedUnionConverter<CohereEmbedPart>(
+    CohereEmbedJsonContext.Default, static raw => new CohereEmbedUnknownPart(raw), "type",
+    Case<CohereEmbedTextPart>("text"),
+    Case<CohereEmbedImagePart>("image_url"));
 
 /// <summary>The image of a mixed input.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html</remarks>

@@ -281,20 +281,19 @@ public sealed class NovaContentBlockConverter : SingleKeyUnionConverter<NovaCont
 {
     /// <summary>Creates the converter.</summary>
     public NovaContentBlockConverter()
-        : base(NovaJsonContext.Default, CreateUnknown)
-    {
-        Add<NovaTextBlock>("text");
-        Add<NovaToolUseBlock>("toolUse");
-        Add<NovaToolResultBlock>("toolResult");
-        Add<NovaImageBlock>("image");
-        Add<NovaVideoBlock>("video");
-        Add<NovaReasoningBlock>("reasoningContent");
-        Add<NovaJsonBlock>("json");
-        Add<NovaAudioBlock>("audio");
-        Add<NovaDocumentBlock>("document");
-        Add<NovaGuardContentBlock>("guardContent");
+        : base(
+            NovaJsonContext.Default, CreateUnknown,
+            Case<NovaTextBlock>("text"),
+            Case<NovaToolUseBlock>("toolUse"),
+            Case<NovaToolResultBlock>("toolResult"),
+            Case<NovaImageBlock>("image"),
+            Case<NovaVideoBlock>("video"),
+            Case<NovaReasoningBlock>("reasoningContent"),
+            Case<NovaJsonBlock>("json"),
+            Case<NovaAudioBlock>("audio"),
+            Case<NovaDocumentBlock>("document"),
+            Case<NovaGuardContentBlock>("guardContent")) =>
         AddVariant(typeof(NovaCachePointBlock));
-    }
 
     // A cache point comes alone or beside a text: it counts only when nothing else is there, wherever in the object it stands.
     private static NovaContentBlock CreateUnknown(JsonElement raw) =>

@@ -63,18 +63,12 @@ public sealed partial class NovaUnknownDelta : NovaContentDelta, IRawVariant
 
 /// <summary>Reads and writes <see cref="NovaContentDelta"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NovaContentDeltaConverter : SingleKeyUnionConverter<NovaContentDelta>
-{
-    /// <summary>Creates the converter.</summary>
-    public NovaContentDeltaConverter()
-        : base(NovaJsonContext.Default, static raw => new NovaUnknownDelta(raw))
-    {
-        Add<NovaTextDelta>("text");
-        Add<NovaToolUseDelta>("toolUse");
-        Add<NovaReasoningContentDelta>("reasoningContent");
-        Add<NovaToolResultDelta>("toolResult");
-    }
-}
+public sealed class NovaContentDeltaConverter() : SingleKeyUnionConverter<NovaContentDelta>(
+    NovaJsonContext.Default, static raw => new NovaUnknownDelta(raw),
+    Case<NovaTextDelta>("text"),
+    Case<NovaToolUseDelta>("toolUse"),
+    Case<NovaReasoningContentDelta>("reasoningContent"),
+    Case<NovaToolResultDelta>("toolResult"));
 
 /// <summary>A piece of a tool's input.</summary>
 public sealed partial class NovaToolInputDelta : BedrockObject

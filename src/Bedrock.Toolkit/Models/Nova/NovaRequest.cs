@@ -201,17 +201,11 @@ public sealed partial class NovaUnknownToolChoice : NovaToolChoice, IRawVariant
 
 /// <summary>Reads and writes <see cref="NovaToolChoice"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NovaToolChoiceConverter : SingleKeyUnionConverter<NovaToolChoice>
-{
-    /// <summary>Creates the converter.</summary>
-    public NovaToolChoiceConverter()
-        : base(NovaJsonContext.Default, static raw => new NovaUnknownToolChoice(raw))
-    {
-        Add<NovaAutoToolChoice>("auto");
-        Add<NovaAnyToolChoice>("any");
-        Add<NovaNamedToolChoice>("tool");
-    }
-}
+public sealed class NovaToolChoiceConverter() : SingleKeyUnionConverter<NovaToolChoice>(
+    NovaJsonContext.Default, static raw => new NovaUnknownToolChoice(raw),
+    Case<NovaAutoToolChoice>("auto"),
+    Case<NovaAnyToolChoice>("any"),
+    Case<NovaNamedToolChoice>("tool"));
 
 /// <summary>The name of a tool.</summary>
 public sealed partial class NovaToolName : BedrockObject

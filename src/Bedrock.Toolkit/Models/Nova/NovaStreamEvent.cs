@@ -115,20 +115,14 @@ public sealed partial class NovaUnknownStreamEvent : NovaStreamEvent, IRawVarian
 
 /// <summary>Reads and writes <see cref="NovaStreamEvent"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NovaStreamEventConverter : SingleKeyUnionConverter<NovaStreamEvent>
-{
-    /// <summary>Creates the converter.</summary>
-    public NovaStreamEventConverter()
-        : base(NovaJsonContext.Default, static raw => new NovaUnknownStreamEvent(raw))
-    {
-        Add<NovaContentBlockDeltaEvent>("contentBlockDelta");
-        Add<NovaContentBlockStopEvent>("contentBlockStop");
-        Add<NovaContentBlockStartEvent>("contentBlockStart");
-        Add<NovaMessageStartEvent>("messageStart");
-        Add<NovaMessageStopEvent>("messageStop");
-        Add<NovaMetadataEvent>("metadata");
-    }
-}
+public sealed class NovaStreamEventConverter() : SingleKeyUnionConverter<NovaStreamEvent>(
+    NovaJsonContext.Default, static raw => new NovaUnknownStreamEvent(raw),
+    Case<NovaContentBlockDeltaEvent>("contentBlockDelta"),
+    Case<NovaContentBlockStopEvent>("contentBlockStop"),
+    Case<NovaContentBlockStartEvent>("contentBlockStart"),
+    Case<NovaMessageStartEvent>("messageStart"),
+    Case<NovaMessageStopEvent>("messageStop"),
+    Case<NovaMetadataEvent>("metadata"));
 
 /// <summary>The beginning of an answer.</summary>
 public sealed partial class NovaMessageStart : BedrockObject

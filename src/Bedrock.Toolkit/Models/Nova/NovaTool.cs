@@ -80,17 +80,11 @@ public sealed partial class NovaUnknownTool : NovaTool, IRawVariant
 
 /// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NovaToolConverter : SingleKeyUnionConverter<NovaTool>
-{
-    /// <summary>Creates the converter.</summary>
-    public NovaToolConverter()
-        : base(NovaJsonContext.Default, static raw => new NovaUnknownTool(raw))
-    {
-        Add<NovaCustomTool>("toolSpec");
-        Add<NovaSystemTool>("systemTool");
-        Add<NovaToolCachePoint>("cachePoint");
-    }
-}
+public sealed class NovaToolConverter() : SingleKeyUnionConverter<NovaTool>(
+    NovaJsonContext.Default, static raw => new NovaUnknownTool(raw),
+    Case<NovaCustomTool>("toolSpec"),
+    Case<NovaSystemTool>("systemTool"),
+    Case<NovaToolCachePoint>("cachePoint"));
 
 /// <summary>The description of a built-in tool.</summary>
 public sealed partial class NovaSystemToolSpec : BedrockObject

@@ -184,23 +184,24 @@ internal sealed class RestJsonUnknown(JsonElement raw) : RestJsonUnion, IRawVari
 internal sealed class RestJsonUnionConverter : SingleKeyUnionConverter<RestJsonUnion>
 {
     public RestJsonUnionConverter()
-        : base(RestJsonContext.Default, static raw => new RestJsonUnknown(raw))
+        : base(
+            RestJsonContext.Default, static raw => new RestJsonUnknown(raw),
+            Case<RestJsonStringValueVariant>("stringValue"),
+            Case<RestJsonBooleanValueVariant>("booleanValue"),
+            Case<RestJsonNumberValueVariant>("numberValue"),
+            Case<RestJsonBlobValueVariant>("blobValue"),
+            Case<RestJsonTimestampValueVariant>("timestampValue"),
+            Case<RestJsonEnumValueVariant>("enumValue"),
+            Case<RestJsonListValueVariant>("listValue"),
+            Case<RestJsonMapValueVariant>("mapValue"),
+            Case<RestJsonStructureValueVariant>("structureValue"),
+            Case<RestJsonRenamedStructureValueVariant>("renamedStructureValue"),
+            Case<RestJsonUnionValueVariant>("unionValue"),
+            Case<RestJsonQuitVariant>("quit"),
+            Case<RestJsonFooVariant>("FOO"),
+            Case<RestJsonBazVariant>("_baz"),
+            Case<RestJsonBarVariant>("bar"))
     {
-        Add<RestJsonStringValueVariant>("stringValue");
-        Add<RestJsonBooleanValueVariant>("booleanValue");
-        Add<RestJsonNumberValueVariant>("numberValue");
-        Add<RestJsonBlobValueVariant>("blobValue");
-        Add<RestJsonTimestampValueVariant>("timestampValue");
-        Add<RestJsonEnumValueVariant>("enumValue");
-        Add<RestJsonListValueVariant>("listValue");
-        Add<RestJsonMapValueVariant>("mapValue");
-        Add<RestJsonStructureValueVariant>("structureValue");
-        Add<RestJsonRenamedStructureValueVariant>("renamedStructureValue");
-        Add<RestJsonUnionValueVariant>("unionValue");
-        Add<RestJsonQuitVariant>("quit");
-        Add<RestJsonFooVariant>("FOO");
-        Add<RestJsonBazVariant>("_baz");
-        Add<RestJsonBarVariant>("bar");
     }
 }
 
