@@ -28,11 +28,11 @@ internal sealed class ChatContentReader(string? answerTool)
 
     public IEnumerable<AIContent> Read(ContentBlock block) => block switch
     {
-        Wire.TextContent text => [new TextContent(text.Text) { RawRepresentation = block }],
+        Wire.TextBlock text => [new TextContent(text.Text) { RawRepresentation = block }],
         CitationsContent citations => [ChatCitations.Read(citations)],
         ReasoningContent reasoning => [ChatReasoning.Read(reasoning)],
         ToolUseContent { ToolUse: { } use } => [ReadCall(use, block)],
-        Wire.ToolResultContent { ToolResult: { } result } => [ReadResult(result, block)],
+        Wire.ToolResultBlockContent { ToolResult: { } result } => [ReadResult(result, block)],
         ImageContent { Image: { } image } => [ReadImage(image, block)],
         DocumentContent { Document: { } document } => [ReadDocument(document, block)],
         VideoContent { Video: { } video } => [Media(ChatMediaTypes.Of(video.Format), (video.Source as VideoBytesSource)?.Bytes, (video.Source as VideoS3Source)?.S3Location, block)],

@@ -85,7 +85,7 @@ internal sealed class ChatContentWriter
     {
         var block = new ToolResultBlock { ToolUseId = result.CallId, Type = ChatContentReader.TypeOf(result) };
         block.Content = [.. WriteResult(result.Result, result.Exception, where)];
-        block.Status = result.Exception is not null ? ToolResultStatus.Error : (result.RawRepresentation as Wire.ToolResultContent)?.ToolResult?.Status;
+        block.Status = result.Exception is not null ? ToolResultStatus.Error : (result.RawRepresentation as Wire.ToolResultBlockContent)?.ToolResult?.Status;
         return block;
     }
 

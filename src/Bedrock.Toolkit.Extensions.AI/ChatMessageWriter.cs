@@ -141,9 +141,9 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
     // An answer that the model is to go on with must not end in white space: the service refuses it.
     private void TrimPrefill()
     {
-        if (request.Messages.LastOrDefault() is { } last && last.Role == ConversationRole.Assistant && last.Content is [.., Wire.TextContent text])
+        if (request.Messages.LastOrDefault() is { } last && last.Role == ConversationRole.Assistant && last.Content is [.., Wire.TextBlock text])
         {
-            last.Content[^1] = new Wire.TextContent(text.Text.TrimEnd());
+            last.Content[^1] = new Wire.TextBlock(text.Text.TrimEnd());
         }
     }
 }

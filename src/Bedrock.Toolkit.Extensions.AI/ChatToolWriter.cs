@@ -110,7 +110,7 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
     // Converse cannot forbid calls. Without tools none can be made; but a conversation with calls in it needs them.
     private bool TryKeepForHistory(List<Tool> tools)
     {
-        bool hasCalls = request.Messages.SelectMany(message => message.Content).Any(block => block is ToolUseContent or Bedrock.Toolkit.Converse.ToolResultContent);
+        bool hasCalls = request.Messages.SelectMany(message => message.Content).Any(block => block is ToolUseContent or Bedrock.Toolkit.Converse.ToolResultBlockContent);
         if (!hasCalls || (tools.Count == 0 && request.ToolConfig is null))
         {
             return false;

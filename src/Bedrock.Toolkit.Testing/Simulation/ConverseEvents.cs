@@ -52,16 +52,16 @@ internal static class ConverseEvents
     private static ContentBlockStart? StartOf(ContentBlock block) => block switch
     {
         ToolUseContent { ToolUse: { } use } => new ToolUseStart(new ToolUseBlockStart { ToolUseId = use.ToolUseId, Name = use.Name, Type = use.Type }),
-        ToolResultContent { ToolResult: { } result } => new ToolResultStart(new ToolResultBlockStart { ToolUseId = result.ToolUseId, Type = result.Type, Status = result.Status }),
+        ToolResultBlockContent { ToolResult: { } result } => new ToolResultStart(new ToolResultBlockStart { ToolUseId = result.ToolUseId, Type = result.Type, Status = result.Status }),
         ImageContent { Image: { } image } => new ImageStart(new ImageBlockStart { Format = image.Format }),
         _ => null,
     };
 
     private static IEnumerable<ContentBlockDelta> DeltasOf(ContentBlock block) => block switch
     {
-        TextContent text => SimulatedText.Pieces(text.Text).Select(static piece => new TextDelta(piece)),
+        TextBlock text => SimulatedText.Pieces(text.Text).Select(static piece => new TextDelta(piece)),
         ToolUseContent { ToolUse: { } use } => Cut(use.Input.GetRawText()).Select(static piece => new ToolUseDelta(new ToolUseBlockDelta { Input = piece })),
-        ToolResultContent { ToolResult: { } result } => result.Content.Select(static content => new ToolResultDelta([ResultDelta(content)])),
+        ToolResultBlockContent { ToolResult: { } result } => result.Content.Select(static content => new ToolResultDelta([ResultDelta(content)])),
         ReasoningContent { Reasoning: { } reasoning } => ReasoningDeltas(reasoning).Select(static piece => new ReasoningDelta(piece)),
         CitationsContent { Block: { } citations } => CitationDeltas(citations),
         ImageContent { Image: { } image } => [new ImageDelta(new ImageBlockDelta { Source = image.Source, Error = image.Error })],

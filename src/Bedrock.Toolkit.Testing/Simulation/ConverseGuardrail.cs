@@ -20,7 +20,7 @@ internal static class ConverseGuardrail
         bool tellsAll = config.Trace == GuardrailTrace.EnabledFull;
         List<ContentBlock> asked = [.. turn.Request.Messages.LastOrDefault(message => message.Role == ConversationRole.User)?.Content ?? []];
         List<GuardrailConverseTextBlock> marked = [.. asked.OfType<GuardContent>().Select(block => (block.Content as GuardrailConverseText)?.Text).OfType<GuardrailConverseTextBlock>()];
-        List<string> texts = [.. asked.OfType<TextContent>().Select(block => block.Text)];
+        List<string> texts = [.. asked.OfType<TextBlock>().Select(block => block.Text)];
         List<string> guarded = marked.Count == 0 ? texts : [.. marked.Where(IsGuarded).Select(block => block.Text)];
         string? source = Joined(marked, GuardrailConverseContentQualifier.GroundingSource);
         int characters = texts.Concat(marked.Select(block => block.Text)).Sum(text => text.Length);
@@ -33,7 +33,7 @@ internal static class ConverseGuardrail
         {
             Replace(answer);
         }
-        else if (answer.Message.Content.OfType<TextContent>().Any())
+        else if (answer.Message.Content.OfType<TextBlock>().Any())
         {
             said = answer.Text;
             var outputRules = new GuardrailRules(isOutput: true, tellsAll);
@@ -91,7 +91,7 @@ internal static class ConverseGuardrail
 
     private static void Mask(ConverseResponse answer)
     {
-        foreach (TextContent text in answer.Message.Content.OfType<TextContent>())
+        foreach (TextBlock text in answer.Message.Content.OfType<TextBlock>())
         {
             text.Text = GuardrailRules.Mask(text.Text);
         }

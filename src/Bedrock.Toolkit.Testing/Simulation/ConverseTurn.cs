@@ -47,7 +47,7 @@ internal sealed class ConverseTurn
         }
 
         Message? last = request.Messages.LastOrDefault(message => message.Role == ConversationRole.User);
-        List<string> results = [.. (last?.Content ?? []).OfType<ToolResultContent>().Select(content => ResultText(content.ToolResult))];
+        List<string> results = [.. (last?.Content ?? []).OfType<ToolResultBlockContent>().Select(content => ResultText(content.ToolResult))];
         bool caches = HasCachePoint(request);
         int tokens = CountTokens(body);
         return new ConverseTurn(request)
@@ -91,7 +91,7 @@ internal sealed class ConverseTurn
         {
             switch (message.Content[i])
             {
-                case TextContent { Text: var text } when string.IsNullOrWhiteSpace(text):
+                case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text):
                     throw ServiceFailure.Validation($"The text field in the ContentBlock object at {at}.{i} is blank. Add text to the text field, and try again.");
                 case DocumentContent { Document.Name: var name } when !DocumentNames.IsValid(name):
                     throw ServiceFailure.Validation("The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character.");
@@ -103,7 +103,7 @@ internal sealed class ConverseTurn
 
     private static string? TextOf(ContentBlock content) => content switch
     {
-        TextContent text => text.Text,
+        TextBlock text => text.Text,
         GuardContent { Content: GuardrailConverseText { Text: { } text } } => text.Text,
         _ => null,
     };

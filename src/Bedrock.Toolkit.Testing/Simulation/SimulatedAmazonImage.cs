@@ -88,8 +88,3 @@ internal sealed class SimulatedAmazonImage : ISimulatedFamily
         return (width ?? source?.Size?.Width ?? SimulatedImages.DefaultSide, height ?? source?.Size?.Height ?? SimulatedImages.DefaultSide);
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool AmazonImage = Register(new SimulatedAmazonImage());
-}

@@ -109,8 +109,3 @@ internal sealed class SimulatedAsyncInvoke : ISimulatedOperation
             ? number
             : throw ServiceFailure.Validation("The provided pagination token is invalid.");
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool AsyncInvoke = Register(new SimulatedAsyncInvoke());
-}

@@ -193,8 +193,3 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
             : null;
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool ChatCompletions = Register(new SimulatedChatCompletions());
-}

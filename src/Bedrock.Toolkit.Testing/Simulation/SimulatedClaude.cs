@@ -281,8 +281,3 @@ internal sealed partial class SimulatedClaude : ISimulatedFamily
     private sealed record Reply(
         string Id, string Model, IReadOnlyList<Block> Blocks, string StopReason, string? StopSequence, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Claude = Register(new SimulatedClaude());
-}

@@ -85,8 +85,3 @@ internal sealed class SimulatedClaudeText : ISimulatedFamily
 
     private sealed record Reply(string Text, string Reason, string? Stop, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool ClaudeText = Register(new SimulatedClaudeText());
-}

@@ -195,9 +195,3 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
         return new Guid(hash.AsSpan(0, 16)).ToString("D", CultureInfo.InvariantCulture);
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool CohereEmbedV3 = Register(new SimulatedCohereEmbed(isV4: false, "cohere.embed-english-v3", "cohere.embed-multilingual-v3"));
-    private static readonly bool CohereEmbedV4 = Register(new SimulatedCohereEmbed(isV4: true, "cohere.embed-v4"));
-}

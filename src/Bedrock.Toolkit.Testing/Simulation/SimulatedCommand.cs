@@ -92,8 +92,3 @@ internal sealed class SimulatedCommand : ISimulatedFamily
 
     private sealed record Reply(string Prompt, string Text, string Reason, int Generations, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Command = Register(new SimulatedCommand());
-}

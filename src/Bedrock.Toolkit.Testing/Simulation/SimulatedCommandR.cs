@@ -192,8 +192,3 @@ internal sealed class SimulatedCommandR : ISimulatedFamily
     private sealed record Reply(
         string Text, string Reason, int InputTokens, int OutputTokens, string? Tool = null, string? Parameters = null, string? SearchQuery = null);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool CommandR = Register(new SimulatedCommandR());
-}

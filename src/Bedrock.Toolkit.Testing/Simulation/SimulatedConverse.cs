@@ -114,8 +114,3 @@ internal sealed class SimulatedConverse : ISimulatedOperation
 
     private static string ShortDigest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 11));
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool Converse = Register(new SimulatedConverse());
-}

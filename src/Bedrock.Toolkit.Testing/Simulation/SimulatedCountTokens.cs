@@ -52,8 +52,3 @@ internal sealed class SimulatedCountTokens : ISimulatedOperation
         }
     }
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool CountTokens = Register(new SimulatedCountTokens());
-}

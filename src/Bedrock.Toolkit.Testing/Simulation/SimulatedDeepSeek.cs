@@ -66,8 +66,3 @@ internal sealed class SimulatedDeepSeek : ISimulatedFamily
 
     private sealed record Reply(string Text, string Reason, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool DeepSeek = Register(new SimulatedDeepSeek());
-}

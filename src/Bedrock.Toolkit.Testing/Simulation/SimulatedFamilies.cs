@@ -2,11 +2,41 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>All simulated families. Each adds itself from its own file, by a field of this class that calls <see cref="Register"/>.</summary>
-internal static partial class SimulatedFamilies
+/// <summary>All simulated families, one line each. Thread safe.</summary>
+internal static class SimulatedFamilies
 {
-    // No initialiser on purpose: the order of those in the other files is not fixed, so the list is made by whoever registers first.
-    private static List<ISimulatedFamily>? _all;
+    // In any order: of all families the one with the longest matching prefix answers.
+    private static readonly ISimulatedFamily[] All =
+    [
+        new SimulatedAmazonImage(),
+        new SimulatedChatCompletions(),
+        new SimulatedClaude(),
+        new SimulatedClaudeText(),
+        new SimulatedCohereEmbed(isV4: false, "cohere.embed-english-v3", "cohere.embed-multilingual-v3"),
+        new SimulatedCohereEmbed(isV4: true, "cohere.embed-v4"),
+        new SimulatedCommand(),
+        new SimulatedCommandR(),
+        new SimulatedDeepSeek(),
+        new SimulatedImported(),
+        new SimulatedJamba(),
+        new SimulatedJurassic(),
+        new SimulatedLlama(),
+        new SimulatedMarengo("twelvelabs.marengo-embed-3-0", is27: false),
+        new SimulatedMarengo("twelvelabs.marengo-embed-2-7", is27: true),
+        new SimulatedMistral(),
+        new SimulatedMistralChat(),
+        new SimulatedNova(),
+        new SimulatedNovaEmbed(),
+        new SimulatedPegasus(),
+        new SimulatedRerank("cohere.rerank-v3-5", isCohere: true),
+        new SimulatedRerank("amazon.rerank-v1", isCohere: false),
+        new SimulatedStableDiffusion(),
+        new SimulatedStableImage(),
+        new SimulatedTitanEmbedImage(),
+        new SimulatedTitanEmbedText("amazon.titan-embed-text-v1", isV2: false),
+        new SimulatedTitanEmbedText("amazon.titan-embed-text-v2", isV2: true),
+        new SimulatedTitanText(),
+    ];
 
     /// <summary>The family of a model id or ARN; null when none is known.</summary>
     public static (ISimulatedFamily Family, string Model)? Find(string modelId)
@@ -18,7 +48,7 @@ internal static partial class SimulatedFamilies
 
         ISimulatedFamily? best = null;
         int longest = 0;
-        foreach (ISimulatedFamily family in _all!)
+        foreach (ISimulatedFamily family in All)
         {
             foreach (string prefix in family.Prefixes)
             {
@@ -61,10 +91,4 @@ internal static partial class SimulatedFamilies
 
     // The ARN of an imported model hides what it is: what it answers follows from the body.
     private static string? ModelOf(ModelId id) => id.Kind == ModelIdKind.ImportedModel ? SimulatedImported.Prefix : id.BaseModel;
-
-    private static bool Register(ISimulatedFamily family)
-    {
-        (_all ??= []).Add(family);
-        return true;
-    }
 }

@@ -77,8 +77,3 @@ internal sealed class SimulatedGuardrail : ISimulatedOperation
         return found.Count == 0 ? null : string.Join('\n', found);
     }
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool ApplyGuardrail = Register(new SimulatedGuardrail());
-}

@@ -81,8 +81,3 @@ internal sealed class SimulatedGuardrailChecks : ISimulatedOperation
         return new() { Results = found, Truncated = false };
     }
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool InvokeGuardrailChecks = Register(new SimulatedGuardrailChecks());
-}

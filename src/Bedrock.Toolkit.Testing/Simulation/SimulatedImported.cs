@@ -166,8 +166,3 @@ internal sealed class SimulatedImported : ISimulatedFamily
         public SimulatedAnswer Whole(IReadOnlyList<byte[]> parts) => new() { Parts = parts, InputTokens = InputTokens, OutputTokens = OutputTokens };
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Imported = Register(new SimulatedImported());
-}

@@ -29,8 +29,3 @@ internal sealed class SimulatedInvokeModel : ISimulatedOperation
         return Engine.Answer.EventStream(EventFrames.Of(chunks));
     }
 }
-
-internal static partial class SimulatedOperations
-{
-    private static readonly bool InvokeModel = Register(new SimulatedInvokeModel());
-}

@@ -194,8 +194,3 @@ internal sealed class SimulatedJamba : ISimulatedFamily
 
     private sealed record Reply(string Text, string Reason, int Answers, int InputTokens, int OutputTokens, string? Tool = null);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Jamba = Register(new SimulatedJamba());
-}

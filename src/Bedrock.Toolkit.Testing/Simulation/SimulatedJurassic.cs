@@ -97,8 +97,3 @@ internal sealed class SimulatedJurassic : ISimulatedFamily
         writer.WriteEndObject();
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Jurassic = Register(new SimulatedJurassic());
-}

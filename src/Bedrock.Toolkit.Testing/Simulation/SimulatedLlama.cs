@@ -105,8 +105,3 @@ internal sealed class SimulatedLlama : ISimulatedFamily
         public SimulatedAnswer Whole(IReadOnlyList<byte[]> parts) => new() { Parts = parts, InputTokens = InputTokens, OutputTokens = OutputTokens };
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Llama = Register(new SimulatedLlama());
-}

@@ -94,9 +94,3 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
 
     private static ServiceFailure NotAtOnce(string type) => ServiceFailure.Validation($"inputType {type} is not supported by InvokeModel; use StartAsyncInvoke.");
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Marengo30 = Register(new SimulatedMarengo("twelvelabs.marengo-embed-3-0", is27: false));
-    private static readonly bool Marengo27 = Register(new SimulatedMarengo("twelvelabs.marengo-embed-2-7", is27: true));
-}

@@ -63,8 +63,3 @@ internal sealed class SimulatedMistral : ISimulatedFamily
 
     private sealed record Reply(string Text, string Reason, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Mistral = Register(new SimulatedMistral());
-}

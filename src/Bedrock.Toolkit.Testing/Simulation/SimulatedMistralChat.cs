@@ -213,8 +213,3 @@ internal sealed class SimulatedMistralChat : ISimulatedFamily
         public SimulatedAnswer Whole(IReadOnlyList<byte[]> parts) => new() { Parts = parts, InputTokens = InputTokens, OutputTokens = OutputTokens };
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool MistralChat = Register(new SimulatedMistralChat());
-}

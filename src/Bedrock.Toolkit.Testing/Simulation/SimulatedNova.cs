@@ -230,8 +230,3 @@ internal sealed partial class SimulatedNova : ISimulatedFamily
 
     private sealed record Reply(IReadOnlyList<Block> Blocks, string StopReason, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Nova = Register(new SimulatedNova());
-}

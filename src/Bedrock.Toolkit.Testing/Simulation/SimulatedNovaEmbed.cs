@@ -117,8 +117,3 @@ internal sealed class SimulatedNovaEmbed : ISimulatedFamily
         writer.WriteEndArray();
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool NovaEmbed = Register(new SimulatedNovaEmbed());
-}

@@ -2,13 +2,18 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>All simulated operations. Each adds itself from its own file, by a field of this class that calls <see cref="Register"/>.</summary>
-internal static partial class SimulatedOperations
+/// <summary>All simulated operations, one line each. Thread safe.</summary>
+internal static class SimulatedOperations
 {
-    // No initialiser on purpose: the order of those in the other files is not fixed, so the list is made by whoever registers first.
-    private static List<ISimulatedOperation>? _all;
-
-    public static IReadOnlyList<ISimulatedOperation> All => _all!;
+    public static IReadOnlyList<ISimulatedOperation> All { get; } =
+    [
+        new SimulatedAsyncInvoke(),
+        new SimulatedConverse(),
+        new SimulatedCountTokens(),
+        new SimulatedGuardrail(),
+        new SimulatedGuardrailChecks(),
+        new SimulatedInvokeModel(),
+    ];
 
     /// <summary>Reads the body as a JSON object.</summary>
     /// <exception cref="ServiceFailure">The body is no JSON object.</exception>
@@ -30,11 +35,5 @@ internal static partial class SimulatedOperations
         }
 
         throw new ServiceFailure(400, "SerializationException", "The request body is no JSON object.");
-    }
-
-    private static bool Register(ISimulatedOperation operation)
-    {
-        (_all ??= []).Add(operation);
-        return true;
     }
 }

@@ -6,41 +6,13 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// Pegasus: it sees no video, but notices that one came. The stream is the form that a tested public client reads.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-pegasus.html
 /// </summary>
-internal sealed class SimulatedPegasus : ISimulatedFamily
+internal sealed class SimulatedPegasus : SimulatedTextFamily
 {
     private const int MostTokens = 4_096;
 
-    public IReadOnlyList<string> Prefixes { get; } = ["twelvelabs.pegasus-"];
+    public override IReadOnlyList<string> Prefixes { get; } = ["twelvelabs.pegasus-"];
 
-    public SimulatedAnswer Invoke(SimulatedCall call)
-    {
-        Reply reply = Answer(call.Body);
-        byte[] body = SimulatedJson.Object(writer =>
-        {
-            writer.WriteString("message", reply.Text);
-            writer.WriteString("finishReason", reply.Reason);
-        });
-        return new SimulatedAnswer { Parts = [body], InputTokens = reply.InputTokens, OutputTokens = reply.OutputTokens };
-    }
-
-    public SimulatedAnswer Stream(SimulatedCall call)
-    {
-        Reply reply = Answer(call.Body);
-        return new SimulatedAnswer
-        {
-            Parts = [.. SimulatedText.Pieces(reply.Text).Select(piece => Chunk(piece, string.Empty)), Chunk(string.Empty, reply.Reason)],
-            InputTokens = reply.InputTokens,
-            OutputTokens = reply.OutputTokens,
-        };
-    }
-
-    private static byte[] Chunk(string piece, string reason) => SimulatedJson.Object(writer =>
-    {
-        writer.WriteString("message", piece);
-        writer.WriteString("stopReason", reason);
-    });
-
-    private static Reply Answer(JsonElement body)
+    protected override SimulatedReply Read(JsonElement body)
     {
         BodyChecks.RefuseOthers(body, string.Empty, "inputPrompt", "mediaSource", "temperature", "maxOutputTokens", "responseFormat");
         string prompt = BodyChecks.RequiredText(body, "inputPrompt");
@@ -48,17 +20,35 @@ internal sealed class SimulatedPegasus : ISimulatedFamily
         BodyChecks.CheckNumber(body, "temperature", 0, 1);
         BodyChecks.CheckNumber(body, "maxOutputTokens", 1, MostTokens);
         int maxTokens = BodyChecks.Integer(body, "maxOutputTokens", 1) ?? MostTokens;
-        int inputTokens = SimulatedText.Tokens(prompt);
         if (BodyChecks.Object(body, "responseFormat") is { } format && BodyChecks.Object(format, "jsonSchema") is { } schema)
         {
-            // The page puts the schema into "schema", public clients write it directly.
+            // The page puts the schema into "schema", public clients write it directly. JSON is never cut.
             string json = SimulatedToolInput.Create(schema.TryGetProperty("schema", out JsonElement inner) ? inner : schema, prompt);
-            return new Reply(json, "stop", inputTokens, SimulatedText.Tokens(json));
+            return SimulatedReply.To(prompt, json, [], int.MaxValue);
         }
 
-        (string text, _, bool isCut, int tokens) = SimulatedText.Finish(SimulatedText.Answer(prompt, null, attachments: 1), [], maxTokens);
-        return new Reply(text, isCut ? "length" : "stop", inputTokens, tokens);
+        return SimulatedReply.To(prompt, SimulatedText.Answer(prompt, null, attachments: 1), [], maxTokens);
     }
+
+    protected override void WriteWhole(Utf8JsonWriter writer, SimulatedReply reply)
+    {
+        writer.WriteString("message", reply.Text);
+        writer.WriteString("finishReason", ReasonOf(reply));
+    }
+
+    protected override void WritePiece(Utf8JsonWriter writer, string piece)
+    {
+        writer.WriteString("message", piece);
+        writer.WriteString("stopReason", string.Empty);
+    }
+
+    protected override void WriteEnd(Utf8JsonWriter writer, SimulatedReply reply)
+    {
+        writer.WriteString("message", string.Empty);
+        writer.WriteString("stopReason", ReasonOf(reply));
+    }
+
+    private static string ReasonOf(SimulatedReply reply) => reply.IsCut ? "length" : "stop";
 
     private static void CheckMedia(JsonElement body)
     {
@@ -76,11 +66,4 @@ internal sealed class SimulatedPegasus : ISimulatedFamily
             throw ServiceFailure.Validation("The video of the request cannot be read.");
         }
     }
-
-    private sealed record Reply(string Text, string Reason, int InputTokens, int OutputTokens);
-}
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool Pegasus = Register(new SimulatedPegasus());
 }

@@ -95,9 +95,3 @@ internal sealed class SimulatedRerank(string prefix, bool isCohere) : ISimulated
         writer.WriteEndArray();
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool CohereRerank = Register(new SimulatedRerank("cohere.rerank-v3-5", isCohere: true));
-    private static readonly bool AmazonRerank = Register(new SimulatedRerank("amazon.rerank-v1", isCohere: false));
-}

@@ -44,8 +44,3 @@ internal sealed class SimulatedStableDiffusion : ISimulatedFamily
         });
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool StableDiffusion = Register(new SimulatedStableDiffusion());
-}

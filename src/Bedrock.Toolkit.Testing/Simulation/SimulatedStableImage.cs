@@ -79,8 +79,3 @@ internal sealed class SimulatedStableImage : ISimulatedFamily
         writer.WriteEndArray();
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool StableImage = Register(new SimulatedStableImage());
-}

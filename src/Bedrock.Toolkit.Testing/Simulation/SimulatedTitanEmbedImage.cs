@@ -42,8 +42,3 @@ internal sealed class SimulatedTitanEmbedImage : ISimulatedFamily
         return new SimulatedAnswer { Parts = [answer], InputTokens = tokens };
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool TitanEmbedImage = Register(new SimulatedTitanEmbedImage());
-}

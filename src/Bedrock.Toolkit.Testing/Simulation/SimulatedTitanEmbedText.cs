@@ -109,9 +109,3 @@ internal sealed class SimulatedTitanEmbedText(string prefix, bool isV2) : ISimul
         writer.WriteEndArray();
     }
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool TitanEmbedTextV1 = Register(new SimulatedTitanEmbedText("amazon.titan-embed-text-v1", isV2: false));
-    private static readonly bool TitanEmbedTextV2 = Register(new SimulatedTitanEmbedText("amazon.titan-embed-text-v2", isV2: true));
-}

@@ -101,8 +101,3 @@ internal sealed class SimulatedTitanText : ISimulatedFamily
 
     private sealed record Reply(string Text, string Reason, int InputTokens, int OutputTokens);
 }
-
-internal static partial class SimulatedFamilies
-{
-    private static readonly bool TitanText = Register(new SimulatedTitanText());
-}

@@ -16,7 +16,7 @@ public abstract partial class ContentBlock : BedrockObject
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator ContentBlock?(string? text) => text is null ? null : new TextContent(text);
+    public static implicit operator ContentBlock?(string? text) => text is null ? null : new TextBlock(text);
 
     /// <summary>A block with an image.</summary>
     /// <param name="image">What it is made from; null stays null.</param>
@@ -46,7 +46,7 @@ public abstract partial class ContentBlock : BedrockObject
     /// <summary>A block with a tool's answer.</summary>
     /// <param name="toolResult">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(toolResult))]
-    public static implicit operator ContentBlock?(ToolResultBlock? toolResult) => toolResult is null ? null : new ToolResultContent(toolResult);
+    public static implicit operator ContentBlock?(ToolResultBlock? toolResult) => toolResult is null ? null : new ToolResultBlockContent(toolResult);
 
     /// <summary>A cache point.</summary>
     /// <param name="cachePoint">What it is made from; null stays null.</param>
@@ -255,14 +255,14 @@ public sealed partial class ToolRemovalContent : ContentBlock
 }
 
 /// <summary>A tool's answer in a message.</summary>
-public sealed partial class ToolResultContent : ContentBlock
+public sealed partial class ToolResultBlockContent : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public ToolResultContent() { }
+    public ToolResultBlockContent() { }
 
     /// <summary>A tool's answer in a message.</summary>
     /// <param name="toolResult">The answer.</param>
-    public ToolResultContent(ToolResultBlock toolResult) => ToolResult = toolResult;
+    public ToolResultBlockContent(ToolResultBlock toolResult) => ToolResult = toolResult;
 
     /// <summary>The answer.</summary>
     /// <value>Omitted when null.</value>
@@ -319,13 +319,13 @@ public sealed partial class UnknownContentBlock : ContentBlock, IRawVariant
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContentBlockConverter() : SingleKeyUnionConverter<ContentBlock>(
     ConverseJsonContext.Default, static raw => new UnknownContentBlock(raw),
-    Case<TextContent>("text"),
+    Case<TextBlock>("text"),
     Case<ImageContent>("image"),
     Case<DocumentContent>("document"),
     Case<VideoContent>("video"),
     Case<AudioContent>("audio"),
     Case<ToolUseContent>("toolUse"),
-    Case<ToolResultContent>("toolResult"),
+    Case<ToolResultBlockContent>("toolResult"),
     Case<GuardContent>("guardContent"),
     Case<CachePointContent>("cachePoint"),
     Case<ReasoningContent>("reasoningContent"),

@@ -63,7 +63,7 @@ public sealed class ConversationBuilder
         foreach (ContentBlock block in content)
         {
             ArgumentNullException.ThrowIfNull(block, nameof(content));
-            if (block is TextContent text)
+            if (block is TextBlock text)
             {
                 RefuseBlank(text.Text, nameof(content));
             }
@@ -98,7 +98,7 @@ public sealed class ConversationBuilder
         ArgumentNullException.ThrowIfNull(message);
         Message copy = message.Clone();
         copy.Role = ConversationRole.Assistant;
-        copy.Content = [.. copy.Content.Where(block => block is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text))];
+        copy.Content = [.. copy.Content.Where(block => block is not TextBlock { Text: var text } || !string.IsNullOrWhiteSpace(text))];
         if (copy.Content.Count == 0)
         {
             throw new ArgumentException("The answer has no content that could be sent back.", nameof(message));
@@ -281,7 +281,7 @@ public sealed class ConversationBuilder
     private static IEnumerable<DocumentBlock> DocumentsOf(ContentBlock block) => block switch
     {
         DocumentContent { Document: { } document } => [document],
-        ToolResultContent { ToolResult: { } result } => result.Content.OfType<ToolResultDocument>().Select(content => content.Document).OfType<DocumentBlock>(),
+        ToolResultBlockContent { ToolResult: { } result } => result.Content.OfType<ToolResultDocument>().Select(content => content.Document).OfType<DocumentBlock>(),
         _ => [],
     };
 }

@@ -176,7 +176,7 @@ internal sealed class ConverseBlockFold(int index)
             });
         }
 
-        return text.Length == 0 && _deltaProperties is null ? null : new TextContent(text) { AdditionalProperties = _deltaProperties.Copy() };
+        return text.Length == 0 && _deltaProperties is null ? null : new TextBlock(text) { AdditionalProperties = _deltaProperties.Copy() };
     }
 
     private ToolUseContent BuildToolUse()
@@ -213,10 +213,10 @@ internal sealed class ConverseBlockFold(int index)
         }
     }
 
-    private ToolResultContent BuildToolResult()
+    private ToolResultBlockContent BuildToolResult()
     {
         ToolResultBlockStart? start = (_start as ToolResultStart)?.ToolResult;
-        return new ToolResultContent(new ToolResultBlock
+        return new ToolResultBlockContent(new ToolResultBlock
         {
             ToolUseId = start?.ToolUseId,
             Content = ResultBlocks(),

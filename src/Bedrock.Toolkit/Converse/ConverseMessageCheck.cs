@@ -75,7 +75,7 @@ internal static class ConverseMessageCheck
     private static string? FaultOf(ContentBlock? block, bool isOwn, ref HashSet<string>? names) => block switch
     {
         null => " must not be null.",
-        TextContent text when isOwn && text.Text.Length == 0 => ".Text must not be empty.",
+        TextBlock text when isOwn && text.Text.Length == 0 => ".Text must not be empty.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
         VideoContent { Video: null } => ".Video must not be null.",
@@ -83,7 +83,7 @@ internal static class ConverseMessageCheck
         AudioContent { Audio: null } => ".Audio must not be null.",
         AudioContent { Audio: { } audio } when isOwn => Prefixed(".Audio", audio.Format.Value is null ? ".Format must be set." : FaultOf(audio.Source)),
         ToolUseContent use => Prefixed(".ToolUse", FaultOf(use.ToolUse)),
-        ToolResultContent result => Prefixed(".ToolResult", FaultOf(result.ToolResult, ref names)),
+        ToolResultBlockContent result => Prefixed(".ToolResult", FaultOf(result.ToolResult, ref names)),
         GuardContent guard => Prefixed(".Content", FaultOf(guard.Content)),
         CachePointContent { CachePoint: null } => ".CachePoint must not be null.",
         ReasoningContent { Reasoning: null } => ".Reasoning must not be null.",

@@ -221,12 +221,12 @@ public sealed partial class Message : BedrockObject
     public static Message ToolResults(params IEnumerable<ToolResultBlock> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return new() { Role = ConversationRole.User, Content = [.. results.Select(result => new ToolResultContent(result))] };
+        return new() { Role = ConversationRole.User, Content = [.. results.Select(result => new ToolResultBlockContent(result))] };
     }
 
     private static string? TextOf(ContentBlock block) => block switch
     {
-        TextContent text => text.Text,
+        TextBlock text => text.Text,
         CitationsContent { Block.Content: { } pieces } => string.Concat(pieces.OfType<CitationGeneratedText>().Select(piece => piece.Text)),
         _ => null,
     };
@@ -261,14 +261,14 @@ public sealed partial class ServiceTier : BedrockObject
 }
 
 /// <summary>Text of a message.</summary>
-public sealed partial class TextContent : ContentBlock
+public sealed partial class TextBlock : ContentBlock
 {
     /// <summary>One without content.</summary>
-    public TextContent() { }
+    public TextBlock() { }
 
     /// <summary>Text of a message.</summary>
     /// <param name="text">The text.</param>
-    public TextContent(string text) => Text = text;
+    public TextBlock(string text) => Text = text;
 
     /// <summary>The text.</summary>
     /// <value>Not empty in a request; empty by default.</value>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Bedrock.Toolkit.Testing;
+using Microsoft.Extensions.AI;
 
 namespace Bedrock.Toolkit.Tests.Conventions;
 
@@ -10,11 +11,22 @@ public sealed class NameConventionTests
 
     private static readonly Assembly[] Assemblies = [KnownModels.Library, typeof(FakeBedrock).Assembly];
 
+    private static readonly Assembly[] Extensions = [typeof(BedrockChatClientExtensions).Assembly, typeof(Microsoft.Extensions.DependencyInjection.BedrockAwsOptionsExtensions).Assembly];
+
+    // Who uses the library with Microsoft.Extensions.AI has both in scope.
+    private static readonly Assembly[] Neighbours = [typeof(IChatClient).Assembly, typeof(ChatClientBuilder).Assembly];
+
     [Fact]
     public void SimpleNames_Public_AreInOneNamespaceOnly() => ConventionFaults.AssertNone(
         from same in Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => !type.IsNested).GroupBy(type => type.Name)
         where same.Select(type => type.Namespace).Distinct().Count() > 1
         select $"{same.Key}: {string.Join(", ", same.Select(type => type.FullName))}");
+
+    [Fact]
+    public void SimpleNames_Public_AreNotThoseOfMicrosoftExtensionsAI() => ConventionFaults.AssertNone(
+        from type in Assemblies.Concat(Extensions).SelectMany(PublicTypes)
+        join neighbour in Neighbours.SelectMany(PublicTypes) on SimpleName(type) equals SimpleName(neighbour)
+        select $"{type.FullName} has the name of {neighbour.FullName}: whoever uses both would have to qualify it");
 
     [Fact]
     public void TypeNames_All_SayWhatTheTypeIs() => ConventionFaults.AssertNone(
@@ -44,7 +56,13 @@ public sealed class NameConventionTests
         Assert.NotNull(FaultOfToken(typeof(BadHelper).GetMethod(nameof(BadHelper.Run))!));
         Assert.NotNull(FaultOfToken(typeof(BadHelper).GetMethod(nameof(BadHelper.StopAsync))!));
         Assert.True(PublicMethods().Count() > 500);
+        Assert.Contains(Neighbours.SelectMany(PublicTypes), type => SimpleName(type) == "TextContent");
+        Assert.Equal("Model", SimpleName(typeof(Model<,>)));
     }
+
+    private static IEnumerable<Type> PublicTypes(Assembly assembly) => assembly.GetExportedTypes().Where(type => !type.IsNested);
+
+    private static string SimpleName(Type type) => type.Name.Split('`')[0];
 
     private static IEnumerable<MethodInfo> PublicMethods() => Assemblies
         .SelectMany(assembly => assembly.GetExportedTypes())

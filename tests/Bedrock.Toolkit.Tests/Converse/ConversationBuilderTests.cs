@@ -19,8 +19,8 @@ public sealed class ConversationBuilderTests
 
         Assert.Equal(3, request.Messages.Count);
         Assert.Equal(3, request.Messages[2].Content.Count);
-        Assert.Equal("t2", ((ToolResultContent)request.Messages[2].Content[1]).ToolResult!.ToolUseId);
-        Assert.Equal(ToolResultStatus.Error, ((ToolResultContent)request.Messages[2].Content[1]).ToolResult!.Status);
+        Assert.Equal("t2", ((ToolResultBlockContent)request.Messages[2].Content[1]).ToolResult!.ToolUseId);
+        Assert.Equal(ToolResultStatus.Error, ((ToolResultBlockContent)request.Messages[2].Content[1]).ToolResult!.Status);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ConversationBuilderTests
             request.Messages.SelectMany(m => m.Content).SelectMany(c => c switch
             {
                 DocumentContent d => [d.Document!.Name],
-                ToolResultContent r => r.ToolResult!.Content.OfType<ToolResultDocument>().Select(x => x.Document!.Name),
+                ToolResultBlockContent r => r.ToolResult!.Content.OfType<ToolResultDocument>().Select(x => x.Document!.Name),
                 _ => Array.Empty<string>(),
             }));
     }

@@ -64,7 +64,7 @@ public sealed class ConverseContentTests
     {
         Message message = Message.User("Look:", new ImageBlock { Format = ImageFormat.Png, Source = ConverseTestData.Png }, new CachePointBlock());
 
-        Assert.IsType<TextContent>(message.Content[0]);
+        Assert.IsType<TextBlock>(message.Content[0]);
         Assert.IsType<ImageContent>(message.Content[1]);
         Assert.IsType<CachePointContent>(message.Content[2]);
         Assert.Null((ContentBlock?)(string?)null);

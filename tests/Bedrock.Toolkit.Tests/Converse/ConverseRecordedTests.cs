@@ -135,7 +135,7 @@ public sealed class ConverseRecordedTests
         {
             Assert.IsNotType<UnknownContentBlock>(block);
             Assert.IsNotType<UnknownReasoningContentBlock>((block as ReasoningContent)?.Reasoning);
-            foreach (ToolResultContentBlock content in (block as ToolResultContent)?.ToolResult?.Content ?? [])
+            foreach (ToolResultContentBlock content in (block as ToolResultBlockContent)?.ToolResult?.Content ?? [])
             {
                 Assert.IsNotType<UnknownToolResultContentBlock>(content);
             }

@@ -53,7 +53,7 @@ public sealed class ConverseWireTests
 
         Assert.IsType<UnknownContentBlock>(request.Messages[0].Content[1]);
         Assert.Equal("narrator", request.Messages[0].Role.ToString());
-        Assert.Equal(JsonValueKind.Null, ((TextContent)request.Messages[0].Content[0]).AdditionalProperties!["new"].GetProperty("x").ValueKind);
+        Assert.Equal(JsonValueKind.Null, ((TextBlock)request.Messages[0].Content[0]).AdditionalProperties!["new"].GetProperty("x").ValueKind);
         Assert.IsType<UnknownTool>(request.ToolConfig!.Tools[0]);
     }
 

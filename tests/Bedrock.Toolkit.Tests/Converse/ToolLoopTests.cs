@@ -30,8 +30,8 @@ public sealed class ToolLoopTests
         Assert.Equal(6, result.TotalUsage.TotalTokens);
         Assert.Equal(4, result.Conversation.Messages.Count);
         ConverseRequest second = fake.ConverseRequests(Model)[1];
-        Assert.Equal(["t1", "t2"], second.Messages[2].Content.Select(c => ((ToolResultContent)c).ToolResult!.ToolUseId));
-        Assert.Equal("Paris is fine", ((ToolResultText)((ToolResultContent)second.Messages[2].Content[0]).ToolResult!.Content[0]).Text);
+        Assert.Equal(["t1", "t2"], second.Messages[2].Content.Select(c => ((ToolResultBlockContent)c).ToolResult!.ToolUseId));
+        Assert.Equal("Paris is fine", ((ToolResultText)((ToolResultBlockContent)second.Messages[2].Content[0]).ToolResult!.Content[0]).Text);
         Assert.Equal("weather", ((SpecifiedTool)Assert.Single(second.ToolConfig!.Tools)).ToolSpec!.Name);
     }
 
@@ -145,7 +145,7 @@ public sealed class ToolLoopTests
     }
 
     private static ToolResultBlock Result(FakeBedrock fake, int request, int index = 0) =>
-        ((ToolResultContent)fake.ConverseRequests(Model)[request].Messages[^1].Content[index]).ToolResult!;
+        ((ToolResultBlockContent)fake.ConverseRequests(Model)[request].Messages[^1].Content[index]).ToolResult!;
 
     private static ConverseResponse Text(string text) => new() { Output = Message.Assistant(text), StopReason = StopReason.EndTurn, Usage = new() { InputTokens = 1, OutputTokens = 2, TotalTokens = 3 } };
 

@@ -1,22 +1,18 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of a stream into the response that the call without streaming would have given.</summary>
-internal sealed class ClaudeTextStreamFold : StreamFold<ClaudeTextStreamEvent, ClaudeTextResponse>
+internal sealed class ClaudeTextStreamFold : TextStreamFold<ClaudeTextStreamEvent, ClaudeTextResponse>
 {
-    private StringBuilder? _text;
-    private string? _type;
-    private ClaudeTextStopReason? _stopReason;
-    private string? _stop;
+    private readonly ClaudeTextResponse _head = new();
 
-    protected override void Take(ClaudeTextStreamEvent streamEvent)
+    protected override string? TakeText(ClaudeTextStreamEvent streamEvent)
     {
-        StreamPieces.Append(ref _text, streamEvent.Completion);
-        _type = streamEvent.Type ?? _type;
-        _stopReason = streamEvent.StopReason ?? _stopReason;
-        _stop = streamEvent.Stop ?? _stop;
+        _head.Type = streamEvent.Type ?? _head.Type;
+        _head.StopReason = streamEvent.StopReason ?? _head.StopReason;
+        _head.Stop = streamEvent.Stop ?? _head.Stop;
+        return streamEvent.Completion;
     }
 
-    protected override ClaudeTextResponse Build() => new() { Type = _type, Completion = _text?.ToString(), StopReason = _stopReason, Stop = _stop };
+    protected override ClaudeTextResponse Build(string? text) =>
+        new() { Type = _head.Type, Completion = text, StopReason = _head.StopReason, Stop = _head.Stop };
 }

@@ -1,31 +1,29 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one stream into the response that the call without streaming would have given.</summary>
-internal sealed class ImportedBedrockCompletionStreamFold : StreamFold<ImportedBedrockCompletionStreamEvent, ImportedBedrockCompletionResponse>
+internal sealed class ImportedBedrockCompletionStreamFold : TextStreamFold<ImportedBedrockCompletionStreamEvent, ImportedBedrockCompletionResponse>
 {
-    private StringBuilder? _text;
     private int? _promptTokenCount;
     private int? _generationTokenCount;
     private ImportedStopReason? _stopReason;
     private JsonElement? _logprobs;
 
-    protected override void Take(ImportedBedrockCompletionStreamEvent streamEvent)
+    protected override string? TakeText(ImportedBedrockCompletionStreamEvent streamEvent)
     {
-        StreamPieces.Append(ref _text, streamEvent.Generation);
         _promptTokenCount = streamEvent.PromptTokenCount ?? _promptTokenCount;
 
         // A running total, not the count of one chunk.
         _generationTokenCount = streamEvent.GenerationTokenCount ?? _generationTokenCount;
         _stopReason = streamEvent.StopReason ?? _stopReason;
         _logprobs = streamEvent.Logprobs ?? _logprobs;
+        return streamEvent.Generation;
     }
 
-    protected override ImportedBedrockCompletionResponse Build() => new()
+    protected override ImportedBedrockCompletionResponse Build(string? text) => new()
     {
-        Generation = _text?.ToString(),
+        Generation = text,
         PromptTokenCount = _promptTokenCount,
         GenerationTokenCount = _generationTokenCount,
         StopReason = _stopReason,
