@@ -158,7 +158,12 @@ internal sealed class ChatCompletionChoiceFold
         {
             Id = Id,
             Type = _type,
-            Function = new ChatCompletionFunctionCall { Name = _name, Arguments = _arguments?.ToString(), AdditionalProperties = Copies.Copy(_unknownOfFunction) },
+            Function = new ChatCompletionFunctionCall
+            {
+                Name = _name,
+                Arguments = _arguments?.ToString(),
+                AdditionalProperties = Copies.Copy(_unknownOfFunction),
+            },
             AdditionalProperties = Copies.Copy(_unknown),
         };
     }

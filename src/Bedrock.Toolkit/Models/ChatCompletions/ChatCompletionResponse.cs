@@ -72,7 +72,8 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     /// <summary>Why the model stopped in the first answer: <c>finish_reason</c>, or, where that is missing, the text of <c>stop_reason</c>.</summary>
     /// <value>Null when the answer does not say.</value>
     [JsonIgnore]
-    public ChatCompletionFinishReason? FinishReason => Choices is [{ } first, ..] ? first.FinishReason ?? ChatCompletionChoice.ReasonIn(first.StopReason) : null;
+    public ChatCompletionFinishReason? FinishReason =>
+        Choices is [{ } first, ..] ? first.FinishReason ?? ChatCompletionChoice.ReasonIn(first.StopReason) : null;
 
     /// <summary>The tools that the model asks for in the first answer.</summary>
     /// <value>Empty when there are none; a new list at each access.</value>

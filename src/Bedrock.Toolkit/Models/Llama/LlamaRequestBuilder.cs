@@ -166,7 +166,8 @@ public sealed class LlamaRequestBuilder : PromptRequestBuilder<LlamaRequestBuild
         RequireTools();
         return Turns is [.., { Speaker: not PromptSpeaker.User }]
             ? Add(PromptSpeaker.ToolResult, result)
-            : throw new InvalidOperationException("A tool's result follows the model's call of it: call ToolCall(...) or Assistant(...) before ToolResult(...).");
+            : throw new InvalidOperationException(
+                "A tool's result follows the model's call of it: call ToolCall(...) or Assistant(...) before ToolResult(...).");
     }
 
     private protected override string Render() => _prompt.Render(Turns, SystemText);

@@ -77,7 +77,8 @@ public sealed class MistralRequestBuilder : PromptRequestBuilder<MistralRequestB
         string system = string.IsNullOrEmpty(SystemText) ? string.Empty : SystemText + JoinedTurns;
         foreach (PromptTurn turn in Turns)
         {
-            prompt.Append(turn.Speaker == PromptSpeaker.User ? $"[INST] {Tokens.Neutralise(system + turn.Text)} [/INST]" : $" {Tokens.Neutralise(turn.Text)}</s>");
+            string safe = Tokens.Neutralise(system + turn.Text);
+            prompt.Append(turn.Speaker == PromptSpeaker.User ? $"[INST] {safe} [/INST]" : $" {safe}</s>");
             system = string.Empty;
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
