@@ -83,6 +83,8 @@ IConfiguration configuration = new ConfigurationBuilder()
 await using ServiceProvider services = new ServiceCollection().AddBedrock(configuration.GetSection("Bedrock")).Services.BuildServiceProvider();
 Expect(services.GetRequiredService<IBedrockClient>() is BedrockClient, "the container gives a client");
 
+CloneCheck.Run();
+
 await HostCheck.RunAsync();
 
 await ChatClientCheck.RunAsync();

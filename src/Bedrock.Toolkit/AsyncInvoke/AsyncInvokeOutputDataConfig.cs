@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -46,16 +45,7 @@ public sealed partial class AsyncInvokeS3Output : AsyncInvokeOutputDataConfig
 }
 
 /// <summary>A <see cref="AsyncInvokeOutputDataConfig"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConfig, IRawVariant
-{
-    /// <summary>The object as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public AsyncInvokeUnknownOutput(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole object.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class AsyncInvokeUnknownOutput : AsyncInvokeOutputDataConfig, IRawVariant;
 
 /// <summary>Reads and writes <see cref="AsyncInvokeOutputDataConfig"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -99,17 +98,7 @@ public sealed partial class AudioS3Source : AudioSource
 }
 
 /// <summary>Where a sound is, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownAudioSource : AudioSource, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownAudioSource(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownAudioSource : AudioSource, IRawVariant;
 
 /// <summary>Reads and writes <see cref="AudioSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

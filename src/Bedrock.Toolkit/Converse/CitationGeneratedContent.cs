@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -37,17 +36,7 @@ public sealed partial class CitationGeneratedText : CitationGeneratedContent
 }
 
 /// <summary>A piece of the text that has sources, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedContent, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownCitationGeneratedContent(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownCitationGeneratedContent : CitationGeneratedContent, IRawVariant;
 
 /// <summary>Reads and writes <see cref="CitationGeneratedContent"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

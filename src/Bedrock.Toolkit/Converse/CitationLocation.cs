@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -94,17 +93,7 @@ public sealed partial class WebCitationLocation : CitationLocation
 }
 
 /// <summary>Where in the sources a cited passage is, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownCitationLocation : CitationLocation, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownCitationLocation(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownCitationLocation : CitationLocation, IRawVariant;
 
 /// <summary>Reads and writes <see cref="CitationLocation"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -111,17 +111,7 @@ public sealed partial class ToolUseDelta : ContentBlockDelta
 }
 
 /// <summary>A piece of a block of a stream, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownContentBlockDelta : ContentBlockDelta, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownContentBlockDelta(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownContentBlockDelta : ContentBlockDelta, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ContentBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -236,17 +226,7 @@ public sealed partial class ToolResultTextDelta : ToolResultBlockDelta
 }
 
 /// <summary>A piece of the answer of a tool that the service ran, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownToolResultBlockDelta(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownToolResultBlockDelta : ToolResultBlockDelta, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ToolResultBlockDelta"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

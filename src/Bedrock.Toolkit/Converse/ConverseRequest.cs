@@ -227,17 +227,7 @@ public sealed partial class TextPromptVariable : PromptVariableValues
 }
 
 /// <summary>The value of a variable of a managed prompt, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownPromptVariableValues : PromptVariableValues, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownPromptVariableValues(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownPromptVariableValues : PromptVariableValues, IRawVariant;
 
 /// <summary>Reads and writes <see cref="PromptVariableValues"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -276,17 +266,7 @@ public sealed partial class JsonSchemaOutputStructure : OutputFormatStructure
 }
 
 /// <summary>What the form of the answer is made of, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownOutputFormatStructure(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownOutputFormatStructure : OutputFormatStructure, IRawVariant;
 
 /// <summary>Reads and writes <see cref="OutputFormatStructure"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

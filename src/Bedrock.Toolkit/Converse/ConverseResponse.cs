@@ -125,17 +125,7 @@ public sealed partial class MessageOutput : ConverseOutput
 }
 
 /// <summary>What the model gave back, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownConverseOutput : ConverseOutput, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownConverseOutput(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownConverseOutput : ConverseOutput, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ConverseOutput"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

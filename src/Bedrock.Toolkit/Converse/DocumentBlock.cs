@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -149,17 +148,7 @@ public sealed partial class DocumentTextSource : DocumentSource
 }
 
 /// <summary>Where a document is, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownDocumentSource : DocumentSource, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownDocumentSource(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownDocumentSource : DocumentSource, IRawVariant;
 
 /// <summary>Reads and writes <see cref="DocumentSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -200,17 +189,7 @@ public sealed partial class DocumentTextContent : DocumentContentBlock
 }
 
 /// <summary>One block of a document, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownDocumentContentBlock(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownDocumentContentBlock : DocumentContentBlock, IRawVariant;
 
 /// <summary>Reads and writes <see cref="DocumentContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -65,17 +64,7 @@ public sealed partial class GuardrailConverseText : GuardrailConverseContentBloc
 }
 
 /// <summary>Content that a guardrail looks at, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConverseContentBlock, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownGuardrailConverseContentBlock(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownGuardrailConverseContentBlock : GuardrailConverseContentBlock, IRawVariant;
 
 /// <summary>Reads and writes <see cref="GuardrailConverseContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -149,17 +138,7 @@ public sealed partial class GuardrailConverseImageBytes : GuardrailConverseImage
 }
 
 /// <summary>Where an image for a guardrail is, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConverseImageSource, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownGuardrailConverseImageSource(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownGuardrailConverseImageSource : GuardrailConverseImageSource, IRawVariant;
 
 /// <summary>Reads and writes <see cref="GuardrailConverseImageSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -97,17 +97,7 @@ public sealed partial class ToolCachePoint : Tool
 
 /// <summary>A tool that the model may call, or a cache point behind the tools before it, of a kind that this version does not know; written back
 /// exactly as it was read.</summary>
-public sealed partial class UnknownTool : Tool, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownTool(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownTool : Tool, IRawVariant;
 
 /// <summary>Reads and writes <see cref="Tool"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -187,17 +177,7 @@ public sealed partial class JsonToolInputSchema : ToolInputSchema
 }
 
 /// <summary>The schema of a tool's input, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownToolInputSchema : ToolInputSchema, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownToolInputSchema(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownToolInputSchema : ToolInputSchema, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -73,17 +72,7 @@ public sealed partial class ToolChoiceTool : ToolChoice
 }
 
 /// <summary>Whether the model may or must call tools, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownToolChoice : ToolChoice, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownToolChoice(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownToolChoice : ToolChoice, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ToolChoice"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -196,17 +196,7 @@ public sealed partial class ToolResultVideo : ToolResultContentBlock
 }
 
 /// <summary>One block of a tool's answer, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlock, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownToolResultContentBlock(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownToolResultContentBlock : ToolResultContentBlock, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ToolResultContentBlock"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -94,17 +93,7 @@ public sealed partial class VideoS3Source : VideoSource
 }
 
 /// <summary>Where a video is, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownVideoSource : VideoSource, IRawVariant
-{
-    /// <summary>Keeps raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public UnknownVideoSource(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    [JsonIgnore]
-    public JsonElement Raw { get; }
-}
+public sealed partial class UnknownVideoSource : VideoSource, IRawVariant;
 
 /// <summary>Reads and writes <see cref="VideoSource"/> by the one member that it has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
@@ -83,16 +82,7 @@ public sealed partial class CountTokensInvokeModel : CountTokensInput
 }
 
 /// <summary>A <see cref="CountTokensInput"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class CountTokensUnknownInput : CountTokensInput, IRawVariant
-{
-    /// <summary>The object as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public CountTokensUnknownInput(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole object.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class CountTokensUnknownInput : CountTokensInput, IRawVariant;
 
 /// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -75,16 +74,7 @@ public sealed partial class GuardrailTextContent : GuardrailContentBlock
 }
 
 /// <summary>A <see cref="GuardrailContentBlock"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class GuardrailUnknownContent : GuardrailContentBlock, IRawVariant
-{
-    /// <summary>The object as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public GuardrailUnknownContent(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole object.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class GuardrailUnknownContent : GuardrailContentBlock, IRawVariant;
 
 /// <summary>Reads and writes <see cref="GuardrailContentBlock"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -142,16 +132,7 @@ public sealed partial class GuardrailImageBytes : GuardrailImageSource
 }
 
 /// <summary>A <see cref="GuardrailImageSource"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource, IRawVariant
-{
-    /// <summary>The object as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public GuardrailUnknownImageSource(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole object.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class GuardrailUnknownImageSource : GuardrailImageSource, IRawVariant;
 
 /// <summary>Reads and writes <see cref="GuardrailImageSource"/> by the member that is there.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

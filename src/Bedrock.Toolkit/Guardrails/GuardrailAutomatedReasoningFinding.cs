@@ -114,14 +114,6 @@ public sealed partial class GuardrailValidFinding : GuardrailAutomatedReasoningF
 /// <summary>A <see cref="GuardrailAutomatedReasoningFinding"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
 public sealed partial class GuardrailUnknownFinding : GuardrailAutomatedReasoningFinding, IRawVariant
 {
-    /// <summary>The object as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public GuardrailUnknownFinding(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole object.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-
     /// <inheritdoc/>
     /// <value>The name of the first member that is not null; empty when there is none.</value>
     public override GuardrailAutomatedReasoningFindingKind Kind

@@ -22,11 +22,11 @@ public sealed partial class FolderConventionTests
     }
 
     [Fact]
-    public void Families_All_HaveATestFolder() => ConventionFaults.AssertNone(
+    public void Families_All_HaveSamples() => ConventionFaults.AssertNone(
         from family in Families()
-        let folder = Path.Combine(SourceFolders.Repository, "tests", "Bedrock.Toolkit.Tests", "Models", family)
-        where !Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*Tests.cs").Any()
-        select $"tests/Bedrock.Toolkit.Tests/Models/{family} has no tests");
+        let folder = Path.Combine(SourceFolders.Repository, "tests", "Bedrock.Toolkit.Tests", "Samples", family)
+        where !Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.request*.json").Any()
+        select $"tests/Bedrock.Toolkit.Tests/Samples/{family} has no samples: add those that docs/adding-a-model-family.md names");
 
     [Fact]
     public void Families_All_HaveTheirPublicApiFiles() => ConventionFaults.AssertNone(

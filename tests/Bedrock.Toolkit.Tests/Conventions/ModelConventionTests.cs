@@ -53,12 +53,6 @@ public sealed partial class ModelConventionTests
         select $"{type.Name} has no method that makes a model from a ModelId or ARN");
 
     [Fact]
-    public void Types_OfAllDescriptors_AreRegisteredInBedrockJson() => NoFaults(
-        from type in KnownModels.RequestTypes.Concat(KnownModels.ResponseTypes).Concat(KnownModels.EventTypes)
-        where !BedrockJson.Options.TryGetTypeInfo(type, out _)
-        select $"{type.Name} is not known to BedrockJson");
-
-    [Fact]
     public void Types_OfAllDescriptors_HaveTheBaseThatCarriesWhatTheCallTells() => NoFaults(
         (from type in KnownModels.ResponseTypes where !typeof(BedrockResponse).IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockResponse")
         .Concat(from type in KnownModels.EventTypes where !typeof(BedrockStreamEvent).IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockStreamEvent"));

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Tests.Conformance;
-using Bedrock.Toolkit.Tests.EventStreams;
 
 namespace Bedrock.Toolkit.Tests.Support;
 
@@ -46,43 +45,6 @@ internal static class FamilyWire
         }
 
         return fold.ToResponse();
-    }
-
-    /// <summary>Splits the bytes of a stream at every offset: what arrives in whatever pieces gives the same response.</summary>
-    public static async Task SplitEverywhereAsync<TRequest, TResponse, TEvent>(
-        StreamingModel<TRequest, TResponse, TEvent> model, TRequest request, params string[] chunks)
-    {
-        byte[] bytes = [.. chunks.SelectMany(Frames.Chunk)];
-        string whole = BedrockJson.Serialize(Fold(model, chunks));
-        using var handler = new ScriptedHandler();
-        using BedrockClient client = TestClient.Over(handler);
-        for (int offset = 1; offset < bytes.Length; offset++)
-        {
-            int at = offset;
-            handler.Then(_ => Answers.Stream(new PieceStream(bytes, at, int.MaxValue)));
-            TResponse response = await client.StreamAsync(model, request).ToResponseAsync();
-            Assert.True(whole == BedrockJson.Serialize(response), $"Split at {offset} of {bytes.Length}.");
-        }
-    }
-
-    /// <summary>Cuts the bytes of a stream at every offset before the frame with the end mark is whole: always an error, never a shorter answer.</summary>
-    public static async Task CutEverywhereAsync<TRequest, TResponse, TEvent>(
-        StreamingModel<TRequest, TResponse, TEvent> model, TRequest request, params string[] chunks)
-    {
-        byte[] bytes = [.. chunks.TakeWhile(chunk => !model.IsEnd(BedrockJson.Deserialize<TEvent>(chunk))).SelectMany(Frames.Chunk)];
-        byte[] end = Frames.Chunk(chunks.First(chunk => model.IsEnd(BedrockJson.Deserialize<TEvent>(chunk))));
-        byte[] untilEnd = [.. bytes, .. end];
-        using var handler = new ScriptedHandler();
-        using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
-        for (int length = 1; length < untilEnd.Length; length++)
-        {
-            byte[] cut = untilEnd[..length];
-            handler.Then(_ => Answers.Stream(new MemoryStream(cut)));
-            await Assert.ThrowsAnyAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(model, request).ToResponseAsync());
-        }
-
-        handler.Then(_ => Answers.Stream(new MemoryStream(untilEnd)));
-        Assert.NotNull(await client.StreamAsync(model, request).ToResponseAsync());
     }
 
     /// <summary>The simulated server answers the model: with and without streaming the same, and what it says is typed.</summary>

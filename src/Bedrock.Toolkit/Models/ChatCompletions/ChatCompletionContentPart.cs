@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -166,16 +165,8 @@ public sealed partial class ChatCompletionVideoPart : ChatCompletionContentPart
 /// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>
 public sealed partial class ChatCompletionUnknownPart : ChatCompletionContentPart, IRawVariant
 {
-    /// <summary>A part as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ChatCompletionUnknownPart(JsonElement raw) => Raw = raw;
-
     /// <inheritdoc/>
     public override string Type => Raw.TextOf("type");
-
-    /// <summary>The whole part.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
 }
 
 /// <summary>Reads and writes <see cref="ChatCompletionContentPart"/> by its <c>type</c>.</summary>

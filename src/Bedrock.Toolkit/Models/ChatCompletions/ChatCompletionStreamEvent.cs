@@ -141,16 +141,7 @@ public sealed partial class ChatCompletionDoneEvent : ChatCompletionStreamEvent,
 
 /// <summary>An event that is no JSON object; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class ChatCompletionUnknownStreamEvent : ChatCompletionStreamEvent, IRawVariant
-{
-    /// <summary>An event as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ChatCompletionUnknownStreamEvent(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole event.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class ChatCompletionUnknownStreamEvent : ChatCompletionStreamEvent, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ChatCompletionStreamEvent"/>.</summary>
 /// <remarks>Every object is a chunk, whatever it calls itself: imported models write an empty <c>object</c>, an error has none.</remarks>

@@ -85,16 +85,7 @@ public sealed partial class ChatCompletionToolChoiceMode : ChatCompletionToolCho
 }
 
 /// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionToolChoice, IRawVariant
-{
-    /// <summary>A choice as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ChatCompletionUnknownToolChoice(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole choice.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class ChatCompletionUnknownToolChoice : ChatCompletionToolChoice, IRawVariant;
 
 /// <summary>Reads and writes <see cref="ChatCompletionToolChoice"/>: a string, or an object by its <c>type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

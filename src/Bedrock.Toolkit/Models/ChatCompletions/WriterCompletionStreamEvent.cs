@@ -67,16 +67,7 @@ public sealed partial class WriterCompletionDoneEvent : WriterCompletionStreamEv
 
 /// <summary>An event that is no JSON object; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: members set on this object are not.</remarks>
-public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletionStreamEvent, IRawVariant
-{
-    /// <summary>An event as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public WriterCompletionUnknownStreamEvent(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole event.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class WriterCompletionUnknownStreamEvent : WriterCompletionStreamEvent, IRawVariant;
 
 /// <summary>Reads and writes <see cref="WriterCompletionStreamEvent"/>.</summary>
 /// <remarks>Every object is a chunk, whatever it calls itself.</remarks>

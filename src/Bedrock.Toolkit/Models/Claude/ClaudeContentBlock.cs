@@ -261,16 +261,8 @@ public sealed partial class ClaudeToolSearchResultBlock : ClaudeContentBlock
 /// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>
 public sealed partial class ClaudeUnknownBlock : ClaudeContentBlock, IRawVariant
 {
-    /// <summary>A block as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ClaudeUnknownBlock(JsonElement raw) => Raw = raw;
-
     /// <inheritdoc/>
     public override string Type => Raw.TextOf("type");
-
-    /// <summary>The whole block.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
 }
 
 /// <summary>Reads and writes <see cref="ClaudeContentBlock"/> by its <c>type</c>.</summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -106,16 +105,8 @@ public sealed partial class ClaudeThinkingDelta : ClaudeContentDelta
 /// not hold it.</remarks>
 public sealed partial class ClaudeUnknownDelta : ClaudeContentDelta, IRawVariant
 {
-    /// <summary>A piece as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ClaudeUnknownDelta(JsonElement raw) => Raw = raw;
-
     /// <inheritdoc/>
     public override string Type => Raw.TextOf("type");
-
-    /// <summary>The whole piece.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
 }
 
 /// <summary>Reads and writes <see cref="ClaudeContentDelta"/> by its <c>type</c>.</summary>

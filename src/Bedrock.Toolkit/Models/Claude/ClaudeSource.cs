@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -97,16 +96,8 @@ public sealed partial class ClaudeTextSource : ClaudeSource
 /// <summary>A source of a kind that this version does not know; it is written back exactly as it was read.</summary>
 public sealed partial class ClaudeUnknownSource : ClaudeSource, IRawVariant
 {
-    /// <summary>A source as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public ClaudeUnknownSource(JsonElement raw) => Raw = raw;
-
     /// <inheritdoc/>
     public override string Type => Raw.TextOf("type");
-
-    /// <summary>The whole source.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
 }
 
 /// <summary>Reads and writes <see cref="ClaudeSource"/> by its <c>type</c>.</summary>

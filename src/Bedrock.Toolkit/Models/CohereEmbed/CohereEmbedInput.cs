@@ -76,19 +76,11 @@ public sealed partial class CohereEmbedTextPart : CohereEmbedPart
 /// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>
 public sealed partial class CohereEmbedUnknownPart : CohereEmbedPart, IRawVariant
 {
-    /// <summary>A part as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public CohereEmbedUnknownPart(JsonElement raw) => Raw = raw;
-
     /// <inheritdoc/>
     public override string Type =>
         Raw.ValueKind == JsonValueKind.Object && Raw.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
             ? type.GetString()!
             : string.Empty;
-
-    /// <summary>The whole part.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
 }
 
 /// <summary>Reads and writes <see cref="CohereEmbedPart"/> by its <c>type</c>.</summary>

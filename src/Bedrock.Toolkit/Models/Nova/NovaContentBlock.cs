@@ -264,16 +264,7 @@ public sealed partial class NovaVideoBlock : NovaContentBlock
 }
 
 /// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class NovaUnknownBlock : NovaContentBlock, IRawVariant
-{
-    /// <summary>A block as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public NovaUnknownBlock(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class NovaUnknownBlock : NovaContentBlock, IRawVariant;
 
 /// <summary>Reads and writes <see cref="NovaContentBlock"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

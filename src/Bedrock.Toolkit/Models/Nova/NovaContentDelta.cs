@@ -50,16 +50,7 @@ public sealed partial class NovaToolUseDelta : NovaContentDelta
 }
 
 /// <summary>A piece of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class NovaUnknownDelta : NovaContentDelta, IRawVariant
-{
-    /// <summary>A piece as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public NovaUnknownDelta(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class NovaUnknownDelta : NovaContentDelta, IRawVariant;
 
 /// <summary>Reads and writes <see cref="NovaContentDelta"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

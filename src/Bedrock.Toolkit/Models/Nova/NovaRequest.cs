@@ -188,16 +188,7 @@ public sealed partial class NovaNamedToolChoice : NovaToolChoice
 }
 
 /// <summary>A choice of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class NovaUnknownToolChoice : NovaToolChoice, IRawVariant
-{
-    /// <summary>A choice as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public NovaUnknownToolChoice(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class NovaUnknownToolChoice : NovaToolChoice, IRawVariant;
 
 /// <summary>Reads and writes <see cref="NovaToolChoice"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -67,16 +67,7 @@ public sealed partial class NovaToolCachePoint : NovaTool
 }
 
 /// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class NovaUnknownTool : NovaTool, IRawVariant
-{
-    /// <summary>A tool as raw JSON.</summary>
-    /// <param name="raw">The whole JSON value.</param>
-    public NovaUnknownTool(JsonElement raw) => Raw = raw;
-
-    /// <summary>The whole value.</summary>
-    /// <value>Any JSON value.</value>
-    public JsonElement Raw { get; }
-}
+public sealed partial class NovaUnknownTool : NovaTool, IRawVariant;
 
 /// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -77,10 +77,4 @@ public sealed class ClaudeTextAnswerTests
             BedrockGuardrailAction.Intervened,
             FamilyWire.Fold(Model, """{"completion":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
     }
-
-    [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(Model, ClaudeTextRequest.For("a"), Chunks);
-
-    [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(Model, ClaudeTextRequest.For("a"), Chunks);
 }

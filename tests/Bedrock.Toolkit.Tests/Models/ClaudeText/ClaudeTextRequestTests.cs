@@ -50,21 +50,6 @@ public sealed class ClaudeTextRequestTests
     [InlineData("""{"prompt":"a" """)]
     public void Read_Malformed_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<ClaudeTextRequest>(json));
 
-    [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        ClaudeTextRequest original = Full();
-        string before = BedrockJson.Serialize(original);
-
-        ClaudeTextRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-        copy.StopSequences!.Clear();
-        copy.GuardrailConfig!.TagSuffix = "x";
-        copy.AdditionalProperties!.Clear();
-
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
     [Theory]
     [MemberData(nameof(Faults))]
     public void CheckRequest_Fault_NamesTheMember(string message, Action<ClaudeTextRequest> spoil)

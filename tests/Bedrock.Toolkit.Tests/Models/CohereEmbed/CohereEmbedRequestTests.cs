@@ -58,28 +58,6 @@ public class CohereEmbedRequestTests
     public void Read_Malformed_IsAJsonException(string json) => AssertMalformed<CohereEmbedRequest>(json);
 
     [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        CohereEmbedRequest original = Mixed();
-        original.Texts = ["a"];
-        original.Images = [new(Png)];
-        original.AdditionalProperties = new Dictionary<string, JsonElement> { ["later"] = JsonElement.Parse("1") };
-        string before = BedrockJson.Serialize(original);
-
-        CohereEmbedRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-
-        copy.Texts!.Clear();
-        copy.Images!.Clear();
-        ((CohereEmbedTextPart)copy.Inputs![0].Content[0]).Text = "other";
-        ((CohereEmbedImagePart)copy.Inputs[0].Content[1]).ImageUrl!.Url = new CohereEmbedImage(Gif);
-        copy.Inputs[0].Content.RemoveAt(1);
-        copy.EmbeddingTypes!.Clear();
-        copy.AdditionalProperties!.Clear();
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
-    [Fact]
     public void Check_NinetySevenTexts_AreRefused()
     {
         CohereEmbedRequest request = CohereEmbedRequest.For(CohereEmbedInputType.SearchDocument, Enumerable.Repeat("a", 97));

@@ -74,22 +74,6 @@ public class RerankFamilyTests
     }
 
     [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        CohereRerankRequest cohere = CohereRerankRequest.For("a", "b");
-        cohere.AdditionalProperties = new Dictionary<string, JsonElement> { ["later"] = JsonElement.Parse("1") };
-        AmazonRerankRequest amazon = AmazonRerankRequest.For("a", "b");
-        string before = BedrockJson.Serialize(cohere) + BedrockJson.Serialize(amazon);
-
-        CohereRerankRequest copy = cohere.Clone();
-        Assert.Equal(BedrockJson.Serialize(cohere), BedrockJson.Serialize(copy));
-        copy.Documents.Clear();
-        copy.AdditionalProperties!.Clear();
-        amazon.Clone().Documents.Clear();
-        Assert.Equal(before, BedrockJson.Serialize(cohere) + BedrockJson.Serialize(amazon));
-    }
-
-    [Fact]
     public void Models_KeepTheirKind()
     {
         RerankModel<CohereRerankRequest, CohereRerankResponse> other = Cohere.WithId("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc123def456");

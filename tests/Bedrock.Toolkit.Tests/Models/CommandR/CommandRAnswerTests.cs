@@ -129,10 +129,4 @@ public sealed class CommandRAnswerTests
     public void Fold_GuardrailSteppedIn_StaysSo_Streaming() => Assert.Equal(
         BedrockGuardrailAction.Intervened,
         FamilyWire.Fold(Model, """{"text":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
-
-    [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(Model, CommandRRequest.For("a"), Chunks);
-
-    [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(Model, CommandRRequest.For("a"), Chunks);
 }

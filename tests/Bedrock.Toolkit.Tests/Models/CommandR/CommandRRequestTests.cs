@@ -62,29 +62,6 @@ public sealed class CommandRRequestTests
     [InlineData("""{"message":"a" """)]
     public void Read_Malformed_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<CommandRRequest>(json));
 
-    [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        CommandRRequest original = Full();
-        string before = BedrockJson.Serialize(original);
-
-        CommandRRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-        copy.ChatHistory![0].Message = "x";
-        copy.ChatHistory.Clear();
-        copy.Documents![0].Excludes!.Clear();
-        copy.Documents[0].AdditionalProperties!.Clear();
-        copy.Tools![0].ParameterDefinitions!["harbour"].Type = "x";
-        copy.Tools[0].ParameterDefinitions!.Clear();
-        copy.ToolResults![0].Call!.Name = "x";
-        copy.ToolResults[0].Outputs.Clear();
-        copy.StopSequences!.Clear();
-        copy.GuardrailConfig!.TagSuffix = "x";
-        copy.AdditionalProperties!.Clear();
-
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
     [Theory]
     [MemberData(nameof(Faults))]
     public void CheckRequest_Fault_NamesTheMember(string message, Action<CommandRRequest> spoil)

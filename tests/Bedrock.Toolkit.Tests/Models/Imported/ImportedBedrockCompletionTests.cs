@@ -75,21 +75,6 @@ public sealed class ImportedBedrockCompletionTests
     }
 
     [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        ImportedBedrockCompletionRequest original = Full();
-        string before = BedrockJson.Serialize(original);
-        ImportedBedrockCompletionRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-
-        copy.ResponseFormat!.Type = "text";
-        copy.GuardrailConfig!.TagSuffix = "zz";
-        copy.AdditionalProperties!.Clear();
-
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
-    [Fact]
     public void Check_WhatTheServiceRefuses_IsRefused()
     {
         Family.AssertRefused(ImportedBedrockCompletionRequest.For(" "), "Prompt");
@@ -109,10 +94,6 @@ public sealed class ImportedBedrockCompletionTests
             BedrockJson.Serialize(Family.FoldWhole(Chunks)));
         Assert.Equal("{}", BedrockJson.Serialize(Family.Fold()));
     }
-
-    [Fact]
-    public async Task Stream_CutAtEveryByte_IsNeverAWholeAnswer_Streaming() =>
-        await Family.CheckCutAtEveryByteAsync(ImportedBedrockCompletionRequest.For("a"), Chunks);
 
     [SharedFact]
     public void Samples_ReadAndWritten_AreEqual()

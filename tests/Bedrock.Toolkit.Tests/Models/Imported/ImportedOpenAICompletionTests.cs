@@ -81,21 +81,6 @@ public sealed class ImportedOpenAICompletionTests
     }
 
     [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        ImportedOpenAICompletionRequest original = Full();
-        string before = BedrockJson.Serialize(original);
-        ImportedOpenAICompletionRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-
-        copy.StructuredOutputs!.Choice!.Clear();
-        copy.GuardrailConfig!.TagSuffix = "zz";
-        copy.AdditionalProperties!.Clear();
-
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
-    [Fact]
     public void Check_WhatTheServiceRefuses_IsRefused()
     {
         Family.AssertRefused(ImportedOpenAICompletionRequest.For(" "), "Prompt");
@@ -120,10 +105,6 @@ public sealed class ImportedOpenAICompletionTests
             BedrockJson.Serialize(Family.FoldWhole(Chunks)));
         Assert.Equal("""{"choices":[]}""", BedrockJson.Serialize(Family.Fold()));
     }
-
-    [Fact]
-    public async Task Stream_CutAtEveryByte_IsNeverAWholeAnswer_Streaming() =>
-        await Family.CheckCutAtEveryByteAsync(ImportedOpenAICompletionRequest.For("a"), Chunks);
 
     [SharedFact]
     public void Samples_ReadAndWritten_AreEqual()

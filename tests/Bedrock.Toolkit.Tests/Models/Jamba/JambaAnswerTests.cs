@@ -123,10 +123,4 @@ public sealed class JambaAnswerTests
         Assert.Equal(["a", "bc"], response.Choices.Select(choice => choice.Message!.Content));
         Assert.Equal(BedrockGuardrailAction.Intervened, response.GuardrailAction);
     }
-
-    [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(Model, JambaRequest.For("a"), Chunks);
-
-    [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(Model, JambaRequest.For("a"), Chunks);
 }

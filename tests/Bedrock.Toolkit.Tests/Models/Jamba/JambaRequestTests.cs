@@ -93,28 +93,6 @@ public sealed class JambaRequestTests
     [InlineData("""{"messages":[""")]
     public void Read_Malformed_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<JambaRequest>(json));
 
-    [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        JambaRequest original = Full();
-        string before = BedrockJson.Serialize(original);
-
-        JambaRequest copy = original.Clone();
-        Assert.Equal(before, BedrockJson.Serialize(copy));
-        copy.Messages[2].ToolCalls![0].Function!.Name = "x";
-        copy.Messages[2].ToolCalls!.Clear();
-        copy.Messages.Clear();
-        copy.Stop!.Clear();
-        copy.Tools![0].Function.Name = "x";
-        copy.Tools.Clear();
-        copy.Documents![0].Metadata!.Clear();
-        copy.ResponseFormat!.Type = "x";
-        copy.GuardrailConfig!.TagSuffix = "x";
-        copy.AdditionalProperties!.Clear();
-
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
     [Theory]
     [MemberData(nameof(Faults))]
     public void CheckRequest_Fault_NamesTheMember(string message, Action<JambaRequest> spoil)

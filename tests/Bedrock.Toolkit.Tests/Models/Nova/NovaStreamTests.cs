@@ -115,12 +115,6 @@ public sealed class NovaStreamTests
         "input");
 
     [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() => FamilyWire.SplitEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Short);
-
-    [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() => FamilyWire.CutEverywhereAsync(NovaModels.Lite, NovaRequest.For("hello"), Short);
-
-    [Fact]
     public void Fold_InputIsNoJson_KeepsTheRawTextAsAString()
     {
         NovaResponse response = FamilyWire.Fold(

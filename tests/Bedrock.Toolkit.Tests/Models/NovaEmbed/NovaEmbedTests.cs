@@ -78,19 +78,6 @@ public class NovaEmbedTests
         Assert.Throws<BedrockProtocolException>(() => Model.ReadVectors(new() { Embeddings = [new()] }));
     }
 
-    [Fact]
-    public void Clone_ChangedLater_LeavesTheOriginalAlone()
-    {
-        NovaEmbedRequest original = Of(new() { EmbeddingPurpose = NovaEmbedPurpose.Clustering, Image = NovaEmbedImage.Of(Png) });
-        string before = BedrockJson.Serialize(original);
-
-        NovaEmbedRequest copy = original.Clone();
-        copy.SingleEmbeddingParams.Image!.Format = "gif";
-        copy.SingleEmbeddingParams.Image.Source.Bytes = null;
-        copy.SingleEmbeddingParams.EmbeddingDimension = 256;
-        Assert.Equal(before, BedrockJson.Serialize(original));
-    }
-
     [Theory]
     [InlineData(256, true)]
     [InlineData(3072, true)]

@@ -93,12 +93,4 @@ public sealed class PegasusAnswerTests
             BedrockGuardrailAction.Intervened,
             FamilyWire.Fold(PegasusModels.Pegasus12, """{"message":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
     }
-
-    [Fact]
-    public Task Stream_SplitAnywhere_GivesTheSameResponse_Streaming() =>
-        FamilyWire.SplitEverywhereAsync(PegasusModels.Pegasus12, PegasusRequest.For("a", "s3://a/b"), Chunks);
-
-    [Fact]
-    public Task Stream_CutAnywhere_IsIncomplete_Streaming() =>
-        FamilyWire.CutEverywhereAsync(PegasusModels.Pegasus12, PegasusRequest.For("a", "s3://a/b"), Chunks);
 }
