@@ -8,12 +8,14 @@ namespace Bedrock.Toolkit.Tests.Contracts;
 internal sealed class AsyncContract<TInput>(AsyncModel<TInput> model, FamilySamples samples) : ModelContract(model, samples)
     where TInput : BedrockObject
 {
+    private const string Started = """{"invocationArn":"arn:aws:bedrock:us-east-1:111122223333:async-invoke/a"}""";
+
     public override async Task CheckRequestAsync()
     {
         foreach ((Sample sample, TInput input) in Accepted(model.InputTypeInfo, model.CheckInput))
         {
             StartAsyncInvokeRequest job = StartAsyncInvokeRequest.For(model, input, "s3://harbour-out/jobs");
-            SentRequest sent = await WireText.SendAsync(client => client.StartAsyncInvokeAsync(job), """{"invocationArn":"arn:aws:bedrock:us-east-1:111122223333:async-invoke/a"}""");
+            SentRequest sent = await WireText.SendAsync(client => client.StartAsyncInvokeAsync(job), Started);
 
             Assert.Equal("POST /async-invoke", $"{sent.Method} {sent.Uri.PathAndQuery}");
             JsonElement body = JsonElement.Parse(sent.Body);

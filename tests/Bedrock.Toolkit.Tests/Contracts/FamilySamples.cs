@@ -2,7 +2,8 @@ using Bedrock.Toolkit.Tests.Conventions;
 
 namespace Bedrock.Toolkit.Tests.Contracts;
 
-/// <summary>The samples of one request type: Samples/Family/Schema.request*.json, .response*.json and .stream*.jsonl, where the schema is the request's name.</summary>
+/// <summary>The samples of one request type.</summary>
+/// <remarks>Samples/Family/Schema.request*.json, .response*.json and .stream*.jsonl; the schema is the request type without its ending.</remarks>
 internal sealed class FamilySamples
 {
     private const string Ending = "Request";
@@ -39,7 +40,9 @@ internal sealed class FamilySamples
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{Schema}.{kind}*{extension}") : [];
         if (files.Length == 0)
         {
-            Assert.Fail($"{Family} has no {kind} sample for {Schema}{Ending}.\nAdd tests/Bedrock.Toolkit.Tests/Samples/{Family}/{Schema}.{kind}{extension}: {content}.");
+            Assert.Fail(
+                $"{Family} has no {kind} sample for {Schema}{Ending}.\n"
+                + $"Add tests/Bedrock.Toolkit.Tests/Samples/{Family}/{Schema}.{kind}{extension}: {content}.");
         }
 
         return [.. files.Order(StringComparer.Ordinal).Select(file => new Sample(Family, Path.GetFileName(file), File.ReadAllText(file)))];

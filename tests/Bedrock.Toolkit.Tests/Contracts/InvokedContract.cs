@@ -71,8 +71,13 @@ internal class InvokedContract<TRequest, TResponse>(Model<TRequest, TResponse> m
             }
 
             // What can be read although it is of another kind has to be usable.
-            foreach (TResponse response in SampleWire.Mistyped(sample.Json).Select(json => SampleWire.TryRead(sample, json, _model.ResponseTypeInfo)).OfType<TResponse>())
+            foreach (string json in SampleWire.Mistyped(sample.Json))
             {
+                if (SampleWire.TryRead(sample, json, _model.ResponseTypeInfo) is not { } response)
+                {
+                    continue;
+                }
+
                 _ = response.TokenUsage;
                 SampleWire.Write(sample, response, _model.ResponseTypeInfo);
             }
@@ -88,7 +93,11 @@ internal class InvokedContract<TRequest, TResponse>(Model<TRequest, TResponse> m
             CheckCount(sample, "InputTokens", own?.InputTokens, input);
             CheckCount(sample, "OutputTokens", own?.OutputTokens, output);
 
-            TokenUsage? usage = (await CallAsync(sample.Json, ("x-amzn-bedrock-input-token-count", $"{InputOfService}"), ("x-amzn-bedrock-output-token-count", $"{OutputOfService}"))).TokenUsage;
+            TResponse response = await CallAsync(
+                sample.Json,
+                ("x-amzn-bedrock-input-token-count", $"{InputOfService}"),
+                ("x-amzn-bedrock-output-token-count", $"{OutputOfService}"));
+            TokenUsage? usage = response.TokenUsage;
             Assert.Equal(own?.InputTokens ?? InputOfService, usage?.InputTokens);
             Assert.Equal(own?.OutputTokens ?? OutputOfService, usage?.OutputTokens);
         }
@@ -101,7 +110,9 @@ internal class InvokedContract<TRequest, TResponse>(Model<TRequest, TResponse> m
     {
         if (counts.Count > 0 && (count is null || !counts.Contains(count.Value)))
         {
-            sample.Fail($"it counts {string.Join(", ", counts)}, but TokenUsage.{member} is {count?.ToString() ?? "null"}", $"Override ReadUsage in {typeof(TResponse).Name}, and hand the count on; a stream's fold puts it into the response.");
+            sample.Fail(
+                $"it counts {string.Join(", ", counts)}, but TokenUsage.{member} is {count?.ToString() ?? "null"}",
+                $"Override ReadUsage in {typeof(TResponse).Name}, and hand the count on; a stream's fold puts it into the response.");
         }
     }
 
@@ -111,7 +122,9 @@ internal class InvokedContract<TRequest, TResponse>(Model<TRequest, TResponse> m
         Assert.Equal("application/json", sent.Header("Content-Type"));
         if (sent.Text != sample.Json)
         {
-            sample.Fail($"{operation} sends\n{sent.Text}\nand not\n{sample.Json}", "The client sends what the descriptor's metadata writes: correct the type or the sample.");
+            sample.Fail(
+                $"{operation} sends\n{sent.Text}\nand not\n{sample.Json}",
+                "The client sends what the descriptor's metadata writes: correct the type or the sample.");
         }
     }
 
@@ -126,7 +139,9 @@ internal class InvokedContract<TRequest, TResponse>(Model<TRequest, TResponse> m
     {
         if (isCounted && !Samples.Responses.Any(sample => countsIn(sample.Json).Count > 0))
         {
-            Samples.Responses[0].Fail($"{typeof(TResponse).Name} has a member for {kind} tokens, but no sample has it", "Add the count to a response sample, so that its way to TokenUsage is checked.");
+            Samples.Responses[0].Fail(
+                $"{typeof(TResponse).Name} has a member for {kind} tokens, but no sample has it",
+                "Add the count to a response sample, so that its way to TokenUsage is checked.");
         }
     }
 }

@@ -78,7 +78,9 @@ internal abstract class ModelContract(Model model, FamilySamples samples)
 
         if (accepted.Count == 0)
         {
-            Assert.Fail($"{Samples.Family}: the check of {Model.Id} takes none of the samples.\n{string.Join('\n', refusals)}\nAdd Samples/{Samples.Family}/{Samples.Schema}.request-….json with a body that this model takes.");
+            Assert.Fail(
+                $"{Samples.Family}: the check of {Model.Id} takes none of the samples.\n{string.Join('\n', refusals)}\n"
+                + $"Add Samples/{Samples.Family}/{Samples.Schema}.request-….json with a body that this model takes.");
         }
 
         return accepted;
@@ -88,7 +90,9 @@ internal abstract class ModelContract(Model model, FamilySamples samples)
     {
         if (written != sample.Json)
         {
-            sample.Fail($"it is written as\n{written}\nand not as\n{sample.Json}", "The sample has the members in declared order and the numbers as they are written; correct it, or the type.");
+            sample.Fail(
+                $"it is written as\n{written}\nand not as\n{sample.Json}",
+                "The sample has the members in declared order and the numbers as they are written; correct it, or the type.");
         }
     }
 }

@@ -57,14 +57,18 @@ public sealed class ModelContractTests
     [Fact]
     public void Samples_Every_BelongsToARequestType()
     {
-        HashSet<string> known = [.. Descriptors.All.Values.Select(model => FamilySamples.Of(model.RequestType)).Select(samples => $"{samples.Family}/{samples.Schema}")];
+        HashSet<string> known =
+        [
+            .. Descriptors.All.Values.Select(model => FamilySamples.Of(model.RequestType)).Select(samples => $"{samples.Family}/{samples.Schema}"),
+        ];
 
         ConventionFaults.AssertNone(
             from file in Directory.EnumerateFiles(FamilySamples.Root, "*.json*", SearchOption.AllDirectories)
             let name = Path.GetRelativePath(FamilySamples.Root, file).Replace('\\', '/')
             let parts = name.Split('.')
             where !known.Contains(parts[0]) || parts.Length != 3 || !IsKind(parts[1], parts[2])
-            select $"Samples/{name} is read by no test: its name must be <Family>/<request type without Request>.request…json, .response…json or .stream…jsonl");
+            select $"Samples/{name} is read by no test: its name must be "
+                + "<Family>/<request type without Request>.request…json, .response…json or .stream…jsonl");
     }
 
     private static bool IsKind(string kind, string extension) =>

@@ -28,7 +28,9 @@ internal sealed partial record Sample(string Family, string Name, string Text)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         List<(string Name, int Count)> counts = [.. Counts(document.RootElement)];
-        return ([.. counts.Where(count => IsInputCount(count.Name)).Select(count => count.Count)], [.. counts.Where(count => IsOutputCount(count.Name)).Select(count => count.Count)]);
+        return (
+            [.. counts.Where(count => IsInputCount(count.Name)).Select(count => count.Count)],
+            [.. counts.Where(count => IsOutputCount(count.Name)).Select(count => count.Count)]);
     }
 
     public static bool IsInputCount(string member) => InputCount().IsMatch(member);
@@ -64,6 +66,8 @@ internal sealed partial record Sample(string Family, string Name, string Text)
     [GeneratedRegex("^(?!.*(cache|ephemeral|max)).*(input|prompt).*token", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InputCount();
 
-    [GeneratedRegex("^(?!.*(cache|ephemeral|max|detail|predict)).*((output|completion|generation).*tokens?(_?count)?|^tokenCount)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?!.*(cache|ephemeral|max|detail|predict)).*((output|completion|generation).*tokens?(_?count)?|^tokenCount)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutputCount();
 }

@@ -45,7 +45,9 @@ internal static class SampleWire
         string written = Encoding.UTF8.GetString(buffer.WrittenSpan);
         if (!BedrockJson.Options.TryGetTypeInfo(typeof(T), out _) || BedrockJson.Serialize(value) != written)
         {
-            sample.Fail($"BedrockJson does not write {typeof(T).Name} as the descriptor does", "Add the family's context to BedrockJson.Families, with its converters on the members by attribute.");
+            sample.Fail(
+                $"BedrockJson does not write {typeof(T).Name} as the descriptor does",
+                "Add the family's context to BedrockJson.Families, with its converters on the members by attribute.");
         }
 
         return written;
@@ -68,7 +70,7 @@ internal static class SampleWire
         }
     }
 
-    /// <summary>Adds a member that nobody knows to every object, and puts a value that nobody knows into every open value: both survive reading and writing.</summary>
+    /// <summary>Unknown members in every object, and unknown values in every open value, survive reading and writing.</summary>
     public static void CheckUnknownSurvives<T>(Sample sample, string json, JsonTypeInfo<T> info)
     {
         T value = Read(sample, json, info);
@@ -89,12 +91,16 @@ internal static class SampleWire
         string second = Write(sample, Read(sample, first, info), info);
         if (first != second)
         {
-            sample.Fail($"what nobody knows does not survive reading and writing:\n{first}\n{second}", "Derive every object from BedrockObject, and make every string that the service may extend an open value.");
+            sample.Fail(
+                $"what nobody knows does not survive reading and writing:\n{first}\n{second}",
+                "Derive every object from BedrockObject, and make every string that the service may extend an open value.");
         }
 
         if (CountOf(first, UnknownMember) != members || CountOf(first, UnknownValue) != values)
         {
-            sample.Fail($"of {members} unknown members and {values} unknown values not all are written:\n{first}", "A converter of this family drops what it does not know: let generated metadata write the object.");
+            sample.Fail(
+                $"of {members} unknown members and {values} unknown values not all are written:\n{first}",
+                "A converter of this family drops what it does not know: let generated metadata write the object.");
         }
     }
 
@@ -143,7 +149,9 @@ internal static class SampleWire
         }
         catch (Exception e)
         {
-            sample.Fail($"{json}\nfails with {e.GetType().Name}: {e.Message}", "Let the converter throw a JsonException that names the kind of the token, not its content.");
+            sample.Fail(
+                $"{json}\nfails with {e.GetType().Name}: {e.Message}",
+                "Let the converter throw a JsonException that names the kind of the token, not its content.");
             throw;
         }
     }
@@ -153,7 +161,8 @@ internal static class SampleWire
 
     private static bool IsOpenValue(PropertyInfo member) =>
         member.SetMethod is { IsPublic: true } && WireTypeRules.IsOnTheWire(member)
-        && (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenValue<>));
+        && (Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType).GetInterfaces()
+            .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenValue<>));
 
     private static int CountOf(string text, string part) => (text.Length - text.Replace(part, string.Empty, StringComparison.Ordinal).Length) / part.Length;
 

@@ -159,7 +159,8 @@ internal sealed class StreamingContract<TRequest, TResponse, TEvent>(StreamingMo
         {
             sample.Fail(
                 $"cut after {body.Length} bytes, the stream gives {seen} events and {error?.GetType().Name ?? "no error"}",
-                "A stream without its end mark is a BedrockIncompleteStreamException: correct isEnd of the StreamingModel, which took an earlier chunk for the last one.");
+                "A stream without its end mark is a BedrockIncompleteStreamException: correct isEnd of the StreamingModel, which "
+                + "took an earlier chunk for the last one.");
         }
     }
 
@@ -171,12 +172,15 @@ internal sealed class StreamingContract<TRequest, TResponse, TEvent>(StreamingMo
         {
             sample.Fail(
                 $"isEnd of {Model.Id} sees no end mark in {sample.Lines.Count} chunks",
-                $"Give the StreamingModel an isEnd that knows the family's own last chunk, besides {nameof(BedrockStreamEvent.IsServiceEnd)}; a sample has it without Bedrock's metrics.");
+                $"Give the StreamingModel an isEnd that knows the family's own last chunk, besides {nameof(BedrockStreamEvent.IsServiceEnd)}; "
+                + "a sample has it without Bedrock's metrics.");
         }
 
         if (end == 0)
         {
-            sample.Fail($"isEnd of {Model.Id} takes the first chunk for the last one", "Give the StreamingModel an isEnd that is true for the family's end mark only; a sample has at least two chunks.");
+            sample.Fail(
+                $"isEnd of {Model.Id} takes the first chunk for the last one",
+                "Give the StreamingModel an isEnd that is true for the family's end mark only; a sample has at least two chunks.");
         }
 
         return end;

@@ -17,18 +17,21 @@ internal static class FamilyConventions
     {
         MethodInfo readUsage = response.GetMethod("ReadUsage", BindingFlags.NonPublic | BindingFlags.Instance)!;
         return (CountsInput(response) || CountsOutput(response)) && readUsage.DeclaringType == typeof(BedrockResponse)
-            ? $"{response.Name} counts tokens ({string.Join(", ", CountsBelow(response).Distinct())}), but TokenUsage does not tell them: override ReadUsage and hand them on"
+            ? $"{response.Name} counts tokens ({string.Join(", ", CountsBelow(response).Distinct())}), "
+                + "but TokenUsage does not tell them: override ReadUsage and hand them on"
             : null;
     }
 
     /// <summary>A type that <see cref="BedrockJson"/> does not know.</summary>
     public static string? FaultOfRegistration(Type type) => BedrockJson.Options.TryGetTypeInfo(type, out _)
         ? null
-        : $"{type.Name} is not known to BedrockJson: add the family's context, Models.…JsonContext.Default, to BedrockJson.Families, and the type to the context";
+        : $"{type.Name} is not known to BedrockJson: add the family's context, Models.…JsonContext.Default, "
+            + "to BedrockJson.Families, and the type to the context";
 
     /// <summary>A model that the simulated Bedrock does not answer.</summary>
     public static string? FaultOfSimulation(Model model) => SimulatedFamilies.Find(model.Id.Value) is null
-        ? $"{model.Id} is not answered by the simulated Bedrock: add src/Bedrock.Toolkit.Testing/Simulation/Simulated….cs with its prefix, and one line to SimulatedFamilies"
+        ? $"{model.Id} is not answered by the simulated Bedrock: "
+            + "add src/Bedrock.Toolkit.Testing/Simulation/Simulated….cs with its prefix, and one line to SimulatedFamilies"
         : null;
 
     // Numbers only: other members with "token" in their names are texts or lists.

@@ -57,7 +57,9 @@ internal static class ObjectGraph
     }
 
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
-        type is null || type == typeof(object) ? [] : FieldsOf(type.BaseType).Concat(type.GetFields(Own).Where(field => !typeof(Delegate).IsAssignableFrom(field.FieldType)));
+        type is null || type == typeof(object)
+            ? []
+            : FieldsOf(type.BaseType).Concat(type.GetFields(Own).Where(field => !typeof(Delegate).IsAssignableFrom(field.FieldType)));
 
     private static string NameOf(FieldInfo field) => field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 }

@@ -22,7 +22,8 @@ public sealed class WireTypeCloneTests
         Assert.IsType(type, copy);
         Assert.Equal(JsonSerializer.Serialize(original, info), JsonSerializer.Serialize(copy, info));
         Assert.Equal(ObjectGraph.Of(original).Select(node => node.Path), ObjectGraph.Of(copy).Select(node => node.Path));
-        ConventionFaults.AssertNone(ObjectGraph.Shared(original, copy).Select(path => $"{path} is shared by copy and original: derive its type from BedrockObject, or implement ICopied"));
+        ConventionFaults.AssertNone(ObjectGraph.Shared(original, copy)
+            .Select(path => $"{path} is shared by copy and original: derive its type from BedrockObject, or implement ICopied"));
     }
 
     [Fact]
@@ -30,7 +31,10 @@ public sealed class WireTypeCloneTests
     {
         Assert.Contains(typeof(ClaudeRequest), Copied());
         Assert.True(Copied().Count() > 300, $"Only {Copied().Count()} types were found.");
-        ConventionFaults.AssertNone(from type in KnownModels.WireTypes where !typeof(BedrockObject).IsAssignableFrom(type) select $"{type.FullName} is on the wire, but does not derive from BedrockObject");
+        ConventionFaults.AssertNone(
+            from type in KnownModels.WireTypes
+            where !typeof(BedrockObject).IsAssignableFrom(type)
+            select $"{type.FullName} is on the wire, but does not derive from BedrockObject");
     }
 
     [Fact]
@@ -45,6 +49,7 @@ public sealed class WireTypeCloneTests
     }
 
     private static IEnumerable<Type> Copied() => KnownModels.Library.GetExportedTypes()
-        .Where(type => !type.IsAbstract && typeof(BedrockObject).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
+        .Where(type => !type.IsAbstract && typeof(BedrockObject).IsAssignableFrom(type))
+        .Where(type => type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
         .OrderBy(type => type.FullName, StringComparer.Ordinal);
 }
