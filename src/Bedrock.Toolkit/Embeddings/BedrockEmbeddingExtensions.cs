@@ -100,6 +100,7 @@ public static class BedrockEmbeddingExtensions
     {
         InvokeOptions copy = options?.Copy() ?? new InvokeOptions();
         copy.MaxAttempts = 1;
+        copy.HasFreeRepeats = true;
         return copy;
     }
 

@@ -67,7 +67,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
         {
             read = await _reader!.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (ProgramFault.IsForeign(e))
         {
             // EndOfStreamException is an IOException too: the body ended inside a frame.
             throw new BedrockIncompleteStreamException("The connection ended or broke inside the stream.", e) { IsTransient = true };

@@ -25,7 +25,7 @@ internal sealed class ClockSkew(bool isEnabled)
         internal set => Interlocked.Exchange(ref _ticks, value.Ticks);
     }
 
-    /// <summary>Takes the skew from an answer.</summary>
+    /// <summary>Takes the skew from an answer of AWS: what a gateway or a proxy on the way says is the time on its own machine.</summary>
     /// <param name="headers">The answer's headers.</param>
     /// <param name="received">Our time when they arrived.</param>
     /// <param name="took">How long the answer took from sending, by a clock that never jumps.</param>
@@ -34,6 +34,7 @@ internal sealed class ClockSkew(bool isEnabled)
     {
         if (!isEnabled
             || took > LongestTrusted
+            || !IsOfAws(headers)
             || headers.NonValidated.Contains("Age") // a cache wrote this date some time ago
             || AnswerHeaders.Text(headers, "Date") is not { } text
             || !WireTimestamp.TryParseHttpDate(text, out DateTimeOffset date))
@@ -51,6 +52,9 @@ internal sealed class ClockSkew(bool isEnabled)
         Current = skew;
         return skew;
     }
+
+    private static bool IsOfAws(HttpResponseHeaders headers) =>
+        headers.NonValidated.Contains("x-amzn-RequestId") || headers.NonValidated.Contains("x-amz-request-id") || headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
 
     /// <summary>Whether an error of this name can come from a wrong clock.</summary>
     public static bool IsSkewCode(string? code) => code is "RequestTimeTooSkewed" or "InvalidSignatureException" or "SignatureDoesNotMatch"
