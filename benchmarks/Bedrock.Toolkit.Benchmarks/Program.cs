@@ -5,6 +5,7 @@ using Bedrock.Toolkit.Benchmarks.Embeddings;
 using Bedrock.Toolkit.Benchmarks.Calls;
 using Bedrock.Toolkit.Benchmarks.Fuzz;
 using Bedrock.Toolkit.Benchmarks.Interleaved;
+using Bedrock.Toolkit.Benchmarks.Simulation;
 using Bedrock.Toolkit.Benchmarks.Soak;
 
 switch (args)
@@ -23,6 +24,8 @@ switch (args)
         return await SoakRun.RunAsync(Seconds(rest), Console.Out).ConfigureAwait(false);
     case ["--fuzz", .. string[] rest]:
         return await FuzzRun.RunAsync(Seconds(rest), Seed(rest), Console.Out).ConfigureAwait(false);
+    case ["--simulate", .. string[] rest]:
+        return SimulationMeasurement.Run(rest.Length > 0 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 1000, Seed(rest), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

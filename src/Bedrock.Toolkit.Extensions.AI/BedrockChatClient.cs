@@ -6,7 +6,7 @@ using Wire = Bedrock.Toolkit.Converse;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Converse as an <see cref="IChatClient"/>. Thread safe.</summary>
+/// <summary>Converse as an <see cref="IChatClient"/>. Thread-safe.</summary>
 internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultModel, BedrockChatClientOptions settings) : IChatClient
 {
     private readonly ChatClientMetadata _metadata = new("aws.bedrock", defaultModelId: defaultModel?.Value);

@@ -2,7 +2,7 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Models of Bedrock as chat clients of Microsoft.Extensions.AI. Thread safe.</summary>
+/// <summary>Models of Bedrock as chat clients of Microsoft.Extensions.AI. Thread-safe.</summary>
 public static class BedrockChatClientExtensions
 {
     /// <summary>The property of an answer that holds its warnings.</summary>

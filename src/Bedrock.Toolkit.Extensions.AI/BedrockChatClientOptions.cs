@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Settings of a chat client over Bedrock. Not thread safe; read at each call, so leave them alone once the client is in use.</summary>
+/// <summary>Settings of a chat client over Bedrock. Not thread-safe; read at each call, so leave them alone once the client is in use.</summary>
 public sealed class BedrockChatClientOptions
 {
     /// <summary>Settings of each call: time-outs, attempts, guardrail, service tier, latency, request metadata.</summary>

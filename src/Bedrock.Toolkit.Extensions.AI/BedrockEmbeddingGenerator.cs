@@ -3,7 +3,7 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>An embedding model of Bedrock as an <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>. Thread safe.</summary>
+/// <summary>An embedding model of Bedrock as an <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>. Thread-safe.</summary>
 /// <typeparam name="TInput">A text, or a content that is a text or an image.</typeparam>
 /// <typeparam name="TRequest">The model's request.</typeparam>
 /// <typeparam name="TResponse">The model's response.</typeparam>

@@ -2,7 +2,7 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Embedding models of Bedrock for Microsoft.Extensions.AI. Thread safe.</summary>
+/// <summary>Embedding models of Bedrock for Microsoft.Extensions.AI. Thread-safe.</summary>
 /// <remarks>
 /// Texts and images are put into as few calls as the model needs, several at once. <c>AdditionalProperties["Purpose"]</c> of the options takes an
 /// <see cref="EmbeddingPurpose"/> or its name; <c>RawRepresentationFactory</c> may give the model's own request, which then is the one call.

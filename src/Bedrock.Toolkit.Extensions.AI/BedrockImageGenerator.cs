@@ -2,7 +2,7 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>An image model of Bedrock as an <see cref="IImageGenerator"/>. Thread safe.</summary>
+/// <summary>An image model of Bedrock as an <see cref="IImageGenerator"/>. Thread-safe.</summary>
 internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient client, ImageModel<TRequest, TResponse> model) : IImageGenerator
 {
     private readonly ImageGeneratorMetadata _metadata = new("aws.bedrock", defaultModelId: model.Id.Value);

@@ -3,7 +3,7 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Image models of Bedrock for Microsoft.Extensions.AI. Thread safe.</summary>
+/// <summary>Image models of Bedrock for Microsoft.Extensions.AI. Thread-safe.</summary>
 public static class BedrockImageGeneratorExtensions
 {
     /// <summary>An image model as an <see cref="IImageGenerator"/>.</summary>

@@ -2,7 +2,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Prompt caching of Bedrock for messages and contents of Microsoft.Extensions.AI. Stateless; thread safe as far as the messages are.</summary>
+/// <summary>Prompt caching of Bedrock for messages and contents of Microsoft.Extensions.AI. Stateless; thread-safe as far as the messages are.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
 public static class BedrockPromptCachingExtensions
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Values of any type as JSON, without reflection. Immutable and thread safe.</summary>
+/// <summary>Values of any type as JSON, without reflection. Immutable and thread-safe.</summary>
 internal sealed class ChatJson(JsonSerializerOptions? options)
 {
     private static readonly JsonElement Null = JsonElement.Parse("null");

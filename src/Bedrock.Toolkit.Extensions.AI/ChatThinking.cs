@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.AI;
 /// <remarks>Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html and the model cards.</remarks>
 internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
 {
-    private const int LeastBudget = 1024;
+    private const int MinBudget = 1024;
 
     private static readonly string[] ByBudget =
     [
@@ -76,9 +76,9 @@ internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatF
             budget = most / 2;
         }
 
-        if (budget < LeastBudget)
+        if (budget < MinBudget)
         {
-            Refuse($"Effort {reasoning.Effort}", $"needs a MaxOutputTokens of {(2 * LeastBudget).ToString(CultureInfo.InvariantCulture)} or more to think");
+            Refuse($"Effort {reasoning.Effort}", $"needs a MaxOutputTokens of {(2 * MinBudget).ToString(CultureInfo.InvariantCulture)} or more to think");
             return;
         }
 

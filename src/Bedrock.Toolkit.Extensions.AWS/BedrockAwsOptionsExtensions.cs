@@ -1,7 +1,6 @@
 using Amazon.Extensions.NETCore.Setup;
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Bedrock.Toolkit;
+using Bedrock.Toolkit.Extensions.AWS;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -29,49 +28,18 @@ public static class BedrockAwsOptionsExtensions
         return services.AddKeyedBedrock(key, static _ => { }).UseAwsOptions(options);
     }
 
-    /// <summary>Takes Region, profile, credentials, address, FIPS, dual stack and retries from AWS options.</summary>
-    /// <remarks>Where they are silent, what was set before stays; what is set later wins.</remarks>
+    /// <summary>Takes Region, profile, credentials, role, address, FIPS, dual stack, time limits and retries from AWS options.</summary>
+    /// <remarks>
+    /// Where they are silent, what was set before stays; what is set later wins. <c>docs/settings.md</c> lists every member: taken, refused, or without effect here.
+    /// </remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="options">The options; those of <c>AddDefaultAWSOptions</c> when null.</param>
     /// <returns>The registration.</returns>
     public static IBedrockBuilder UseAwsOptions(this IBedrockBuilder builder, AWSOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Configure((own, provider) => Apply(
+        return builder.Configure((own, provider) => AwsOptionsReading.Apply(
             options ?? provider.GetService<AWSOptions>() ?? throw new InvalidOperationException("UseAwsOptions finds no AWSOptions: call services.AddDefaultAWSOptions(configuration.GetAWSOptions()), or give them."),
             own));
-    }
-
-    private static void Apply(AWSOptions options, BedrockClientOptions own)
-    {
-        DefaultClientConfig config = options.DefaultClientConfig;
-        own.Region = options.Region?.SystemName ?? config.AuthenticationRegion ?? own.Region;
-        if (options.Credentials is { } credentials)
-        {
-            own.Credentials = credentials;
-        }
-        else if (!string.IsNullOrEmpty(options.Profile))
-        {
-            TakeProfile(options, own);
-        }
-
-        own.ServiceUrl = string.IsNullOrEmpty(config.ServiceURL) ? own.ServiceUrl : new Uri(config.ServiceURL);
-        own.UseFips = config.UseFIPSEndpoint ?? own.UseFips;
-        own.UseDualStack = config.UseDualstackEndpoint ?? own.UseDualStack;
-        own.MaxAttempts = config.MaxErrorRetry + 1 ?? own.MaxAttempts;
-    }
-
-    private static void TakeProfile(AWSOptions options, BedrockClientOptions own)
-    {
-        if (string.IsNullOrEmpty(options.ProfilesLocation))
-        {
-            own.Profile = options.Profile;
-            return;
-        }
-
-        // The core reads profiles where the AWS SDKs have them; another place is looked up here.
-        own.Credentials = new CredentialProfileStoreChain(options.ProfilesLocation).TryGetAWSCredentials(options.Profile, out AWSCredentials found)
-            ? found
-            : throw new InvalidOperationException($"AWSOptions.Profile names '{options.Profile}', which is not in the file of AWSOptions.ProfilesLocation or has no credentials.");
     }
 }

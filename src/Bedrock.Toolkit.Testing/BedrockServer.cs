@@ -11,7 +11,7 @@ namespace Bedrock.Toolkit.Testing;
 
 /// <summary>
 /// A small Bedrock on the loopback address, over real HTTP: paths, headers, authentication, error shapes and event streams as the service
-/// has them, with simulated models that need no AWS account. Thread safe.
+/// has them, with simulated models that need no AWS account. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Any client that takes an endpoint address can call it. Only this machine can reach it. Credentials and key are random and new for each

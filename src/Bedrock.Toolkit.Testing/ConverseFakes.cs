@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>Sets up and reads back Converse and ConverseStream on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread safe.</summary>
+/// <summary>Sets up and reads back Converse and ConverseStream on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread-safe.</summary>
 public static class ConverseFakes
 {
     /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>

@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>Sets up and reads back CountTokens on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread safe.</summary>
+/// <summary>Sets up and reads back CountTokens on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread-safe.</summary>
 public static class CountTokensFakes
 {
     /// <summary>Sets up what CountTokens answers for a model.</summary>

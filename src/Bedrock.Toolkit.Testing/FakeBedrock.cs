@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Testing;
 
 /// <summary>
 /// A Bedrock in memory for unit tests: a real <see cref="BedrockClient"/> whose requests are answered by scripts and simulated models, without
-/// a connection. Thread safe.
+/// a connection. Thread-safe.
 /// </summary>
 /// <remarks>
 /// The client serialises, signs, retries and decodes as in earnest, and the signature is checked. A model without a script gives its

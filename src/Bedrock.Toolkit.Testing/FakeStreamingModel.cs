@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>Sets up what a model that can stream answers; as <see cref="FakeModel{TRequest, TResponse}"/>, and streams. Thread safe.</summary>
+/// <summary>Sets up what a model that can stream answers; as <see cref="FakeModel{TRequest, TResponse}"/>, and streams. Thread-safe.</summary>
 /// <typeparam name="TRequest">The model's request.</typeparam>
 /// <typeparam name="TResponse">The model's response.</typeparam>
 /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>

@@ -18,72 +18,48 @@ internal static class ApiCalls
 
     private static readonly SearchValues<char> NotInAPath = SearchValues.Create(" ?#\\\r\n");
 
-    public static ApiCall Invoke<TRequest, TResponse>(
-        Model<TRequest, TResponse> model, TRequest request, string operation, BedrockClientOptions clientOptions, InvokeOptions? options)
-    {
-        bool streaming = operation == InvokeModelWithResponseStream;
-        options = InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata);
-        List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
-        headers.Add(new(streaming ? "X-Amzn-Bedrock-Accept" : "Accept", "application/json"));
-        string path = $"/model/{PathLabel.Encode(model.Id.Value, "modelId")}/{(streaming ? "invoke-with-response-stream" : "invoke")}";
-        model.CheckRequest?.Invoke(request);
-        var buffer = new PooledBuffer();
-        try
-        {
-            Write(buffer, request, model.RequestTypeInfo);
-            return Create(
-                operation, HttpMethod.Post, path, null, model.Id, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(model, request));
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
-        }
-    }
+    /// <summary>The path of an operation of a model.</summary>
+    public static string PathOf(ModelId id, string verb) => $"/model/{PathLabel.Encode(id.Value, "modelId")}/{verb}";
 
-    public static ApiCall Raw(BedrockRawRequest request, string acceptHeader, BedrockClientOptions clientOptions, InvokeOptions? options)
+    /// <summary>Makes the call that the layers below take: options applied, request checked and fixed as bytes.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="accept">The media type that is wanted when the call says nothing else.</param>
+    /// <param name="clientOptions">The client's options.</param>
+    /// <param name="options">The options of the call.</param>
+    public static ApiCall Create<TRequest>(BedrockCall<TRequest> call, string accept, BedrockClientOptions clientOptions, InvokeOptions? options)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        CheckPath(request.Path, "BedrockRawRequest.Path", nameof(request));
-        options = request.Operation is InvokeModel or InvokeModelWithResponseStream ? InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata) : options;
-        List<KeyValuePair<string, string>> headers = InvokeHeaders.From(options);
-        headers.Add(new(acceptHeader, request.Accept));
-        return Create(
-            request.Operation, request.Method, request.Path, request.Query, request.ModelId, new RequestBody(request.Body), request.ContentType, headers, clientOptions, options);
-    }
-
-    public static ApiCall Typed<TRequest>(BedrockCall<TRequest> call, string accept, BedrockClientOptions clientOptions, InvokeOptions? options)
-    {
-        CheckPath(call.Path, "BedrockCall.Path", nameof(call));
+        CheckPath(call.Path, call.ReadBytes is null ? "BedrockCall.Path" : "BedrockRawRequest.Path", call.ReadBytes is null ? nameof(call) : "request");
         TRequest request = call.Request;
 
         // What is set for the whole client goes where it has a place.
-        options = call.ApplyOptions is null ? options : InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata);
-        if (InvokeHeaders.FirstModelSetting(options) is { } setting)
+        bool takesMetadata = call.ApplyOptions is not null || (call.HasHeaderOptions && call.Operation is InvokeModel or InvokeModelWithResponseStream);
+        options = takesMetadata ? InvokeOptions.WithMetadata(options, clientOptions.RequestMetadata) : options;
+        if (!call.HasHeaderOptions && InvokeHeaders.FirstModelSetting(options) is { } setting)
         {
             request = call.ApplyOptions is { } apply
                 ? apply(request, options!)
                 : throw new ArgumentException($"InvokeOptions.{setting} has no place in {call.Operation}: leave it out.", nameof(options));
         }
 
+        List<KeyValuePair<string, string>> headers = call.HasHeaderOptions ? InvokeHeaders.From(options) : InvokeHeaders.CustomFrom(options);
+        InvokeHeaders.AddUnlessThere(headers, call.AcceptHeader, call.Accept ?? accept);
         call.CheckRequest?.Invoke(request);
-        List<KeyValuePair<string, string>> headers = InvokeHeaders.CustomFrom(options);
-        if (!headers.Exists(h => h.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase)))
+        if (call.ReadBytes is { } bytes)
         {
-            headers.Add(new("Accept", accept));
+            return Create(call, new RequestBody(bytes(request)), call.ContentType, headers, clientOptions, options, outputLimit: default);
         }
 
         if (call.RequestTypeInfo is not { } info)
         {
-            return Create(call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(ReadOnlyMemory<byte>.Empty), null, headers, clientOptions, options);
+            return Create(call, new RequestBody(ReadOnlyMemory<byte>.Empty), null, headers, clientOptions, options, outputLimit: default);
         }
 
         var buffer = new PooledBuffer();
         try
         {
             Write(buffer, request, info);
-            return Create(
-                call.Operation, call.Method, call.Path, call.Query, call.ModelId, new RequestBody(buffer), "application/json", headers, clientOptions, options, OutputLimit.Of(call.ReadMaxTokens, request, null));
+            OutputLimit limit = OutputLimit.Of(call.ReadMaxTokens, request, call.LongestAnswer);
+            return Create(call, new RequestBody(buffer), call.ContentType, headers, clientOptions, options, limit);
         }
         catch
         {
@@ -106,35 +82,34 @@ internal static class ApiCalls
         }
     }
 
-    private static ApiCall Create(
-        string operation,
-        HttpMethod method,
-        string path,
-        string? query,
-        ModelId? modelId,
+    private static ApiCall Create<TRequest>(
+        BedrockCall<TRequest> call,
         RequestBody body,
         string? contentType,
         List<KeyValuePair<string, string>> headers,
         BedrockClientOptions clientOptions,
         InvokeOptions? options,
-        OutputLimit outputLimit = default)
+        OutputLimit outputLimit)
     {
         if (body.Bytes.Length > MaxBodyBytes)
         {
-            throw new ArgumentException($"The body of {operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
+            throw new ArgumentException($"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
         }
 
         return new ApiCall
         {
-            Operation = operation,
-            Method = method,
-            Path = path,
-            Query = query,
-            ModelId = modelId?.Value,
+            Operation = call.Operation,
+            Method = call.Method,
+            Path = call.Path,
+            Query = call.Query,
+            ModelId = call.ModelId?.Value,
             Body = body,
             ContentType = contentType,
             Headers = headers,
+            Time = clientOptions.TimeProvider,
+            Output = call.Output,
             OutputLimit = outputLimit,
+            HasFreeRepeats = options?.HasFreeRepeats == true,
             FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
             IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),
             OverallTimeout = (options?.OverallTimeout ?? clientOptions.OverallTimeout) is { } overall

@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
 
 /// <summary>
-/// One call of a typed operation other than InvokeModel: where it goes, what it carries, how its answer is read. Immutable; the request inside is
-/// read when the call starts.
+/// One call of an operation: where it goes, what it carries, how its answer is read. Immutable; the request inside is read when the call starts.
 /// </summary>
 /// <remarks>
-/// <c>ConverseAsync</c> and its like are extension methods that make one of these, so that stand-ins and decorators of
+/// <c>InvokeAsync</c>, <c>ConverseAsync</c> and their like are extension methods that make one of these, so that stand-ins and decorators of
 /// <see cref="IBedrockClient"/> see every operation at one place, and a new operation changes no interface.
 /// </remarks>
 /// <typeparam name="TRequest">The request.</typeparam>
@@ -62,6 +62,27 @@ public abstract class BedrockCall<TRequest>
     /// </value>
     public Func<TRequest, InvokeOptions, TRequest>? ApplyOptions { get; init; }
 
+    /// <summary>Whether all members of <see cref="InvokeOptions"/> travel as headers, as InvokeModel has them.</summary>
+    internal bool HasHeaderOptions { get; init; }
+
+    /// <summary>The header that says which media type is wanted.</summary>
+    internal string AcceptHeader { get; init; } = "Accept";
+
+    /// <summary>The media type that is wanted; the usual one of the kind of call when null.</summary>
+    internal string? Accept { get; init; }
+
+    /// <summary>The media type of the body.</summary>
+    internal string ContentType { get; init; } = "application/json";
+
+    /// <summary>Gives the body where the request is bytes already.</summary>
+    internal Func<TRequest, ReadOnlyMemory<byte>>? ReadBytes { get; init; }
+
+    /// <summary>The kind of what the model writes, for the telemetry.</summary>
+    internal ModelModalities Output { get; init; }
+
+    /// <summary>What the model writes at most when the request sets no limit; null when nobody knows.</summary>
+    internal int? LongestAnswer { get; init; }
+
     /// <summary>What is called.</summary>
     /// <returns>A text without the request.</returns>
     public override string ToString() => $"{Operation} {Method} {Path}";
@@ -74,4 +95,7 @@ public sealed class BedrockCall<TRequest, TResponse> : BedrockCall<TRequest>
 {
     /// <summary>How the response is read.</summary>
     public required JsonTypeInfo<TResponse> ResponseTypeInfo { get; init; }
+
+    /// <summary>Takes the answer where it is bytes and stays so; read as JSON when null.</summary>
+    internal Func<OpenAnswer, TResponse>? ReadAnswer { get; init; }
 }

@@ -28,10 +28,10 @@ public sealed partial class BedrockClient
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         BedrockClientOptions options = transport.Options.Copy();
         configure(options);
-        if (options.HandlerFactory != transport.Options.HandlerFactory || options.ConnectTimeout != transport.Options.ConnectTimeout || options.Proxy != transport.Options.Proxy)
+        if (options.HandlerFactory != transport.Options.HandlerFactory || HasOtherConnections(options, transport.Options))
         {
             throw new ArgumentException(
-                "HandlerFactory, ConnectTimeout and Proxy belong to the connections, which clients made by WithOptions share: make a new BedrockClient instead.", nameof(configure));
+                "HandlerFactory, ConnectTimeout, MaxConnections and Proxy belong to the connections, which clients made by WithOptions share: make a new BedrockClient instead.", nameof(configure));
         }
 
         return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share()));
@@ -54,7 +54,7 @@ public sealed partial class BedrockClient
             HttpTransport before = _transport;
             copy.HandlerFactory = before.Options.HandlerFactory;
             copy.LoggerFactory ??= before.Options.LoggerFactory;
-            bool isOtherPool = before.Pool.IsOwn && copy.HandlerFactory is null && (copy.ConnectTimeout != before.Options.ConnectTimeout || copy.Proxy != before.Options.Proxy);
+            bool isOtherPool = before.Pool.IsOwn && copy.HandlerFactory is null && HasOtherConnections(copy, before.Options);
             if (isOtherPool)
             {
                 // Its connections serve the calls under way; they close with the client.
@@ -68,6 +68,9 @@ public sealed partial class BedrockClient
             }
         }
     }
+
+    private static bool HasOtherConnections(BedrockClientOptions one, BedrockClientOptions other) =>
+        one.ConnectTimeout != other.ConnectTimeout || one.MaxConnections != other.MaxConnections || one.Proxy != other.Proxy;
 
     /// <summary>Keeps what follows changes of the options for as long as the client lives.</summary>
     internal void Follow(IDisposable? subscription) => _subscription = subscription;

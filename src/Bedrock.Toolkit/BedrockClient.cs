@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Diagnostics;
 using Bedrock.Toolkit.Diagnostics;
-using Bedrock.Toolkit.EventStreams;
-using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Streaming;
 using Bedrock.Toolkit.Transport;
 
@@ -14,10 +12,14 @@ namespace Bedrock.Toolkit;
 /// </remarks>
 public sealed partial class BedrockClient : IBedrockClient, IDisposable
 {
+    private static readonly Func<OpenAnswer, CancellationToken, Task> ReadWholeAnswer = UnaryAnswer.ReadBodyAsync;
+
     // Another one takes its place when the options change.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private volatile HttpTransport _transport;
 
     /// <summary>The layer below, for tests.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal HttpTransport Transport => _transport;
 
     /// <summary>Makes a client with the normal AWS chain for Region and credentials.</summary>
@@ -49,34 +51,6 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     private BedrockClient(HttpTransport transport) => _transport = transport;
 
     /// <inheritdoc/>
-    public Task<TResponse> InvokeAsync<TRequest, TResponse>(
-        Model<TRequest, TResponse> model,
-        TRequest request,
-        InvokeOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModel, _transport.Options, options);
-        return SendAsync(call, model, model.ResponseTypeInfo, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(
-        StreamingModel<TRequest, TResponse, TEvent> model,
-        TRequest request,
-        InvokeOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(request);
-        ApiCall call = ApiCalls.Invoke(model, request, ApiCalls.InvokeModelWithResponseStream, _transport.Options, options);
-        var source = new ChunkEventSource<TEvent>(new StreamingCall(_transport, call, model.Capabilities.Output), model.EventTypeInfo);
-        return new BedrockStream<TEvent, TResponse>(source, model.IsEnd, model.CreateFold, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public Task<TResponse> CallAsync<TRequest, TResponse>(
         BedrockCall<TRequest, TResponse> call,
         InvokeOptions? options = null,
@@ -84,7 +58,9 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
-        return SendAsync(ApiCalls.Typed(call, "application/json", _transport.Options, options), null, call.ResponseTypeInfo, cancellationToken);
+        HttpTransport transport = _transport;
+        ApiCall apiCall = ApiCalls.Create(call, "application/json", transport.Options, options);
+        return Instruments.AreWanted ? SendObservedAsync(transport, call, apiCall, cancellationToken) : SendAsync(transport, call, apiCall, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -94,46 +70,11 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        ApiCall apiCall = ApiCalls.Typed(call, StreamingCall.EventStreamType, _transport.Options, options);
-        var source = new TypedEventSource<TEvent>(new StreamingCall(_transport, apiCall), call.ReadEvent, call.ReadMetrics);
+        HttpTransport transport = _transport;
+        ApiCall apiCall = ApiCalls.Create(call, StreamingCall.EventStreamType, transport.Options, options);
+        FrameReader<TEvent> reader = call.Frames ?? new TypedFrameReader<TEvent>(call.ReadEvent, call.ReadMetrics);
+        var source = new FrameEventSource<TEvent>(new StreamingCall(transport, apiCall), reader);
         return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task<BedrockRawResponse> SendRawAsync(
-        BedrockRawRequest request,
-        InvokeOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ApiCall call = ApiCalls.Raw(request, "Accept", _transport.Options, options);
-        call.Telemetry = Instruments.AreWanted ? StartTelemetry(call, null) : null;
-        try
-        {
-            using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, usage: null);
-            call.Telemetry?.End(failure: null);
-            return new BedrockRawResponse
-            {
-                Body = answer.Body.WrittenSpan.ToArray(),
-                ContentType = answer.ContentType?.ToString(),
-                Metadata = answer.Metadata,
-            };
-        }
-        catch (Exception e)
-        {
-            call.Telemetry?.End(e);
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public BedrockStream<EventStreamMessage> StreamRawAsync(
-        BedrockRawRequest request,
-        InvokeOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ApiCall call = ApiCalls.Raw(request, "X-Amzn-Bedrock-Accept", _transport.Options, options);
-        return new BedrockStream<EventStreamMessage>(new RawEventSource(new StreamingCall(_transport, call)), isEnd: null, cancellationToken);
     }
 
     private static BedrockClientOptions Checked(BedrockClientOptions options)
@@ -145,16 +86,14 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     }
 
     // A method of its own, so that a call that nobody listens to carries nothing of it.
-    private Task<TResponse> SendAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken) =>
-        Instruments.AreWanted ? SendObservedAsync(call, model, responseInfo, cancellationToken) : SendAsync(call, responseInfo, cancellationToken);
-
-    private async Task<TResponse> SendObservedAsync<TResponse>(ApiCall call, Model? model, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
+    private static async Task<TResponse> SendObservedAsync<TRequest, TResponse>(
+        HttpTransport transport, BedrockCall<TRequest, TResponse> call, ApiCall apiCall, CancellationToken cancellationToken)
     {
-        CallTelemetry telemetry = StartTelemetry(call, model);
-        call.Telemetry = telemetry;
+        CallTelemetry telemetry = transport.StartTelemetry(apiCall, isStreaming: false);
+        apiCall.Telemetry = telemetry;
         try
         {
-            TResponse response = await SendAsync(call, responseInfo, cancellationToken).ConfigureAwait(false);
+            TResponse response = await SendAsync(transport, call, apiCall, cancellationToken).ConfigureAwait(false);
             telemetry.End(failure: null);
             return response;
         }
@@ -165,22 +104,22 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         }
     }
 
-    private CallTelemetry StartTelemetry(ApiCall call, Model? model) => _transport.StartTelemetry(
-        call, model?.Capabilities.Output ?? ModelModalities.None, isStreaming: false);
-
-    private async Task<TResponse> SendAsync<TResponse>(ApiCall call, JsonTypeInfo<TResponse> responseInfo, CancellationToken cancellationToken)
+    private static async Task<TResponse> SendAsync<TRequest, TResponse>(
+        HttpTransport transport, BedrockCall<TRequest, TResponse> call, ApiCall apiCall, CancellationToken cancellationToken)
     {
-        using RequestBody requestBody = call.Body;
-        using OpenAnswer answer = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        TResponse response = UnaryAnswer.Parse(answer, responseInfo);
+        using RequestBody body = apiCall.Body;
+        using CallClock clock = transport.StartClock(apiCall, cancellationToken);
+        using OpenAnswer answer = await transport.SendAsync(apiCall, clock, ReadWholeAnswer).ConfigureAwait(false);
+        TResponse response = call.ReadAnswer is { } read ? read(answer) : UnaryAnswer.Parse(answer, call.ResponseTypeInfo);
+        TokenUsage? usage = null;
         if (response is BedrockResponse bedrockResponse)
         {
             bedrockResponse.Metadata = answer.Metadata;
-            call.Reservation?.Report(bedrockResponse.TokenUsage);
+            usage = bedrockResponse.TokenUsage;
+            apiCall.Reservation?.Report(usage);
         }
 
-        call.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, (response as BedrockResponse)?.TokenUsage);
-
+        apiCall.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, usage);
         return response;
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -9,22 +11,30 @@ namespace Bedrock.Toolkit;
 /// Bound from the configuration section <c>Bedrock</c> by <c>services.AddBedrock(section)</c>. Everything left out comes from the normal AWS
 /// chain: environment, profile, container, instance.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class BedrockClientOptions
 {
     /// <summary>The AWS Region to call, and to sign for.</summary>
-    /// <value>Such as <c>us-east-1</c>; when null, from <c>AWS_REGION</c>, the profile, or the instance. There is no silent default Region.</value>
+    /// <value>
+    /// Such as <c>us-east-1</c>. When null or blank: the one of <see cref="Profile"/>, then <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, the profile of the
+    /// environment, the instance. There is no silent default Region.
+    /// </value>
     public string? Region { get; set; }
 
     /// <summary>The profile of the shared AWS files to take credentials and Region from.</summary>
-    /// <value>When null, the normal chain decides. Excludes <see cref="Credentials"/> and <see cref="ApiKey"/>.</value>
+    /// <value>When null or blank, the normal chain decides. Its Region wins over the environment's. Excludes <see cref="Credentials"/> and <see cref="ApiKey"/>.</value>
     public string? Profile { get; set; }
 
     /// <summary>A Bedrock API key, sent as a bearer token instead of a signature.</summary>
     /// <value>When null, <c>AWS_BEARER_TOKEN_BEDROCK</c> unless <see cref="Credentials"/> or <see cref="Profile"/> is set. Blank counts as null.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
     /// <summary>The credentials to sign with; asked again for every attempt.</summary>
     /// <value>When null, the normal AWS chain. Excludes <see cref="ApiKey"/> and <see cref="Profile"/>.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public AWSCredentials? Credentials { get; set; }
 
     /// <summary>Another address than the Region's: a VPC endpoint, a gateway, a local server. May have a path.</summary>
@@ -32,6 +42,8 @@ public sealed class BedrockClientOptions
     /// An absolute http or https address without query; when null, from <c>AWS_ENDPOINT_URL_BEDROCK_RUNTIME</c>, <c>AWS_ENDPOINT_URL</c> or the
     /// profile, else made from the Region. Excludes <see cref="UseFips"/> and <see cref="UseDualStack"/>.
     /// </value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Uri? ServiceUrl { get; set; }
 
     /// <summary>Calls the FIPS endpoint of the Region.</summary>
@@ -68,6 +80,14 @@ public sealed class BedrockClientOptions
     /// <value>Positive; 10 seconds by default. Without effect on a client over your own <see cref="HttpClient"/>.</value>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How many connections the client, and those made from it, may have in use at once; an open stream holds one.</summary>
+    /// <value>1 to 100,000; 1,000 by default. Without effect on a client over your own <see cref="HttpClient"/> or handler.</value>
+    public int MaxConnections { get; set; } = 1000;
+
+    /// <summary>How long a call may wait for a connection when all <see cref="MaxConnections"/> are in use.</summary>
+    /// <value>Positive; 1 minute by default.</value>
+    public TimeSpan ConnectionWaitTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long an attempt may take from sending to the response headers.</summary>
     /// <value>Positive; 1 hour by default, because an answer of a large model that is not streamed may take that long.</value>
     public TimeSpan FirstByteTimeout { get; set; } = TimeSpan.FromHours(1);
@@ -82,10 +102,12 @@ public sealed class BedrockClientOptions
 
     /// <summary>The clock for signatures, time limits and delays.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
+    [JsonIgnore]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Lets calls start at the pace of the account's token quotas.</summary>
     /// <value>Null (off) by default. One governor may serve several clients; nobody disposes it.</value>
+    [JsonIgnore]
     public TokenGovernor? TokenGovernor { get; set; }
 
     /// <summary>Makes the innermost HTTP handler; the client disposes what it makes.</summary>
@@ -93,19 +115,24 @@ public sealed class BedrockClientOptions
     /// When null, a <see cref="SocketsHttpHandler"/> with keep-alive and pool limits that suit Bedrock. On one that you make, redirects are
     /// switched off. Excluded by a client over your own <see cref="HttpClient"/>.
     /// </value>
+    [JsonIgnore]
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
     /// <summary>The proxy between the client and AWS.</summary>
-    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own
-    /// <see cref="HttpClient"/>.</value>
+    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own <see cref="HttpClient"/>.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IWebProxy? Proxy { get; set; }
 
     /// <summary>Who spends it: keys and values for the invocation log that go with every InvokeModel and Converse call, such as a tenant's name.</summary>
     /// <value>As <see cref="InvokeOptions.RequestMetadata"/>, whose values win; empty by default.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> RequestMetadata { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Where the client logs: operation, model id, status, sizes and times; never prompts, answers or credentials.</summary>
     /// <value>Null (no logging) by default; a client from the service provider takes the host's.</value>
+    [JsonIgnore]
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Logs the ARNs of models without their account number.</summary>
@@ -163,9 +190,16 @@ public sealed class BedrockClientOptions
         return $"Region={Region ?? "(chain)"}, ServiceUrl={url}, Credentials={credentials}";
     }
 
+    /// <summary>Gives the random factor (0 to 1) of the delays, for a run that can be repeated; chance when null.</summary>
+    internal Func<double>? Jitter { get; set; }
+
+    /// <summary>A copy in which blank text counts as not set.</summary>
     internal BedrockClientOptions Copy()
     {
         var copy = (BedrockClientOptions)MemberwiseClone();
+        copy.Region = string.IsNullOrWhiteSpace(Region) ? null : Region;
+        copy.Profile = string.IsNullOrWhiteSpace(Profile) ? null : Profile;
+        copy.ApiKey = string.IsNullOrWhiteSpace(ApiKey) ? null : ApiKey;
         copy.RequestMetadata = new Dictionary<string, string>(RequestMetadata, StringComparer.Ordinal);
         return copy;
     }

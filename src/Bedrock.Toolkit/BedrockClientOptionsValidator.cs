@@ -8,6 +8,8 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
 {
     public const int MaxAttempts = 20;
 
+    private const int MaxConnections = 100_000;
+
     private static readonly TimeSpan MaxDelayFloor = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, BedrockClientOptions options)
@@ -32,12 +34,12 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
 
     private static void CheckRegion(BedrockClientOptions options, List<string> faults)
     {
-        if (options.Region is { Length: > 0 } unknown && options.ServiceUrl is null && !RegionNames.HaveAForm(unknown))
+        if (options.Region is { } unknown && !string.IsNullOrWhiteSpace(unknown) && options.ServiceUrl is null && !RegionNames.HaveAForm(unknown))
         {
             faults.Add($"Region '{unknown}' has not the form of a Region name, such as 'us-east-1': is it an Availability Zone, or misspelt?");
         }
 
-        if (options.Region is { } region && (region.Length == 0 || region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
+        if (options.Region is { } region && !string.IsNullOrWhiteSpace(region) && (region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
         {
             faults.Add("Region must be lower-case letters, digits and hyphens, such as 'us-east-1'; leave it out to take the Region from the AWS chain.");
         }
@@ -51,14 +53,9 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
             faults.Add("ApiKey and Credentials are both set: set one of them.");
         }
 
-        if (options.Profile is not null && (hasKey || options.Credentials is not null))
+        if (!string.IsNullOrWhiteSpace(options.Profile) && (hasKey || options.Credentials is not null))
         {
             faults.Add("Profile is set beside ApiKey or Credentials: set one of them.");
-        }
-
-        if (options.Profile is { } profile && string.IsNullOrWhiteSpace(profile))
-        {
-            faults.Add("Profile must not be blank: leave it out to let the AWS chain decide.");
         }
 
         if (hasKey && options.ApiKey!.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c > '\u007e'))
@@ -123,6 +120,12 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
             faults.Add("Proxy and HandlerFactory are both set: set the proxy on the handler that the factory makes.");
         }
 
+        if (options.MaxConnections is < 1 or > MaxConnections)
+        {
+            faults.Add($"MaxConnections must be 1 to {MaxConnections}; it is {options.MaxConnections}.");
+        }
+
+        CheckTime(nameof(options.ConnectionWaitTimeout), options.ConnectionWaitTimeout, faults);
         CheckTime(nameof(options.ConnectTimeout), options.ConnectTimeout, faults);
         CheckTime(nameof(options.FirstByteTimeout), options.FirstByteTimeout, faults);
         CheckTime(nameof(options.StreamIdleTimeout), options.StreamIdleTimeout, faults);

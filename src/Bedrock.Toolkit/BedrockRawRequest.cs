@@ -1,3 +1,6 @@
+using Bedrock.Toolkit.EventStreams;
+using Bedrock.Toolkit.Streaming;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>One call of any operation of bedrock-runtime, with bytes as its body: for what the library has no types for yet.</summary>
@@ -38,7 +41,7 @@ public sealed class BedrockRawRequest
     /// <summary>InvokeModel with a body of your own.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="body">The body in the model's own format.</param>
-    /// <returns>The request for <see cref="IBedrockClient.SendRawAsync"/>.</returns>
+    /// <returns>The request for <see cref="BedrockInvokeExtensions.SendRawAsync"/>.</returns>
     public static BedrockRawRequest InvokeModel(ModelId modelId, ReadOnlyMemory<byte> body) => new()
     {
         Operation = "InvokeModel",
@@ -50,13 +53,55 @@ public sealed class BedrockRawRequest
     /// <summary>InvokeModelWithResponseStream with a body of your own.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="body">The body in the model's own format.</param>
-    /// <returns>The request for <see cref="IBedrockClient.StreamRawAsync"/>.</returns>
+    /// <returns>The request for <see cref="BedrockInvokeExtensions.StreamRawAsync"/>.</returns>
     public static BedrockRawRequest InvokeModelWithResponseStream(ModelId modelId, ReadOnlyMemory<byte> body) => new()
     {
         Operation = "InvokeModelWithResponseStream",
         Path = $"/model/{Uri.EscapeDataString(modelId.Value)}/invoke-with-response-stream",
         Body = body,
         ModelId = modelId,
+    };
+
+    /// <summary>The call that gives bytes.</summary>
+    internal BedrockCall<BedrockRawRequest, BedrockRawResponse> ToCall() => new()
+    {
+        Operation = Operation,
+        Method = Method,
+        Path = Path,
+        Query = Query,
+        ModelId = ModelId,
+        Request = this,
+        ReadBytes = static raw => raw.Body,
+        ContentType = ContentType,
+        Accept = Accept,
+        HasHeaderOptions = true,
+        ResponseTypeInfo = null!,
+        ReadAnswer = static answer => new BedrockRawResponse
+        {
+            Body = answer.Body.WrittenSpan.ToArray(),
+            ContentType = answer.ContentType?.ToString(),
+            Metadata = answer.Metadata,
+        },
+    };
+
+    /// <summary>The call that gives frames; its fold gives nothing.</summary>
+    internal BedrockStreamingCall<BedrockRawRequest, EventStreamMessage, object> ToStreamingCall() => new()
+    {
+        Operation = Operation,
+        Method = Method,
+        Path = Path,
+        Query = Query,
+        ModelId = ModelId,
+        Request = this,
+        ReadBytes = static raw => raw.Body,
+        ContentType = ContentType,
+        AcceptHeader = "X-Amzn-Bedrock-Accept",
+        Accept = Accept,
+        HasHeaderOptions = true,
+        ReadEvent = static (_, _) => throw new NotSupportedException("Raw streams give their frames as they are."),
+        Frames = new RawFrameReader(),
+        IsEnd = null!,
+        CreateFold = static () => throw new NotSupportedException("Raw streams have no response."),
     };
 }
 

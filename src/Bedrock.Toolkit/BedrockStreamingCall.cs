@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Streaming;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>One call of a typed operation that answers with an event stream of its own events.</summary>
@@ -19,4 +21,7 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
     /// <summary>Takes counts and latency of the whole call out of an event, for the stream's metadata.</summary>
     /// <value>Gives null for events that have none; null when no event has them.</value>
     public Func<TEvent, BedrockInvocationMetrics?>? ReadMetrics { get; init; }
+
+    /// <summary>Reads the frames where they are not the operation's own events: chunks of a family, or frames as they are.</summary>
+    internal FrameReader<TEvent>? Frames { get; init; }
 }

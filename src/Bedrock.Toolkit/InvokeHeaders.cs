@@ -11,9 +11,31 @@ internal static class InvokeHeaders
     private const int MaxMetadataText = 256;
     private const int MaxMetadataJson = 8_500;
 
+    private const string GuardrailIdHeader = "X-Amzn-Bedrock-GuardrailIdentifier";
+    private const string GuardrailVersionHeader = "X-Amzn-Bedrock-GuardrailVersion";
+    private const string TraceHeader = "X-Amzn-Bedrock-Trace";
+    private const string LatencyHeader = "X-Amzn-Bedrock-PerformanceConfig-Latency";
+    private const string TierHeader = "X-Amzn-Bedrock-Service-Tier";
+    private const string MetadataHeader = "X-Amzn-Bedrock-Request-Metadata";
+
     private static readonly SearchValues<string> Reserved = SearchValues.Create(
-        ["authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "transfer-encoding", "connection", "amz-sdk-request", "amz-sdk-invocation-id"],
+        [
+            "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "content-encoding", "content-range",
+            "transfer-encoding", "connection", "keep-alive", "proxy-connection", "proxy-authorization", "te", "trailer", "upgrade", "expect", "accept-encoding", "range",
+            "if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "amz-sdk-request", "amz-sdk-invocation-id",
+        ],
         StringComparison.OrdinalIgnoreCase);
+
+    // Headers of InvokeModel that have a member of their own: said twice, the service would get both values.
+    private static readonly Dictionary<string, string> Members = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [GuardrailIdHeader] = nameof(InvokeOptions.GuardrailId),
+        [GuardrailVersionHeader] = nameof(InvokeOptions.GuardrailVersion),
+        [TraceHeader] = nameof(InvokeOptions.GuardrailTrace),
+        [LatencyHeader] = nameof(InvokeOptions.PerformanceLatency),
+        [TierHeader] = nameof(InvokeOptions.ServiceTier),
+        [MetadataHeader] = nameof(InvokeOptions.RequestMetadata),
+    };
 
     public static List<KeyValuePair<string, string>> From(InvokeOptions? options)
     {
@@ -28,14 +50,14 @@ internal static class InvokeHeaders
             throw new ArgumentException("InvokeOptions.GuardrailId and GuardrailVersion belong together: set both or none.", nameof(options));
         }
 
-        Add(headers, "X-Amzn-Bedrock-GuardrailIdentifier", options.GuardrailId, nameof(options.GuardrailId));
-        Add(headers, "X-Amzn-Bedrock-GuardrailVersion", options.GuardrailVersion, nameof(options.GuardrailVersion));
-        Add(headers, "X-Amzn-Bedrock-Trace", Value(options.GuardrailTrace?.Value, options.GuardrailTrace.HasValue, nameof(options.GuardrailTrace)), nameof(options.GuardrailTrace));
-        Add(headers, "X-Amzn-Bedrock-PerformanceConfig-Latency", Value(options.PerformanceLatency?.Value, options.PerformanceLatency.HasValue, nameof(options.PerformanceLatency)), nameof(options.PerformanceLatency));
-        Add(headers, "X-Amzn-Bedrock-Service-Tier", Value(options.ServiceTier?.Value, options.ServiceTier.HasValue, nameof(options.ServiceTier)), nameof(options.ServiceTier));
+        Add(headers, GuardrailIdHeader, options.GuardrailId, nameof(options.GuardrailId));
+        Add(headers, GuardrailVersionHeader, options.GuardrailVersion, nameof(options.GuardrailVersion));
+        Add(headers, TraceHeader, Value(options.GuardrailTrace?.Value, options.GuardrailTrace.HasValue, nameof(options.GuardrailTrace)), nameof(options.GuardrailTrace));
+        Add(headers, LatencyHeader, Value(options.PerformanceLatency?.Value, options.PerformanceLatency.HasValue, nameof(options.PerformanceLatency)), nameof(options.PerformanceLatency));
+        Add(headers, TierHeader, Value(options.ServiceTier?.Value, options.ServiceTier.HasValue, nameof(options.ServiceTier)), nameof(options.ServiceTier));
         if (options.RequestMetadata.Count > 0)
         {
-            Add(headers, "X-Amzn-Bedrock-Request-Metadata", MetadataJson(options.RequestMetadata), nameof(options.RequestMetadata));
+            Add(headers, MetadataHeader, MetadataJson(options.RequestMetadata), nameof(options.RequestMetadata));
         }
 
         AddCustom(headers, options);
@@ -85,10 +107,33 @@ internal static class InvokeHeaders
         headers.Add(new(name, value));
     }
 
+    /// <summary>Adds a header where the caller has not set it.</summary>
+    public static void AddUnlessThere(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        foreach ((string there, _) in headers)
+        {
+            if (there.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+        }
+
+        headers.Add(new(name, value));
+    }
+
     private static void AddCustom(List<KeyValuePair<string, string>> headers, InvokeOptions options)
     {
+        int own = headers.Count;
         foreach ((string name, string value) in options.Headers)
         {
+            for (int i = 0; i < own; i++)
+            {
+                if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new ArgumentException($"InvokeOptions.Headers sets '{name}' beside InvokeOptions.{Members.GetValueOrDefault(name, name)}: set one of them.", nameof(options));
+                }
+            }
+
             AddCustom(headers, name, value);
         }
     }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>Settings of one call that travel beside the body. Not thread-safe; read when the call starts.</summary>
@@ -26,10 +29,14 @@ public sealed class InvokeOptions
 
     /// <summary>Who spends it: keys and values that AWS puts into the invocation log.</summary>
     /// <value>At most 16 pairs of at most 256 characters each, 8,500 characters as JSON; none by default. Treated as sensitive: never logged.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> RequestMetadata { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>More request headers. Those of authentication and of HTTP itself cannot be set here.</summary>
     /// <value>None by default; all that begin with <c>x-amz</c> are signed.</value>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>As <see cref="BedrockClientOptions.MaxAttempts"/>, for this call.</summary>
@@ -47,6 +54,9 @@ public sealed class InvokeOptions
     /// <summary>As <see cref="BedrockClientOptions.OverallTimeout"/>, for this call.</summary>
     /// <value>The client's when null.</value>
     public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>Whether another identity, another time or another connection is tried also under <see cref="MaxAttempts"/> 1: for those who make the attempts themselves.</summary>
+    internal bool HasFreeRepeats { get; set; }
 
     /// <summary>The options with the client's request metadata, where the call says nothing else.</summary>
     internal static InvokeOptions? WithMetadata(InvokeOptions? options, IDictionary<string, string> ofClient)

@@ -182,4 +182,33 @@ public class InvokeHeadersTests
         await client.InvokeAsync(Echo.Model, Echo.Request(), options);
         return handler.Sent[0];
     }
+
+    [Theory]
+    [InlineData("X-Amzn-Bedrock-GuardrailIdentifier", "GuardrailId")]
+    [InlineData("accept-encoding", "accept-encoding")]
+    [InlineData("Expect", "Expect")]
+    [InlineData("Upgrade", "Upgrade")]
+    [InlineData("Content-Encoding", "Content-Encoding")]
+    public async Task InvokeAsync_HeaderBesideItsMemberOrOfHttpItself_IsRefusedByName(string name, string words)
+    {
+        using var handler = new ScriptedHandler();
+        using BedrockClient client = TestClient.Over(handler);
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.InvokeAsync(
+            Echo.Model, Echo.Request(), new InvokeOptions { GuardrailId = "gr1", GuardrailVersion = "1", Headers = { [name] = "gr2" } }));
+
+        Assert.Contains(words, e.Message, StringComparison.Ordinal);
+        Assert.Empty(handler.Sent);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_OwnAccept_TakesThePlaceOfOurs()
+    {
+        using var handler = new ScriptedHandler(_ => Answers.Json("{}"));
+        using BedrockClient client = TestClient.Over(handler);
+
+        await client.InvokeAsync(Echo.Model, Echo.Request(), new InvokeOptions { Headers = { ["Accept"] = "application/vnd.own+json" } });
+
+        Assert.Equal("application/vnd.own+json", handler.Sent[0].Header("Accept"));
+    }
 }

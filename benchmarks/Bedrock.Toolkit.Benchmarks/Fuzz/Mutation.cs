@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Benchmarks.Fuzz;
 /// <summary>Changes bytes at random: single bits and bytes, pieces left out, doubled, swapped in, and the pieces that JSON readers stumble over.</summary>
 internal static class Mutation
 {
-    private const int MostBytes = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
     private static readonly byte[] Interesting = [0x00, 0x01, 0x7f, 0x80, 0xff, 0x10, 0x20, (byte)'"', (byte)'\\', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)':'];
 
@@ -32,7 +32,7 @@ internal static class Mutation
             changed = Change(changed, other, random);
         }
 
-        return changed.Length <= MostBytes ? changed : changed[..MostBytes];
+        return changed.Length <= MaxBytes ? changed : changed[..MaxBytes];
     }
 
     private static byte[] Change(byte[] bytes, byte[] other, Random random)

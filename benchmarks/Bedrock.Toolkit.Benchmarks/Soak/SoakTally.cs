@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Bedrock.Toolkit.Benchmarks.Soak;
 
-/// <summary>What came of the calls. Thread safe.</summary>
+/// <summary>What came of the calls. Thread-safe.</summary>
 internal sealed class SoakTally
 {
     private readonly ConcurrentDictionary<string, long> _errors = new(StringComparer.Ordinal);

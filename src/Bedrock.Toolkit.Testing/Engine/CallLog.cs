@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>The requests that came in, in order. Thread safe.</summary>
+/// <summary>The requests that came in, in order. Thread-safe.</summary>
 internal sealed class CallLog
 {
     private readonly Lock _lock = new();

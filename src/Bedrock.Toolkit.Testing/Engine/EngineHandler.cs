@@ -3,17 +3,27 @@ using System.Net.Http.Headers;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Stands below a real HTTP client and passes its requests to the engine in memory. Thread safe.</summary>
+/// <summary>Stands below a real HTTP client and passes its requests to the engine in memory. Thread-safe.</summary>
 internal sealed class EngineHandler(SimulatedBedrock engine) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Answer answer = engine.Answer(await ReceiveAsync(request, cancellationToken).ConfigureAwait(false));
+        ReceivedRequest received = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
+        Answer answer;
+        try
+        {
+            answer = engine.Answer(received);
+        }
+        catch (Exception e)
+        {
+            throw AsItIs(e);
+        }
+
         if (!answer.HasHead)
         {
             if (answer.Failure is { } failure)
             {
-                throw failure;
+                throw AsItIs(failure);
             }
 
             try
@@ -29,6 +39,17 @@ internal sealed class EngineHandler(SimulatedBedrock engine) : HttpMessageHandle
         return ToResponse(answer, request);
     }
 
+    /// <summary>Lets the client pass on what a test set up, or forgot to: only failures of a network are told as such.</summary>
+    private static Exception AsItIs(Exception exception)
+    {
+        if (exception is not (IOException or HttpRequestException))
+        {
+            exception.Data["Bedrock.Toolkit.AsItIs"] = true;
+        }
+
+        return exception;
+    }
+
     private static async Task<ReceivedRequest> ReceiveAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri!;
@@ -41,7 +62,7 @@ internal sealed class EngineHandler(SimulatedBedrock engine) : HttpMessageHandle
             AddLines(headers, content.Headers);
         }
 
-        bool isTooLarge = body.Length > ReceivedRequest.MostBodyBytes;
+        bool isTooLarge = body.Length > ReceivedRequest.MaxBodyBytes;
         return new ReceivedRequest
         {
             Method = request.Method.Method,

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Who may call. Thread safe.</summary>
+/// <summary>Who may call. Thread-safe.</summary>
 internal interface ICallerKeys
 {
     /// <summary>The API key that is accepted; null when there is none.</summary>

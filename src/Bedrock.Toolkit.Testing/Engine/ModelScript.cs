@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>The answers queued for one model, or one resource of an operation: each is given once, the last one again and again. Thread safe.</summary>
+/// <summary>The answers queued for one model, or one resource of an operation: each is given once, the last one again and again. Thread-safe.</summary>
 internal sealed class ModelScript(ScriptWords words)
 {
     private readonly Lock _lock = new();

@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class ReceivedRequest
 {
     /// <summary>What a body may have at most.</summary>
-    public const int MostBodyBytes = 25_000_000;
+    public const int MaxBodyBytes = 25_000_000;
 
     public required string Method { get; init; }
 

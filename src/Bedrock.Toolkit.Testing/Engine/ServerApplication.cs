@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Passes the requests of a web server to the engine, and writes its answers piece by piece. Thread safe.</summary>
+/// <summary>Passes the requests of a web server to the engine, and writes its answers piece by piece. Thread-safe.</summary>
 internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplication<HttpContext>
 {
     private const int ReadSize = 64 * 1024;
@@ -87,7 +87,7 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
     /// <summary>The body; null when it is larger than the service takes.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > ReceivedRequest.MostBodyBytes)
+        if (context.Request.ContentLength > ReceivedRequest.MaxBodyBytes)
         {
             return null;
         }
@@ -97,7 +97,7 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
         int read;
         while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + read > ReceivedRequest.MostBodyBytes)
+            if (body.Length + read > ReceivedRequest.MaxBodyBytes)
             {
                 return null;
             }

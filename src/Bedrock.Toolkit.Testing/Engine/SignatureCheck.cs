@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>Checks who calls, as the service does: a signature computed anew from what was received, or an API key. Thread safe.</summary>
+/// <summary>Checks who calls, as the service does: a signature computed anew from what was received, or an API key. Thread-safe.</summary>
 internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvider time)
 {
     private const string Service = "bedrock";
@@ -14,7 +14,7 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
     private const string Bearer = "Bearer ";
     private const string InvalidToken = "The security token included in the request is invalid.";
 
-    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>How a request says who calls, right or wrong.</summary>
     public static RecordedIdentity IdentityOf(ReceivedRequest request) => request.Header("Authorization") switch
@@ -134,14 +134,14 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        if (signed < now - MostSkew)
+        if (signed < now - MaxSkew)
         {
-            throw Refused("InvalidSignatureException", $"Signature expired: {date} is now earlier than {Text(now - MostSkew)} ({Text(now)} - 5 min.)");
+            throw Refused("InvalidSignatureException", $"Signature expired: {date} is now earlier than {Text(now - MaxSkew)} ({Text(now)} - 5 min.)");
         }
 
-        if (signed > now + MostSkew)
+        if (signed > now + MaxSkew)
         {
-            throw Refused("InvalidSignatureException", $"Signature not yet current: {date} is still later than {Text(now + MostSkew)} ({Text(now)} + 5 min.)");
+            throw Refused("InvalidSignatureException", $"Signature not yet current: {date} is still later than {Text(now + MaxSkew)} ({Text(now)} + 5 min.)");
         }
     }
 

@@ -4,7 +4,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
-/// <summary>A small Bedrock without a connection: takes received requests, gives answers. Thread safe.</summary>
+/// <summary>A small Bedrock without a connection: takes received requests, gives answers. Thread-safe.</summary>
 internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProvider time)
 {
     private readonly SignatureCheck _check = new(region, keys, time);
@@ -60,7 +60,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
         if (request.IsTooLarge)
         {
-            throw new ServiceFailure(413, "ValidationException", $"The request body is larger than {ReceivedRequest.MostBodyBytes} bytes.");
+            throw new ServiceFailure(413, "ValidationException", $"The request body is larger than {ReceivedRequest.MaxBodyBytes} bytes.");
         }
 
         _check.Verify(request);

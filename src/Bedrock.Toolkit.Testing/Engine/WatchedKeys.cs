@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class WatchedKeys(AWSCredentials inner) : AWSCredentials, ICallerKeys
 {
     // More than any test rotates through.
-    private const int MostRemembered = 1000;
+    private const int MaxRemembered = 1000;
 
     private readonly Lock _lock = new();
     private readonly List<ImmutableCredentials> _seen = [];
@@ -35,7 +35,7 @@ internal sealed class WatchedKeys(AWSCredentials inner) : AWSCredentials, ICalle
             {
                 if (!_seen.Contains(credentials))
                 {
-                    if (_seen.Count == MostRemembered)
+                    if (_seen.Count == MaxRemembered)
                     {
                         _seen.RemoveAt(0);
                     }

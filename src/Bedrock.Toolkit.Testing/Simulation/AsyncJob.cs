@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>A simulated job. Thread safe.</summary>
+/// <summary>A simulated job. Thread-safe.</summary>
 internal sealed class AsyncJob(int number, StartAsyncInvokeRequest request, string region, DateTimeOffset started)
 {
     private const string FailureWords = "simulate a failure";

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>The jobs of one simulated service. Thread safe.</summary>
+/// <summary>The jobs of one simulated service. Thread-safe.</summary>
 internal sealed class AsyncJobs
 {
     private readonly Lock _lock = new();

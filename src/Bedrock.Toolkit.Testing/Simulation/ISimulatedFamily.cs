@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>A model family that answers without a model: always the same for the same request, in the family's own wire format. Thread safe.</summary>
+/// <summary>A model family that answers without a model: always the same for the same request, in the family's own wire format. Thread-safe.</summary>
 internal interface ISimulatedFamily
 {
     /// <summary>How the ids of the family begin, without a geography prefix. Of all families the one with the longest beginning answers.</summary>

@@ -18,7 +18,7 @@ internal sealed class SimulatedAsyncInvoke : ISimulatedOperation
     public const string List = "ListAsyncInvokes";
 
     private const int DefaultResults = 100;
-    private const int MostResults = 1000;
+    private const int MaxResults = 1000;
 
     public IReadOnlyList<OperationTemplate> Templates { get; } =
     [
@@ -77,9 +77,9 @@ internal sealed class SimulatedAsyncInvoke : ISimulatedOperation
     private static ListAsyncInvokesResponse ListJobs(ListAsyncInvokesRequest request, AsyncJobs jobs)
     {
         int most = request.MaxResults ?? DefaultResults;
-        if (most is < 1 or > MostResults)
+        if (most is < 1 or > MaxResults)
         {
-            throw ServiceFailure.Validation($"Value at 'maxResults' failed to satisfy constraint: Member must be between 1 and {MostResults}");
+            throw ServiceFailure.Validation($"Value at 'maxResults' failed to satisfy constraint: Member must be between 1 and {MaxResults}");
         }
 
         IEnumerable<AsyncJob> found = jobs.All.Where(job => (request.StatusEquals is not { } status || job.Status == status)

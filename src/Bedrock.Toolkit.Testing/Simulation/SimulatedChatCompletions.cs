@@ -12,7 +12,7 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
 {
     private const int DefaultMaxTokens = 4096;
     private const int DefaultMaxTokensOfPalmyra = 16;
-    private const int MostAnswers = 128;
+    private const int MaxAnswers = 128;
     private const int JsonPieceLength = 16;
     private const long Created = 1_764_000_000;
 
@@ -78,9 +78,9 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
         int inputTokens = SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
         string? thought = Thought(call, turn.Text);
         int answers = BodyChecks.Integer(body, "n", 1) ?? 1;
-        if (answers > MostAnswers)
+        if (answers > MaxAnswers)
         {
-            throw ServiceFailure.Validation($"n: {answers} is above {MostAnswers}");
+            throw ServiceFailure.Validation($"n: {answers} is above {MaxAnswers}");
         }
 
         if (turn.ToolResult is null && ChatTools.Choose(body, turn.Text) is { } tool)

@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed partial class SimulatedClaude : ISimulatedFamily
 {
-    private const int LeastThinkingBudget = 1024;
+    private const int MinThinkingBudget = 1024;
     private const int JsonPieceLength = 16;
 
     public IReadOnlyList<string> Prefixes { get; } = ["anthropic.claude-"];
@@ -129,7 +129,7 @@ internal sealed partial class SimulatedClaude : ISimulatedFamily
                 hidden = thinking.TryGetProperty("display", out JsonElement display) && display.ValueEquals("omitted");
                 return true;
             case "enabled":
-                int budget = BodyChecks.Integer(thinking, "budget_tokens", LeastThinkingBudget)
+                int budget = BodyChecks.Integer(thinking, "budget_tokens", MinThinkingBudget)
                     ?? throw ServiceFailure.Validation("thinking.enabled.budget_tokens: Field required");
                 return budget < maxTokens
                     ? true

@@ -10,8 +10,8 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) : ISimulatedFamily
 {
-    private const int MostInputs = 96;
-    private const int MostV3Characters = 2048;
+    private const int MaxInputs = 96;
+    private const int MaxV3Characters = 2048;
     private const string DataUriMark = ";base64,";
 
     public IReadOnlyList<string> Prefixes { get; } = prefixes;
@@ -65,9 +65,9 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
             throw ServiceFailure.Validation(count == 0 ? "valid input must be provided: texts, images or inputs" : "only one of texts, images and inputs may be provided");
         }
 
-        if (count > MostInputs || (!isV4 && images.Count > 1))
+        if (count > MaxInputs || (!isV4 && images.Count > 1))
         {
-            throw ServiceFailure.Malformed($"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: {(images.Count > 0 && !isV4 ? 1 : MostInputs)}, found: {count}");
+            throw ServiceFailure.Malformed($"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: {(images.Count > 0 && !isV4 ? 1 : MaxInputs)}, found: {count}");
         }
 
         int sum = 0;
@@ -83,9 +83,9 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
 
     private float[] OfText(string text, string path, int dimensions, ref int tokens)
     {
-        if (!isV4 && text.Length > MostV3Characters)
+        if (!isV4 && text.Length > MaxV3Characters)
         {
-            throw ServiceFailure.Malformed($"#/{path}: expected maxLength: {MostV3Characters}, actual: {text.Length}");
+            throw ServiceFailure.Malformed($"#/{path}: expected maxLength: {MaxV3Characters}, actual: {text.Length}");
         }
 
         tokens += SimulatedText.Tokens(text);

@@ -9,7 +9,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 internal sealed class SimulatedCommand : ISimulatedFamily
 {
     private const int DefaultMaxTokens = 20;
-    private const int MostGenerations = 5;
+    private const int MaxGenerations = 5;
 
     public IReadOnlyList<string> Prefixes { get; } = ["cohere.command-text-", "cohere.command-light-text-"];
 
@@ -82,7 +82,7 @@ internal sealed class SimulatedCommand : ISimulatedFamily
         BodyChecks.CheckNumber(body, "temperature", 0, 5);
         BodyChecks.CheckNumber(body, "p", 0, 1);
         BodyChecks.CheckNumber(body, "k", 0, 500);
-        BodyChecks.CheckNumber(body, "num_generations", 1, MostGenerations);
+        BodyChecks.CheckNumber(body, "num_generations", 1, MaxGenerations);
         int generations = BodyChecks.Integer(body, "num_generations", 1) ?? 1;
         int maxTokens = BodyChecks.Integer(body, "max_tokens", 1) ?? DefaultMaxTokens;
         (string text, _, bool isCut, int tokens) = SimulatedText.Finish(

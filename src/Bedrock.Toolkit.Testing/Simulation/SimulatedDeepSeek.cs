@@ -6,8 +6,8 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 internal sealed class SimulatedDeepSeek : ISimulatedFamily
 {
     private const int DefaultMaxTokens = 8_192;
-    private const int MostMaxTokens = 32_768;
-    private const int MostStops = 10;
+    private const int MaxMaxTokens = 32_768;
+    private const int MaxStops = 10;
 
     public IReadOnlyList<string> Prefixes { get; } = ["deepseek.r1-"];
 
@@ -44,12 +44,12 @@ internal sealed class SimulatedDeepSeek : ISimulatedFamily
         string prompt = BodyChecks.RequiredText(body, "prompt");
         BodyChecks.CheckNumber(body, "temperature", 0, 1);
         BodyChecks.CheckNumber(body, "top_p", 0, 1);
-        BodyChecks.CheckNumber(body, "max_tokens", 1, MostMaxTokens);
+        BodyChecks.CheckNumber(body, "max_tokens", 1, MaxMaxTokens);
         int maxTokens = BodyChecks.Integer(body, "max_tokens", 1) ?? DefaultMaxTokens;
         List<string> stops = BodyChecks.Texts(body, "stop");
-        if (stops.Count > MostStops)
+        if (stops.Count > MaxStops)
         {
-            throw ServiceFailure.Malformed($"#/stop: expected maximum item count: {MostStops}, found: {stops.Count}");
+            throw ServiceFailure.Malformed($"#/stop: expected maximum item count: {MaxStops}, found: {stops.Count}");
         }
 
         string turn = SimulatedPrompt.AfterLast(prompt, "<｜User｜>", "<｜Assistant｜>") ?? prompt;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>All simulated families, one line each. Thread safe.</summary>
+/// <summary>All simulated families, one line each. Thread-safe.</summary>
 internal static class SimulatedFamilies
 {
     // In any order: of all families the one with the longest matching prefix answers.

@@ -8,8 +8,8 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedJamba : ISimulatedFamily
 {
-    private const int MostTokens = 4_096;
-    private const int MostAnswers = 16;
+    private const int MaxTokens = 4_096;
+    private const int MaxAnswers = 16;
     private const string Id = "simulated-completion";
 
     private static readonly string[] Members =
@@ -121,8 +121,8 @@ internal sealed class SimulatedJamba : ISimulatedFamily
         BodyChecks.RefuseOthers(body, string.Empty, Members);
         BodyChecks.CheckNumber(body, "temperature", 0, 2);
         BodyChecks.CheckNumber(body, "top_p", 0, 1);
-        BodyChecks.CheckNumber(body, "n", 1, MostAnswers);
-        BodyChecks.CheckNumber(body, "max_tokens", 0, MostTokens);
+        BodyChecks.CheckNumber(body, "n", 1, MaxAnswers);
+        BodyChecks.CheckNumber(body, "max_tokens", 0, MaxTokens);
         int answers = BodyChecks.Integer(body, "n", 1) ?? 1;
         if (answers > 1 && body.TryGetProperty("temperature", out JsonElement temperature) && temperature.GetDouble() == 0)
         {
@@ -139,7 +139,7 @@ internal sealed class SimulatedJamba : ISimulatedFamily
 
         int documents = body.TryGetProperty("documents", out JsonElement list) ? list.GetArrayLength() : 0;
         string words = turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, turn.System, documents);
-        (string text, _, bool isCut, int tokens) = SimulatedText.Finish(words, Stops(body), BodyChecks.Integer(body, "max_tokens", 0) is > 0 and var limit ? limit : MostTokens);
+        (string text, _, bool isCut, int tokens) = SimulatedText.Finish(words, Stops(body), BodyChecks.Integer(body, "max_tokens", 0) is > 0 and var limit ? limit : MaxTokens);
         return new Reply(text, isCut ? "length" : "stop", answers, inputTokens, tokens * answers);
     }
 

@@ -11,8 +11,8 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
 {
     private const int DimensionsOf30 = 512;
     private const int DimensionsOf27 = 1024;
-    private const int MostTokensOf30 = 500;
-    private const int MostTokensOf27 = 77;
+    private const int MaxTokensOf30 = 500;
+    private const int MaxTokensOf27 = 77;
 
     public IReadOnlyList<string> Prefixes { get; } = [prefix];
 
@@ -40,7 +40,7 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
         bool refuseLong = body.TryGetProperty("textTruncate", out JsonElement truncate) && truncate.ValueEquals("none");
         return type switch
         {
-            "text" => OfText(BodyChecks.RequiredText(body, "inputText"), DimensionsOf27, refuseLong ? MostTokensOf27 : null, ref tokens),
+            "text" => OfText(BodyChecks.RequiredText(body, "inputText"), DimensionsOf27, refuseLong ? MaxTokensOf27 : null, ref tokens),
             "image" => OfMedia(BodyChecks.Required(body, "mediaSource"), DimensionsOf27),
             _ => throw NotAtOnce(type),
         };
@@ -53,17 +53,17 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
         switch (type)
         {
             case "text":
-                return OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MostTokensOf30, ref tokens);
+                return OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MaxTokensOf30, ref tokens);
             case "image":
                 return OfMedia(BodyChecks.Required(input, "mediaSource"), DimensionsOf30);
             case "text_image":
-                float[] text = OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MostTokensOf30, ref tokens);
+                float[] text = OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MaxTokensOf30, ref tokens);
                 return SimulatedVectors.Mean(text, OfMedia(BodyChecks.Required(input, "mediaSource"), DimensionsOf30));
             case "multi_input":
                 List<float[]> parts = [.. BodyChecks.Required(input, "mediaSources").EnumerateArray().Select(s => OfMedia(s, DimensionsOf30))];
                 if (input.TryGetProperty("inputText", out _))
                 {
-                    parts.Add(OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MostTokensOf30, ref tokens));
+                    parts.Add(OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MaxTokensOf30, ref tokens));
                 }
 
                 return parts.Count > 0 ? SimulatedVectors.Mean([.. parts]) : throw ServiceFailure.Malformed("#/multi_input/mediaSources: expected minimum item count: 1, found: 0");

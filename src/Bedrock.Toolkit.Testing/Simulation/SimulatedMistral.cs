@@ -8,8 +8,8 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedMistral : ISimulatedFamily
 {
-    private const int MostStops = 10;
-    private const int MostTopK = 200;
+    private const int MaxStops = 10;
+    private const int MaxTopK = 200;
 
     public IReadOnlyList<string> Prefixes { get; } = ["mistral.mistral-7b-", "mistral.mixtral-", "mistral.mistral-small-2402-"];
 
@@ -47,13 +47,13 @@ internal sealed class SimulatedMistral : ISimulatedFamily
         string prompt = BodyChecks.RequiredText(body, "prompt");
         BodyChecks.CheckNumber(body, "temperature", 0, 1);
         BodyChecks.CheckNumber(body, "top_p", 0, 1);
-        BodyChecks.CheckNumber(body, "top_k", 1, MostTopK);
+        BodyChecks.CheckNumber(body, "top_k", 1, MaxTopK);
         bool isOpen = call.Model.Contains("7b-", StringComparison.Ordinal);
         int maxTokens = BodyChecks.Integer(body, "max_tokens", 1) ?? (isOpen ? 512 : 8_192);
         List<string> stops = BodyChecks.Texts(body, "stop");
-        if (stops.Count > MostStops)
+        if (stops.Count > MaxStops)
         {
-            throw ServiceFailure.Malformed($"#/stop: expected maximum item count: {MostStops}, found: {stops.Count}");
+            throw ServiceFailure.Malformed($"#/stop: expected maximum item count: {MaxStops}, found: {stops.Count}");
         }
 
         string turn = SimulatedPrompt.AfterLast(prompt, "[INST]", "[/INST]") ?? prompt;

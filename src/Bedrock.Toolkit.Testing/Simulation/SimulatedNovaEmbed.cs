@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedNovaEmbed : ISimulatedFamily
 {
-    private const int MostCharacters = 8192;
+    private const int MaxCharacters = 8192;
     private static readonly string[] Kinds = ["text", "image", "audio", "video"];
     private static readonly string[] Purposes =
     [
@@ -54,16 +54,16 @@ internal sealed class SimulatedNovaEmbed : ISimulatedFamily
         }
 
         string value = BodyChecks.RequiredText(text, "value");
-        if (value.Length <= MostCharacters)
+        if (value.Length <= MaxCharacters)
         {
             return ("TEXT", SimulatedVectors.OfText(value, dimensions), null);
         }
 
         return mode switch
         {
-            "END" => ("TEXT", SimulatedVectors.OfText(value[..MostCharacters], dimensions), MostCharacters),
-            "START" => ("TEXT", SimulatedVectors.OfText(value[^MostCharacters..], dimensions), value.Length - MostCharacters),
-            _ => throw ServiceFailure.Validation($"Text length {value.Length} exceeds the maximum of {MostCharacters} characters."),
+            "END" => ("TEXT", SimulatedVectors.OfText(value[..MaxCharacters], dimensions), MaxCharacters),
+            "START" => ("TEXT", SimulatedVectors.OfText(value[^MaxCharacters..], dimensions), value.Length - MaxCharacters),
+            _ => throw ServiceFailure.Validation($"Text length {value.Length} exceeds the maximum of {MaxCharacters} characters."),
         };
     }
 

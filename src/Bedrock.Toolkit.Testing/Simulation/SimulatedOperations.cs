@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>All simulated operations, one line each. Thread safe.</summary>
+/// <summary>All simulated operations, one line each. Thread-safe.</summary>
 internal static class SimulatedOperations
 {
     public static IReadOnlyList<ISimulatedOperation> All { get; } =

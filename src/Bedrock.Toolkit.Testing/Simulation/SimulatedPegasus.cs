@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// </summary>
 internal sealed class SimulatedPegasus : SimulatedTextFamily
 {
-    private const int MostTokens = 4_096;
+    private const int MaxTokens = 4_096;
 
     public override IReadOnlyList<string> Prefixes { get; } = ["twelvelabs.pegasus-"];
 
@@ -18,8 +18,8 @@ internal sealed class SimulatedPegasus : SimulatedTextFamily
         string prompt = BodyChecks.RequiredText(body, "inputPrompt");
         CheckMedia(body);
         BodyChecks.CheckNumber(body, "temperature", 0, 1);
-        BodyChecks.CheckNumber(body, "maxOutputTokens", 1, MostTokens);
-        int maxTokens = BodyChecks.Integer(body, "maxOutputTokens", 1) ?? MostTokens;
+        BodyChecks.CheckNumber(body, "maxOutputTokens", 1, MaxTokens);
+        int maxTokens = BodyChecks.Integer(body, "maxOutputTokens", 1) ?? MaxTokens;
         if (BodyChecks.Object(body, "responseFormat") is { } format && BodyChecks.Object(format, "jsonSchema") is { } schema)
         {
             // The page puts the schema into "schema", public clients write it directly. JSON is never cut.

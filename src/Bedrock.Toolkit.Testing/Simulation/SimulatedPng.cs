@@ -8,13 +8,13 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// <summary>Makes a PNG that opens: soft shapes whose colours and places are a function of the prompt and the seed.</summary>
 internal static class SimulatedPng
 {
-    private const int MostPixels = 4096 * 4096;
+    private const int MaxPixels = 4096 * 4096;
     private const int Shapes = 6;
 
     /// <summary>Draws the image of a prompt.</summary>
     public static byte[] Draw(string prompt, long seed, int width, int height)
     {
-        if (width < 1 || height < 1 || (long)width * height > MostPixels)
+        if (width < 1 || height < 1 || (long)width * height > MaxPixels)
         {
             throw ServiceFailure.Malformed($"#: an image of {width}x{height} pixels is not possible");
         }

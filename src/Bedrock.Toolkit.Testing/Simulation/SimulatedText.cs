@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 internal static class SimulatedText
 {
     private const int WordsInPiece = 3;
-    private const int MostRestatedWords = 60;
+    private const int MaxRestatedWords = 60;
 
     /// <summary>An answer that shows what was understood of the request.</summary>
     /// <param name="prompt">The last text of the user.</param>
@@ -86,9 +86,9 @@ internal static class SimulatedText
     private static string Restate(string text)
     {
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= MostRestatedWords
+        return words.Length <= MaxRestatedWords
             ? string.Join(' ', words)
-            : string.Join(' ', words.AsSpan(0, MostRestatedWords)!) + " …";
+            : string.Join(' ', words.AsSpan(0, MaxRestatedWords)!) + " …";
     }
 
     private static string FirstWords(string text, int count)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>A family that answers with one text: the family checks the body and writes members, the rest is common. Thread safe.</summary>
+/// <summary>A family that answers with one text: the family checks the body and writes members, the rest is common. Thread-safe.</summary>
 internal abstract class SimulatedTextFamily : ISimulatedFamily
 {
     public abstract IReadOnlyList<string> Prefixes { get; }

@@ -10,8 +10,8 @@ internal sealed class SimulatedTitanEmbedText(string prefix, bool isV2) : ISimul
 {
     private const int DimensionsOfV1 = 1536;
     private const int DefaultDimensionsOfV2 = 1024;
-    private const int MostCharacters = 50_000;
-    private const int MostTokens = 8_192;
+    private const int MaxCharacters = 50_000;
+    private const int MaxTokens = 8_192;
 
     public IReadOnlyList<string> Prefixes { get; } = [prefix];
 
@@ -19,9 +19,9 @@ internal sealed class SimulatedTitanEmbedText(string prefix, bool isV2) : ISimul
     {
         string text = InputText(call.Body);
         int tokens = SimulatedText.Tokens(text);
-        if (tokens > MostTokens)
+        if (tokens > MaxTokens)
         {
-            throw ServiceFailure.Validation($"400 Bad Request: Too many input tokens. Max input tokens: {MostTokens}, request input token count: {tokens}");
+            throw ServiceFailure.Validation($"400 Bad Request: Too many input tokens. Max input tokens: {MaxTokens}, request input token count: {tokens}");
         }
 
         return new SimulatedAnswer { Parts = [isV2 ? V2(call.Body, text, tokens) : V1(call.Body, text, tokens)], InputTokens = tokens };
@@ -30,9 +30,9 @@ internal sealed class SimulatedTitanEmbedText(string prefix, bool isV2) : ISimul
     private static string InputText(JsonElement body)
     {
         string text = BodyChecks.RequiredText(body, "inputText");
-        return text.Length <= MostCharacters
+        return text.Length <= MaxCharacters
             ? text
-            : throw ServiceFailure.Malformed($"#/inputText: expected maxLength: {MostCharacters}, actual: {text.Length}");
+            : throw ServiceFailure.Malformed($"#/inputText: expected maxLength: {MaxCharacters}, actual: {text.Length}");
     }
 
     private static byte[] V1(JsonElement body, string text, int tokens)

@@ -7,7 +7,7 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// <summary>Makes the input of a tool call from the tool's JSON schema and the words of the user.</summary>
 internal static partial class SimulatedToolInput
 {
-    private const int MostDepth = 16;
+    private const int MaxDepth = 16;
 
     /// <summary>Whether a text names a tool: by its name, with underscores, hyphens or spaces.</summary>
     public static bool IsNamed(string text, string toolName) =>
@@ -44,7 +44,7 @@ internal static partial class SimulatedToolInput
             return;
         }
 
-        switch (depth > MostDepth ? "null" : TypeOf(schema))
+        switch (depth > MaxDepth ? "null" : TypeOf(schema))
         {
             case "integer":
                 writer.WriteNumberValue((long)Math.Clamp(FirstNumber(text), -1e15, 1e15));

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.DependencyInjection;
 
-/// <summary>What the builder says of a client's connections; options of the same name as the client's. Not thread safe.</summary>
+/// <summary>What the builder says of a client's connections; options of the same name as the client's. Not thread-safe.</summary>
 internal sealed class BedrockHosting
 {
     /// <summary>The handlers around the connections, outermost first.</summary>

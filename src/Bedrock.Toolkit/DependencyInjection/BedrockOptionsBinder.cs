@@ -22,12 +22,24 @@ internal static class BedrockOptionsBinder
         [nameof(BedrockClientOptions.DisableClockSkewCorrection)] = (o, v) => o.DisableClockSkewCorrection = ParseBool(v),
         [nameof(BedrockClientOptions.HideAccountIds)] = (o, v) => o.HideAccountIds = ParseBool(v),
         [nameof(BedrockClientOptions.ConnectTimeout)] = (o, v) => o.ConnectTimeout = ParseTime(v),
+        [nameof(BedrockClientOptions.MaxConnections)] = (o, v) => o.MaxConnections = ParseInt(v),
+        [nameof(BedrockClientOptions.ConnectionWaitTimeout)] = (o, v) => o.ConnectionWaitTimeout = ParseTime(v),
         [nameof(BedrockClientOptions.FirstByteTimeout)] = (o, v) => o.FirstByteTimeout = ParseTime(v),
         [nameof(BedrockClientOptions.StreamIdleTimeout)] = (o, v) => o.StreamIdleTimeout = ParseTime(v),
         [nameof(BedrockClientOptions.OverallTimeout)] = (o, v) => o.OverallTimeout = ParseTime(v),
     };
 
-    /// <summary>Sets what the section has.</summary>
+    // What null and blank text take back to "not set"; other settings keep what they have.
+    private static readonly Dictionary<string, Action<BedrockClientOptions>> Resets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(BedrockClientOptions.Region)] = o => o.Region = null,
+        [nameof(BedrockClientOptions.Profile)] = o => o.Profile = null,
+        [nameof(BedrockClientOptions.ApiKey)] = o => o.ApiKey = null,
+        [nameof(BedrockClientOptions.ServiceUrl)] = o => o.ServiceUrl = null,
+        [nameof(BedrockClientOptions.OverallTimeout)] = o => o.OverallTimeout = null,
+    };
+
+    /// <summary>Sets what the section has; null and blank text mean that a setting is not set.</summary>
     /// <exception cref="OptionsValidationException">A key is unknown or a value cannot be read; the message names the key and the rule, never the value.</exception>
     public static void Bind(IConfiguration section, BedrockClientOptions options, string name)
     {
@@ -35,7 +47,7 @@ internal static class BedrockOptionsBinder
         string prefix = section is IConfigurationSection { Path: { Length: > 0 } path } ? path + ":" : string.Empty;
         foreach (IConfigurationSection entry in section.GetChildren())
         {
-            if (entry.Key.Equals(nameof(BedrockClientOptions.RequestMetadata), StringComparison.OrdinalIgnoreCase) && entry.Value is null)
+            if (entry.Key.Equals(nameof(BedrockClientOptions.RequestMetadata), StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(entry.Value))
             {
                 BindMetadata(entry, options, prefix + entry.Key, faults);
             }
@@ -43,9 +55,16 @@ internal static class BedrockOptionsBinder
             {
                 faults.Add($"{prefix}{entry.Key} is not a setting of Bedrock.Toolkit; the settings are {string.Join(", ", Setters.Keys)}, {nameof(BedrockClientOptions.RequestMetadata)}.");
             }
-            else if (entry.Value is null)
+            else if (entry.Value is null && entry.GetChildren().Any())
             {
                 faults.Add($"{prefix}{entry.Key} must be a single value.");
+            }
+            else if (string.IsNullOrWhiteSpace(entry.Value))
+            {
+                if (Resets.TryGetValue(entry.Key, out Action<BedrockClientOptions>? reset))
+                {
+                    reset(options);
+                }
             }
             else
             {

@@ -30,6 +30,10 @@ internal static class ClientConfigOptions
             options.Proxy = proxy;
         }
 
+        options.DisableClockSkewCorrection |= config.DisableClockSkewCorrection;
+        options.FirstByteTimeout = config.Timeout is { } timeout && timeout > TimeSpan.Zero ? timeout : options.FirstByteTimeout;
+        options.ConnectTimeout = config.ConnectTimeout is { } connect && connect > TimeSpan.Zero ? connect : options.ConnectTimeout;
+        options.MaxConnections = config.MaxConnectionsPerServer ?? options.MaxConnections;
         if (config.IsMaxErrorRetrySet)
         {
             options.MaxAttempts = Math.Clamp(config.MaxErrorRetry + 1, 1, BedrockClientOptionsValidator.MaxAttempts);

@@ -52,7 +52,7 @@ internal static class HostedClient
             options.Proxy = null;
             options.HandlerFactory = () =>
             {
-                HttpMessageHandler handler = innermost?.Invoke() ?? HttpHandlers.CreateHandler(own);
+                HttpMessageHandler handler = innermost?.Invoke() ?? HttpHandlers.CreateOwnHandler(own);
                 foreach (Func<IServiceProvider, DelegatingHandler> create in Enumerable.Reverse(hosting.Handlers))
                 {
                     DelegatingHandler outer = create(provider);

@@ -4,11 +4,11 @@ namespace Bedrock.Toolkit.Diagnostics;
 
 /// <summary>
 /// What an answer tells beside its content: why the model stopped, which model it was, tier, router and cache. Read from fixed places of the JSON
-/// only, and only short words, so that nothing of prompt or answer gets in. Not thread safe.
+/// only, and only short words, so that nothing of prompt or answer gets in. Not thread-safe.
 /// </summary>
 internal sealed class AnswerFacts
 {
-    private const int MostWord = 200;
+    private const int MaxWord = 200;
 
     public List<string> FinishReasons { get; } = [];
 
@@ -148,7 +148,7 @@ internal sealed class AnswerFacts
         }
 
         string text = reader.GetString()!;
-        return text.Length is > 0 and <= MostWord && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/') ? text : null;
+        return text.Length is > 0 and <= MaxWord && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or '/') ? text : null;
     }
 
     private static long? Number(ref Utf8JsonReader reader)

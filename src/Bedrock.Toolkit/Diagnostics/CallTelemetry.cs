@@ -130,12 +130,11 @@ internal sealed partial class CallTelemetry
     /// <param name="isWhole">Whether the answer was read to its end.</param>
     public void End(Exception? failure, bool isWhole = true)
     {
-        if (_ended)
+        if (Interlocked.Exchange(ref _ended, true))
         {
             return;
         }
 
-        _ended = true;
         try
         {
             _usage ??= TokenUsage.From(null, _metadata);

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
-/// <summary>The activity source and the histograms, with the names, units and boundaries of OpenTelemetry's conventions for generative AI. Thread safe.</summary>
+/// <summary>The activity source and the histograms, with the names, units and boundaries of OpenTelemetry's conventions for generative AI. Thread-safe.</summary>
 internal static class Instruments
 {
     private static readonly string? Version = typeof(Instruments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Debug, "A trace or metric of a call was lost ({Failure}): a listener failed, or an answer told nothing; the call goes on")]
     public static partial void TelemetryFailed(ILogger logger, string failure);
 
+    [LoggerMessage(11, LogLevel.Warning, "The shared AWS files are passed over, because the settings need nothing of them: {Fault}")]
+    public static partial void SharedFilesUnreadable(ILogger logger, string fault);
+
     [LoggerMessage(20, LogLevel.Warning, "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
     public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
 
@@ -43,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(22, LogLevel.Information, "The service throttled {ModelId} in {Region} although the token governor saw room; {QuotaShare:P0} of the quota is made use of for now")]
     public static partial void QuotaLowered(ILogger logger, string? modelId, string region, double quotaShare);
+
+    [LoggerMessage(23, LogLevel.Warning, "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write '*' in front. Logged once for each model")]
+    public static partial void NoQuota(ILogger logger, string? modelId, string region);
 }

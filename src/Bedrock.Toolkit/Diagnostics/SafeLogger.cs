@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
-/// <summary>Logs to the host's logger, whose own failures never become failures of a call. Thread safe.</summary>
+/// <summary>Logs to the host's logger, whose own failures never become failures of a call. Thread-safe.</summary>
 internal sealed class SafeLogger : ILogger
 {
     private readonly ILogger _inner;

@@ -2,7 +2,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>
 /// Lets a number of calls run at once, which grows by one while the service keeps up and shrinks by a factor when it throttles too many: additive
-/// increase, multiplicative decrease. Thread safe.
+/// increase, multiplicative decrease. Thread-safe.
 /// </summary>
 /// <remarks>
 /// It looks at rounds of twice as many calls as may run at once. A round ends early, with a decrease, as soon as more than
@@ -14,7 +14,7 @@ internal sealed class AdaptiveLimiter
     private const double ToleratedShare = 0.35;
     private const double Decrease = 0.6;
     private const int FewestCallsOfRound = 16;
-    private const int MostCallsOfRound = 64;
+    private const int MaxCallsOfRound = 64;
 
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
@@ -85,7 +85,7 @@ internal sealed class AdaptiveLimiter
 
     private void Count(bool throttled)
     {
-        int round = Math.Clamp(2 * _limit, FewestCallsOfRound, MostCallsOfRound);
+        int round = Math.Clamp(2 * _limit, FewestCallsOfRound, MaxCallsOfRound);
         _calls++;
         _throttled += throttled ? 1 : 0;
         if (_throttled > ToleratedShare * round)

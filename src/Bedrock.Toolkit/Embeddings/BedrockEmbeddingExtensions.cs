@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Embeddings with any embedding model: the model says how its requests are built and how much one call takes. Thread safe.</summary>
+/// <summary>Embeddings with any embedding model: the model says how its requests are built and how much one call takes. Thread-safe.</summary>
 public static class BedrockEmbeddingExtensions
 {
     // Enough to hide the latency of models that take one text per call, few enough not to surprise a quota. The pipeline takes more.
@@ -100,6 +100,7 @@ public static class BedrockEmbeddingExtensions
     {
         InvokeOptions copy = options?.Copy() ?? new InvokeOptions();
         copy.MaxAttempts = 1;
+        copy.HasFreeRepeats = true;
         return copy;
     }
 

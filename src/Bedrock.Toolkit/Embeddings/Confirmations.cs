@@ -2,7 +2,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>
 /// Writes to the checkpoint that an item is being handed over, and, together with the next item's beginning, that its receiver is done with it:
-/// one write an item. Not thread safe.
+/// one write an item. Not thread-safe.
 /// </summary>
 internal sealed class Confirmations(IEmbeddingCheckpoint? checkpoint)
 {

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Hashes what is embedded, and how: the same hash means the same vector. Not thread safe.</summary>
+/// <summary>Hashes what is embedded, and how: the same hash means the same vector. Not thread-safe.</summary>
 internal sealed class ContentHasher : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

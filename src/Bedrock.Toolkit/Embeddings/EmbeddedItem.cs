@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>An item of a run with its vector, or with what went wrong. Immutable and thread safe, as far as the item is.</summary>
+/// <summary>An item of a run with its vector, or with what went wrong. Immutable and thread-safe, as far as the item is.</summary>
 /// <typeparam name="T">What was embedded.</typeparam>
 public sealed class EmbeddedItem<T>
 {

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Makes one call with some contents, whatever the model's types are, and checks what comes back. Thread safe.</summary>
+/// <summary>Makes one call with some contents, whatever the model's types are, and checks what comes back. Thread-safe.</summary>
 internal sealed class EmbeddingCaller
 {
     private readonly Func<EmbeddingInput, CancellationToken, Task<(IReadOnlyList<ReadOnlyMemory<float>> Vectors, TokenUsage? Usage)>> _call;
@@ -58,9 +58,27 @@ internal sealed class EmbeddingCaller
             return "is blank; every item needs a text or an image.";
         }
 
+        if (HasHalfAPair(content.Text))
+        {
+            return "holds half of a surrogate pair, which is no text: was it cut between two characters of one sign?";
+        }
+
         return Model.MaxTextCharacters is { } most && CharacterCount.Exceeds(content.Text, most)
             ? $"is longer than {most} characters, the most that {Model.Id} takes."
             : null;
+    }
+
+    private static bool HasHalfAPair(ReadOnlySpan<char> text)
+    {
+        for (int at; (at = text.IndexOfAnyInRange('\ud800', '\udfff')) >= 0; text = text[(at + 2)..])
+        {
+            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Embeds some contents of one kind in one call.</summary>

@@ -9,7 +9,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>
 /// A checkpoint in a file of its own: a hash table on disk, of 64 bytes a slot, so that neither memory nor the time of a look-up grows with the
-/// number of items. Thread safe.
+/// number of items. Thread-safe.
 /// </summary>
 /// <remarks>
 /// <para>Only one process can have the file open. It survives the end of the process at any point; give <c>flushToDisk</c> to survive a power cut, too.</para>

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>How a run embeds a stream of items. Not thread safe; read when the run is made.</summary>
+/// <summary>How a run embeds a stream of items. Not thread-safe; read when the run is made.</summary>
 /// <typeparam name="T">What is embedded.</typeparam>
 public sealed class EmbeddingPipelineOptions<T>
 {

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>How far a run has come. Immutable and thread safe.</summary>
+/// <summary>How far a run has come. Immutable and thread-safe.</summary>
 public sealed record EmbeddingProgress
 {
     /// <summary>Items that were embedded and handed over.</summary>

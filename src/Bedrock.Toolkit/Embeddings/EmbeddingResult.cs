@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>The vectors of some texts or images, in their order. Immutable and thread safe.</summary>
+/// <summary>The vectors of some texts or images, in their order. Immutable and thread-safe.</summary>
 public sealed class EmbeddingResult
 {
     internal EmbeddingResult(IReadOnlyList<ReadOnlyMemory<float>> vectors, TokenUsage? usage, int calls)

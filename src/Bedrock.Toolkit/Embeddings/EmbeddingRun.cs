@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>
 /// The embedding of a stream of items: enumerate it, once, to read, embed and receive them. An item counts as done when the next one is asked
-/// for. Not thread safe, except for <see cref="Progress"/>.
+/// for. Not thread-safe, except for <see cref="Progress"/>.
 /// </summary>
 /// <remarks>
 /// A failure of the run as a whole (no access, no such model, throttling without end, a source that fails) is thrown by the enumeration, after
@@ -52,7 +52,7 @@ public sealed class EmbeddingRun<T> : IAsyncEnumerable<EmbeddedItem<T>>
             throw new InvalidOperationException("An embedding run is enumerated once: call EmbedManyAsync again for another run.");
         }
 
-        return DeliverAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        return new Delivery(DeliverAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None), _cancellation, cancellationToken);
     }
 
     private async IAsyncEnumerable<EmbeddedItem<T>> DeliverAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -131,5 +131,25 @@ public sealed class EmbeddingRun<T> : IAsyncEnumerable<EmbeddedItem<T>>
             _lastReport = _options.TimeProvider.GetTimestamp();
             progress.Report(Progress);
         }
+    }
+
+    /// <summary>The items, with a cancellation under the token that the caller knows.</summary>
+    private sealed class Delivery(IAsyncEnumerator<EmbeddedItem<T>> items, CancellationToken ofRun, CancellationToken ofEnumeration) : IAsyncEnumerator<EmbeddedItem<T>>
+    {
+        public EmbeddedItem<T> Current => items.Current;
+
+        public async ValueTask<bool> MoveNextAsync()
+        {
+            try
+            {
+                return await items.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (ofRun.IsCancellationRequested || ofEnumeration.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(e.Message, e, ofEnumeration.IsCancellationRequested ? ofEnumeration : ofRun);
+            }
+        }
+
+        public ValueTask DisposeAsync() => items.DisposeAsync();
     }
 }

@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Embeds batches: repeats what may succeed later, halves what one item spoils, and ends the run when no item can succeed. Thread safe.</summary>
+/// <summary>Embeds batches: repeats what may succeed later, halves what one item spoils, and ends the run when no item can succeed. Thread-safe.</summary>
 internal sealed class PipelineWorker<T>(
     EmbeddingCaller caller, EmbeddingPipelineOptions<T> options, AdaptiveLimiter limiter, RunCounters counters)
 {
     private const double Growth = 1.5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
 
     /// <summary>Gives every item a vector or an error.</summary>
     /// <exception cref="BedrockException">No item can succeed: the run cannot go on.</exception>
@@ -114,9 +114,9 @@ internal sealed class PipelineWorker<T>(
     private static TimeSpan DelayOf(BedrockException failure, int attempt, double factor)
     {
         TimeSpan bound = FirstDelay * Math.Pow(Growth, Math.Min(attempt - 1, 30));
-        TimeSpan own = (bound < MostDelay ? bound : MostDelay) * (0.5 + (factor / 2));
+        TimeSpan own = (bound < MaxDelay ? bound : MaxDelay) * (0.5 + (factor / 2));
         TimeSpan wish = (failure as BedrockServiceException)?.RetryAfter ?? TimeSpan.Zero;
-        return wish <= own ? own : wish < MostDelay ? wish : MostDelay;
+        return wish <= own ? own : wish < MaxDelay ? wish : MaxDelay;
     }
 
     /// <summary>Whether a failure concerns the items of the call; any other would meet every item alike.</summary>

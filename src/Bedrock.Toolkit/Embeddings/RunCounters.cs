@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>What a run counts. Thread safe.</summary>
+/// <summary>What a run counts. Thread-safe.</summary>
 internal sealed class RunCounters
 {
     private long _done;

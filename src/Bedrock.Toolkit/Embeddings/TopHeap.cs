@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Keeps the best of many matches: a heap of fixed size with the worst of them on top. Not thread safe.</summary>
+/// <summary>Keeps the best of many matches: a heap of fixed size with the worst of them on top. Not thread-safe.</summary>
 internal struct TopHeap(int size)
 {
     private readonly VectorMatch[] _matches = new VectorMatch[size];

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Adds up the tokens of many calls. Thread safe.</summary>
+/// <summary>Adds up the tokens of many calls. Thread-safe.</summary>
 internal sealed class UsageSum
 {
     private readonly Lock _lock = new();

@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>
 /// Finds the nearest of many vectors that lie one after another in memory, by looking at all of them. No vector store: for what does not fit into
-/// memory, or changes, use a database (<c>docs/embeddings.md</c>). Stateless and thread safe.
+/// memory, or changes, use a database (<c>docs/embeddings.md</c>). Stateless and thread-safe.
 /// </summary>
 public static class VectorSearch
 {

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>How near two vectors are. Stateless and thread safe; on <c>System.Numerics.Tensors</c>, which uses what the processor has.</summary>
+/// <summary>How near two vectors are. Stateless and thread-safe; on <c>System.Numerics.Tensors</c>, which uses what the processor has.</summary>
 /// <remarks>Every method refuses empty vectors, vectors of different lengths, and results that are not numbers, as NaN in a vector gives them.</remarks>
 public static class VectorSimilarity
 {

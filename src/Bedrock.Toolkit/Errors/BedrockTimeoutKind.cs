@@ -14,4 +14,7 @@ public enum BedrockTimeoutKind
 
     /// <summary>The whole call, with all attempts: <see cref="BedrockClientOptions.OverallTimeout"/>.</summary>
     Overall,
+
+    /// <summary>Waiting for one of the client's connections, when all are in use: <see cref="BedrockClientOptions.ConnectionWaitTimeout"/>.</summary>
+    Connection,
 }

@@ -16,6 +16,10 @@ internal static class InferenceProfiles
     private static string[] Geographies(string? region) => region switch
     {
         null => [],
+
+        // Partitions of their own: no profile reaches across, and none is known inside but those of GovCloud.
+        _ when region.StartsWith("us-iso", StringComparison.Ordinal) || region.StartsWith("eu-iso", StringComparison.Ordinal)
+            || region.StartsWith("cn-", StringComparison.Ordinal) || region.StartsWith("eusc-", StringComparison.Ordinal) => [],
         _ when region.StartsWith("us-gov-", StringComparison.Ordinal) => ["us-gov"],
         _ when region.StartsWith("us-", StringComparison.Ordinal) || region.StartsWith("ca-", StringComparison.Ordinal) => ["us", "global"],
         _ when region.StartsWith("eu-", StringComparison.Ordinal) => ["eu", "global"],

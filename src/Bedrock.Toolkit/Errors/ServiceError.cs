@@ -52,6 +52,58 @@ internal sealed class ServiceError
     }
 
     /// <summary>Takes the bare name out of <c>namespace#Name:link</c>.</summary>
+    /// <summary>The same error without what identifies its caller, which a server or a gateway may quote.</summary>
+    public ServiceError Without(CallSecrets secrets) => new()
+    {
+        StatusCode = StatusCode,
+        Code = Code is null ? null : secrets.Mask(Code),
+        Message = Message is null ? null : secrets.Mask(Message),
+        OriginalStatusCode = OriginalStatusCode,
+        ResourceName = ResourceName is null ? null : secrets.Mask(ResourceName),
+        RetryAfter = RetryAfter,
+    };
+
+    /// <summary>Reads a body that is nothing but an error; null when it is anything else.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The error, with its name when it has one; null also for a body without a message and a name.</returns>
+    public static ServiceError? ParseBare(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        string? code = null;
+        bool hasMessage = false;
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return null;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isType = reader.ValueTextEquals("__type"u8) || reader.ValueTextEquals("code"u8);
+                if (!isType && !reader.ValueTextEquals("message"u8) && !reader.ValueTextEquals("Message"u8))
+                {
+                    return null;
+                }
+
+                if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+                {
+                    return null;
+                }
+
+                code = isType ? CleanCode(reader.GetString()) ?? code : code;
+                hasMessage |= !isType;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // No JSON, or text that is no valid Unicode: whoever reads the answer itself says so.
+            return null;
+        }
+
+        return code is not null || hasMessage ? new ServiceError { Code = code } : null;
+    }
+
     public static string? CleanCode(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))

@@ -6,7 +6,10 @@ namespace Bedrock.Toolkit.Errors;
 internal static class ServiceErrorMapper
 {
     // A server that quotes a whole body must not fill an exception with it.
-    private const int MostMessageChars = 2000;
+    private const int MaxMessageChars = 2000;
+
+    // Behind these words AWS's signature errors repeat the request.
+    private static readonly string[] RequestQuotes = ["The Canonical String", "The String-to-Sign", "The canonical request", "x-amz-security-token:", "Authorization:", "Authorization=", "AWS4-HMAC-SHA256"];
 
     private static readonly FrozenSet<string> ThrottlingCodes = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -53,6 +56,7 @@ internal static class ServiceErrorMapper
     /// <param name="call">The call that failed.</param>
     public static BedrockServiceException ToException(ServiceError error, CallFacts call)
     {
+        error = error.Without(call.Secrets);
         string message = Describe(error, call);
         bool transient = IsTransient(error);
         BedrockErrorCode? code = error.Code is null ? default(BedrockErrorCode?) : new BedrockErrorCode(error.Code);
@@ -93,10 +97,22 @@ internal static class ServiceErrorMapper
             ({ } code, var status) => $"{code} (HTTP {status})",
         };
         string subject = call.ModelId is null ? call.Operation : $"{call.Operation} of '{call.ModelId}'";
-        return error.Message is null ? $"{subject} failed: {what}." : $"{subject} failed: {what}: {Bounded(error.Message)}";
+        return error.Message is null ? $"{subject} failed: {what}." : $"{subject} failed: {what}: {Bounded(WithoutRequest(error.Message))}";
     }
 
-    private static string Bounded(string message) => message.Length <= MostMessageChars ? message : message[..MostMessageChars] + "…";
+    /// <summary>The server's wording up to where it quotes the request: errors of signatures do, with the security token in it.</summary>
+    private static string WithoutRequest(string message)
+    {
+        foreach (string quote in RequestQuotes)
+        {
+            int at = message.IndexOf(quote, StringComparison.OrdinalIgnoreCase);
+            message = at >= 0 ? message[..at].TrimEnd() : message;
+        }
+
+        return message;
+    }
+
+    private static string Bounded(string message) => message.Length <= MaxMessageChars ? message : message[..MaxMessageChars] + "…";
 
     // Not the whole sentence: the server writes it with a typographic apostrophe, and words move.
     private static bool IsOnDemandRejection(string? message) =>

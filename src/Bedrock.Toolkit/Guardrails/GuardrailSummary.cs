@@ -36,6 +36,10 @@ public sealed class GuardrailSummary
     /// <summary>Whether a guardrail blocked or changed the content. False does not mean that nothing was found.</summary>
     public bool Intervened { get; }
 
+    /// <summary>Whether all that the guardrails did was to mask parts of the content: what is left can be shown.</summary>
+    /// <value>False when something was blocked, when nothing was done, and when it is not told what was done.</value>
+    public bool IsMaskedOnly => Intervened && Findings.Any(f => f.IsIntervention) && Findings.All(f => !f.IsIntervention || f.Action == "ANONYMIZED");
+
     /// <summary>The policies that found something.</summary>
     /// <value>Each once; empty when none did.</value>
     public IReadOnlyList<GuardrailPolicyKind> Policies { get; }

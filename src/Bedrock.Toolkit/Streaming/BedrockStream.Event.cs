@@ -11,17 +11,25 @@ namespace Bedrock.Toolkit;
 /// <typeparam name="TEvent">One piece of the answer.</typeparam>
 public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 {
+    private const int Busy = 1;
+    private const int Closed = 2;
+
+    // After the end mark the answer is whole: only its counts may still come, and they come at once.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly IEventSource<TEvent> _source;
     private readonly Func<TEvent, bool>? _isEnd;
     private readonly CancellationToken _callToken;
     private int _enumerated;
+
+    // Busy while somebody opens or reads, closed from the first disposal on. Whoever ends last of the two disposes the source, which nobody can touch then.
+    private int _state;
     private bool _opened;
     private bool _hasFirst;
     private bool _ended;
     private int _delivered;
     private int _interventions;
     private bool _lastIntervened;
-    private bool _disposed;
 
     internal BedrockStream(IEventSource<TEvent> source, Func<TEvent, bool>? isEnd, CancellationToken callToken)
     {
@@ -46,18 +54,20 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The stream is closed.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsClosed, this);
         if (_opened)
         {
             return;
         }
 
+        Enter();
         try
         {
             using CancellationTokens tokens = CancellationTokens.Join(_callToken, cancellationToken);
             await tokens.RunAsync(_source.OpenAsync(tokens.Token)).ConfigureAwait(false);
             _opened = true;
-            _hasFirst = await MoveNextAsync(tokens).ConfigureAwait(false);
+            _hasFirst = await ReadAsync(tokens).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
         }
         catch (Exception e)
         {
@@ -67,8 +77,18 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             }
 
             _source.Finish(e);
+            bool byOther = IsClosed && e is not OperationCanceledException;
             await DisposeAsync().ConfigureAwait(false);
+            if (byOther)
+            {
+                throw Disposed();
+            }
+
             throw;
+        }
+        finally
+        {
+            await LeaveAsync().ConfigureAwait(false);
         }
     }
 
@@ -84,22 +104,46 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             throw new InvalidOperationException("A stream can be enumerated once: call StreamAsync again for a new one, or keep the events.");
         }
 
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(IsClosed, this);
         return new Enumerator(this, EnumerateAsync(cancellationToken));
     }
 
-    /// <summary>Closes the connection. Does nothing the second time.</summary>
-    /// <returns>A task that ends when the connection is closed.</returns>
+    /// <summary>Closes the connection; may come from any thread at any time. Does nothing the second time.</summary>
+    /// <remarks>Whoever is opening or reading the stream then gets an <see cref="ObjectDisposedException"/>, and nothing is sent any more.</remarks>
+    /// <returns>A task that ends when the connection is closed, or is being closed by the one who reads.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (!_disposed)
+        int before = Interlocked.Or(ref _state, Closed);
+        if ((before & Closed) == 0)
         {
-            _disposed = true;
-            await _source.DisposeAsync().ConfigureAwait(false);
+            if ((before & Busy) == 0)
+            {
+                await _source.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                _source.Abort();
+            }
         }
 
         GC.SuppressFinalize(this);
     }
+
+    private bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
+
+    private ObjectDisposedException Disposed() => new(GetType().FullName, "The stream was disposed while it was in use.");
+
+    private void Enter()
+    {
+        int before = Interlocked.CompareExchange(ref _state, Busy, 0);
+        ObjectDisposedException.ThrowIf((before & Closed) != 0, this);
+        if (before != 0)
+        {
+            throw new InvalidOperationException("The stream is being opened or read: it is used by one caller at a time.");
+        }
+    }
+
+    private ValueTask LeaveAsync() => (Interlocked.And(ref _state, ~Busy) & Closed) != 0 ? _source.DisposeAsync() : ValueTask.CompletedTask;
 
     private async IAsyncEnumerator<TEvent> EnumerateAsync(CancellationToken cancellationToken)
     {
@@ -124,22 +168,40 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 
     private async ValueTask<bool> MoveNextAsync(CancellationTokens tokens)
     {
+        Enter();
+        try
+        {
+            bool more = await ReadAsync(tokens).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
+            return more;
+        }
+        catch (Exception e) when (IsClosed && e is not OperationCanceledException)
+        {
+            throw Disposed();
+        }
+        finally
+        {
+            await LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Waits once per event in a live stream; pooling the state machine saves an allocation each time.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadAsync(CancellationTokens tokens)
+    {
         try
         {
             tokens.ThrowIfCancellationRequested();
             if (await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
             {
-                _ended |= _isEnd is null || _isEnd(_source.Current);
-                _lastIntervened = _source.Current is BedrockStreamEvent { CanBlock: true };
-                _interventions += _lastIntervened ? 1 : 0;
+                TakeEvent(_source.Current);
                 return true;
             }
         }
-        catch (BedrockIncompleteStreamException) when (_ended && _isEnd is not null)
+        catch (BedrockException) when (_ended && _isEnd is not null)
         {
+            // The end mark was delivered: what breaks, falls silent or cannot be read after it takes nothing from the answer.
             _source.Finish(failure: null);
-
-            // The end mark was delivered: what broke after it takes nothing from the answer.
             return false;
         }
         catch (BedrockException e)
@@ -163,6 +225,22 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 
         _source.Finish(failure: null);
         return false;
+    }
+
+    private void TakeEvent(TEvent current)
+    {
+        if (_isEnd is null)
+        {
+            _ended = true;
+        }
+        else if (!_ended && _isEnd(current))
+        {
+            _ended = true;
+            _source.EndWithin(Grace);
+        }
+
+        _lastIntervened = current is BedrockStreamEvent { CanBlock: true };
+        _interventions += _lastIntervened ? 1 : 0;
     }
 
     private BedrockIncompleteStreamException Incomplete()

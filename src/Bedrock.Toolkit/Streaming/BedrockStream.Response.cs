@@ -11,7 +11,7 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
 
     internal BedrockStream(
         IEventSource<TEvent> source,
-        Func<TEvent, bool> isEnd,
+        Func<TEvent, bool>? isEnd,
         Func<IStreamFold<TEvent, TResponse>> createFold,
         CancellationToken callToken)
         : base(source, isEnd, callToken) => _createFold = createFold;

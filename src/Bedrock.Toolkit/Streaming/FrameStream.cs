@@ -7,7 +7,7 @@ namespace Bedrock.Toolkit.Streaming;
 /// <summary>Reads the frames of an open answer and throws what they say went wrong; only frames of type <c>event</c> come out.</summary>
 internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 {
-    private const int MostErrorBytes = 64 * 1024;
+    private const int MaxErrorBytes = 64 * 1024;
 
     private EventStreamReader? _reader;
     private bool _holdsFirst;
@@ -67,7 +67,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
         {
             read = await _reader!.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (ProgramFault.IsForeign(e))
         {
             // EndOfStreamException is an IOException too: the body ended inside a frame.
             throw new BedrockIncompleteStreamException("The connection ended or broke inside the stream.", e) { IsTransient = true };
@@ -129,7 +129,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
 
         // On the wire stands the member's name, throttlingException; over HTTP the same error is called ThrottlingException.
         string? code = string.IsNullOrEmpty(name) ? null : char.ToUpperInvariant(name[0]) + name[1..];
-        ReadOnlyMemory<byte> payload = frame.Payload.Length > MostErrorBytes ? ReadOnlyMemory<byte>.Empty : frame.Payload;
+        ReadOnlyMemory<byte> payload = frame.Payload.Length > MaxErrorBytes ? ReadOnlyMemory<byte>.Empty : frame.Payload;
         int status = code is null ? 0 : ServiceErrorMapper.StatusOf(code);
         return ServiceErrorMapper.ToException(ServiceError.Parse(status, code, payload, retryAfter: null), call.Facts);
     }

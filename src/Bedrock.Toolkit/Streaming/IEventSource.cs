@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Streaming;
 
-/// <summary>Where the events of a stream come from. Used by one thread at a time.</summary>
+/// <summary>Where the events of a stream come from. Used by one thread at a time, but for <see cref="Abort"/>.</summary>
 internal interface IEventSource<out TEvent> : IAsyncDisposable
 {
     TEvent Current { get; }
@@ -18,6 +18,16 @@ internal interface IEventSource<out TEvent> : IAsyncDisposable
 
     /// <summary>Takes that the stream came to its end (null), or what it failed with.</summary>
     void Finish(Exception? failure)
+    {
+    }
+
+    /// <summary>Takes that the end mark was read: what still comes is waited for so long in all.</summary>
+    void EndWithin(TimeSpan limit)
+    {
+    }
+
+    /// <summary>Ends whatever is under way; may come from any thread. What was there is still to be disposed.</summary>
+    void Abort()
     {
     }
 }

@@ -2,7 +2,7 @@ using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Streaming;
 
-/// <summary>A call whose answer is an event stream, as the layer below gives it. Used by one thread at a time.</summary>
+/// <summary>A call whose answer is an event stream, as the layer below gives it. Used by one thread at a time, but for <see cref="Abort"/>.</summary>
 internal interface IStreamingCall : IAsyncDisposable
 {
     CallFacts Facts { get; }
@@ -30,6 +30,16 @@ internal interface IStreamingCall : IAsyncDisposable
 
     /// <summary>Takes that a frame of the stream said that the service throttled, after its first event.</summary>
     void Report(BedrockThrottlingException throttling)
+    {
+    }
+
+    /// <summary>Gives the rest of the answer so much time in all.</summary>
+    void EndWithin(TimeSpan limit)
+    {
+    }
+
+    /// <summary>Ends whatever is under way; may come from any thread. What was there is still to be disposed.</summary>
+    void Abort()
     {
     }
 

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Throttling;
 
-/// <summary>One quota as a bucket: full at first, refilled evenly, with debt where a call used more than it reserved. Not thread safe.</summary>
+/// <summary>One quota as a bucket: full at first, refilled evenly, with debt where a call used more than it reserved. Not thread-safe.</summary>
 internal sealed class Allowance
 {
     // Sums of fractions of tokens: a hair less than needed is enough.

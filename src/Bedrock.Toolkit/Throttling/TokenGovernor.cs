@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Throttling;
 namespace Bedrock.Toolkit;
 
 /// <summary>
-/// Lets calls start at the pace of the account's token quotas, so that the service has no reason to throttle. Thread safe; one governor may
+/// Lets calls start at the pace of the account's token quotas, so that the service has no reason to throttle. Thread-safe; one governor may
 /// serve several clients, and should where they share an account.
 /// </summary>
 /// <remarks>
@@ -23,6 +23,7 @@ public sealed class TokenGovernor
     private readonly ConcurrentDictionary<(string ModelId, string Region), GovernedModel> _models = new();
     private readonly ConcurrentDictionary<(string Name, string Region), TokenPool> _pools = new();
     private readonly ConcurrentDictionary<string, bool> _warned = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _ungoverned = new(StringComparer.Ordinal);
 
     /// <summary>Makes a governor.</summary>
     /// <param name="options">The quotas; copied, so that later changes have no effect.</param>
@@ -50,6 +51,9 @@ public sealed class TokenGovernor
 
     /// <summary>Whether a warning for an id is due: true once.</summary>
     internal bool ShouldWarn(string modelId) => _warned.TryAdd(modelId, true);
+
+    /// <summary>Whether it is to be told that no quota is for an id: true once.</summary>
+    internal bool ShouldTellOfNoQuota(string modelId) => _ungoverned.TryAdd(modelId, true);
 
     /// <summary>The key of a count: cross-Region profiles count apart from calls on demand, one geography apart from the other.</summary>
     internal static string PoolName(ModelId id) => (id.BaseModel, id.Geography) switch

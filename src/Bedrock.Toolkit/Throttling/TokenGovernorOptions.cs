@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>How a <see cref="TokenGovernor"/> works. Not thread safe; a governor takes a copy when it is made.</summary>
+/// <summary>How a <see cref="TokenGovernor"/> works. Not thread-safe; a governor takes a copy when it is made.</summary>
 public sealed class TokenGovernorOptions
 {
     /// <summary>The quotas; the first one that fits an id is taken.</summary>

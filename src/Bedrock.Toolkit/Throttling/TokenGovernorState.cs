@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>How one count of a <see cref="TokenGovernor"/> stood at a moment. Immutable and thread safe.</summary>
+/// <summary>How one count of a <see cref="TokenGovernor"/> stood at a moment. Immutable and thread-safe.</summary>
 public sealed record TokenGovernorState
 {
     /// <summary>What is counted.</summary>

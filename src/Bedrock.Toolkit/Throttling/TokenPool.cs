@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit.Throttling;
 
-/// <summary>One count: the quotas that some calls share, and the queue of those that wait. First come, first served. Thread safe.</summary>
+/// <summary>One count: the quotas that some calls share, and the queue of those that wait. First come, first served. Thread-safe.</summary>
 /// <remarks>
 /// A call takes its input and its maximum of output when it starts, as the service reserves them, and gets back at its end what it did
 /// not use. A throttling answer means that the service counts less than this pool believes: nothing is free then, nothing starts for a
@@ -10,7 +10,7 @@ internal sealed class TokenPool
 {
     /// <summary>What a throttling answer leaves of the share of the quota, and the least that is left of it.</summary>
     public const double ShareAfterThrottle = 0.8;
-    public const double LeastShare = 0.1;
+    public const double MinShare = 0.1;
 
     /// <summary>How fast the share recovers, each second.</summary>
     public const double RecoveryPerSecond = 0.01;
@@ -22,7 +22,7 @@ internal sealed class TokenPool
 
     // The first guess of an input is a third too large for English; the later ones are right on the average.
     private const double DoubtfulInput = 0.25;
-    private const int LeastBytesToLearnFrom = 64;
+    private const int MinBytesToLearnFrom = 64;
 
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -113,7 +113,7 @@ internal sealed class TokenPool
             LetTimePass();
             if (_lastCut is not { } cut || _time.GetElapsedTime(cut, _now) >= ThrottleSpan)
             {
-                _shareAtThrottle = Math.Max(LeastShare, Share * ShareAfterThrottle);
+                _shareAtThrottle = Math.Max(MinShare, Share * ShareAfterThrottle);
                 _lastCut = _now;
             }
 
@@ -296,7 +296,7 @@ internal sealed class TokenPool
 
     private void LearnInput(InputSize size, TokenUsage? usage)
     {
-        if (usage?.InputTokens is { } read && size is { Attachments: 0, TextBytes: >= LeastBytesToLearnFrom })
+        if (usage?.InputTokens is { } read && size is { Attachments: 0, TextBytes: >= MinBytesToLearnFrom })
         {
             // What came from the cache is reserved too.
             double all = (double)read + (usage.CacheReadInputTokens ?? 0) + (usage.CacheWriteInputTokens ?? 0);

@@ -1,6 +1,6 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>What an account may use of some models, for a <see cref="TokenGovernor"/>. Immutable and thread safe.</summary>
+/// <summary>What an account may use of some models, for a <see cref="TokenGovernor"/>. Immutable and thread-safe.</summary>
 /// <remarks>
 /// The numbers of an account stand in the Service Quotas console. Bedrock counts each model apart in each Region, and calls through
 /// cross-Region inference profiles apart from calls on demand; so does the governor.

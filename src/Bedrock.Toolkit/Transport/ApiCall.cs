@@ -24,6 +24,9 @@ internal sealed class ApiCall
 
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
+    /// <summary>The clock of its limits.</summary>
+    public required TimeProvider Time { get; init; }
+
     public required TimeSpan FirstByteTimeout { get; init; }
 
     public required TimeSpan IdleTimeout { get; init; }
@@ -33,11 +36,20 @@ internal sealed class ApiCall
     /// <summary>How many attempts this call may make; the client's setting when null.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>Whether another identity, another time or another connection is tried also when <see cref="MaxAttempts"/> is 1: whoever makes the attempts itself cannot do that.</summary>
+    public bool HasFreeRepeats { get; init; }
+
+    /// <summary>The kind of what the model writes, for the telemetry.</summary>
+    public ModelModalities Output { get; init; }
+
     /// <summary>The most tokens that the call may write, for the token governor.</summary>
     public OutputLimit OutputLimit { get; init; }
 
-    /// <summary>When the call began, as <see cref="TimeProvider.GetTimestamp"/> gave it; null to begin with its first attempt.</summary>
-    public long? Started { get; set; }
+    /// <summary>Who sent the last attempt.</summary>
+    public Caller Caller { get; set; }
+
+    /// <summary>What no text of the server may show.</summary>
+    public CallSecrets Secrets => new(Caller.Credentials?.AccessKey, Caller.Credentials?.SecretKey, Caller.Credentials?.Token, Caller.ApiKey);
 
     /// <summary>The tokens set aside for the call while it runs; null without a governor.</summary>
     public TokenReservation? Reservation { get; set; }
@@ -45,5 +57,5 @@ internal sealed class ApiCall
     /// <summary>The call's span and measurements; null when nobody listens.</summary>
     public CallTelemetry? Telemetry { get; set; }
 
-    public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region);
+    public CallFacts Facts(string? region, int attempts, string? requestId = null) => new(Operation, ModelId, requestId, attempts, null, region, Secrets);
 }

@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
@@ -5,9 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>Region and credentials from the options or, what they leave open, from AWSSDK.Core's own chains.</summary>
+/// <summary>Region, API key and credentials from the options or, what they leave open, from AWSSDK.Core's own chains. Blocks its thread.</summary>
 internal static class AwsChain
 {
+    private static readonly string[] RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+
+    /// <summary>The Region: of the options, of the profile in the options, of the process, of the environment, of its profile, of the machine.</summary>
     public static string ResolveRegion(BedrockClientOptions options)
     {
         if (options.Region is { } region)
@@ -15,47 +19,74 @@ internal static class AwsChain
             return region;
         }
 
-        string? found = options.Profile is { } profile ? FindProfile(profile).Region?.SystemName : null;
-        found ??= FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
-        return found ?? throw Invalid(
-            "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, or region in the AWS profile.");
+        if (options.Profile is { } inCode && FindProfile(inCode).Region?.SystemName is { } ofProfile)
+        {
+            return Checked(ofProfile, $"region of the AWS profile '{inCode}'");
+        }
+
+        if (!string.IsNullOrWhiteSpace(AWSConfigs.AWSRegion))
+        {
+            return Checked(AWSConfigs.AWSRegion, "AWSConfigs.AWSRegion");
+        }
+
+        foreach (string variable in RegionVariables)
+        {
+            if (Text(variable) is { } value)
+            {
+                return Checked(value, variable);
+            }
+        }
+
+        string named = ProfileOfTheEnvironment;
+        if (options.Profile is null && SharedFiles.Find(named)?.Region?.SystemName is { } ofNamed)
+        {
+            return Checked(ofNamed, $"region of the AWS profile '{named}'");
+        }
+
+        return Checked(
+            RegionOfTheMachine() ?? throw Invalid(
+                "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, or region in the AWS profile."),
+            "the Region that the instance's metadata service gave");
     }
 
-    /// <summary>What is given in code wins; then the API key of the environment, where the service takes one; then the AWS chain.</summary>
-    public static async Task<Identity> ResolveIdentityAsync(BedrockClientOptions options, AwsService service)
+    /// <summary>The API key, where the service takes one: in code, else of the environment, unless credentials or a profile are in code.</summary>
+    public static string? FindApiKey(BedrockClientOptions options, AwsService service)
     {
         if (!string.IsNullOrWhiteSpace(options.ApiKey))
         {
             return service.TakesApiKeys
-                ? Identity.FromApiKey(options.ApiKey)
+                ? options.ApiKey
                 : throw Invalid($"ApiKey is set, but {service.ServiceId} takes signed requests only: set Credentials or Profile, or leave all three out.");
         }
 
-        if (options.Credentials is { } given)
+        if (options.Profile is not null || !service.TakesApiKeys || Text(service.ApiKeyVariable) is not { } key)
         {
-            return Identity.FromCredentials(given);
+            return null;
         }
 
+        key = key.Trim();
+        return IdentityFault.IsPrintable(key) ? key : throw Invalid($"{service.ApiKeyVariable} must be printable ASCII without white space.");
+    }
+
+    /// <summary>The profile of the options, else the AWS chain.</summary>
+    public static async Task<AWSCredentials> FindCredentialsAsync(BedrockClientOptions options)
+    {
         AotRoleCredentials.Prepare();
         if (options.Profile is { } profile)
         {
-            return Identity.FromCredentials(AotRoleCredentials.Adapt(ProfileCredentials(profile)));
-        }
-
-        string? key = service.TakesApiKeys ? Environment.GetEnvironmentVariable(service.ApiKeyVariable) : null;
-        if (!string.IsNullOrWhiteSpace(key))
-        {
-            return Identity.FromApiKey(key.Trim());
+            return AotRoleCredentials.Adapt(SharedFiles.FindCredentials(profile)
+                ?? throw Invalid($"Profile names '{profile}', which has no credentials or does not exist in the shared AWS files."));
         }
 
         try
         {
             using var resolver = new DefaultAWSCredentialsIdentityResolver();
-            AWSCredentials found = await resolver.ResolveIdentityAsync(null, CancellationToken.None).ConfigureAwait(false);
-            return Identity.FromCredentials(AotRoleCredentials.Adapt(found));
+            return AotRoleCredentials.Adapt(await resolver.ResolveIdentityAsync(null, CancellationToken.None).ConfigureAwait(false));
         }
-        catch (AmazonClientException e)
+        catch (Exception e) when (e is not OptionsValidationException)
         {
+            // A file that could not be read is the likely reason; its message quotes the line, which can be a secret, and so goes nowhere.
+            SharedFiles.ThrowIfUnreadable(ProfileOfTheEnvironment);
             throw new BedrockAuthenticationException(
                 "No AWS credentials were found: set BedrockClientOptions.Credentials, Profile or ApiKey, the environment variables AWS_ACCESS_KEY_ID and "
                 + "AWS_SECRET_ACCESS_KEY or AWS_BEARER_TOKEN_BEDROCK, or an AWS profile; on AWS, give the machine a role.",
@@ -65,16 +96,35 @@ internal static class AwsChain
 
     /// <summary>A profile that must exist.</summary>
     public static CredentialProfile FindProfile(string profile) =>
-        new CredentialProfileStoreChain().TryGetProfile(profile, out CredentialProfile found)
-            ? found
-            : throw Invalid($"Profile names '{profile}', which does not exist in the shared AWS files.");
+        SharedFiles.Find(profile) ?? throw Invalid($"Profile names '{profile}', which does not exist in the shared AWS files.");
+
+    /// <summary>The profile that AWS SDKs use when the code names none.</summary>
+    public static string ProfileOfTheEnvironment => Text("AWS_PROFILE") ?? "default";
+
+    /// <summary>An environment variable; null when it is not set or blank.</summary>
+    public static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>A fault of the settings that shows only when the first call looks at environment and profile.</summary>
     public static OptionsValidationException Invalid(string message) =>
         new(Options.DefaultName, typeof(BedrockClientOptions), [message]);
 
-    private static AWSCredentials ProfileCredentials(string profile) =>
-        new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out AWSCredentials credentials)
-            ? credentials
-            : throw Invalid($"Profile names '{profile}', which has no credentials or does not exist in the shared AWS files.");
+    private static string? RegionOfTheMachine()
+    {
+        try
+        {
+            return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+        }
+        catch (AmazonClientException)
+        {
+            // Environment and files were asked above, by ourselves: the machine knows nothing.
+            return null;
+        }
+    }
+
+    private static string Checked(string region, string source) =>
+        region.AsSpan().ContainsAnyExcept(RegionCharacters)
+            ? throw Invalid($"{source} is no Region name: lower-case letters, digits and hyphens, such as us-east-1, and nothing behind it in its line.")
+            : region;
+
+    private static readonly System.Buffers.SearchValues<char> RegionCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 }

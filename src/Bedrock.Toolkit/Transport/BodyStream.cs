@@ -1,8 +1,11 @@
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>The body of an answer, with the idle limit between reads. Read-only, forward only.</summary>
-internal sealed class BodyStream(Stream inner, CallClock clock, TimeSpan idleLimit) : Stream
+internal sealed class BodyStream(Stream inner, CallClock clock, TimeProvider time, TimeSpan idleLimit) : Stream
 {
+    private long? _limitedAt;
+    private TimeSpan _inAll;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,12 +20,20 @@ internal sealed class BodyStream(Stream inner, CallClock clock, TimeSpan idleLim
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Gives the rest of the body so much time in all, however it drips.</summary>
+    public void EndWithin(TimeSpan limit)
+    {
+        _limitedAt ??= time.GetTimestamp();
+        _inAll = limit;
+    }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         clock.Follow(cancellationToken);
-        clock.Arm(BedrockTimeoutKind.Idle, idleLimit);
+        clock.Arm(BedrockTimeoutKind.Idle, Limit());
         try
         {
+            clock.Token.ThrowIfCancellationRequested();
             int read = await inner.ReadAsync(buffer, clock.Token).ConfigureAwait(false);
 
             // Between reads nobody is followed: the token that opened a stream may be cancelled while another one enumerates it.
@@ -54,4 +65,16 @@ internal sealed class BodyStream(Stream inner, CallClock clock, TimeSpan idleLim
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private TimeSpan Limit()
+    {
+        if (_limitedAt is not { } start)
+        {
+            return idleLimit;
+        }
+
+        TimeSpan left = _inAll - time.GetElapsedTime(start);
+        left = left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1);
+        return left < idleLimit ? left : idleLimit;
+    }
 }

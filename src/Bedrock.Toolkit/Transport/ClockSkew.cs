@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>How far a server's clock is ahead of ours, measured by each of its answers, so that signatures carry a time that it accepts. Thread safe.</summary>
+/// <summary>How far a server's clock is ahead of ours, measured by each of its answers, so that signatures carry a time that it accepts. Thread-safe.</summary>
 /// <remarks>The service refuses signatures that are more than 5 minutes off.</remarks>
 internal sealed class ClockSkew(bool isEnabled)
 {
@@ -14,7 +14,7 @@ internal sealed class ClockSkew(bool isEnabled)
     private static readonly TimeSpan LongestTrusted = TimeSpan.FromMinutes(15);
 
     // A date further off is nonsense, and sums with it could leave the calendar.
-    private static readonly TimeSpan MostSkew = TimeSpan.FromDays(36500);
+    private static readonly TimeSpan MaxSkew = TimeSpan.FromDays(36500);
 
     private long _ticks;
 
@@ -25,7 +25,7 @@ internal sealed class ClockSkew(bool isEnabled)
         internal set => Interlocked.Exchange(ref _ticks, value.Ticks);
     }
 
-    /// <summary>Takes the skew from an answer.</summary>
+    /// <summary>Takes the skew from an answer of AWS: what a gateway or a proxy on the way says is the time on its own machine.</summary>
     /// <param name="headers">The answer's headers.</param>
     /// <param name="received">Our time when they arrived.</param>
     /// <param name="took">How long the answer took from sending, by a clock that never jumps.</param>
@@ -34,6 +34,7 @@ internal sealed class ClockSkew(bool isEnabled)
     {
         if (!isEnabled
             || took > LongestTrusted
+            || !IsOfAws(headers)
             || headers.NonValidated.Contains("Age") // a cache wrote this date some time ago
             || AnswerHeaders.Text(headers, "Date") is not { } text
             || !WireTimestamp.TryParseHttpDate(text, out DateTimeOffset date))
@@ -43,7 +44,7 @@ internal sealed class ClockSkew(bool isEnabled)
 
         // The server wrote its date somewhere on the way: the middle is the best guess.
         TimeSpan skew = date - (received - (took / 2));
-        if (skew.Duration() > MostSkew)
+        if (skew.Duration() > MaxSkew)
         {
             return null;
         }
@@ -51,6 +52,9 @@ internal sealed class ClockSkew(bool isEnabled)
         Current = skew;
         return skew;
     }
+
+    private static bool IsOfAws(HttpResponseHeaders headers) =>
+        headers.NonValidated.Contains("x-amzn-RequestId") || headers.NonValidated.Contains("x-amz-request-id") || headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
 
     /// <summary>Whether an error of this name can come from a wrong clock.</summary>
     public static bool IsSkewCode(string? code) => code is "RequestTimeTooSkewed" or "InvalidSignatureException" or "SignatureDoesNotMatch"

@@ -1,22 +1,46 @@
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>The connections of a client and of those made from it; closed when the last of them is disposed. Thread safe.</summary>
+/// <summary>The connections of a client and of those made from it; closed when the last of them is disposed. Thread-safe.</summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing to free.
 internal sealed class ConnectionPool
+#pragma warning restore CA1001
 {
+    // Nobody asks for its wait handle, so there is nothing to free.
+    private readonly SemaphoreSlim? _places;
     private int _users = 1;
 
     /// <param name="http">The HTTP client.</param>
     /// <param name="isOwn">Whether it is ours to dispose.</param>
-    public ConnectionPool(HttpClient http, bool isOwn)
+    /// <param name="mostConnections">How many connections may be in use at once; null where the handler is not ours and only it knows.</param>
+    public ConnectionPool(HttpClient http, bool isOwn, int? mostConnections = null)
     {
         Http = http;
         IsOwn = isOwn;
+        _places = mostConnections is { } most ? new SemaphoreSlim(most, most) : null;
     }
 
     public HttpClient Http { get; }
 
     /// <summary>Whether the HTTP client is ours.</summary>
     public bool IsOwn { get; }
+
+    /// <summary>Waits for a place among the connections: a limit of its own, so that its end is not taken for a server that does not answer.</summary>
+    public async ValueTask<ConnectionSlot> EnterAsync(ApiCall call, CallClock clock, BedrockClientOptions options)
+    {
+        if (_places is null)
+        {
+            return default;
+        }
+
+        if (!_places.Wait(0, CancellationToken.None))
+        {
+            clock.Arm(BedrockTimeoutKind.Connection, options.ConnectionWaitTimeout);
+            await _places.WaitAsync(clock.Token).ConfigureAwait(false);
+            clock.Arm(BedrockTimeoutKind.FirstByte, call.FirstByteTimeout);
+        }
+
+        return new ConnectionSlot(_places);
+    }
 
     /// <summary>The same pool for one more user.</summary>
     public ConnectionPool Share()

@@ -1,6 +1,7 @@
 using Amazon;
-using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Bedrock.Toolkit.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
@@ -9,8 +10,6 @@ namespace Bedrock.Toolkit.Transport;
 /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</remarks>
 internal sealed class EndpointSettings
 {
-    private const string DefaultProfile = "default";
-
     private EndpointSettings(Uri? serviceUrl, bool useFips, bool useDualStack, bool correctsClockSkew)
     {
         ServiceUrl = serviceUrl;
@@ -27,18 +26,18 @@ internal sealed class EndpointSettings
 
     public bool CorrectsClockSkew { get; }
 
-    /// <summary>Reads the settings of a service.</summary>
+    /// <summary>Reads the settings of a service. The shared files are looked at only for what options and environment leave open.</summary>
     /// <exception cref="OptionsValidationException">A setting is malformed, or two of them exclude each other; the message names them.</exception>
-    public static EndpointSettings Resolve(BedrockClientOptions options, AwsService service)
+    public static EndpointSettings Resolve(BedrockClientOptions options, AwsService service, ILogger logger)
     {
-        string profileName = options.Profile ?? Text("AWS_PROFILE") ?? DefaultProfile;
-        CredentialProfile? profile = FindProfile(profileName, isRequired: options.Profile is not null);
-        bool fips = options.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? profile?.UseFIPSEndpoint ?? false);
-        bool dualStack = options.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? profile?.UseDualstackEndpoint ?? false);
+        var profile = new OpenProfile(options, logger);
+        bool isInCode = options.ServiceUrl is not null;
+        bool fips = options.UseFips || (Flag("AWS_USE_FIPS_ENDPOINT") ?? (!isInCode && profile.Value?.UseFIPSEndpoint is true));
+        bool dualStack = options.UseDualStack || (Flag("AWS_USE_DUALSTACK_ENDPOINT") ?? (!isInCode && profile.Value?.UseDualstackEndpoint is true));
         bool skewOff = options.DisableClockSkewCorrection
             || !AWSConfigs.CorrectForClockSkew
-            || (Flag("AWS_DISABLE_CLOCK_SKEW_CORRECTION") ?? profile?.DisableClockSkewCorrection ?? false);
-        Uri? url = options.ServiceUrl ?? ConfiguredUrl(service, profileName, profile);
+            || (Flag("AWS_DISABLE_CLOCK_SKEW_CORRECTION") ?? profile.Value?.DisableClockSkewCorrection ?? false);
+        Uri? url = options.ServiceUrl ?? ConfiguredUrl(service, profile);
         if (url is not null && (fips || dualStack))
         {
             throw AwsChain.Invalid(
@@ -49,31 +48,30 @@ internal sealed class EndpointSettings
         return new EndpointSettings(url, fips, dualStack, !skewOff);
     }
 
-    private static Uri? ConfiguredUrl(AwsService service, string profileName, CredentialProfile? profile)
+    private static Uri? ConfiguredUrl(AwsService service, OpenProfile open)
     {
-        if (Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? profile?.IgnoreConfiguredEndpointUrls ?? false)
+        if (Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? open.Value?.IgnoreConfiguredEndpointUrls ?? false)
         {
             return null;
         }
 
         foreach (string variable in (ReadOnlySpan<string>)[service.EndpointVariable, "AWS_ENDPOINT_URL"])
         {
-            if (Text(variable) is { } fromEnvironment)
+            if (AwsChain.Text(variable) is { } fromEnvironment)
             {
                 return ParseUrl(fromEnvironment, variable);
             }
         }
 
-        string source = $"endpoint_url of the AWS profile '{profileName}'";
-        try
+        if (open.Value is not { } profile)
         {
-            string? fromProfile = profile?.Services is null ? profile?.EndpointUrl : SharedProfileSettings.EndpointUrl(service, profileName);
-            return string.IsNullOrWhiteSpace(fromProfile) ? null : ParseUrl(fromProfile, source);
+            return null;
         }
-        catch (AmazonClientException e)
-        {
-            throw AwsChain.Invalid($"{source} cannot be read: {e.Message}");
-        }
+
+        string? fromProfile = profile.Services is null
+            ? profile.EndpointUrl
+            : SharedFiles.Read(open.Name, name => SharedProfileSettings.EndpointUrl(service, name));
+        return string.IsNullOrWhiteSpace(fromProfile) ? null : ParseUrl(fromProfile, $"endpoint_url of the AWS profile '{open.Name}'");
     }
 
     private static Uri ParseUrl(string text, string source)
@@ -88,28 +86,51 @@ internal sealed class EndpointSettings
             : url;
     }
 
-    private static CredentialProfile? FindProfile(string name, bool isRequired)
-    {
-        if (isRequired)
-        {
-            return AwsChain.FindProfile(name);
-        }
-
-        try
-        {
-            return new CredentialProfileStoreChain().TryGetProfile(name, out CredentialProfile found) ? found : null;
-        }
-        catch (AmazonClientException e)
-        {
-            throw AwsChain.Invalid($"The shared AWS files cannot be read for the profile '{name}': {e.Message}");
-        }
-    }
-
-    private static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
-
-    private static bool? Flag(string variable) => Text(variable) is not { } text ? null
+    private static bool? Flag(string variable) => AwsChain.Text(variable) is not { } text ? null
         : bool.TryParse(text.Trim(), out bool value) ? value
         : throw AwsChain.Invalid($"{variable} must be true or false.");
 
     private static string Host(Uri url) => url.Authority;
+
+    /// <summary>The profile, read when something of it is asked for first. One that nobody named in code is passed over when it cannot be read, and that is logged.</summary>
+    private sealed class OpenProfile(BedrockClientOptions options, ILogger logger)
+    {
+        private bool _isRead;
+        private CredentialProfile? _value;
+
+        public string Name { get; } = options.Profile ?? AwsChain.ProfileOfTheEnvironment;
+
+        public CredentialProfile? Value
+        {
+            get
+            {
+                if (!_isRead)
+                {
+                    _isRead = true;
+                    _value = Read();
+                }
+
+                return _value;
+            }
+        }
+
+        private CredentialProfile? Read()
+        {
+            if (options.Profile is { } required)
+            {
+                return AwsChain.FindProfile(required);
+            }
+
+            try
+            {
+                return SharedFiles.Find(Name);
+            }
+            catch (OptionsValidationException e)
+            {
+                // Region and identity look for themselves, and throw where they need the file.
+                Log.SharedFilesUnreadable(logger, e.Message);
+                return null;
+            }
+        }
+    }
 }

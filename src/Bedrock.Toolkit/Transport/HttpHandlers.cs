@@ -14,12 +14,16 @@ internal static class HttpHandlers
     private static readonly TimeSpan PooledIdle = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PooledLifetime = TimeSpan.FromMinutes(10);
 
-    // A stream holds its connection; a flood of calls waits for one instead of using up the machine's sockets.
-    private const int MostConnections = 1000;
-
-    public static HttpClient CreateClient(BedrockClientOptions options)
+    /// <summary>The connections of a client that has none of its own.</summary>
+    public static ConnectionPool CreatePool(BedrockClientOptions options)
     {
-        HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateHandler(options);
+        HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateOwnHandler(options);
+        return new ConnectionPool(CreateClient(handler), isOwn: true, Find<FreshConnectionHandler>(handler)?.MaxConnections);
+    }
+
+    /// <summary>An HTTP client over a handler that follows no redirects and cuts nothing.</summary>
+    public static HttpClient CreateClient(HttpMessageHandler handler)
+    {
         switch (Innermost(handler))
         {
             case SocketsHttpHandler sockets:
@@ -55,8 +59,13 @@ internal static class HttpHandlers
     }
 
     /// <summary>No answer came: says which host, and why.</summary>
-    public static BedrockConnectionException ToException(Exception e, string host, string region)
+    public static BedrockConnectionException ToException(Exception e, string host, string region, IWebProxy? proxy = null)
     {
+        if (e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused)
+        {
+            return ProxyFault.ToException(refused, host, proxy);
+        }
+
         bool certificate = e.InnerException is AuthenticationException;
         string cause = e switch
         {
@@ -64,14 +73,15 @@ internal static class HttpHandlers
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NotFound(region),
             HttpRequestException { InnerException: SocketException socket } => socket.Message,
             HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
-            _ => e.Message,
+            IOException => e.Message,
+            _ => $"the HTTP handler failed with {e.GetType().Name}",
         };
 
         // A bad certificate stays bad; everything else on the way may pass.
         return new BedrockConnectionException($"No answer from {host}: {cause}.", e)
         {
             Host = host,
-            IsTransient = !certificate,
+            IsTransient = !certificate && NetworkFault.MayPass(e),
             RetryHint = IsStale(e) ? RetryHint.StaleConnection : RetryHint.None,
         };
     }
@@ -100,8 +110,12 @@ internal static class HttpHandlers
         return socket;
     }
 
-    /// <summary>The handler of a client that has none of its own.</summary>
-    internal static SocketsHttpHandler CreateHandler(BedrockClientOptions options) => new()
+    /// <summary>The handler of a client that has none of its own, with the way to connections that nobody has used.</summary>
+    internal static FreshConnectionHandler CreateOwnHandler(BedrockClientOptions options) =>
+        new(CreateHandler(options), () => CreateHandler(options, isPooled: false), options.MaxConnections);
+
+    /// <summary>Connections that suit Bedrock.</summary>
+    internal static SocketsHttpHandler CreateHandler(BedrockClientOptions options, bool isPooled = true) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
@@ -109,10 +123,13 @@ internal static class HttpHandlers
         Proxy = options.Proxy,
         ConnectTimeout = options.ConnectTimeout,
         PooledConnectionIdleTimeout = PooledIdle,
-        PooledConnectionLifetime = PooledLifetime,
-        MaxConnectionsPerServer = MostConnections,
+        PooledConnectionLifetime = isPooled ? PooledLifetime : TimeSpan.Zero,
+        MaxConnectionsPerServer = options.MaxConnections,
         ConnectCallback = ConnectAsync,
-        PlaintextStreamFilter = (context, _) => ValueTask.FromResult<Stream>(new PooledConnectionStream(context.PlaintextStream, options.TimeProvider)),
+
+        // A tunnel through a proxy is a connection that has served nobody yet: the proxy's consent to it is no answer of the server.
+        PlaintextStreamFilter = (context, _) => ValueTask.FromResult(
+            context.InitialRequestMessage.Method == HttpMethod.Connect ? context.PlaintextStream : new PooledConnectionStream(context.PlaintextStream, options.TimeProvider)),
 
         // A stream that is left early closes at once, instead of reading the rest of the answer first.
         MaxResponseDrainSize = 0,
@@ -131,6 +148,17 @@ internal static class HttpHandlers
             socket.Dispose();
             throw;
         }
+    }
+
+    private static T? Find<T>(HttpMessageHandler? handler)
+        where T : DelegatingHandler
+    {
+        while (handler is DelegatingHandler outer and not T)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        return handler as T;
     }
 
     private static HttpMessageHandler? Innermost(HttpMessageHandler? handler)

@@ -1,28 +1,22 @@
-using System.Runtime.ExceptionServices;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>Sends calls: endpoint, identity, signature, attempts, time limits, error answers. Thread safe; knows no model family.</summary>
-internal sealed partial class HttpTransport : IDisposable
+/// <summary>What the calls of one client share, and the layers that they go through: governor, attempts, connections. Thread-safe; knows no model family.</summary>
+internal sealed class HttpTransport : IDisposable
 {
-    private const int MostStaleConnections = 10;
-
-    private static readonly Func<OpenAnswer, CancellationToken, Task> ReadWholeAnswer = UnaryAnswer.ReadBodyAsync;
-
     private readonly BedrockClientOptions _options;
-    private readonly HttpClient _http;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
-    private readonly AsyncOnce<Identity> _identity;
+    private readonly ICallSender _sender;
     private volatile bool _disposed;
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
     public HttpTransport(BedrockClientOptions options, HttpClient? http)
-        : this(options, http is null ? new ConnectionPool(HttpHandlers.CreateClient(options), isOwn: true) : new ConnectionPool(http, isOwn: false))
+        : this(options, http is null ? HttpHandlers.CreatePool(options) : new ConnectionPool(http, isOwn: false))
     {
     }
 
@@ -40,11 +34,12 @@ internal sealed partial class HttpTransport : IDisposable
     {
         _options = options;
         Pool = pool;
-        _http = pool.Http;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
+        Identity = new Identity(options, service);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
-        _identity = new AsyncOnce<Identity>(() => AwsChain.ResolveIdentityAsync(options, service));
+        var attempts = new AttemptSender(this, _logger);
+        _sender = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
     }
 
     public BedrockClientOptions Options => _options;
@@ -53,65 +48,53 @@ internal sealed partial class HttpTransport : IDisposable
 
     public ConnectionPool Pool { get; }
 
+    public Identity Identity { get; }
+
+    public bool IsDisposed => _disposed;
+
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
 
-    /// <summary>Makes a call whose answer is read whole into <see cref="OpenAnswer.Body"/>.</summary>
-    public Task<OpenAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken) => SendAsync(call, ReadWholeAnswer, cancellationToken);
-
-    /// <summary>Makes attempts until one succeeds, one fails for good, or no more are allowed.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="read">Reads what has to be there before the attempt counts as a success: the whole answer, or the first event of a stream.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    private async Task<OpenAnswer> SendAttemptsAsync(ApiCall call, Func<OpenAnswer, CancellationToken, Task> read, CancellationToken cancellationToken)
+    /// <summary>Starts the limits of a call; who starts them ends them.</summary>
+    public CallClock StartClock(ApiCall call, CancellationToken caller)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
-        cancellationToken.ThrowIfCancellationRequested();
-        Route route = await GetRouteAsync(cancellationToken).ConfigureAwait(false);
-        call.Telemetry?.Route(route.Host, route.Region);
-        RefuseForeignRegion(call, route);
-        Identity identity = await _identity.GetAsync(cancellationToken).ConfigureAwait(false);
+        caller.ThrowIfCancellationRequested();
+        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, _options.ConnectTimeout, caller);
+        clock.ArmOverall();
+        return clock;
+    }
 
-        // Up to here things happen once a call, from here on once an attempt.
-        int mostAttempts = call.MaxAttempts ?? _options.MaxAttempts;
-        long start = call.Started ?? _options.TimeProvider.GetTimestamp();
-        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, start, MayRenewCredentials: mostAttempts > 1);
-        int toReturn = RetryPolicy.SuccessReturn;
-        int staleConnections = 0;
-        while (true)
+    /// <summary>Makes a call: attempts until one succeeds, one fails for good, or no more are allowed; in its turn when there is a token governor.</summary>
+    public Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read) => _sender.SendAsync(call, clock, read);
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
+
+    /// <summary>Tells the governor of a throttling answer; does nothing for other failures, and without a governor.</summary>
+    public void ReportThrottling(ApiCall call, BedrockException failure)
+    {
+        if (call.Reservation is { } reservation && failure is BedrockThrottlingException throttling)
         {
-            BedrockException failure;
-            try
-            {
-                OpenAnswer answer = await AttemptAsync(call, route, identity, attempt, read, cancellationToken).ConfigureAwait(false);
-                Retry.Bucket.Return(toReturn);
-                return answer;
-            }
-            catch (BedrockException e)
-            {
-                e.AddContext(call.Operation, call.ModelId, null, attempt.Number, null);
-                ReportThrottling(call, e);
-                failure = e;
-            }
-
-            if (failure.RetryHint == RetryHint.StaleConnection && mostAttempts > 1 && staleConnections++ < MostStaleConnections)
-            {
-                // The server has seen nothing: not an attempt. The pool gives another connection, or makes one.
-                Log.StaleConnection(_logger, call.Operation, Shown(call), route.Host);
-                continue;
-            }
-
-            RetryDecision decision = Decide(call, attempt, failure);
-            call.Telemetry?.AttemptFailed(failure, attempt.Number, decision.Delay);
-            toReturn = decision.Cost;
-            await Task.Delay(decision.Delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
-            attempt = attempt with
-            {
-                Number = attempt.Number + 1,
-                MayRenewCredentials = attempt.MayRenewCredentials && failure.RetryHint != RetryHint.RejectedCredentials,
-            };
+            double share = reservation.Throttled(throttling.RetryAfter);
+            Log.QuotaLowered(_logger, Shown(call), reservation.Region, share);
         }
+    }
+
+    /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
+    public CallTelemetry StartTelemetry(ApiCall call, bool isStreaming) => CallTelemetry.Start(
+        new CallSubject(CallSubject.NameOf(call.Operation, call.Output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
+        call.Body.Bytes.Span,
+        isStreaming,
+        _options.TimeProvider,
+        _logger);
+
+    /// <summary>The model id as it may be logged.</summary>
+    public string? Shown(ApiCall call) => _options.HideAccountIds ? AccountIds.Hide(call.ModelId) : call.ModelId;
+
+    /// <summary>An exception that knows its call, when it is one of ours.</summary>
+    public static Exception InContext(Exception exception, ApiCall call, int attempts)
+    {
+        (exception as BedrockException)?.AddContext(call.Operation, call.ModelId, null, attempts, null);
+        return exception;
     }
 
     public void Dispose()
@@ -120,55 +103,10 @@ internal sealed partial class HttpTransport : IDisposable
         Pool.Release();
     }
 
-    /// <summary>Says how to go on after a failed attempt, or throws the failure.</summary>
-    private RetryDecision Decide(ApiCall call, in AttemptFacts attempt, BedrockException failure)
+    private Task<Route> ResolveRouteAsync(AwsService service)
     {
-        TimeSpan? left = call.OverallTimeout is { } overall ? overall - _options.TimeProvider.GetElapsedTime(attempt.Start) : null;
-        RetryDecision decision = Retry.Decide(failure, attempt.Number, left, call.MaxAttempts);
-        if (decision.IsAgain)
-        {
-            Log.Retrying(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, decision.Delay);
-            return decision;
-        }
-
-        if (decision.IsOutOfTokens)
-        {
-            Log.OutOfRetryTokens(_logger, call.Operation, Shown(call), attempt.Number);
-        }
-
-        call.Telemetry?.AttemptFailed(failure, attempt.Number, delay: null);
-        Log.CallFailed(_logger, call.Operation, Shown(call), attempt.Number, failure.GetType().Name, failure.RequestId);
-        ExceptionDispatchInfo.Throw(failure);
-        return default;
-    }
-
-    /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
-    public CallTelemetry StartTelemetry(ApiCall call, ModelModalities output, bool isStreaming) => CallTelemetry.Start(
-        new CallSubject(CallSubject.NameOf(call.Operation, output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
-        call.Body.Bytes.Span,
-        isStreaming,
-        _options.TimeProvider,
-        _logger);
-
-    private async Task<Route> ResolveRouteAsync(AwsService service)
-    {
-        Route route = await Route.ResolveAsync(_options, service).ConfigureAwait(false);
+        Route route = Route.Resolve(_options, service, _logger);
         Log.RouteResolved(_logger, service.ServiceId, route.Host, route.Region);
-        return route;
-    }
-
-    /// <summary>The model id as it may be logged.</summary>
-    private string? Shown(ApiCall call) => _options.HideAccountIds ? AccountIds.Hide(call.ModelId) : call.ModelId;
-
-    private static void RefuseForeignRegion(ApiCall call, Route route)
-    {
-        if (call.ModelId is { } id
-            && id.StartsWith("arn:", StringComparison.Ordinal)
-            && ModelId.TryParse(id, null, out ModelId arn)
-            && arn.Region is { } region
-            && region != route.Region)
-        {
-            throw new ArgumentException($"The model's ARN belongs to {region}, but the client calls {route.Region}: use a client for {region}, or an ARN of {route.Region}.", "model");
-        }
+        return Task.FromResult(route);
     }
 }

@@ -1,23 +1,28 @@
 using System.Net.Http.Headers;
-using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Errors;
+using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>An answer whose headers are in and whose body is still to be read. Disposing it closes what is left of the body.</summary>
+/// <summary>An answer whose headers are in and whose body is still to be read. Disposing it closes what is left of the body; it may come from anywhere, and counts once.</summary>
 internal sealed class OpenAnswer : IDisposable
 {
     private readonly HttpResponseMessage _response;
     private readonly CallClock _clock;
+    private readonly ConnectionSlot _slot;
     private PooledBuffer? _body;
+    private BodyStream? _stream;
+    private int _isDisposed;
 
-    public OpenAnswer(HttpResponseMessage response, CallClock clock, ApiCall call, Route route, int attempts)
+    public OpenAnswer(HttpResponseMessage response, ApiCall call, CallClock clock, Route route, int attempts, ConnectionSlot slot)
     {
         _response = response;
         _clock = clock;
+        _slot = slot;
         Call = call;
         Host = route.Host;
+        Time = call.Time;
         Metadata = AnswerHeaders.ReadMetadata(response, attempts);
         Facts = call.Facts(route.Region, attempts, Metadata.RequestId);
     }
@@ -45,25 +50,52 @@ internal sealed class OpenAnswer : IDisposable
 
     public long? ContentLength => _response.Content.Headers.ContentLength;
 
+    private TimeProvider Time { get; }
+
     /// <summary>The body, read under the idle limit.</summary>
     public async Task<Stream> OpenBodyAsync(CancellationToken cancellationToken)
     {
         Stream inner = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new BodyStream(inner, _clock, Call.IdleTimeout);
+        return _stream = new BodyStream(inner, _clock, Time, Call.IdleTimeout);
     }
+
+    /// <summary>Gives the rest of the body so much time in all.</summary>
+    public void EndWithin(TimeSpan limit) => _stream?.EndWithin(limit);
 
     /// <summary>A protocol error that knows its call.</summary>
     public BedrockProtocolException Unreadable(string message, Exception? inner = null, string? jsonPath = null, long? byteOffset = null)
     {
-        var exception = new BedrockProtocolException(message, inner) { JsonPath = jsonPath, ByteOffset = byteOffset };
+        var exception = new BedrockProtocolException(Call.Secrets.Mask(message), inner) { JsonPath = jsonPath, ByteOffset = byteOffset };
         exception.AddContext(Facts.Operation, Facts.ModelId, Facts.RequestId, Facts.Attempts, null);
         return exception;
     }
 
+    /// <summary>Breaks the body off under whoever reads it; the answer still has to be disposed.</summary>
+    public void Break() => _response.Dispose();
+
+    /// <summary>Closes the answer of an attempt that failed; the call goes on.</summary>
+    public void Discard()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            Close();
+        }
+    }
+
     public void Dispose()
     {
-        _body?.Dispose();
-        _response.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
+        if (_body is null)
+        {
+            // Whoever still reads the body ends now.
+            _clock.Abort();
+        }
+
+        Close();
         _clock.Dispose();
         if (Reservation is { Usage: null })
         {
@@ -71,5 +103,12 @@ internal sealed class OpenAnswer : IDisposable
         }
 
         Reservation?.Dispose();
+    }
+
+    private void Close()
+    {
+        _body?.Dispose();
+        _response.Dispose();
+        _slot.Dispose();
     }
 }

@@ -6,16 +6,17 @@ namespace Bedrock.Toolkit.Transport;
 /// <remarks>
 /// Gateways drop connections that were silent for a while without a word; the first write then meets a reset. The pool itself does not
 /// repeat a request with a body. A break counts as stale only on a connection that has answered before, before any byte of the new answer, and
-/// soon after the write: a server that worked on the request for a while has seen it.
+/// while the request was being written or within a moment after it: a server that closes later has read the request, and may have worked on it.
 /// </remarks>
 internal sealed class PooledConnectionStream(Stream inner, TimeProvider time) : Stream
 {
-    private static readonly TimeSpan StaleWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StaleWithin = TimeSpan.FromMilliseconds(250);
 
     // Written by the sending and read by the receiving side of one exchange, which overlap.
     private volatile bool _hasServed;
     private volatile bool _isAsking;
-    private long _askedAt;
+    private volatile bool _isWriting;
+    private long _writtenAt;
 
     public override bool CanRead => inner.CanRead;
 
@@ -47,13 +48,14 @@ internal sealed class PooledConnectionStream(Stream inner, TimeProvider time) : 
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_hasServed && !_isAsking)
+        if (!_hasServed)
         {
-            Volatile.Write(ref _askedAt, time.GetTimestamp());
-            _isAsking = true;
+            return inner.WriteAsync(buffer, cancellationToken);
         }
 
-        return _isAsking ? WatchWriteAsync(inner.WriteAsync(buffer, cancellationToken)) : inner.WriteAsync(buffer, cancellationToken);
+        _isWriting = true;
+        _isAsking = true;
+        return WatchWriteAsync(inner.WriteAsync(buffer, cancellationToken));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -116,11 +118,14 @@ internal sealed class PooledConnectionStream(Stream inner, TimeProvider time) : 
         {
             await writing.ConfigureAwait(false);
         }
-        catch (IOException e) when (IsStale())
+        catch (IOException e) when (_isAsking)
         {
             throw new StaleConnectionException(e);
         }
+
+        Volatile.Write(ref _writtenAt, time.GetTimestamp());
+        _isWriting = false;
     }
 
-    private bool IsStale() => _isAsking && time.GetElapsedTime(Volatile.Read(ref _askedAt)) <= StaleWithin;
+    private bool IsStale() => _isAsking && (_isWriting || time.GetElapsedTime(Volatile.Read(ref _writtenAt)) <= StaleWithin);
 }

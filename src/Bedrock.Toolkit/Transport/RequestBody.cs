@@ -3,30 +3,74 @@ using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>The bytes of a request, fixed once and sent by every attempt. Owns a pooled buffer, or borrows the caller's memory.</summary>
+/// <summary>The bytes of a request, fixed once and sent by every attempt. Owns a pooled buffer, or borrows the caller's memory. Thread-safe.</summary>
+/// <remarks>
+/// A pooled array goes back when its owner has let go of it and nobody writes it to a connection any more: a server may answer, and a call may
+/// end, while the request is still being sent. A write that failed may have left somebody who still reads; such an array is never rented out again.
+/// </remarks>
 internal sealed class RequestBody : IDisposable
 {
     private readonly PooledBuffer? _pooled;
-    private int _sending;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private int _users = 1;
+    private int _isReleased;
+    private volatile bool _isRevoked;
+    private volatile bool _isDoubtful;
 
     public RequestBody(PooledBuffer pooled)
     {
         _pooled = pooled;
-        Bytes = pooled.Written;
+        _bytes = pooled.Written;
     }
 
-    public RequestBody(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
+    public RequestBody(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
 
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes => Volatile.Read(ref _users) > 0 ? _bytes : throw Ended();
 
     /// <summary>New content for one attempt.</summary>
     public HttpContent ToContent() => new Content(this);
 
+    /// <summary>Lets nobody begin to send it any more; its owner still has to let go of it.</summary>
+    public void Revoke() => _isRevoked = true;
+
+    /// <summary>Its owner needs it no more. Does nothing the second time.</summary>
     public void Dispose()
     {
-        if (Volatile.Read(ref _sending) > 0)
+        _isRevoked = true;
+        if (Interlocked.Exchange(ref _isReleased, 1) == 0)
         {
-            // The server answered before it had read everything and the connection may still be sending: such an array must not be rented out again.
+            Leave();
+        }
+    }
+
+    private static ObjectDisposedException Ended() => new(nameof(RequestBody), "The call has ended: its bytes cannot be sent any more.");
+
+    private void Enter()
+    {
+        int users = Volatile.Read(ref _users);
+        while (users > 0 && !_isRevoked)
+        {
+            int seen = Interlocked.CompareExchange(ref _users, users + 1, users);
+            if (seen == users)
+            {
+                return;
+            }
+
+            users = seen;
+        }
+
+        throw Ended();
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) > 0)
+        {
+            return;
+        }
+
+        if (_isDoubtful)
+        {
             _pooled?.Abandon();
         }
 
@@ -40,14 +84,23 @@ internal sealed class RequestBody : IDisposable
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
-            Interlocked.Increment(ref body._sending);
-            await stream.WriteAsync(body.Bytes, cancellationToken).ConfigureAwait(false);
-            Interlocked.Decrement(ref body._sending);
+            body.Enter();
+            bool isWhole = false;
+            try
+            {
+                await stream.WriteAsync(body._bytes, cancellationToken).ConfigureAwait(false);
+                isWhole = true;
+            }
+            finally
+            {
+                body._isDoubtful |= !isWhole;
+                body.Leave();
+            }
         }
 
         protected override bool TryComputeLength(out long length)
         {
-            length = body.Bytes.Length;
+            length = body._bytes.Length;
             return true;
         }
     }

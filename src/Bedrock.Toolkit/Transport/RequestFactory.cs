@@ -5,10 +5,11 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>Makes the HTTP request of one attempt, all but who sends it.</summary>
 internal static class RequestFactory
 {
-    public static HttpRequestMessage Create(ApiCall call, Route route, in AttemptFacts attempt, BedrockClientOptions options)
+    public static HttpRequestMessage Create(ApiCall call, Route route, in AttemptFacts attempt, CallClock clock, BedrockClientOptions options)
     {
         string query = string.IsNullOrEmpty(call.Query) ? string.Empty : "?" + call.Query;
-        var request = new HttpRequestMessage(call.Method, new Uri(route.BaseUrl + call.Path + query));
+        var uri = new Uri(route.BaseUrl + call.Path + query);
+        HttpRequestMessage request = attempt.IsFresh ? new FreshConnectionRequest(call.Method, uri) : new HttpRequestMessage(call.Method, uri);
         if (call.Body.Bytes.Length > 0 || call.Method == HttpMethod.Post || call.Method == HttpMethod.Put)
         {
             request.Content = call.Body.ToContent();
@@ -29,21 +30,20 @@ internal static class RequestFactory
 
         request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);
         request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", attempt.InvocationId);
-        request.Headers.TryAddWithoutValidation("amz-sdk-request", RequestHeader(call, route, attempt, options));
+        request.Headers.TryAddWithoutValidation("amz-sdk-request", RequestHeader(call, route, attempt, clock, options));
         LambdaTrace.Apply(request);
         return request;
     }
 
     /// <summary>Which attempt this is, of how many, and until when the answer is of use when the call has a limit.</summary>
-    private static string RequestHeader(ApiCall call, Route route, in AttemptFacts attempt, BedrockClientOptions options)
+    private static string RequestHeader(ApiCall call, Route route, in AttemptFacts attempt, CallClock clock, BedrockClientOptions options)
     {
         int max = Math.Max(call.MaxAttempts ?? options.MaxAttempts, attempt.Number);
-        if (call.OverallTimeout is not { } overall)
+        if (clock.Left is not { } left)
         {
             return $"attempt={attempt.Number}; max={max}";
         }
 
-        TimeSpan left = overall - options.TimeProvider.GetElapsedTime(attempt.Start);
         DateTime end = (options.TimeProvider.GetUtcNow() + route.Skew.Current + left).UtcDateTime;
         return string.Create(CultureInfo.InvariantCulture, $"attempt={attempt.Number}; max={max}; ttl={end:yyyyMMdd'T'HHmmss'Z'}");
     }

@@ -14,10 +14,4 @@ internal enum RetryKind
 
     /// <summary>The model is being loaded.</summary>
     ModelNotReady,
-
-    /// <summary>Signed for the wrong time, see <see cref="ClockSkew"/>.</summary>
-    ClockSkew,
-
-    /// <summary>Temporary credentials were refused and have been fetched anew.</summary>
-    RejectedCredentials,
 }

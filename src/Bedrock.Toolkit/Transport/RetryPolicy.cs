@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>When a failed attempt is repeated, and after which delay: AWS's standard mode with its values of 2026. Thread safe.</summary>
+/// <summary>When a failed attempt is repeated, and after which delay: AWS's standard mode with its values of 2026. Thread-safe.</summary>
 /// <remarks>
 /// The bucket belongs to the client: what one client meets takes nothing from another one.
 /// Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
@@ -19,7 +19,7 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
     private static readonly TimeSpan TransientBase = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ThrottlingBase = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ModelNotReadyBase = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MostExtraWish = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxExtraWish = TimeSpan.FromSeconds(5);
 
     public RetryTokenBucket Bucket { get; internal set; } = new();
 
@@ -27,18 +27,18 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
     internal TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Gives the random factor of 0 to 1.</summary>
-    internal Func<double> Jitter { get; set; } = static () => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0;
+    internal Func<double> Jitter { get; set; } = options.Jitter ?? (static () => RandomNumberGenerator.GetInt32(1_000_001) / 1_000_000.0);
 
     /// <summary>Decides about another attempt, and takes its price from the bucket.</summary>
     /// <param name="failure">What the attempt ended with.</param>
-    /// <param name="attempt">The number of the attempt that failed, from 1.</param>
+    /// <param name="attempt">How many attempts failed by the load of the service, with this one.</param>
     /// <param name="left">What is left of the call's overall limit, if it has one.</param>
     /// <param name="ofCall">The most attempts of this call, if it has its own limit.</param>
     public RetryDecision Decide(BedrockException failure, int attempt, TimeSpan? left, int? ofCall = null)
     {
         RetryKind kind = Classify(failure);
         int most = ofCall ?? options.MaxAttempts;
-        if (kind == RetryKind.None || most == 1 || attempt >= MostAttempts(kind, most))
+        if (kind == RetryKind.None || most == 1 || attempt >= MaxAttempts(kind, most))
         {
             return default;
         }
@@ -49,16 +49,17 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
             return default;
         }
 
-        int cost = kind == RetryKind.Throttling ? ThrottlingCost : RetryCost;
+        int cost = kind != RetryKind.Throttling ? RetryCost : IsWaitedFor(delay) ? 0 : ThrottlingCost;
         return Bucket.TryTake(cost) ? new RetryDecision(true, delay, cost) : new RetryDecision(false, IsOutOfTokens: true);
     }
+
+    // A quota is free again at a known time. Who waits for it adds no load to a service that is down, and so takes nothing of what there is for that.
+    private bool IsWaitedFor(TimeSpan delay) => options.ThrottlingDelayFloor > TimeSpan.Zero && delay >= options.ThrottlingDelayFloor;
 
     /// <summary>Why a failure is worth another attempt, if it is.</summary>
     public static RetryKind Classify(BedrockException failure) => failure switch
     {
-        { RetryHint: RetryHint.ClockSkew } => RetryKind.ClockSkew,
-        { RetryHint: RetryHint.RejectedCredentials } => RetryKind.RejectedCredentials,
-        BedrockTimeoutException { Kind: BedrockTimeoutKind.Overall } => RetryKind.None,
+        BedrockTimeoutException { Kind: BedrockTimeoutKind.Overall or BedrockTimeoutKind.Connection } => RetryKind.None,
         { IsTransient: false } => RetryKind.None,
         BedrockThrottlingException => RetryKind.Throttling,
         BedrockModelException { ErrorCode: { } code } when code == BedrockErrorCode.ModelNotReady => RetryKind.ModelNotReady,
@@ -78,7 +79,7 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
         TimeSpan delay = factor * (bound < MaxDelay ? bound : MaxDelay);
         if (wish is { } wanted)
         {
-            TimeSpan most = delay + MostExtraWish;
+            TimeSpan most = delay + MaxExtraWish;
             TimeSpan clamped = wanted < most ? wanted : most;
             delay = clamped > delay ? clamped : delay;
         }
@@ -86,12 +87,10 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
         return kind == RetryKind.Throttling && delay < options.ThrottlingDelayFloor ? options.ThrottlingDelayFloor : delay;
     }
 
-    private int MostAttempts(RetryKind kind, int most) => kind switch
+    private int MaxAttempts(RetryKind kind, int most) => kind switch
     {
         RetryKind.ModelNotReady => Math.Max(most, options.ModelNotReadyAttempts),
 
-        // New credentials deserve an attempt, whatever the old ones used up. It happens once a call.
-        RetryKind.RejectedCredentials => int.MaxValue,
         _ => most,
     };
 }

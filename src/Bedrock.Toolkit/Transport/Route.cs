@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>Where the requests of a client go and how they are signed. Thread safe: all but the clock skew never changes.</summary>
+/// <summary>Where the requests of a client go and how they are signed. Thread-safe: all but the clock skew never changes.</summary>
 internal sealed class Route
 {
     private Route(string baseUrl, string region, string signingName, bool correctsClockSkew)
@@ -25,19 +28,14 @@ internal sealed class Route
     /// <summary>How far the endpoint's clock is from ours; shared by all calls of the client.</summary>
     public ClockSkew Skew { get; }
 
-    public static Task<Route> ResolveAsync(BedrockClientOptions options, AwsService service)
+    /// <summary>Finds it. AWSSDK.Core reads files here, and its Region chain asks the instance's metadata service: both block their thread.</summary>
+    public static Route Resolve(BedrockClientOptions options, AwsService service, ILogger? logger = null)
     {
-        // AWSSDK.Core reads files here, and its Region chain asks the instance's metadata service: both block their thread, so they get one of their own.
-        return Task.Run(Resolve);
-
-        Route Resolve()
-        {
-            string region = AwsChain.ResolveRegion(options);
-            EndpointSettings settings = EndpointSettings.Resolve(options, service);
-            string baseUrl = settings.ServiceUrl is { } url
-                ? Endpoint.ForUrl(url)
-                : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack);
-            return new Route(baseUrl, region, service.SigningName, settings.CorrectsClockSkew);
-        }
+        string region = AwsChain.ResolveRegion(options);
+        EndpointSettings settings = EndpointSettings.Resolve(options, service, logger ?? NullLogger.Instance);
+        string baseUrl = settings.ServiceUrl is { } url
+            ? Endpoint.ForUrl(url)
+            : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack);
+        return new Route(baseUrl, region, service.SigningName, settings.CorrectsClockSkew);
     }
 }

@@ -4,13 +4,15 @@ using Bedrock.Toolkit.Streaming;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>A call whose answer is an event stream. Used by one thread at a time; owns the request's bytes.</summary>
-internal sealed class StreamingCall(HttpTransport transport, ApiCall call, ModelModalities output = ModelModalities.None) : IStreamingCall
+/// <summary>A call whose answer is an event stream. Used by one thread at a time, but for <see cref="Abort"/>; owns the request's bytes.</summary>
+internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : IStreamingCall
 {
     public const string EventStreamType = "application/vnd.amazon.eventstream";
 
-    private OpenAnswer? _answer;
+    private volatile OpenAnswer? _answer;
     private Func<Stream, CancellationToken, Task>? _begin;
+    private volatile CallClock? _clock;
+    private volatile bool _isAborted;
 
     public CallFacts Facts => _answer?.Facts ?? call.Facts(null, 0);
 
@@ -19,14 +21,21 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call, Model
     public async Task OpenAsync(Func<Stream, CancellationToken, Task> begin, CancellationToken cancellationToken)
     {
         _begin = begin;
-        if (Instruments.AreWanted)
-        {
-            call.Telemetry = transport.StartTelemetry(call, output, isStreaming: true);
-        }
-
         try
         {
-            _answer = await transport.SendAsync(call, BeginAsync, cancellationToken).ConfigureAwait(false);
+            CallClock clock = transport.StartClock(call, cancellationToken);
+            _clock = clock;
+            if (_isAborted)
+            {
+                clock.Abort();
+            }
+
+            if (Instruments.AreWanted)
+            {
+                call.Telemetry = transport.StartTelemetry(call, isStreaming: true);
+            }
+
+            _answer = await transport.SendAsync(call, clock, BeginAsync).ConfigureAwait(false);
         }
         finally
         {
@@ -48,9 +57,20 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call, Model
 
     public void Report(BedrockThrottlingException throttling) => transport.ReportThrottling(call, throttling);
 
+    public void EndWithin(TimeSpan limit) => _answer?.EndWithin(limit);
+
+    public void Abort()
+    {
+        _isAborted = true;
+        call.Body.Revoke();
+        _clock?.Abort();
+        _answer?.Break();
+    }
+
     public ValueTask DisposeAsync()
     {
         _answer?.Dispose();
+        _clock?.Dispose();
         call.Telemetry?.End(failure: null, isWhole: false);
         call.Body.Dispose();
         return ValueTask.CompletedTask;

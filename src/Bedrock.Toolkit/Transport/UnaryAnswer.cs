@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Transport;
@@ -8,14 +9,17 @@ namespace Bedrock.Toolkit.Transport;
 internal static class UnaryAnswer
 {
     // Memory guard, twice what InvokeModel may answer.
-    private const int MostBytes = 50_000_000;
+    private const int MaxBytes = 50_000_000;
 
     private const int ReadSize = 16 * 1024;
+
+    // An answer that is only an error is short.
+    private const int MaxErrorBytes = 4 * 1024;
 
     /// <summary>Reads the body into <see cref="OpenAnswer.Body"/>: a part of the attempt, so that a body that breaks off is asked for again.</summary>
     public static async Task ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
     {
-        var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MostBytes));
+        var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MaxBytes));
         try
         {
             Stream body = await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false);
@@ -25,9 +29,9 @@ internal static class UnaryAnswer
                 while ((read = await body.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
                 {
                     buffer.Advance(read);
-                    if (buffer.Length > MostBytes)
+                    if (buffer.Length > MaxBytes)
                     {
-                        throw answer.Unreadable($"The answer has more than {MostBytes} bytes.");
+                        throw answer.Unreadable($"The answer has more than {MaxBytes} bytes.");
                     }
                 }
             }
@@ -37,7 +41,7 @@ internal static class UnaryAnswer
         catch (Exception e)
         {
             buffer.Dispose();
-            if (e is IOException or HttpRequestException)
+            if (NetworkFault.Is(e))
             {
                 throw new BedrockConnectionException("The connection broke while the answer was read.", e) { Host = answer.Host, IsTransient = true };
             }
@@ -61,6 +65,7 @@ internal static class UnaryAnswer
         }
 
         ReadOnlySpan<byte> json = WithoutByteOrderMark(body.WrittenSpan);
+        RefuseBareError(answer, json, info);
         try
         {
             return JsonSerializer.Deserialize(json, info)
@@ -75,6 +80,25 @@ internal static class UnaryAnswer
                 JsonFault.OffsetOf(e, json) + (body.Length - json.Length));
         }
     }
+
+    /// <summary>Refuses a body that is an error under the status of a success, as some gateways send it: its model would read nothing out of it.</summary>
+    private static void RefuseBareError(OpenAnswer answer, ReadOnlySpan<byte> json, JsonTypeInfo info)
+    {
+        if (json.Length > MaxErrorBytes || (json.IndexOf("\"__type\""u8) < 0 && json.IndexOf("essage\""u8) < 0))
+        {
+            return;
+        }
+
+        // A model whose own answer has a message needs an error's name beside it.
+        if (ServiceError.ParseBare(json) is { } error && (error.Code is not null || !HasMessage(info)))
+        {
+            throw answer.Unreadable(
+                $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and a body that is only an error{(error.Code is { } code ? $" ({code})" : string.Empty)}: something between the client and Bedrock changed its status.");
+        }
+    }
+
+    private static bool HasMessage(JsonTypeInfo info) =>
+        info.Kind != JsonTypeInfoKind.Object || info.Properties.Any(static p => p.Name.Equals("message", StringComparison.OrdinalIgnoreCase));
 
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
         json.StartsWith("\uFEFF"u8) ? json[3..] : json;

@@ -34,10 +34,10 @@ public class BearerConformanceTests
             expected = "sigv4";
         }
 
-        Identity identity = await AwsChain.ResolveIdentityAsync(options, service);
+        Caller caller = await new Identity(options, service).GetAsync(default);
 
-        Assert.Equal(expected, identity.ApiKey is null ? "sigv4" : "bearer");
-        if (options.Credentials is not null) Assert.Equal(TestClient.AccessKey, (await identity.Credentials!.GetAsync(default)).AccessKey);
+        Assert.Equal(expected, caller.ApiKey is null ? "sigv4" : "bearer");
+        if (options.Credentials is not null) Assert.Equal(TestClient.AccessKey, caller.Credentials!.AccessKey);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class BearerConformanceTests
         var service = new AwsService("bedrock-agent-runtime", "Bedrock Agent Runtime", "bedrock", TakesApiKeys: false);
 
         Microsoft.Extensions.Options.OptionsValidationException e = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
-            () => AwsChain.ResolveIdentityAsync(new BedrockClientOptions { ApiKey = "the-key" }, service));
+            () => new Identity(new BedrockClientOptions { ApiKey = "the-key" }, service).GetAsync(default).AsTask());
 
         Assert.Contains("Bedrock Agent Runtime", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("the-key", e.ToString(), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Tests.Conventions;
 /// <summary>What holds for files and folders: every family is documented and tested, no file is too long.</summary>
 public sealed partial class FolderConventionTests
 {
-    private const int MostLines = 400;
+    private const int MaxLines = 400;
 
     [Fact]
     public void Families_All_HaveADocsPageThatNamesTheirFolder()
@@ -46,8 +46,8 @@ public sealed partial class FolderConventionTests
     public void Files_All_AreShortEnoughToRead() => ConventionFaults.AssertNone(
         from file in SourceFolders.Files("src").Concat(SourceFolders.Files("tests")).Concat(SourceFolders.Files("benchmarks")).Concat(SourceFolders.Files("docs", "samples"))
         let lines = File.ReadLines(file).Count()
-        where lines > MostLines
-        select $"{SourceFolders.Relative(file)} has {lines} lines of at most {MostLines}");
+        where lines > MaxLines
+        select $"{SourceFolders.Relative(file)} has {lines} lines of at most {MaxLines}");
 
     [Fact]
     public void FoldersOf_FirstLine_ReadsTheNames()

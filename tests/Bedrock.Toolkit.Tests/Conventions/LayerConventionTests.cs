@@ -40,10 +40,10 @@ public sealed class LayerConventionTests
     [Fact]
     public void References_InBodiesAndStateMachines_AreFound()
     {
-        // HttpTransport names HttpClient in a field, BedrockClient makes an HttpTransport in a body, its async methods are state machines.
-        Assert.Contains("System.Net.Http.HttpClient", References.All["Bedrock.Toolkit.Transport.HttpTransport"]);
+        // ConnectionPool names HttpClient in a field, BedrockClient makes an HttpTransport in a body, its async methods are state machines.
+        Assert.Contains("System.Net.Http.HttpClient", References.All["Bedrock.Toolkit.Transport.ConnectionPool"]);
         Assert.Contains("Bedrock.Toolkit.Transport.HttpTransport", References.All["Bedrock.Toolkit.BedrockClient"]);
-        Assert.Contains("System.Net.Http.HttpRequestException", References.All["Bedrock.Toolkit.Transport.HttpTransport"]);
+        Assert.Contains("System.Net.Http.HttpRequestMessage", References.All["Bedrock.Toolkit.Transport.AttemptSender"]);
         Assert.Contains("Bedrock.Toolkit.Models.ChatCompletionJsonContext", References.All["Bedrock.Toolkit.Models.OpenAIModels"].Concat(References.All["Bedrock.Toolkit.Models.ChatCompletionModels"]));
         Assert.True(References.All.Count > 300);
     }

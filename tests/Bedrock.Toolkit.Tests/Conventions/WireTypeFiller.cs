@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.Tests.Conventions;
 internal sealed class WireTypeFiller
 {
     // Blocks hold content, which holds blocks: deeper down only what is required is set.
-    private const int MostDepth = 5;
+    private const int MaxDepth = 5;
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<Type>> Variants = new();
 
@@ -51,7 +51,7 @@ internal sealed class WireTypeFiller
 
         if (type.IsAbstract)
         {
-            return depth > MostDepth && !isRequired ? null : Fill(Variant(type, _counter++), depth);
+            return depth > MaxDepth && !isRequired ? null : Fill(Variant(type, _counter++), depth);
         }
 
         if (type.IsClass && type.Assembly == KnownModels.Library)
@@ -84,7 +84,7 @@ internal sealed class WireTypeFiller
     private object FillList(Type element, int depth)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-        if (element.IsAbstract && depth <= MostDepth)
+        if (element.IsAbstract && depth <= MaxDepth)
         {
             foreach (Type variant in VariantsOf(element))
             {
@@ -135,7 +135,7 @@ internal sealed class WireTypeFiller
             {
                 member.SetValue(value, new Dictionary<string, JsonElement> { [$"unknown{++_counter}"] = JsonElement.Parse("""{"x":null}"""u8) });
             }
-            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MostDepth || isRequired || member.PropertyType.IsValueType) && Fill(member.PropertyType, depth + 1, isRequired) is { } filled)
+            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MaxDepth || isRequired || member.PropertyType.IsValueType) && Fill(member.PropertyType, depth + 1, isRequired) is { } filled)
             {
                 member.SetValue(value, filled);
             }

@@ -13,7 +13,7 @@ namespace Bedrock.Toolkit.Tests.Converse;
 /// </summary>
 internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = false)
 {
-    private const int MostDepth = 7;
+    private const int MaxDepth = 7;
 
     private static readonly string[] Texts = ["text", "", " ", "a \"b\" \\ / <c>", "é 漢 😀", "line\nline\t\u0001", "null"];
     private static readonly string[] Documents = ["{}", "null", "[]", "[1,null,{\"a\":null}]", "{\"a\":{\"b\":[1.50,true,null]}}", "\"text\"", "0", "-1.5e10", "false"];
@@ -91,7 +91,7 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
     private IList MakeList(Type element, int depth)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-        int count = everyMember ? 1 : depth > MostDepth ? 0 : Math.Abs(Next() % 3);
+        int count = everyMember ? 1 : depth > MaxDepth ? 0 : Math.Abs(Next() % 3);
         for (int i = 0; i < count; i++)
         {
             list.Add(Make(element, depth + 1));
@@ -103,7 +103,7 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
     private IDictionary MakeMap(Type value, int depth)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
-        int count = everyMember ? 1 : depth > MostDepth ? 0 : Math.Abs(Next() % 3);
+        int count = everyMember ? 1 : depth > MaxDepth ? 0 : Math.Abs(Next() % 3);
         for (int i = 0; i < count; i++)
         {
             map[$"key {i} é"] = Make(value, depth + 1);
@@ -112,7 +112,7 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
         return map;
     }
 
-    private bool MayBeNull(int depth) => !everyMember && (depth > MostDepth || Next() % 3 == 0);
+    private bool MayBeNull(int depth) => !everyMember && (depth > MaxDepth || Next() % 3 == 0);
 
     private T Choose<T>(IReadOnlyList<T> values) => values[Math.Abs(Next() % values.Count)];
 

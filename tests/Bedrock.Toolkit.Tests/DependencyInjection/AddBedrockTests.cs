@@ -54,8 +54,40 @@ public class AddBedrockTests
             .Where(p => p.PropertyType.IsPrimitive || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri) || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan))
             .Select(p => p.Name);
 
-        Assert.Equal(16, scalars.Count());
+        Assert.Equal(18, scalars.Count());
         Assert.All(scalars, name => Assert.DoesNotContain("is not a setting", Fault((name, "?")), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    public void AddBedrock_NullAndBlankValues_AreNotSet(string? value)
+    {
+        IConfigurationSection section = new ConfigurationBuilder()
+            .AddJsonStream(new MemoryStream("""{"Bedrock":{"Profile":"p","Region":"eu-west-1","OverallTimeout":"00:01:00","ServiceUrl":"https://host.example","MaxAttempts":"7","ApiKey":"k","RequestMetadata":{"a":"b"}}}"""u8.ToArray()))
+            .AddInMemoryCollection(typeof(BedrockClientOptions).GetProperties().Where(p => p.Name is not nameof(BedrockClientOptions.MaxAttempts)).Select(p => new KeyValuePair<string, string?>("Bedrock:" + p.Name, value)).Where(p => IsSetting(p.Key)))
+            .Build().GetSection("Bedrock");
+        using ServiceProvider provider = new ServiceCollection().AddBedrock(section).Services.BuildServiceProvider();
+
+        BedrockClientOptions options = provider.GetRequiredService<IOptions<BedrockClientOptions>>().Value;
+
+        Assert.True(options is { Profile: null, Region: null, OverallTimeout: null, ServiceUrl: null, ApiKey: null, MaxAttempts: 7 });
+        Assert.Equal(TimeSpan.FromHours(1), options.FirstByteTimeout);
+
+        static bool IsSetting(string key) => !Fault((key["Bedrock:".Length..], "?")).Contains("is not a setting", StringComparison.Ordinal) && !key.EndsWith("RequestMetadata", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Constructor_BlankRegionAndProfileInCode_AreNotSet()
+    {
+        using var handler = new ScriptedHandler(_ => Answers.Json("{}"));
+        using BedrockClient client = TestClient.Over(handler, o => (o.Profile, o.ApiKey) = (" ", ""));
+
+        await client.InvokeAsync(Echo.Model, Echo.Request());
+
+        Assert.Null(client.Transport.Options.Profile);
+        Assert.Throws<OptionsValidationException>(() => TestClient.Over(handler, o => o.MaxConnections = 0));
     }
 
     [Fact]
@@ -146,9 +178,7 @@ public class AddBedrockTests
     [InlineData("Bedrock:OverallTimeout", "-00:00:01", "OverallTimeout must be positive")]
     [InlineData("Bedrock:Region:Name", "us-east-1", "Bedrock:Region must be a single value")]
     [InlineData("Bedrock:Region", "us-east-1.evil.example/", "Region must be lower-case letters")]
-    [InlineData("Bedrock:Region", "", "Region must be lower-case letters")]
     [InlineData("Bedrock:ApiKey", "the-secret with space", "ApiKey must be printable ASCII")]
-    [InlineData("Bedrock:Profile", " ", "Profile must not be blank")]
     public async Task StartAsync_FaultySetting_StopsTheHostNamingKeyAndRule(string key, string value, params string[] words)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -258,18 +288,10 @@ public class AddBedrockTests
     /// <summary>Another implementation of the interface, as an application would write one.</summary>
     private sealed class OwnClient : IBedrockClient
     {
-        public Task<TResponse> InvokeAsync<TRequest, TResponse>(Model<TRequest, TResponse> model, TRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult((TResponse)(object)new EchoResponse { Text = "from the stand-in" });
 
-        public BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model, TRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
-            BedrockStream.From(model, []);
-
-        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task<BedrockRawResponse> SendRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public BedrockStream<Bedrock.Toolkit.EventStreams.EventStreamMessage> StreamRawAsync(BedrockRawRequest request, InvokeOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 }

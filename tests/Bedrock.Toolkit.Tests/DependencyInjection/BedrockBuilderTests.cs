@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.DependencyInjection;
 
+[Collection(EnvironmentCollection.Name)]
 public sealed class BedrockBuilderTests
 {
     [Fact]
@@ -175,6 +176,47 @@ public sealed class BedrockBuilderTests
         Assert.Equal(2, options.MaxAttempts);
         Assert.Equal("p", registered.GetRequiredService<IOptionsMonitor<BedrockClientOptions>>().Get("k").Profile);
         Assert.Contains("AddDefaultAWSOptions", Assert.Throws<InvalidOperationException>(() => none.GetRequiredService<IOptions<BedrockClientOptions>>().Value).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddBedrock_AwsOptionsWithARole_SignByTheRole()
+    {
+        List<string> heads = [];
+        await using var server = new SocketServer(async connection =>
+        {
+            while (await connection.ReadRequestAsync() is { } head)
+            {
+                heads.Add(head);
+                string xml = $"""
+                    <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId>
+                    <SecretAccessKey>secret-of-role</SecretAccessKey><SessionToken>token-of-role</SessionToken><Expiration>{DateTime.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}</Expiration></Credentials>
+                    <AssumedRoleUser><Arn>arn:aws:sts::1:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>
+                    """;
+                bool isSts = !head.Contains("/model/", StringComparison.Ordinal);
+                await connection.AnswerAsync(isSts ? xml : "{}");
+            }
+        });
+        using var environment = new EnvironmentScope(("AWS_ACCESS_KEY_ID", "AKENV"), ("AWS_SECRET_ACCESS_KEY", "secret-of-env"), ("AWS_ENDPOINT_URL_STS", server.Url.AbsoluteUri));
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AWS:Region", "eu-west-1"), new("AWS:SessionRoleArn", "arn:aws:iam::1:role/r")]).Build();
+        await using ServiceProvider provider = new ServiceCollection().AddBedrock(configuration.GetAWSOptions()).Configure((o, _) => o.ServiceUrl = server.Url).Services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IBedrockClient>().InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(2, heads.Count);
+        Assert.Contains("Credential=AKENV/", heads[0], StringComparison.Ordinal);
+        Assert.Contains("Credential=ASIAROLE/", heads[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddBedrock_AwsOptionsThatCannotBeFollowed_AreRefusedByName()
+    {
+        var aws = new AWSOptions();
+        aws.DefaultClientConfig.UseHttp = true;
+        using ServiceProvider provider = new ServiceCollection().AddBedrock(aws).Services.BuildServiceProvider();
+
+        OptionsValidationException e = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<BedrockClientOptions>>().Value);
+
+        Assert.Contains("AWSOptions.DefaultClientConfig.UseHttp", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -271,19 +271,19 @@ public sealed class TelemetryTests
     [Fact]
     public async Task InvokeAsync_NobodyListens_AllocatesAsMuchAsBeforeAndLessThanWithAListener()
     {
-        long before = await LeastBytesAsync();
+        long before = await MinBytesAsync();
         long listened;
         using (new TelemetryRecorder())
         {
-            listened = await LeastBytesAsync();
+            listened = await MinBytesAsync();
         }
 
-        long after = await LeastBytesAsync();
+        long after = await MinBytesAsync();
 
         Assert.InRange(after, 0, before);
         Assert.True(listened > after + 500, $"{listened} bytes with a listener, {after} without");
 
-        static async Task<long> LeastBytesAsync()
+        static async Task<long> MinBytesAsync()
         {
             var answer = new SynchronousHandler();
             using BedrockClient client = TestClient.Over(answer, o => o.LoggerFactory = null);

@@ -294,7 +294,7 @@ public class EmbedManyTests
 
         await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(50), new() { MaxConcurrency = 1 }));
 
-        Assert.Equal(1, service.MostRunning);
+        Assert.Equal(1, service.MaxRunning);
     }
 
     private static IAsyncEnumerable<string> Texts(int count) =>

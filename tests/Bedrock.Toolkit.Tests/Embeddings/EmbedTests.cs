@@ -36,7 +36,7 @@ public class EmbedTests
         EmbeddingResult result = await client.EmbedAsync(TitanModels.EmbedTextV2, all);
 
         Assert.Equal(50, service.Calls.Count);
-        Assert.InRange(service.MostRunning, 1, 8);
+        Assert.InRange(service.MaxRunning, 1, 8);
         Assert.Equal(all.Select(EmbeddingService.VectorOf), result.Vectors.Select(v => v.ToArray()));
     }
 

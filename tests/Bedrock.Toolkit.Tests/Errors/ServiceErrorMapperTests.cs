@@ -161,4 +161,13 @@ public class ServiceErrorMapperTests
     }
 
     private static BedrockServiceException Map(ServiceError error) => ServiceErrorMapper.ToException(error, Call);
+
+    [Theory]
+    [InlineData("us-iso-east-1")]
+    [InlineData("us-isob-east-1")]
+    [InlineData("eu-isoe-west-1")]
+    [InlineData("cn-north-1")]
+    [InlineData("eusc-de-east-1")]
+    public void Suggest_RegionOfAnotherPartition_NamesNoProfileThatCannotExist(string region) =>
+        Assert.Empty(InferenceProfiles.Suggest("anthropic.claude-3-haiku-20240307-v1:0", region));
 }

@@ -43,7 +43,8 @@ public class SecretsTests
         [
             new BedrockClientOptions { ApiKey = "the-key", ServiceUrl = new Uri("https://user:url-secret@host.example/?query-secret") },
             new BedrockClientOptions { Credentials = new BasicAWSCredentials(TestClient.AccessKey, TestClient.SecretKey) },
-            Bedrock.Toolkit.Transport.Identity.FromApiKey("the-key"),
+            new Bedrock.Toolkit.Transport.Caller(null, "the-key", 0),
+            new Bedrock.Toolkit.Errors.CallSecrets("AKID", TestClient.SecretKey, TestClient.Token, "the-key"),
             new Bedrock.Toolkit.Models.ClaudeRequest { MaxTokens = 1, Messages = [Bedrock.Toolkit.Models.ClaudeMessage.User(Echo.Prompt)] },
             new Bedrock.Toolkit.Models.TitanTextRequest { InputText = Echo.Prompt },
             new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" } },
@@ -51,6 +52,50 @@ public class SecretsTests
         ];
 
         Assert.All(holders, holder => Assert.DoesNotContain(TraceLog.Secrets, secret => holder.ToString()!.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void Serialize_Options_ShowsNoSecret()
+    {
+        var options = new BedrockClientOptions
+        {
+            ApiKey = "the-key",
+            Credentials = new BasicAWSCredentials(TestClient.AccessKey, TestClient.SecretKey),
+            Proxy = new System.Net.WebProxy("http://user:url-secret@proxy.example"),
+            RequestMetadata = { ["a"] = "secret-metadata" },
+        };
+
+        string json = System.Text.Json.JsonSerializer.Serialize(options) + System.Text.Json.JsonSerializer.Serialize(new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" }, Headers = { ["x-own"] = "the-key" } });
+
+        Assert.Contains("MaxAttempts", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(TraceLog.Secrets, secret => json.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            (string[])[nameof(options.ApiKey), nameof(options.Credentials), nameof(options.Proxy), nameof(options.RequestMetadata)],
+            name => Assert.True(typeof(BedrockClientOptions).GetProperty(name)!.IsDefined(typeof(System.Diagnostics.DebuggerBrowsableAttribute), false)));
+    }
+
+    [Theory]
+    [InlineData("The request signature we calculated does not match. The Canonical String for this request should have been 'POST\n/model\nx-amz-security-token:TOKEN\n'")]
+    [InlineData("Your token TOKEN and your key id KEYID are refused")]
+    [InlineData("no such key: ESCAPED")]
+    public async Task Message_ServerQuotesTheRequest_ShowsNothingOfTheCaller(string wording)
+    {
+        const string Token = "IQoJb3JpZ2luX2VjE/+token==";
+        string said = wording.Replace("TOKEN", Token, StringComparison.Ordinal).Replace("KEYID", "AKIDQUOTED", StringComparison.Ordinal).Replace("ESCAPED", Uri.EscapeDataString(Token), StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        using var handler = new ScriptedHandler(
+            _ => Answers.Error(403, "SignatureDoesNotMatch", said), _ => Answers.Stream(Frames.Exception("validationException", $$"""{"message":"{{said}}"}""")), _ => Answers.Of(System.Net.HttpStatusCode.OK, [1], $"text/{Uri.EscapeDataString(Token).Replace("%", "", StringComparison.Ordinal)}"));
+        using BedrockClient client = TestClient.Over(handler, o => o.Credentials = new SessionAWSCredentials("AKIDQUOTED", TestClient.SecretKey, Token));
+
+        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+        BedrockValidationException inStream = await Assert.ThrowsAsync<BedrockValidationException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+
+        foreach (string text in (string[])[e.ToString(), inStream.ToString()])
+        {
+            Assert.DoesNotContain(Token, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Uri.EscapeDataString(Token), text, StringComparison.Ordinal);
+            Assert.DoesNotContain("AKIDQUOTED", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("security-token", text, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Every fault that the testing package has, with and without streaming, in memory and over HTTP, with temporary credentials and a wrong clock.</summary>

@@ -195,7 +195,7 @@ public class SocketStreamFaultTests
     [Fact]
     public async Task Enumerate_ReaderThatStops_StopsTheServerToo_Streaming()
     {
-        const int MostBytes = 256 * 1024 * 1024;
+        const int MaxBytes = 256 * 1024 * 1024;
         byte[] large = Frames.Chunk($$"""{"text":"{{new string('x', 100_000)}}"}""");
         long written = 0;
         var stuck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -203,7 +203,7 @@ public class SocketStreamFaultTests
         {
             await connection.ReadRequestAsync();
             await connection.BeginStreamAsync();
-            while (written < MostBytes)
+            while (written < MaxBytes)
             {
                 Task writing = connection.ChunkAsync(large);
                 if (await Task.WhenAny(writing, Task.Delay(1000)) != writing) stuck.TrySetResult();

@@ -188,4 +188,16 @@ public class GuardrailSummaryTests
 
     private static GuardrailSummary Applied(string json, GuardrailContentSource? source = null) =>
         GuardrailSummary.ForApplyGuardrail(BedrockJson.Deserialize<ApplyGuardrailResponse>(json), source ?? GuardrailContentSource.Input);
+
+    [Theory]
+    [InlineData("ANONYMIZED", "ANONYMIZED", true)]
+    [InlineData("ANONYMIZED", "BLOCKED", false)]
+    [InlineData("NONE", "NONE", false)]
+    public void IsMaskedOnly_Actions_TellMaskedFromBlocked(string first, string second, bool expected)
+    {
+        var response = BedrockJson.Deserialize<ApplyGuardrailResponse>(
+            $$$"""{"action":"{{{(first == "NONE" ? "NONE" : "GUARDRAIL_INTERVENED")}}}","outputs":[],"usage":{},"assessments":[{"sensitiveInformationPolicy":{"piiEntities":[{"match":"a","type":"NAME","action":"{{{first}}}"},{"match":"b","type":"EMAIL","action":"{{{second}}}"}],"regexes":[]}}]}""");
+
+        Assert.Equal(expected, GuardrailSummary.ForApplyGuardrail(response, GuardrailContentSource.Output).IsMaskedOnly);
+    }
 }

@@ -40,6 +40,15 @@ public class GenerateImagesTests
     }
 
     [Fact]
+    public void ReadImages_EmptyImageInThePlaceOfAFilteredOne_IsFiltered()
+    {
+        ImageResult result = StableImageModels.Core11.ReadImages(BedrockJson.Deserialize<StableImageResponse>("""{"finish_reasons":["Filter reason: output image"],"images":[""]}"""));
+
+        Assert.Equal(ImageStatus.Filtered, result.Status);
+        Assert.Empty(result.Images);
+    }
+
+    [Fact]
     public async Task GenerateImagesAsync_Filtered_IsATypedOutcomeWithTheReason()
     {
         using var fake = new FakeBedrock();

@@ -8,8 +8,16 @@ namespace Bedrock.Toolkit.Tests.Support;
 /// <summary>This assembly as a program: one call in a process of its own, for what a process reads only once, such as its proxy settings.</summary>
 internal static class ClientProcess
 {
-    /// <summary><c>call &lt;address&gt;</c> makes one call and prints how it ended; <c>route &lt;profile&gt;</c> prints where and how a client would call.</summary>
-    public static Task<int> Main(string[] args) => args[0] == "call" ? CallAsync(args) : RouteAsync(args.ElementAtOrDefault(1));
+    /// <summary><c>call &lt;address&gt;</c> makes one call and prints how it ended; <c>route &lt;profile&gt;</c> prints where and how a client would call;
+    /// <c>given &lt;what&gt;</c> calls with something in code and the rest in files; <c>calls</c> makes some calls one by one, <c>flood</c> many at once with the machine's role.</summary>
+    public static Task<int> Main(string[] args) => args[0] switch
+    {
+        "call" => CallAsync(args),
+        "given" => GivenAsync(args[1]),
+        "calls" => CallsAsync(args),
+        "flood" => FloodAsync(args),
+        _ => RouteAsync(args.ElementAtOrDefault(1)),
+    };
 
     /// <summary>Starts the program with environment variables and gives what it printed.</summary>
     public static async Task<string> RunAsync(string[] args, params (string Name, string? Value)[] environment)
@@ -45,13 +53,77 @@ internal static class ClientProcess
         }
     }
 
+    private static async Task<int> GivenAsync(string given)
+    {
+        using var handler = new ScriptedHandler(_ => Answers.Json("{}"));
+        var options = new BedrockClientOptions { HandlerFactory = () => handler, MaxAttempts = 1, Region = given is "variable" or "profile" ? null : "us-east-1" };
+        switch (given)
+        {
+            case "all":
+                options.Credentials = new BasicAWSCredentials(TestClient.AccessKey, TestClient.SecretKey);
+                options.ServiceUrl = new Uri("https://gateway.example");
+                break;
+            case "key":
+                options.ApiKey = "the-key";
+                break;
+            case "profile":
+                options.Profile = "x";
+                break;
+        }
+
+        using var client = new BedrockClient(options);
+        try
+        {
+            await client.InvokeAsync(Echo.Model, Echo.Request());
+            Console.WriteLine("works");
+        }
+        catch (Exception e)
+        {
+            Console.WriteLine($"{e.GetType().Name}: {e}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> CallsAsync(string[] args)
+    {
+        using var client = new BedrockClient(new BedrockClientOptions { ServiceUrl = new Uri(args[1]), Profile = args[3] == "profile" ? "default" : null });
+        List<string> told = [];
+        for (int i = 1; i <= int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture); i++)
+        {
+            Exception? e = await Record.ExceptionAsync(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+            told.Add($"{e?.GetType().Name ?? "works"} {i}");
+        }
+
+        Console.WriteLine(string.Join(", ", told));
+        return 0;
+    }
+
+    private static async Task<int> FloodAsync(string[] args)
+    {
+        int[] numbers = [.. args[2..].Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))];
+        using var client = new BedrockClient(new BedrockClientOptions
+        {
+            ServiceUrl = new Uri(args[1]), OverallTimeout = numbers[1] > 0 ? TimeSpan.FromMilliseconds(numbers[1]) : null,
+        });
+        using var source = new CancellationTokenSource();
+        if (numbers[2] > 0) source.CancelAfter(numbers[2]);
+        long start = TimeProvider.System.GetTimestamp();
+        Exception?[] ends = await Task.WhenAll(Enumerable.Range(0, numbers[0]).Select(_ => Task.Run(() => Record.ExceptionAsync(() => client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: source.Token)))));
+        int milliseconds = (int)TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
+        IEnumerable<string> kinds = ends.OfType<Exception>().Select(e => e is BedrockTimeoutException limit ? $"{e.GetType().Name}:{limit.Kind}" : e.GetType().Name).Distinct();
+        Console.WriteLine($"{milliseconds} failed={ends.OfType<Exception>().Count()} {string.Join(',', kinds)}");
+        return 0;
+    }
+
     private static async Task<int> RouteAsync(string? profile)
     {
         var options = new BedrockClientOptions { Region = profile is null ? "us-east-1" : null, Profile = profile };
         try
         {
-            Route route = await Route.ResolveAsync(options, AwsService.BedrockRuntime);
+            Route route = await Task.Run(() => Route.Resolve(options, AwsService.BedrockRuntime));
             using var answer = new HttpResponseMessage { Headers = { Date = DateTimeOffset.UnixEpoch } };
+            answer.Headers.TryAddWithoutValidation("x-amzn-RequestId", Answers.RequestId);
             bool corrects = route.Skew.Observe(answer.Headers, DateTimeOffset.UnixEpoch, TimeSpan.Zero) is not null;
             Console.WriteLine($"{route.BaseUrl} {route.Region} {(corrects ? "corrects" : "keeps")}");
         }

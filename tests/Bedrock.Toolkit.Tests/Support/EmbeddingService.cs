@@ -21,7 +21,7 @@ internal sealed class EmbeddingService : HttpMessageHandler
     public IReadOnlyList<string[]> Calls => [.. _calls];
 
     /// <summary>How many calls ran at once at most.</summary>
-    public int MostRunning => _mostRunning;
+    public int MaxRunning => _mostRunning;
 
     /// <summary>How many calls run now.</summary>
     public int Running => Volatile.Read(ref _running);

@@ -39,7 +39,7 @@ internal sealed class SocketServer : IAsyncDisposable
     public int Connections => _connections.Count;
 
     /// <summary>The most connections that were open at one time.</summary>
-    public int MostOpen => Volatile.Read(ref _mostOpen);
+    public int MaxOpen => Volatile.Read(ref _mostOpen);
 
     /// <summary>A client of this server, with the handler that the library makes.</summary>
     public BedrockClient CreateClient(Action<BedrockClientOptions>? configure = null)

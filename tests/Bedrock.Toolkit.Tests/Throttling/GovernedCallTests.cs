@@ -22,6 +22,19 @@ public sealed class GovernedCallTests : IDisposable
     };
 
     [Fact]
+    public async Task InvokeAsync_NoQuotaForTheModel_IsToldOnce()
+    {
+        var governor = new TokenGovernor(new TokenGovernorOptions { Quotas = { new TokenQuota { Models = "example.other*", TokensPerMinute = 1 } } });
+        using var handler = new ScriptedHandler(_ => Answers.Json("{}"), _ => Answers.Json("{}"));
+        using BedrockClient client = TestClient.Over(handler, o => (o.TokenGovernor, o.LoggerFactory) = (governor, _log));
+
+        await client.InvokeAsync(Echo.Model, Echo.Request());
+        await client.InvokeAsync(Echo.Model, Echo.Request());
+
+        Assert.Contains(Echo.Id, Assert.Single(_log.Entries, e => e.Id == 23).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task InvokeAsync_AnswerCounts_SettlesByThem()
     {
         TokenGovernor governor = Governor();

@@ -39,7 +39,7 @@ internal sealed class QuotaSimulation
     /// <summary>The same for the calls from one half to the last, when the pace has settled.</summary>
     public double SteadyUse { get; private set; }
 
-    public int MostRunning { get; private set; }
+    public int MaxRunning { get; private set; }
 
     public TimeSpan Time { get; private set; }
 
@@ -87,7 +87,7 @@ internal sealed class QuotaSimulation
             if (Service.TryStart(call))
             {
                 _running.Enqueue((call, reservation), Time + call.Duration);
-                MostRunning = Math.Max(MostRunning, _running.Count);
+                MaxRunning = Math.Max(MaxRunning, _running.Count);
             }
             else
             {

@@ -55,7 +55,7 @@ public class TokenGovernorSimulationTests(ITestOutputHelper output)
         await simulation.RunAsync(calls);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{simulation.Time.TotalMinutes:F1} minutes, {simulation.Use:P2} of the quota used ({simulation.SteadyUse:P2} in the second half), {simulation.Service.Throttled} throttled, at most {simulation.MostRunning} at once"));
+            $"{simulation.Time.TotalMinutes:F1} minutes, {simulation.Use:P2} of the quota used ({simulation.SteadyUse:P2} in the second half), {simulation.Service.Throttled} throttled, at most {simulation.MaxRunning} at once"));
         return simulation;
     }
 

@@ -244,7 +244,7 @@ public class TokenPoolTests
             share = call.Throttled(null);
         }
 
-        Assert.InRange(share, TokenPool.LeastShare, 0.21);
+        Assert.InRange(share, TokenPool.MinShare, 0.21);
         Task<TokenReservation> next = Reserve(pool, 100);
         _time.Advance(TimeSpan.FromSeconds(20));
         await Soon(next);

@@ -122,6 +122,23 @@ public class AuthenticationTests
         Assert.Empty(handler.Sent);
     }
 
+    [Fact]
+    public async Task InvokeAsync_ApiKeyOfTheEnvironmentOverLoopback_IsRefusedUnlessAsked()
+    {
+        using var environment = new EnvironmentScope((Variable, "key-of-env"));
+        using var handler = new ScriptedHandler();
+        using BedrockClient client = TestClient.Over(handler, o =>
+        {
+            o.Credentials = null;
+            o.ServiceUrl = new Uri("http://localhost:5000");
+        });
+
+        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+
+        Assert.Contains("AllowApiKeyOverHttpLoopback", e.Message, StringComparison.Ordinal);
+        Assert.Empty(handler.Sent);
+    }
+
     [Theory]
     [InlineData("http://gateway.example", true)]
     [InlineData("http://127.0.0.1:5000", false)]

@@ -41,7 +41,7 @@ public class HttpHandlersTests
     [Fact]
     public void CreateClient_TimeoutOfHttpClient_CutsNothing()
     {
-        using HttpClient http = HttpHandlers.CreateClient(new BedrockClientOptions());
+        using HttpClient http = HttpHandlers.CreateClient(HttpHandlers.CreateOwnHandler(new BedrockClientOptions()));
 
         Assert.Equal(Timeout.InfiniteTimeSpan, http.Timeout);
     }

@@ -7,8 +7,6 @@ public class RetryPolicyTests
 {
     [Theory]
     [InlineData(RetryKind.Transient, new[] { 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8, 20, 20 })]
-    [InlineData(RetryKind.ClockSkew, new[] { 0.05, 0.1, 0.2 })]
-    [InlineData(RetryKind.RejectedCredentials, new[] { 0.05, 0.1, 0.2 })]
     [InlineData(RetryKind.Throttling, new double[] { 1, 2, 4, 8, 16, 20, 20 })]
     [InlineData(RetryKind.ModelNotReady, new double[] { 2, 4, 8, 16, 20 })]
     internal void Delay_AtItsBound_DoublesUpToTheCap(RetryKind kind, double[] seconds)
@@ -61,8 +59,6 @@ public class RetryPolicyTests
         Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.FirstByte }));
         Assert.Equal(RetryKind.Throttling, RetryPolicy.Classify(new BedrockThrottlingException("x") { IsTransient = true }));
         Assert.Equal(RetryKind.ModelNotReady, RetryPolicy.Classify(new BedrockModelException("x") { IsTransient = true, ErrorCode = BedrockErrorCode.ModelNotReady }));
-        Assert.Equal(RetryKind.ClockSkew, RetryPolicy.Classify(new BedrockAccessDeniedException("x") { RetryHint = RetryHint.ClockSkew }));
-        Assert.Equal(RetryKind.RejectedCredentials, RetryPolicy.Classify(new BedrockAuthenticationException("x") { RetryHint = RetryHint.RejectedCredentials }));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockServiceException("x")));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockProtocolException("x")));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.Overall }));

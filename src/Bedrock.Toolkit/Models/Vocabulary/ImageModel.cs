@@ -146,19 +146,24 @@ public sealed class ImageResult
         : throw new InvalidOperationException($"There is no image ({Status}): {(Reasons.Count > 0 ? string.Join("; ", Reasons) : "the service gave no reason")}.");
 
     /// <summary>Makes the result of a list of images of which some may be missing.</summary>
-    internal static ImageResult From(IReadOnlyList<BedrockImage> images, IReadOnlyList<string> reasons, bool failed) => new()
+    internal static ImageResult From(IReadOnlyList<BedrockImage> images, IReadOnlyList<string> reasons, bool failed)
     {
-        Images = images,
-        Reasons = reasons,
-        Status = (images.Count, reasons.Count) switch
+        // In the place of an image that was kept back some models leave an empty text.
+        BedrockImage[] there = [.. images.Where(image => !image.Bytes.IsEmpty)];
+        return new ImageResult
         {
-            (> 0, 0) => ImageStatus.Complete,
-            (> 0, _) => ImageStatus.Partial,
-            _ when failed => ImageStatus.Failed,
-            (_, > 0) => ImageStatus.Filtered,
-            _ => ImageStatus.Failed,
-        },
-    };
+            Images = there,
+            Reasons = reasons,
+            Status = (there.Length, reasons.Count) switch
+            {
+                (> 0, 0) => ImageStatus.Complete,
+                (> 0, _) => ImageStatus.Partial,
+                _ when failed => ImageStatus.Failed,
+                (_, > 0) => ImageStatus.Filtered,
+                _ => ImageStatus.Failed,
+            },
+        };
+    }
 }
 
 /// <summary>How the making of images ended.</summary>

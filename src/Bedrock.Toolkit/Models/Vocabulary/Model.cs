@@ -88,6 +88,24 @@ public class Model<TRequest, TResponse> : Model
     /// <inheritdoc/>
     public sealed override Type ResponseType => typeof(TResponse);
 
+    /// <summary>InvokeModel with this model: what <c>InvokeAsync</c> hands to the client.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The call.</returns>
+    public BedrockCall<TRequest, TResponse> ToCall(TRequest request) => new()
+    {
+        Operation = ApiCalls.InvokeModel,
+        Path = ApiCalls.PathOf(Id, "invoke"),
+        ModelId = Id,
+        Request = request,
+        RequestTypeInfo = RequestTypeInfo,
+        ResponseTypeInfo = ResponseTypeInfo,
+        CheckRequest = CheckRequest,
+        ReadMaxTokens = ReadMaxTokens,
+        LongestAnswer = Capabilities.MaxOutputTokens,
+        Output = Capabilities.Output,
+        HasHeaderOptions = true,
+    };
+
     /// <summary>The same types under another id: a provisioned, custom or imported model, or a profile of your own.</summary>
     /// <param name="id">The id or ARN.</param>
     /// <returns>The new descriptor.</returns>

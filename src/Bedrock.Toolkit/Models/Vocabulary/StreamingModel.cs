@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Streaming;
 
 namespace Bedrock.Toolkit;
 
@@ -40,6 +41,29 @@ public sealed class StreamingModel<TRequest, TResponse, TEvent> : Model<TRequest
 
     /// <summary>Makes what folds the events of one stream into a response.</summary>
     public Func<IStreamFold<TEvent, TResponse>> CreateFold { get; }
+
+    /// <summary>InvokeModelWithResponseStream with this model: what <c>StreamAsync</c> hands to the client.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The call.</returns>
+    public BedrockStreamingCall<TRequest, TEvent, TResponse> ToStreamingCall(TRequest request) => new()
+    {
+        Operation = ApiCalls.InvokeModelWithResponseStream,
+        Path = ApiCalls.PathOf(Id, "invoke-with-response-stream"),
+        ModelId = Id,
+        Request = request,
+        RequestTypeInfo = RequestTypeInfo,
+        CheckRequest = CheckRequest,
+        ReadMaxTokens = ReadMaxTokens,
+        LongestAnswer = Capabilities.MaxOutputTokens,
+        Output = Capabilities.Output,
+        HasHeaderOptions = true,
+        AcceptHeader = "X-Amzn-Bedrock-Accept",
+        Accept = "application/json",
+        ReadEvent = static (_, _) => throw new NotSupportedException("The events of InvokeModelWithResponseStream stand in chunks."),
+        Frames = new ChunkFrameReader<TEvent>(EventTypeInfo),
+        IsEnd = IsEnd,
+        CreateFold = CreateFold,
+    };
 
     private protected override bool CanStream => true;
 

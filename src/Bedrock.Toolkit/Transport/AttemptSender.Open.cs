@@ -1,0 +1,130 @@
+using Bedrock.Toolkit.Diagnostics;
+using Bedrock.Toolkit.Errors;
+
+namespace Bedrock.Toolkit.Transport;
+
+internal sealed partial class AttemptSender
+{
+    /// <summary>Signs, sends, and waits for the headers of a success; an error answer is thrown.</summary>
+    private async Task<OpenAnswer> OpenAsync(ApiCall call, Route route, AttemptFacts attempt, CallClock clock)
+    {
+        clock.Arm(BedrockTimeoutKind.FirstByte, call.FirstByteTimeout);
+
+        // Asked for again on every attempt: the provider caches, and hands out new ones before the old expire.
+        Caller caller = await transport.Identity.GetAsync(clock.Token).ConfigureAwait(false);
+        call.Caller = caller;
+        using HttpRequestMessage request = RequestFactory.Create(call, route, attempt, clock, _options);
+        Uri sent = request.RequestUri!;
+        ConnectionSlot slot = await transport.Pool.EnterAsync(call, clock, _options).ConfigureAwait(false);
+        HttpResponseMessage? response = null;
+        try
+        {
+            TimeSpan signedFor = route.Skew.Current;
+            Authenticate(request, call, route, caller, signedFor);
+            Log.Sending(logger, call.Operation, transport.Shown(call), attempt.Number, route.Host, call.Body.Bytes.Length);
+            long sentAt = call.Time.GetTimestamp();
+            response = await ExchangeAsync(request, route, clock).ConfigureAwait(false);
+            clock.Disarm();
+            bool isError = !response.IsSuccessStatusCode || response.Headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
+            TimeSpan? skew = route.Skew.Observe(response.Headers, call.Time.GetUtcNow(), call.Time.GetElapsedTime(sentAt));
+            if (isError)
+            {
+                DateTimeOffset serverTime = call.Time.GetUtcNow() + route.Skew.Current;
+                BedrockException error = await ErrorAnswer.ReadAsync(response, call, clock, route.Region, attempt.Number, serverTime).ConfigureAwait(false);
+                TakeHint(error, route, caller, skew - signedFor);
+                throw error;
+            }
+
+            RefuseForeignAnswer(response, sent, call);
+            var answer = new OpenAnswer(response, call, clock, route, attempt.Number, slot);
+            response = null;
+            slot = default;
+            Log.Answered(logger, call.Operation, transport.Shown(call), answer.Metadata.StatusCode, attempt.Number, call.Body.Bytes.Length, answer.Metadata.RequestId);
+            return answer;
+        }
+        finally
+        {
+            response?.Dispose();
+            slot.Dispose();
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, Route route, CallClock clock)
+    {
+        try
+        {
+            return await transport.Pool.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (ProgramFault.IsForeign(e) && !NetworkFault.Is(e))
+        {
+            throw new BedrockConnectionException($"No answer from {route.Host}: the HTTP handler failed with {e.GetType().Name}.", e)
+            {
+                Host = route.Host,
+                IsTransient = NetworkFault.MayPass(e),
+            };
+        }
+    }
+
+    /// <summary>Finds out whether a refusal would end otherwise under another identity or at another time.</summary>
+    private void TakeHint(BedrockException error, Route route, in Caller used, TimeSpan? off)
+    {
+        string? code = (error as BedrockServiceException)?.ErrorCode?.Value;
+        if (used.Credentials is null)
+        {
+            return;
+        }
+
+        if (off?.Duration() > ClockSkew.Threshold && ClockSkew.IsSkewCode(code))
+        {
+            Log.ClockCorrected(logger, off.Value);
+            error.RetryHint = RetryHint.ClockSkew;
+        }
+        else if (IsExpiry(code) && transport.Identity.Reject(used))
+        {
+            Log.CredentialsRejected(logger, code!);
+            error.RetryHint = RetryHint.RejectedCredentials;
+        }
+    }
+
+    private static bool IsExpiry(string? code) =>
+        code is "ExpiredToken" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidClientTokenId";
+
+    /// <summary>Adds who sends the request.</summary>
+    private void Authenticate(HttpRequestMessage request, ApiCall call, Route route, in Caller caller, TimeSpan skew)
+    {
+        if (caller.ApiKey is { } apiKey)
+        {
+            RefuseKeyInTheClear(request.RequestUri!);
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + apiKey);
+            return;
+        }
+
+        route.Signer.Apply(request, caller.Credentials!, call.Body.Bytes.Span, call.Time.GetUtcNow() + skew);
+    }
+
+    private void RefuseKeyInTheClear(Uri uri)
+    {
+        bool allowed = uri.Scheme == Uri.UriSchemeHttps || (uri.IsLoopback && _options.AllowApiKeyOverHttpLoopback);
+        if (!allowed)
+        {
+            throw new BedrockAuthenticationException(
+                "An API key is refused over plain http: use https, or for a loopback address set BedrockClientOptions.AllowApiKeyOverHttpLoopback.");
+        }
+    }
+
+    private static void RefuseForeignAnswer(HttpResponseMessage response, Uri sent, ApiCall call)
+    {
+        // HttpClient writes the address of a followed redirect into the very request object, so it is compared with what was sent.
+        if (response.RequestMessage?.RequestUri is { } answered && answered != sent)
+        {
+            throw new BedrockProtocolException(
+                "A redirect was followed: set AllowAutoRedirect = false on the handler of the HttpClient, because a redirect carries credentials to another address.");
+        }
+
+        if (response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new BedrockProtocolException(
+                call.Secrets.Mask($"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, which was not asked for."));
+        }
+    }
+}
