@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conventions;
 
 namespace Bedrock.Toolkit.Tests.Contracts;
@@ -8,14 +9,19 @@ internal sealed class FamilySamples
 {
     private const string Ending = "Request";
 
+    // A dialect has the types of its family and samples of its own.
+    private const string Dialect = "MistralChat";
+    private static readonly ModelId[] DialectIds =
+        [MistralChatModels.Large2402.Id, MistralChatModels.Large2407.Id, MistralChatModels.PixtralLarge2502.Id];
+
     private readonly string _root;
 
     public FamilySamples(string root, string family, Type requestType)
+        : this(root, family, SchemaOf(requestType))
     {
-        _root = root;
-        Family = family;
-        Schema = SchemaOf(requestType);
     }
+
+    private FamilySamples(string root, string family, string schema) => (_root, Family, Schema) = (root, family, schema);
 
     public static string Root { get; } = Path.Combine(SourceFolders.Repository, "tests", "Bedrock.Toolkit.Tests", "Samples");
 
@@ -30,6 +36,11 @@ internal sealed class FamilySamples
     public IReadOnlyList<Sample> Streams => Find("stream", ".jsonl", "one chunk a line, with the family's own end mark and without Bedrock's metrics");
 
     public static FamilySamples Of(Type requestType) => new(Root, SourceFolders.FolderOfType[requestType.Name].Split('/')[^1], requestType);
+
+    public static FamilySamples Of(Model model) =>
+        DialectIds.Contains(model.Id) ? new(Root, Of(model.RequestType).Family, Dialect) : Of(model.RequestType);
+
+    public static bool IsOfDialect(Sample sample) => sample.Name.StartsWith(Dialect + ".", StringComparison.Ordinal);
 
     public static string SchemaOf(Type requestType) =>
         requestType.Name.EndsWith(Ending, StringComparison.Ordinal) ? requestType.Name[..^Ending.Length] : requestType.Name;

@@ -10,7 +10,7 @@ internal abstract class ModelContract(Model model, FamilySamples samples)
     protected Model Model { get; } = model;
 
     /// <summary>The contract that fits the kind of the descriptor.</summary>
-    public static ModelContract Of(Model model) => Of(model, FamilySamples.Of(model.RequestType));
+    public static ModelContract Of(Model model) => Of(model, FamilySamples.Of(model));
 
     public static ModelContract Of(Model model, FamilySamples samples)
     {

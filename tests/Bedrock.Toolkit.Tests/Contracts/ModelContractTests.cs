@@ -59,7 +59,7 @@ public sealed class ModelContractTests
     {
         HashSet<string> known =
         [
-            .. Descriptors.All.Values.Select(model => FamilySamples.Of(model.RequestType)).Select(samples => $"{samples.Family}/{samples.Schema}"),
+            .. Descriptors.All.Values.Select(model => FamilySamples.Of(model)).Select(samples => $"{samples.Family}/{samples.Schema}"),
         ];
 
         ConventionFaults.AssertNone(

@@ -43,7 +43,7 @@ internal static class SampleWire
         using var buffer = new PooledBuffer();
         JsonBody.Write(buffer, value, info);
         string written = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        if (!BedrockJson.Options.TryGetTypeInfo(typeof(T), out _) || BedrockJson.Serialize(value) != written)
+        if (!BedrockJson.Options.TryGetTypeInfo(typeof(T), out _) || !IsSame(sample, BedrockJson.Serialize(value), written))
         {
             sample.Fail(
                 $"BedrockJson does not write {typeof(T).Name} as the descriptor does",
@@ -52,6 +52,10 @@ internal static class SampleWire
 
         return written;
     }
+
+    // A dialect writes the members of its family's type in an order of its own.
+    private static bool IsSame(Sample sample, string common, string written) =>
+        common == written || (FamilySamples.IsOfDialect(sample) && JsonNode.DeepEquals(JsonNode.Parse(common), JsonNode.Parse(written)));
 
     /// <summary>Everything in the sample has a member, a variant and a type of its own.</summary>
     public static void CheckTyped(Sample sample, object value)
