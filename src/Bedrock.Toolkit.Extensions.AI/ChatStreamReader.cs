@@ -4,12 +4,14 @@ using Bedrock.Toolkit.Converse;
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Reads the events of a stream. Used by one thread, for one stream.</summary>
-/// <remarks>Texts and reasoning are handed on piece by piece; tool calls and what else must be whole, when their block ends.</remarks>
+/// <remarks>Texts and reasoning are handed on piece by piece; what must be whole, when its block ends; calls for the caller, and what stands behind
+/// them, when the answer ends: only then is it known whether they may be run.</remarks>
 internal sealed class ChatStreamReader(string? answerTool)
 {
     private readonly ChatContentReader _contents = new(answerTool);
     private readonly Dictionary<int, List<ConverseStreamEvent>> _kept = [];
     private readonly HashSet<int> _answers = [];
+    private readonly List<ChatResponseUpdate> _held = [];
     private int _last;
 
     public async ValueTask<IReadOnlyList<ChatResponseUpdate>> ReadAsync(ConverseStreamEvent streamEvent)
@@ -21,12 +23,18 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                return Read(delta, _last) is { } content ? [Update(streamEvent, content)] : [];
+                return Read(delta, _last) is { } content ? Hold([Update(streamEvent, content)]) : [];
             case ContentBlockStopEvent stop:
                 _last = stop.ContentBlockIndex ?? _last;
-                return await FinishAsync(streamEvent, [_last]).ConfigureAwait(false);
+                return Hold(await FinishAsync(streamEvent, [_last]).ConfigureAwait(false));
             case MessageStopEvent stop:
-                List<ChatResponseUpdate> updates = [.. await FinishAsync(streamEvent, [.. _kept.Keys.Order()]).ConfigureAwait(false)];
+                List<ChatResponseUpdate> updates = [.. _held, .. await FinishAsync(streamEvent, [.. _kept.Keys.Order()]).ConfigureAwait(false)];
+                _held.Clear();
+                foreach (FunctionCallContent call in updates.SelectMany(update => update.Contents).OfType<FunctionCallContent>())
+                {
+                    _contents.Mark(call, stop.StopReason);
+                }
+
                 ChatResponseUpdate end = Update(streamEvent);
                 end.FinishReason = ChatFinish.Of(stop.StopReason, _contents.HasOnlyAnswer);
                 end.AdditionalProperties = BedrockChatClient.FieldsOf(stop.AdditionalModelResponseFields);
@@ -40,6 +48,25 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [Update(streamEvent)];
         }
     }
+
+    // The first call holds back whatever follows it, so that the order stays.
+    private IReadOnlyList<ChatResponseUpdate> Hold(IReadOnlyList<ChatResponseUpdate> updates)
+    {
+        if (_held.Count == 0 && !updates.Any(update => update.Contents.Any(IsForCaller)))
+        {
+            foreach (FunctionCallContent call in updates.SelectMany(update => update.Contents).OfType<FunctionCallContent>())
+            {
+                _contents.Mark(call, null);
+            }
+
+            return updates;
+        }
+
+        _held.AddRange(updates);
+        return [];
+    }
+
+    private static bool IsForCaller(AIContent content) => content is FunctionCallContent { RawRepresentation: ToolUseContent { ToolUse: { } use } } && use.Type != ToolUseType.ServerToolUse;
 
     private static ChatResponseUpdate Update(ConverseStreamEvent raw, params IList<AIContent> contents) => new(ChatRole.Assistant, contents) { RawRepresentation = raw };
 

@@ -5,6 +5,8 @@ namespace Bedrock.Toolkit.Converse;
 /// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>
 internal static class ConverseMessageCheck
 {
+    private const string IdRule = " must have 1 to 64 letters, digits, underscores, hyphens, dots and colons.";
+
     /// <summary>The first fault, or null.</summary>
     public static string? FaultOf(IList<Message> messages)
     {
@@ -54,7 +56,7 @@ internal static class ConverseMessageCheck
                 return ".Content must not be empty.";
         }
 
-        // What the model wrote is not the caller's doing: a blank text of it is left to the service.
+        // What the model wrote goes back only in a form that the service takes: Messages.Add(reply) gives it that form.
         bool isOwn = message.Role != ConversationRole.Assistant;
         bool hasDocument = false;
         bool hasText = false;
@@ -75,7 +77,8 @@ internal static class ConverseMessageCheck
     private static string? FaultOf(ContentBlock? block, bool isOwn, ref HashSet<string>? names) => block switch
     {
         null => " must not be null.",
-        TextContent text when isOwn && text.Text.Length == 0 => ".Text must not be empty.",
+        TextContent text when string.IsNullOrWhiteSpace(text.Text) => isOwn ? ".Text must not be blank." : ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
+        UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext() => " must set one of its members.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
         VideoContent { Video: null } => ".Video must not be null.",
@@ -167,9 +170,9 @@ internal static class ConverseMessageCheck
     private static string? FaultOf(ToolUseBlock? use) => use switch
     {
         null => " must not be null.",
-        { ToolUseId: var id } when string.IsNullOrWhiteSpace(id) => ".ToolUseId must not be blank.",
-        { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
-        { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there.",
+        { ToolUseId: var id } when !ConverseToolCheck.IsId(id) => ".ToolUseId" + IdRule,
+        { Name: var name } when !ConverseToolCheck.IsName(name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
+        { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
         _ => null,
     };
 
@@ -179,8 +182,8 @@ internal static class ConverseMessageCheck
         {
             case null:
                 return " must not be null.";
-            case { ToolUseId: var id } when string.IsNullOrWhiteSpace(id):
-                return ".ToolUseId must not be blank.";
+            case { ToolUseId: var id } when !ConverseToolCheck.IsId(id):
+                return ".ToolUseId" + IdRule;
         }
 
         for (int i = 0; i < result.Content.Count; i++)
@@ -188,6 +191,7 @@ internal static class ConverseMessageCheck
             string? fault = result.Content[i] switch
             {
                 null => " must not be null.",
+                ToolResultJson { Json.ValueKind: not JsonValueKind.Object } => ".Json must be a JSON object: put the value into a member of one.",
                 ToolResultImage image => Prefixed(".Image", FaultOf(image.Image, isOwn: true)),
                 ToolResultDocument document => Prefixed(".Document", FaultOf(document.Document, ref names)),
                 ToolResultVideo { Video: null } => ".Video must not be null.",
