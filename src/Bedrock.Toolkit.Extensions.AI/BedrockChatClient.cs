@@ -18,7 +18,7 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
         Wire.ConverseResponse answer = await client.ConverseAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken).ConfigureAwait(false);
         var reader = new ChatContentReader(call.AnswerTool);
         DateTimeOffset created = DateOf(answer.Metadata);
-        List<AIContent> contents = [.. answer.Message.Content.SelectMany(reader.Read)];
+        List<AIContent> contents = reader.ReadAll(answer.Message.Content);
         foreach (FunctionCallContent functionCall in contents.OfType<FunctionCallContent>())
         {
             reader.Mark(functionCall, answer.StopReason);

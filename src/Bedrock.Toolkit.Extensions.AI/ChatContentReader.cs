@@ -38,6 +38,28 @@ internal sealed class ChatContentReader(string? answerTool)
         _hasCall |= !call.InformationalOnly;
     }
 
+    /// <summary>The contents of a whole answer: what the model wrote beside the answer that was given a form is no part of it.</summary>
+    public List<AIContent> ReadAll(IEnumerable<ContentBlock> blocks)
+    {
+        List<AIContent> contents = [];
+        foreach (AIContent content in blocks.SelectMany(Read))
+        {
+            // The first answer counts.
+            if (!IsAnswer(content) || !contents.Exists(IsAnswer))
+            {
+                contents.Add(content);
+            }
+        }
+
+        return contents.Exists(IsAnswer)
+            ? [.. contents.Where(content => IsAnswer(content) || content is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text)).Select(Aside)]
+            : contents;
+    }
+
+    private static bool IsAnswer(AIContent content) => content is TextContent { RawRepresentation: ToolUseContent };
+
+    private static AIContent Aside(AIContent content) => content is TextContent text && !IsAnswer(content) ? new TextReasoningContent(text.Text) { RawRepresentation = text.RawRepresentation } : content;
+
     public void NoteAnswer() => _hasAnswer = true;
 
     public IEnumerable<AIContent> Read(ContentBlock block) => block switch
@@ -60,7 +82,8 @@ internal sealed class ChatContentReader(string? answerTool)
         if (answerTool is not null && use.Name == answerTool)
         {
             _hasAnswer = true;
-            return new TextContent(use.Input.GetRawText()) { RawRepresentation = block };
+            string answer = use.Input.ValueKind == JsonValueKind.String ? use.Input.GetString()! : use.Input.GetRawText();
+            return new TextContent(answer) { RawRepresentation = block };
         }
 
         var call = new FunctionCallContent(use.ToolUseId, use.Name) { RawRepresentation = block, InformationalOnly = true };

@@ -46,6 +46,7 @@ internal sealed class ConverseTurn
             Check(request.Messages[i], i);
         }
 
+        ConverseRefusals.Check(request, Models.ModelRules.For(id));
         Message? last = request.Messages.LastOrDefault(message => message.Role == ConversationRole.User);
         List<string> results = [.. (last?.Content ?? []).OfType<ToolResultContent>().Select(content => ResultText(content.ToolResult))];
         bool caches = HasCachePoint(request);

@@ -51,6 +51,9 @@ public sealed record ModelRules
     /// <value>Null when there is none.</value>
     public string? ParallelToolCallsField { get; init; }
 
+    /// <summary>Tools that the service has built in for the model.</summary>
+    public IReadOnlyList<string> BuiltInTools { get; init; } = [];
+
     /// <summary>Whether the model takes tools.</summary>
     public bool TakesTools { get; init; }
 

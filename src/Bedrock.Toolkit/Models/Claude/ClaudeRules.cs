@@ -27,6 +27,7 @@ internal static class ClaudeRules
         Line = "Claude 3 and 3.5",
         Sampling = Usual,
         TopKField = "top_k",
+        ParallelToolCallsField = "tool_choice",
         TakesTools = true,
         ToolChoices = ToolChoices.All,
         Reasoning = ReplayedReasoning.Signed,

@@ -26,6 +26,7 @@ internal static class NovaRules
         Line = "Nova 2",
         Thinking = ModelThinking.Effort,
         EffortField = "reasoningConfig",
+        BuiltInTools = ["nova_code_interpreter", "nova_grounding"],
         Reasoning = ReplayedReasoning.Any,
         ToolResultMedia = ModelModalities.Image | ModelModalities.Document | ModelModalities.Video,
         MaxOutputTokens = 64_000,
