@@ -32,7 +32,7 @@ internal sealed class ConverseBlockFold(int index)
 
     public void Start(ContentBlockStart? start)
     {
-        if (start is null or UnknownContentBlockStart { Raw: var empty } && IsEmpty(empty))
+        if (start is null || (start is UnknownContentBlockStart { Raw: var empty } && IsEmpty(empty)))
         {
             return;
         }
@@ -50,7 +50,7 @@ internal sealed class ConverseBlockFold(int index)
 
     public void Add(ContentBlockDelta? delta)
     {
-        if (delta is null or UnknownContentBlockDelta { Raw: var empty } && IsEmpty(empty))
+        if (delta is null || (delta is UnknownContentBlockDelta { Raw: var empty } && IsEmpty(empty)))
         {
             return;
         }

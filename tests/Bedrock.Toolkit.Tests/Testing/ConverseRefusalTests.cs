@@ -50,7 +50,7 @@ public sealed class ConverseRefusalTests
     public async Task Error_ThatNamesARule_SaysWhatToChange(string words, string rule)
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(Nova).Fail(BedrockFault.Service("ValidationException", 400, words));
+        fake.WhenConverse(Nova).Fault(BedrockFault.Status(400, "ValidationException", words));
 
         BedrockValidationException e = await Assert.ThrowsAsync<BedrockValidationException>(() => fake.Client.ConverseAsync(Nova, ConverseRequest.For("Hi")));
 
@@ -68,7 +68,7 @@ public sealed class ConverseRefusalTests
         ResponseTypeInfo = BedrockJson.TypeInfo<ConverseResponse>(),
     };
 
-    private static string Turns(string name, string id, string resultId, string result = """{"text":"fine"}""") => $$$"""
-         "messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"toolUse":{"toolUseId":"{{{id}}}","name":"{{{name}}}","input":{}}}]},{"role":"user","content":[{"toolResult":{"toolUseId":"{{{resultId}}}","content":[{{{result}}}]}}]}]
-        """;
+    private static string Turns(string name, string id, string resultId, string result = """{"text":"fine"}""") =>
+        """ "messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"toolUse":{"toolUseId":"CALL","name":"NAME","input":{}}}]},{"role":"user","content":[{"toolResult":{"toolUseId":"RESULT","content":[PARTS]}}]}]"""
+            .Replace("CALL", id, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal).Replace("RESULT", resultId, StringComparison.Ordinal).Replace("PARTS", result, StringComparison.Ordinal);
 }
