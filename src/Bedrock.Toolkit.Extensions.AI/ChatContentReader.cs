@@ -34,7 +34,9 @@ internal sealed class ChatContentReader(string? answerTool)
 
         ToolCallState state = use.StateIn(stopReason);
         call.InformationalOnly = state != ToolCallState.Runnable;
-        call.Exception = state is ToolCallState.Runnable or ToolCallState.OfService ? null : new InvalidOperationException(Reason(state, stopReason));
+        call.Exception = state is ToolCallState.Runnable or ToolCallState.OfService ? null
+            : use.Input.ValueKind != JsonValueKind.Object ? new JsonException(Reason(ToolCallState.NoObject, stopReason))
+            : new InvalidOperationException(Reason(state, stopReason));
         _hasCall |= !call.InformationalOnly;
     }
 

@@ -69,7 +69,7 @@ internal static class ConverseRefusals
         for (int i = 0; i < request.Messages.Count; i++)
         {
             Message message = request.Messages[i];
-            if (i > 0 && message.Role == request.Messages[i - 1].Role)
+            if (i > 0 && message.Role == request.Messages[i - 1].Role && message.Role != ConversationRole.System)
             {
                 throw ServiceFailure.Validation("A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.");
             }
@@ -120,11 +120,6 @@ internal static class ConverseRefusals
                     {
                         throw ServiceFailure.Validation($"The format of the value at messages.{message}.content.{index}.toolResult.content.{i}.json is invalid. Provide a json object for the field and try again.");
                     }
-                }
-
-                if (result.Status is not null && rules is { IsKnown: true, TakesToolResultStatus: false })
-                {
-                    throw ServiceFailure.Validation("This model doesn't support the status field. Remove status and try again.");
                 }
 
                 break;

@@ -71,13 +71,20 @@ internal static class ConverseMessageCheck
             }
         }
 
+        // Beside other contents the service was seen to take one.
+        if (isOwn && message.Content is [TextContent { Text: var only }] && string.IsNullOrWhiteSpace(only))
+        {
+            return ".Content[0].Text must not be blank.";
+        }
+
         return hasDocument && !hasText && isOwn ? ".Content has a document and no text: the service wants a text block beside it." : null;
     }
 
     private static string? FaultOf(ContentBlock? block, bool isOwn, ref HashSet<string>? names) => block switch
     {
         null => " must not be null.",
-        TextContent text when string.IsNullOrWhiteSpace(text.Text) => isOwn ? ".Text must not be blank." : ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
+        TextContent { Text.Length: 0 } when isOwn => ".Text must not be empty.",
+        TextContent text when !isOwn && string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
         UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext() => " must set one of its members.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
@@ -170,7 +177,9 @@ internal static class ConverseMessageCheck
     private static string? FaultOf(ToolUseBlock? use) => use switch
     {
         null => " must not be null.",
+        { ToolUseId: var id } when string.IsNullOrWhiteSpace(id) => ".ToolUseId must not be blank.",
         { ToolUseId: var id } when !ConverseToolCheck.IsId(id) => ".ToolUseId" + IdRule,
+        { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
         { Name: var name } when !ConverseToolCheck.IsName(name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
         { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
         _ => null,
@@ -182,6 +191,8 @@ internal static class ConverseMessageCheck
         {
             case null:
                 return " must not be null.";
+            case { ToolUseId: var id } when string.IsNullOrWhiteSpace(id):
+                return ".ToolUseId must not be blank.";
             case { ToolUseId: var id } when !ConverseToolCheck.IsId(id):
                 return ".ToolUseId" + IdRule;
         }

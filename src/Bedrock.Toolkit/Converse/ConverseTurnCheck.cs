@@ -36,18 +36,13 @@ internal static class ConverseTurnCheck
 
     private static string? FaultOfOrder(IList<Message> messages, int index, ModelRules rules)
     {
-        if (!rules.BeginsWithUserAndAlternates)
-        {
-            return null;
-        }
-
         ConversationRole role = messages[index].Role;
         if (index == 0)
         {
-            return role == ConversationRole.Assistant ? ".Role must be 'user': a conversation begins with the user." : null;
+            return role == ConversationRole.Assistant && rules.BeginsWithUser ? ".Role must be 'user': a conversation begins with the user." : null;
         }
 
-        return role == messages[index - 1].Role && role != ConversationRole.System
+        return rules.RolesAlternate && role == messages[index - 1].Role && role != ConversationRole.System
             ? $".Role is '{role}' like that of the message before it: roles take turns, so put the contents into one message."
             : null;
     }
@@ -86,11 +81,6 @@ internal static class ConverseTurnCheck
             if (sawOther && rules.ToolResultsComeFirst)
             {
                 return $".Content[{i}].ToolResult must stand before the other contents: {rules.Line} takes the results of tools first.";
-            }
-
-            if (result.Status is not null && !rules.TakesToolResultStatus)
-            {
-                return $".Content[{i}].ToolResult.Status must be null: {rules.Line} takes no status; say in the content that the tool failed.";
             }
 
             if (FaultOfMedia(result, rules) is { } fault)

@@ -32,7 +32,7 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
         }
 
         List<Message> answered = isText ? turns : Answered(turns);
-        if (rules.BeginsWithUserAndAlternates && answered is [{ } first, ..] && first.Role == ConversationRole.Assistant)
+        if (rules.BeginsWithUser && answered is [{ } first, ..] && first.Role == ConversationRole.Assistant)
         {
             changed("Messages[0] is a turn of the model: a turn of the user was put before it, because a conversation begins with the user.");
             answered.Insert(0, Message.User(Opening));

@@ -55,12 +55,15 @@ internal static class SchemaReduction
     private static string? FaultOf(JsonNode? root)
     {
         string? word = null;
-        Visit(root, node => word ??= node.Select(static member => member.Key).FirstOrDefault(key => IsRefused(node, key)));
+        Visit(root, node => word ??= node.Select(static member => member.Key).FirstOrDefault(key => IsRefused(node, key) && !IsTaken(node, key)));
         return word is not null ? $"must not hold '{word}': the format takes no ranges and lengths; say them in a description"
             : HasMap(root) ? "must not have maps (additionalProperties): the format takes closed objects only"
             : IsRecursive(root) ? "must not refer to itself: the format takes no recursion"
             : null;
     }
+
+    // Seen to be taken: a shortest length of 1.
+    private static bool IsTaken(JsonObject node, string key) => key == "minLength" && node[key] is JsonValue least && least.TryGetValue(out int length) && length is 0 or 1;
 
     private static bool IsRefused(JsonObject node, string key) => Array.IndexOf(Refused, key) >= 0
         && !(key == "minItems" && node[key] is JsonValue least && least.TryGetValue(out int count) && count is 0 or 1);

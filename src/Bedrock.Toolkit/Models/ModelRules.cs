@@ -104,13 +104,17 @@ public sealed record ModelRules
     /// <summary>The words of JSON Schema that the native format and strict tools take.</summary>
     public SchemaWords SchemaWords { get; init; }
 
-    /// <summary>Whether a conversation begins with the user, and roles take turns.</summary>
-    public bool BeginsWithUserAndAlternates { get; init; }
+    /// <summary>Whether a conversation begins with the user.</summary>
+    public bool BeginsWithUser { get; init; }
+
+    /// <summary>Whether user and model take turns.</summary>
+    public bool RolesAlternate { get; init; }
 
     /// <summary>Whether the model takes a system prompt.</summary>
     public bool TakesSystem { get; init; } = true;
 
-    /// <summary>Whether the model takes the status of a tool's result.</summary>
+    /// <summary>Whether AWS names the model among those that take the status of a tool's result.</summary>
+    /// <remarks>Others were seen to let it pass: by hand it is sent, and what the library writes itself goes without.</remarks>
     public bool TakesToolResultStatus { get; init; }
 
     /// <summary>Whether the results of tools stand before what else the user says in the same message.</summary>

@@ -17,11 +17,11 @@ internal static class ModelRulesDocs
         page.Append("rules of its line; of a model that is in no line nothing is known, and nothing is refused or changed for it. By hand a request against a rule is an `ArgumentException` that\n");
         page.Append("names member and rule; the chat client sends the nearest request that is valid, with one warning for each member (`GetWarnings()`).\n\n");
         ModelRuleEntry[] entries = [.. ModelRuleTable.Entries];
-        page.Append("## Settings\n\n| Line | Ids begin with | Sampling | Top-k | Tools | Tool choice | Thinking | System |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("## Settings\n\n| Line | Ids begin with | Sampling | Top-k | Tools | Tool choice | Thinking | System | Begins with the user |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (IGrouping<string, ModelRuleEntry> line in entries.GroupBy(entry => entry.Rules.Line))
         {
             ModelRules rules = line.First().Rules;
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} | {YesNo(rules.BeginsWithUser)} |\n");
         }
 
         page.Append("\n## What goes back, caching, form\n\n| Line | Reasoning | Cache points | An hour | Form of the answer | Status of results | Media in results | Weight of output |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");

@@ -55,7 +55,7 @@ public sealed class ChatCallStateTests
     {
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).Stream(Stream("tool_use", """{"confirm":true}""")).Stream(
-            new Wire.ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new Wire.TextDelta("Done.") }, new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn });
+            [new Wire.ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new Wire.TextDelta("Done.") }, new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn }]);
         (IChatClient chat, Counter runs) = Client(fake);
 
         ChatResponse response = await chat.GetStreamingResponseAsync("Go.", Options(runs)).ToChatResponseAsync();

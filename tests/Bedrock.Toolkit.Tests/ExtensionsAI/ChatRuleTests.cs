@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Bedrock.Toolkit.Testing;
 using Microsoft.Extensions.AI;
 using Wire = Bedrock.Toolkit.Converse;
 
@@ -177,7 +178,7 @@ public sealed class ChatRuleTests
         (_, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Who?")], new ChatOptions { ResponseFormat = Form }, Nova, null, answer);
         Assert.Equal("""{"name":"Bob"}""", response.Text);
 
-        using var fake = new Bedrock.Toolkit.Testing.FakeBedrock();
+        using var fake = new FakeBedrock();
         fake.WhenConverse(Nova).Stream([.. answer.ToStreamEvents()]);
         ChatResponse streamed = await fake.Client.AsIChatClient(Nova).GetStreamingResponseAsync([new(ChatRole.User, "Who?")], new ChatOptions { ResponseFormat = Form }).ToChatResponseAsync();
         Assert.Equal("""{"name":"Bob"}""", streamed.Text);
@@ -187,11 +188,13 @@ public sealed class ChatRuleTests
     [Fact]
     public async Task Signature_InTwoPieces_IsOneBlock()
     {
-        using var fake = new Bedrock.Toolkit.Testing.FakeBedrock();
+        using var fake = new FakeBedrock();
         fake.WhenConverse(Sonnet45).Stream(
+        [
             Reasoning(new Wire.ReasoningTextDelta("think")), Reasoning(new Wire.ReasoningSignatureDelta("AAA")), Reasoning(new Wire.ReasoningSignatureDelta("BBB")),
             new Wire.ContentBlockStopEvent { ContentBlockIndex = 0 },
-            new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn });
+            new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn },
+        ]);
 
         ChatResponse response = await fake.Client.AsIChatClient(Sonnet45).GetStreamingResponseAsync("Hi").ToChatResponseAsync();
 

@@ -84,9 +84,11 @@ public sealed class DrawnAnswerTests
                 ChatResponse response = isStream ? await chat.GetStreamingResponseAsync(history).ToChatResponseAsync() : await chat.GetResponseAsync(history);
                 history.AddMessages(response);
                 history.Add(new ChatMessage(ChatRole.User, "And?"));
-                await chat.GetResponseAsync(history);
+                using var second = new FakeBedrock();
+                using IChatClient next = second.Client.AsIChatClient(model);
+                await next.GetResponseAsync(history);
 
-                Message? sent = fake.ConverseRequests(model)[1].Messages.Skip(1).FirstOrDefault(message => message.Role == ConversationRole.Assistant);
+                Message? sent = second.ConverseRequests(model)[0].Messages.Skip(1).FirstOrDefault(message => message.Role == ConversationRole.Assistant);
                 if (Json(sent) != Json(turn))
                 {
                     faults.Add($"{seed}, stream {isStream}: list {Json(turn)}, chat client {Json(sent)}");

@@ -15,7 +15,8 @@ internal static class ChatCompletionRules
         TakesTools = true,
         ToolChoices = ToolChoices.All,
         StructuredOutput = ModelStructuredOutput.Native,
-        BeginsWithUserAndAlternates = true,
+        BeginsWithUser = true,
+        RolesAlternate = true,
     };
 
     private static readonly ModelRules KimiK3 = Common with

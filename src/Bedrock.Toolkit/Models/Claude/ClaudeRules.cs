@@ -18,7 +18,7 @@ internal static class ClaudeRules
         TopKField = "top_k",
         Reasoning = ReplayedReasoning.None,
         StructuredOutput = ModelStructuredOutput.OfferedTool,
-        BeginsWithUserAndAlternates = true,
+        RolesAlternate = true,
         MaxOutputTokens = 4_096,
     };
 
@@ -31,7 +31,7 @@ internal static class ClaudeRules
         TakesTools = true,
         ToolChoices = ToolChoices.All,
         Reasoning = ReplayedReasoning.Signed,
-        BeginsWithUserAndAlternates = true,
+        RolesAlternate = true,
         TakesToolResultStatus = true,
         ToolResultsComeFirst = true,
         ToolResultMedia = ModelModalities.Image | ModelModalities.Document,

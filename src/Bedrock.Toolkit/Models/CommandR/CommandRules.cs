@@ -11,7 +11,8 @@ internal static class CommandRules
         TopKField = "k",
         Reasoning = ReplayedReasoning.None,
         StructuredOutput = ModelStructuredOutput.OfferedTool,
-        BeginsWithUserAndAlternates = true,
+        BeginsWithUser = true,
+        RolesAlternate = true,
         TakesSystem = false,
     };
 

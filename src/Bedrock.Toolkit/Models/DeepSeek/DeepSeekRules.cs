@@ -14,7 +14,8 @@ internal static class DeepSeekRules
             Thinking = ModelThinking.Always,
             Reasoning = ReplayedReasoning.None,
             StructuredOutput = ModelStructuredOutput.OfferedTool,
-            BeginsWithUserAndAlternates = true,
+            BeginsWithUser = true,
+            RolesAlternate = true,
         }),
     ];
 }

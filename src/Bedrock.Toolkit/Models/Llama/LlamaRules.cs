@@ -10,7 +10,8 @@ internal static class LlamaRules
         Sampling = SamplingMembers.Temperature | SamplingMembers.TopP,
         Reasoning = ReplayedReasoning.None,
         StructuredOutput = ModelStructuredOutput.OfferedTool,
-        BeginsWithUserAndAlternates = true,
+        BeginsWithUser = true,
+        RolesAlternate = true,
     };
 
     // Tools, but no choice that forces one.

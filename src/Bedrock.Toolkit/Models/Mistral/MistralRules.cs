@@ -11,7 +11,8 @@ internal static class MistralRules
         TopKField = "top_k",
         Reasoning = ReplayedReasoning.None,
         StructuredOutput = ModelStructuredOutput.OfferedTool,
-        BeginsWithUserAndAlternates = true,
+        BeginsWithUser = true,
+        RolesAlternate = true,
         TakesSystem = false,
     };
 

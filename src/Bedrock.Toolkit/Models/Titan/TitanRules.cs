@@ -10,7 +10,8 @@ internal static class TitanRules
         Sampling = SamplingMembers.Temperature | SamplingMembers.TopP,
         Reasoning = ReplayedReasoning.None,
         StructuredOutput = ModelStructuredOutput.OfferedTool,
-        BeginsWithUserAndAlternates = true,
+        BeginsWithUser = true,
+        RolesAlternate = true,
         TakesSystem = false,
     };
 
