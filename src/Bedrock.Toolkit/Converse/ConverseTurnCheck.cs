@@ -96,7 +96,7 @@ internal static class ConverseTurnCheck
     {
         for (int i = 0; i < result.Content.Count; i++)
         {
-            if (MediaOf(result.Content[i]) is var media and not ModelModalities.None && (rules.ToolResultMedia & media) == 0)
+            if (MediaOf(result.Content[i]) is var media and not ModelModalities.None && !Takes(rules, media))
             {
                 return $".Content[{i}] must not be of kind {media}: {rules.Line} takes none in the result of a tool.";
             }
@@ -104,6 +104,9 @@ internal static class ConverseTurnCheck
 
         return null;
     }
+
+    /// <summary>Whether the result of a tool may hold such media, as far as is known.</summary>
+    public static bool Takes(ModelRules rules, ModelModalities media) => rules.ToolResultMedia is not { } taken || (taken & media) != 0;
 
     public static ModelModalities MediaOf(ToolResultContentBlock block) => block switch
     {

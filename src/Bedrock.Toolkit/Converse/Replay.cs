@@ -63,7 +63,7 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
             {
                 part.Json = Wrap(json);
             }
-            else if (rules.IsKnown && ConverseTurnCheck.MediaOf(copy.Content[i]) is var media and not ModelModalities.None && (rules.ToolResultMedia & media) == 0)
+            else if (ConverseTurnCheck.MediaOf(copy.Content[i]) is var media and not ModelModalities.None && !ConverseTurnCheck.Takes(rules, media))
             {
                 changed?.Invoke($"{where}.ToolResult.Content[{i}] was left out: {rules.Line} takes no {media} in the result of a tool.");
                 copy.Content[i] = new ToolResultText($"({media} left out)");

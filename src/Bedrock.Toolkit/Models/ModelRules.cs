@@ -121,7 +121,8 @@ public sealed record ModelRules
     public bool ToolResultsComeFirst { get; init; }
 
     /// <summary>What a tool's result may hold beside text and JSON.</summary>
-    public ModelModalities ToolResultMedia { get; init; }
+    /// <value>Null when not documented: nothing is refused then.</value>
+    public ModelModalities? ToolResultMedia { get; init; }
 
     /// <summary>The longest answer.</summary>
     /// <value>In tokens; null when not documented. Told only: the sources differ, so no request is refused for it.</value>

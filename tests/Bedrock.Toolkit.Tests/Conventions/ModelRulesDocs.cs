@@ -27,7 +27,7 @@ internal static class ModelRulesDocs
         page.Append("\n## What goes back, caching, form\n\n| Line | Reasoning | Cache points | An hour | Form of the answer | Status of results | Media in results | Weight of output |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (ModelRules rules in entries.Select(entry => entry.Rules).DistinctBy(rules => rules.Line))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {rules.Reasoning} | {rules.Caching} | {YesNo(rules.CachesForAnHour)} | {Form(rules)} | {YesNo(rules.TakesToolResultStatus)} | {rules.ToolResultMedia} | {rules.OutputWeight} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {rules.Reasoning} | {rules.Caching} | {YesNo(rules.CachesForAnHour)} | {Form(rules)} | {YesNo(rules.TakesToolResultStatus)} | {rules.ToolResultMedia?.ToString() ?? "not documented"} | {rules.OutputWeight} |\n");
         }
 
         return page.ToString();
