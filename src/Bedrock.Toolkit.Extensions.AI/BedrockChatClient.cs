@@ -18,7 +18,13 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
         Wire.ConverseResponse answer = await client.ConverseAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken).ConfigureAwait(false);
         var reader = new ChatContentReader(call.AnswerTool);
         DateTimeOffset created = DateOf(answer.Metadata);
-        var message = new ChatMessage(ChatRole.Assistant, [.. answer.Message.Content.SelectMany(reader.Read)])
+        List<AIContent> contents = reader.ReadAll(answer.Message.Content);
+        foreach (FunctionCallContent functionCall in contents.OfType<FunctionCallContent>())
+        {
+            reader.Mark(functionCall, answer.StopReason);
+        }
+
+        var message = new ChatMessage(ChatRole.Assistant, contents)
         {
             MessageId = answer.Metadata?.RequestId,
             CreatedAt = created,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 
 namespace Microsoft.Extensions.AI;
 
@@ -20,20 +21,28 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         ArgumentNullException.ThrowIfNull(messages);
         ModelId model = !string.IsNullOrEmpty(options?.ModelId) ? options.ModelId
             : defaultModel ?? throw new InvalidOperationException("No model is named: set ChatOptions.ModelId, or give AsIChatClient a default model.");
+        ModelRules rules = model.BaseModel is null ? settings.Rules ?? ModelRules.Unknown : ModelRules.For(model);
         ConverseRequest request = RawRequest(options);
         new ChatMessageWriter(request, _json, _warnings).Write(messages, options);
+        var fields = new ChatFields(request.AdditionalModelRequestFields);
+        if (options is not null)
+        {
+            WriteProperties(options, fields);
+            WriteInference(options, request);
+            new ChatThinking(model, rules, request, fields, _warnings).Write(options.Reasoning);
+            WriteSampling(model, rules, options, fields);
+            new ChatToolWriter(model, rules, request, fields, _warnings).Write(options);
+            WarnOfState(options);
+        }
+
+        new ReplayedConversation(rules, _warnings.Add).Apply(request);
+        request.AdditionalModelRequestFields = fields.ToElement() ?? request.AdditionalModelRequestFields;
+        new ChatRuleWriter(model, rules, request, fields, _warnings).Write();
         string? answerTool = null;
         if (options is not null)
         {
-            var fields = new ChatFields(request.AdditionalModelRequestFields);
-            WriteProperties(options, fields);
-            WriteInference(options, request);
-            new ChatThinking(model, request, fields, _warnings).Write(options.Reasoning);
-            WriteSampling(model, options, request, fields);
-            new ChatToolWriter(model, request, fields, _warnings).Write(options);
-            request.AdditionalModelRequestFields = fields.ToElement() ?? request.AdditionalModelRequestFields;
-            request = new ChatFormatWriter(settings, _warnings).Write(model, options, request, out answerTool);
-            WarnOfState(options);
+            request = new ChatFormatWriter(settings, _warnings).Write(model, rules, options, request, out answerTool);
+            new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem();
         }
 
         return new ChatCall(model, request, OptionsOf(options), answerTool, _warnings);
@@ -94,35 +103,12 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         }
     }
 
-    private void WriteSampling(ModelId model, ChatOptions options, ConverseRequest request, ChatFields fields)
+    private void WriteSampling(ModelId model, ModelRules rules, ChatOptions options, ChatFields fields)
     {
-        ChatFamily family = ChatFamily.Of(model);
-        int? topK = options.TopK;
-        if (ChatFamily.IsClaude(model) && fields.IsThinking)
-        {
-            if (request.InferenceConfig is { Temperature: not null } config && options.Temperature is not null)
-            {
-                config.Temperature = null;
-                _warnings.Add($"ChatOptions.Temperature was left out: {model} takes none while it thinks.");
-            }
-
-            if (topK is not null)
-            {
-                topK = null;
-                _warnings.Add($"ChatOptions.TopK was left out: {model} takes none while it thinks.");
-            }
-        }
-
-        if (ChatFamily.TakesOneOfTemperatureAndTopP(model) && request.InferenceConfig is { Temperature: not null, TopP: not null } both && options.TopP is not null)
-        {
-            both.TopP = null;
-            _warnings.Add($"ChatOptions.TopP was left out: {model} takes Temperature or TopP, not both.");
-        }
-
-        Write(model, fields, nameof(options.TopK), family.TopK, topK);
-        Write(model, fields, nameof(options.Seed), family.Seed, options.Seed);
-        Write(model, fields, nameof(options.FrequencyPenalty), family.FrequencyPenalty, options.FrequencyPenalty is { } frequency ? ChatJson.ToDouble(frequency) : null);
-        Write(model, fields, nameof(options.PresencePenalty), family.PresencePenalty, options.PresencePenalty is { } presence ? ChatJson.ToDouble(presence) : null);
+        Write(model, fields, nameof(options.TopK), rules.TopKField, options.TopK);
+        Write(model, fields, nameof(options.Seed), rules.SeedField, options.Seed);
+        Write(model, fields, nameof(options.FrequencyPenalty), rules.FrequencyPenaltyField, options.FrequencyPenalty is { } frequency ? ChatJson.ToDouble(frequency) : null);
+        Write(model, fields, nameof(options.PresencePenalty), rules.PresencePenaltyField, options.PresencePenalty is { } presence ? ChatJson.ToDouble(presence) : null);
     }
 
     private void Write(ModelId model, ChatFields fields, string option, string? path, JsonNode? value)

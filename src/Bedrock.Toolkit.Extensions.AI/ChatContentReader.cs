@@ -24,6 +24,44 @@ internal sealed class ChatContentReader(string? answerTool)
         _ => null,
     };
 
+    /// <summary>Marks a call by how its answer ended: only those that may be run are left for whoever invokes functions.</summary>
+    public void Mark(FunctionCallContent call, StopReason? stopReason)
+    {
+        if (call.RawRepresentation is not ToolUseContent { ToolUse: { } use })
+        {
+            return;
+        }
+
+        ToolCallState state = use.StateIn(stopReason);
+        call.InformationalOnly = state != ToolCallState.Runnable;
+        call.Exception = state is ToolCallState.Runnable or ToolCallState.OfService ? null
+            : use.Input.ValueKind != JsonValueKind.Object ? new JsonException(Reason(ToolCallState.NoObject, stopReason))
+            : new InvalidOperationException(Reason(state, stopReason));
+        _hasCall |= !call.InformationalOnly;
+    }
+
+    /// <summary>The contents of a whole answer: what the model wrote beside the answer that was given a form is no part of it.</summary>
+    public List<AIContent> ReadAll(IEnumerable<ContentBlock> blocks)
+    {
+        List<AIContent> contents = [];
+        foreach (AIContent content in blocks.SelectMany(Read))
+        {
+            // The first answer counts.
+            if (!IsAnswer(content) || !contents.Exists(IsAnswer))
+            {
+                contents.Add(content);
+            }
+        }
+
+        return contents.Exists(IsAnswer)
+            ? [.. contents.Where(content => IsAnswer(content) || content is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text)).Select(Aside)]
+            : contents;
+    }
+
+    private static bool IsAnswer(AIContent content) => content is TextContent { RawRepresentation: ToolUseContent };
+
+    private static AIContent Aside(AIContent content) => content is TextContent text && !IsAnswer(content) ? new TextReasoningContent(text.Text) { RawRepresentation = text.RawRepresentation } : content;
+
     public void NoteAnswer() => _hasAnswer = true;
 
     public IEnumerable<AIContent> Read(ContentBlock block) => block switch
@@ -46,18 +84,16 @@ internal sealed class ChatContentReader(string? answerTool)
         if (answerTool is not null && use.Name == answerTool)
         {
             _hasAnswer = true;
-            return new TextContent(use.Input.GetRawText()) { RawRepresentation = block };
+            string answer = use.Input.ValueKind == JsonValueKind.String ? use.Input.GetString()! : use.Input.GetRawText();
+            return new TextContent(answer) { RawRepresentation = block };
         }
 
-        var call = new FunctionCallContent(use.ToolUseId, use.Name) { RawRepresentation = block };
+        var call = new FunctionCallContent(use.ToolUseId, use.Name) { RawRepresentation = block, InformationalOnly = true };
         if (use.Type is { } type)
         {
-            // The service ran it: nobody else is to.
-            call.InformationalOnly = type == ToolUseType.ServerToolUse;
             (call.AdditionalProperties ??= [])[Type] = type.Value;
         }
 
-        _hasCall |= !call.InformationalOnly;
         if (use.Input.ValueKind == JsonValueKind.Object)
         {
             var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -68,13 +104,18 @@ internal sealed class ChatContentReader(string? answerTool)
 
             call.Arguments = arguments;
         }
-        else
-        {
-            call.Exception = new JsonException("The input of the call is no JSON object: the answer was cut, or the model wrote something else. The raw representation has the text.");
-        }
 
         return call;
     }
+
+    private static string Reason(ToolCallState state, StopReason? stopReason) => state switch
+    {
+        ToolCallState.NoObject => "The input of the call is no JSON object: the answer was cut, or the model wrote something else. The raw representation has the text.",
+        ToolCallState.Cut => $"The answer ended with {stopReason}: the call may lack its end, and is not to be run.",
+        ToolCallState.Blocked => $"The answer was blocked ({stopReason}): its calls are not to be run.",
+        ToolCallState.Malformed => $"The model wrote what the service could not read ({stopReason}): its calls are not to be run.",
+        _ => $"The answer ended with {stopReason}, which this version does not know: its calls are not to be run.",
+    };
 
     private FunctionResultContent ReadResult(ToolResultBlock result, ContentBlock block)
     {

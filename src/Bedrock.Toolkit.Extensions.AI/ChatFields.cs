@@ -10,16 +10,7 @@ internal sealed class ChatFields
 
     public ChatFields(JsonElement? own) => _fields = own is { ValueKind: JsonValueKind.Object } json ? JsonObject.Create(json.Clone())! : [];
 
-    public bool IsThinking
-    {
-        get
-        {
-            JsonNode? thinking = _fields["thinking"] ?? _fields["reasoning_config"];
-            return thinking is not null && !(thinking is JsonObject node && node["type"] is JsonValue type && type.TryGetValue(out string? text) && text == "disabled");
-        }
-    }
-
-    public bool Has(string name) => _fields.ContainsKey(name);
+    public bool Remove(string name) => _fields.Remove(name);
 
     /// <summary>Sets a field, with dots in its path; an object is merged into one that is there.</summary>
     /// <returns>Whether there was room for all of it.</returns>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 
 namespace Microsoft.Extensions.AI;
 
@@ -9,7 +11,7 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
     // The documented rule of the native format: objects are closed.
     private static readonly AIJsonSchemaTransformOptions Closed = new() { DisallowAdditionalProperties = true };
 
-    public ConverseRequest Write(ModelId model, ChatOptions options, ConverseRequest request, out string? answerTool)
+    public ConverseRequest Write(ModelId model, ModelRules rules, ChatOptions options, ConverseRequest request, out string? answerTool)
     {
         answerTool = null;
         if (options.ResponseFormat is not ChatResponseFormatJson format)
@@ -36,10 +38,29 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
             structured.Name = name;
         }
 
-        StructuredOutputMode mode = structured.ChooseMode(model, request);
+        if (structured.Mode == StructuredOutputMode.NativeFormat && rules.IsKnown && StructuredOutputSupport.Choose(StructuredOutputMode.Auto, rules, request, schema) != structured.Mode)
+        {
+            structured.Mode = StructuredOutputMode.Auto;
+            warnings.Add($"BedrockChatClientOptions.StructuredOutput is NativeFormat, which {model} does not take for this request: the form was asked for by a tool.");
+        }
+
+        StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, schema);
         if (mode == StructuredOutputMode.NativeFormat)
         {
-            return structured.Apply(request, AIJsonUtilities.TransformSchema(schema, Closed), mode);
+            JsonElement fit = StructuredOutputSupport.Fit(AIJsonUtilities.TransformSchema(schema, Closed), mode, rules, out IReadOnlyList<string> moved);
+            if (moved.Count > 0)
+            {
+                warnings.Add($"ChatOptions.ResponseFormat: {string.Join(", ", moved)} went into the descriptions of the schema, because {model} does not take these words.");
+            }
+
+            return structured.Apply(request, fit, mode);
+        }
+
+        if (rules is { IsKnown: true, TakesTools: false })
+        {
+            request.System = [.. request.System ?? [], $"Answer with one JSON value of this schema and nothing else: {schema.GetRawText()}"];
+            warnings.Add($"ChatOptions.ResponseFormat: {model} takes neither a format nor tools, so a line in the system prompt asks for it.");
+            return request;
         }
 
         if (request.ToolConfig?.ToolChoice is ToolChoiceAny or ToolChoiceTool)
@@ -53,7 +74,7 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
         if (hasTools && mode == StructuredOutputMode.ForcedTool)
         {
             // The model must stay free to call the other tools first.
-            formed.ToolConfig!.ToolChoice = ToolChoice.Any;
+            formed.ToolConfig!.ToolChoice = (rules.ToolChoices & ToolChoices.Any) != 0 || !rules.IsKnown ? ToolChoice.Any : null;
         }
 
         answerTool = structured.Name;

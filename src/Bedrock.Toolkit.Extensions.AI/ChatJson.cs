@@ -30,7 +30,14 @@ internal sealed class ChatJson(JsonSerializerOptions? options)
         if (options?.TryGetTypeInfo(type, out System.Text.Json.Serialization.Metadata.JsonTypeInfo? info) == true
             || AIJsonUtilities.DefaultOptions.TryGetTypeInfo(type, out info))
         {
-            return JsonSerializer.SerializeToElement(value, info);
+            try
+            {
+                return JsonSerializer.SerializeToElement(value, info);
+            }
+            catch (ArgumentException e)
+            {
+                throw new ArgumentException($"{where} cannot be written as JSON: it holds a number that JSON does not have, such as NaN.", "messages", e);
+            }
         }
 
         throw new NotSupportedException(
@@ -52,7 +59,7 @@ internal sealed class ChatJson(JsonSerializerOptions? options)
             writer.WriteEndObject();
         }
 
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = new Utf8JsonReader(buffer.WrittenSpan, new JsonReaderOptions { MaxDepth = 1_000 });
         return JsonElement.ParseValue(ref reader);
     }
 

@@ -128,7 +128,11 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
 
     private void AddSystemCachePoint(CachePointBlock cachePoint, string where)
     {
-        if (request.System is { Count: > 0 } system)
+        if (request.System is [.., SystemCachePointContent])
+        {
+            // One is enough.
+        }
+        else if (request.System is { Count: > 0 } system)
         {
             system.Add(cachePoint);
         }

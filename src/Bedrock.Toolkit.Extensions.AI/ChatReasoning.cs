@@ -27,6 +27,7 @@ internal static class ChatReasoning
 
         // The names that AWS's own package uses, so that stored conversations go on.
         string? signature = redacted is null ? content.ProtectedData ?? Text(content, "Signature") : null;
+        signature = string.IsNullOrEmpty(signature) ? null : signature;
         if (!string.IsNullOrEmpty(content.Text) || signature is not null)
         {
             yield return new ReasoningTextBlock { Text = content.Text, Signature = signature };

@@ -1,15 +1,21 @@
+using System.Text;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Serialization;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Reads the events of a stream. Used by one thread, for one stream.</summary>
-/// <remarks>Texts and reasoning are handed on piece by piece; tool calls and what else must be whole, when their block ends.</remarks>
+/// <remarks>Texts and reasoning are handed on piece by piece; what must be whole, when its block ends; calls for the caller, and what stands behind
+/// them, when the answer ends: only then is it known whether they may be run.</remarks>
 internal sealed class ChatStreamReader(string? answerTool)
 {
     private readonly ChatContentReader _contents = new(answerTool);
     private readonly Dictionary<int, List<ConverseStreamEvent>> _kept = [];
-    private readonly HashSet<int> _answers = [];
+    private readonly Dictionary<int, StringBuilder> _signatures = [];
+    private readonly List<ChatResponseUpdate> _held = [];
+    private readonly ChatAnswerStream? _answer = answerTool is null ? null : new ChatAnswerStream(answerTool);
+    private char? _half;
     private int _last;
 
     public async ValueTask<IReadOnlyList<ChatResponseUpdate>> ReadAsync(ConverseStreamEvent streamEvent)
@@ -17,20 +23,28 @@ internal sealed class ChatStreamReader(string? answerTool)
         switch (streamEvent)
         {
             case ContentBlockStartEvent start:
-                Start(start, _last = start.ContentBlockIndex ?? _last);
+                _last = start.ContentBlockIndex ?? _last;
+                if (_answer?.Start(start, _last) == true)
+                {
+                    _contents.NoteAnswer();
+                    return Hold(_answer.TakeTexts());
+                }
+
+                if (start.Start is not null)
+                {
+                    Keep(start, _last);
+                }
+
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                return Read(delta, _last) is { } content ? [Update(streamEvent, content)] : [];
+                return Read(delta, _last) is { } content ? Hold(Asides([Update(streamEvent, content)])) : [];
             case ContentBlockStopEvent stop:
                 _last = stop.ContentBlockIndex ?? _last;
-                return await FinishAsync(streamEvent, [_last]).ConfigureAwait(false);
+                _answer?.Stop(_last);
+                return Hold([.. EndOfText(streamEvent), .. await FinishAsync(streamEvent, [_last]).ConfigureAwait(false)]);
             case MessageStopEvent stop:
-                List<ChatResponseUpdate> updates = [.. await FinishAsync(streamEvent, [.. _kept.Keys.Order()]).ConfigureAwait(false)];
-                ChatResponseUpdate end = Update(streamEvent);
-                end.FinishReason = ChatFinish.Of(stop.StopReason, _contents.HasOnlyAnswer);
-                end.AdditionalProperties = BedrockChatClient.FieldsOf(stop.AdditionalModelResponseFields);
-                return [.. updates, end];
+                return await EndAsync(stop).ConfigureAwait(false);
             case ConverseStreamMetadataEvent metadata:
                 ChatResponseUpdate counts = ChatUsage.Of(metadata.Usage) is { } usage ? Update(streamEvent, new UsageContent(usage)) : Update(streamEvent);
                 counts.ModelId = BedrockChatClient.ModelOf(metadata.Trace);
@@ -41,41 +55,92 @@ internal sealed class ChatStreamReader(string? answerTool)
         }
     }
 
-    private static ChatResponseUpdate Update(ConverseStreamEvent raw, params IList<AIContent> contents) => new(ChatRole.Assistant, contents) { RawRepresentation = raw };
-
-    private void Start(ContentBlockStartEvent start, int index)
+    private async ValueTask<IReadOnlyList<ChatResponseUpdate>> EndAsync(MessageStopEvent stop)
     {
-        if (answerTool is not null && start.Start is ToolUseStart { ToolUse.Name: { } name } && name == answerTool)
+        List<ChatResponseUpdate> updates =
+        [
+            .. _held,
+            .. EndOfText(stop),
+            .. await FinishAsync(stop, [.. _kept.Keys.Concat(_signatures.Keys).Distinct().Order()]).ConfigureAwait(false),
+            .. _answer?.TakeTexts() ?? [],
+        ];
+        _held.Clear();
+        foreach (FunctionCallContent call in updates.SelectMany(update => update.Contents).OfType<FunctionCallContent>())
         {
-            _contents.NoteAnswer();
-            _answers.Add(index);
+            _contents.Mark(call, stop.StopReason);
         }
-        else if (start.Start is not null)
-        {
-            Keep(start, index);
-        }
+
+        ChatResponseUpdate end = Update(stop);
+        end.FinishReason = ChatFinish.Of(stop.StopReason, _contents.HasOnlyAnswer);
+        end.AdditionalProperties = BedrockChatClient.FieldsOf(stop.AdditionalModelResponseFields);
+        return [.. updates, end];
     }
+
+    private IReadOnlyList<ChatResponseUpdate> Asides(IReadOnlyList<ChatResponseUpdate> updates) => _answer is null ? updates : [.. updates.SelectMany(_answer.Pass)];
+
+    // The first call holds back whatever follows it, so that the order stays.
+    private IReadOnlyList<ChatResponseUpdate> Hold(IReadOnlyList<ChatResponseUpdate> updates)
+    {
+        if (_held.Count == 0 && !updates.Any(update => update.Contents.Any(IsForCaller)))
+        {
+            foreach (FunctionCallContent call in updates.SelectMany(update => update.Contents).OfType<FunctionCallContent>())
+            {
+                _contents.Mark(call, null);
+            }
+
+            return updates;
+        }
+
+        _held.AddRange(updates);
+        return [];
+    }
+
+    private static bool IsForCaller(AIContent content) =>
+        content is FunctionCallContent { RawRepresentation: ToolUseContent { ToolUse: { } use } } && use.Type != ToolUseType.ServerToolUse;
+
+    private static ChatResponseUpdate Update(ConverseStreamEvent raw, params IList<AIContent> contents) => new(ChatRole.Assistant, contents) { RawRepresentation = raw };
 
     private AIContent? Read(ContentBlockDeltaEvent streamEvent, int index)
     {
         switch (streamEvent.Delta)
         {
             case TextDelta { Text: var text }:
-                return text.Length == 0 ? null : new TextContent(text);
+                return Whole(text) is { Length: > 0 } whole ? new TextContent(whole) : null;
             case CitationDelta { Citation: { } citation }:
                 return ChatCitations.Read(citation);
             case ReasoningDelta { ReasoningContent: ReasoningTextDelta { Text: var text } }:
-                return text.Length == 0 ? null : new TextReasoningContent(text);
+                return Whole(text) is { Length: > 0 } thought ? new TextReasoningContent(thought) : null;
             case ReasoningDelta { ReasoningContent: ReasoningSignatureDelta { Signature: var signature } }:
-                return new TextReasoningContent(string.Empty) { ProtectedData = signature };
-            case ToolUseDelta { ToolUse.Input: var input } when _answers.Contains(index):
-                return input.Length == 0 ? null : new TextContent(input);
+                // Handed on as one: in pieces it would become several blocks.
+                (_signatures.TryGetValue(index, out StringBuilder? pieces) ? pieces : _signatures[index] = new StringBuilder()).Append(signature);
+                return null;
+            case ToolUseDelta { ToolUse.Input: var input } when _answer?.Has(index) == true:
+                return _answer.IsFirst(index) && Whole(input) is { Length: > 0 } answer ? new TextContent(answer) { RawRepresentation = ChatAnswerStream.Mark } : null;
             case null:
                 return null;
             default:
                 Keep(streamEvent, index);
                 return null;
         }
+    }
+
+    // Half of a pair waits for its other half.
+    private string Whole(string text)
+    {
+        string all = _half is { } half ? half + text : text;
+        _half = all is [.., var last] && char.IsHighSurrogate(last) ? last : null;
+        return LoneSurrogates.MendText(_half is null ? all : all[..^1]);
+    }
+
+    private IReadOnlyList<ChatResponseUpdate> EndOfText(ConverseStreamEvent raw)
+    {
+        if (_half is null)
+        {
+            return [];
+        }
+
+        _half = null;
+        return Asides([Update(raw, new TextContent("\uFFFD"))]);
     }
 
     private void Keep(ConverseStreamEvent streamEvent, int index)
@@ -93,6 +158,11 @@ internal sealed class ChatStreamReader(string? answerTool)
         List<ChatResponseUpdate> updates = [];
         foreach (int index in indexes)
         {
+            if (_signatures.Remove(index, out StringBuilder? signature) && signature.Length > 0)
+            {
+                updates.Add(Update(raw, new TextReasoningContent(string.Empty) { ProtectedData = signature.ToString() }));
+            }
+
             if (_kept.Remove(index, out List<ConverseStreamEvent>? events))
             {
                 // The library folds a block; one block alone is a stream too.

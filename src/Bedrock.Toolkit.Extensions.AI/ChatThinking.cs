@@ -2,24 +2,15 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>How the models of a family are told how much to think. Used by one thread, for one request.</summary>
 /// <remarks>Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html and the model cards.</remarks>
-internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
+internal sealed class ChatThinking(ModelId model, ModelRules rules, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
 {
     private const int MinBudget = 1024;
-
-    private static readonly string[] ByBudget =
-    [
-        "anthropic.claude-3-7", "anthropic.claude-sonnet-4-2025", "anthropic.claude-opus-4-2025", "anthropic.claude-opus-4-1", "anthropic.claude-sonnet-4-5",
-        "anthropic.claude-haiku-4-5", "anthropic.claude-opus-4-5",
-    ];
-
-    private static readonly string[] Never = ["anthropic.claude-3-", "anthropic.claude-v2", "anthropic.claude-instant"];
-
-    private static readonly string[] Always = ["anthropic.claude-fable", "anthropic.claude-mythos", "anthropic.claude-opus-5-5"];
 
     public void Write(ReasoningOptions? reasoning)
     {
@@ -28,17 +19,17 @@ internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatF
             return;
         }
 
-        if (ChatFamily.Is(model, ByBudget))
+        switch (rules)
         {
-            WriteBudget(reasoning);
-        }
-        else if (ChatFamily.IsClaude(model) && !ChatFamily.Is(model, Never))
-        {
-            WriteAdaptive(reasoning);
-        }
-        else
-        {
-            WriteOther(reasoning);
+            case { Thinking: ModelThinking.Budget }:
+                WriteBudget(reasoning);
+                break;
+            case { Thinking: ModelThinking.Adaptive } or { Thinking: ModelThinking.Always, Reasoning: ReplayedReasoning.Signed }:
+                WriteAdaptive(reasoning);
+                break;
+            default:
+                WriteOther(reasoning);
+                break;
         }
     }
 
@@ -89,7 +80,7 @@ internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatF
     {
         if (reasoning.Effort == ReasoningEffort.None)
         {
-            if (ChatFamily.Is(model, Always))
+            if (rules.Thinking == ModelThinking.Always)
             {
                 Refuse("Effort None", "always thinks");
                 return;
@@ -135,30 +126,26 @@ internal sealed class ChatThinking(ModelId model, ConverseRequest request, ChatF
         }
 
         string capped = effort == ReasoningEffort.ExtraHigh ? "high" : NameOf(effort);
-        if (ChatFamily.Is(model, "amazon.nova-2"))
+        switch (rules.EffortField)
         {
-            Set("reasoningConfig", effort == ReasoningEffort.None
-                ? new JsonObject { ["type"] = "disabled" }
-                : new JsonObject { ["type"] = "enabled", ["maxReasoningEffort"] = capped });
-            NoteCap(effort);
-        }
-        else if (ChatFamily.Is(model, "openai.gpt-oss") && effort != ReasoningEffort.None)
-        {
-            Set("reasoning_effort", capped);
-            NoteCap(effort);
-        }
-        else if (ChatFamily.Is(model, "openai.gpt-5", "openai.gpt-6", "moonshot.kimi-k3", "moonshotai.kimi-k3"))
-        {
-            Set("reasoning", new JsonObject { ["effort"] = NameOf(effort) });
-        }
-        else if (ChatFamily.Is(model, "deepseek.v3") && effort != ReasoningEffort.None)
-        {
-            Set("reasoning_config", capped);
-            NoteCap(effort);
-        }
-        else if (effort != ReasoningEffort.None || ChatFamily.Is(model, "openai.", "deepseek."))
-        {
-            Refuse($"Effort {effort}", "has no setting for it that is known");
+            case "reasoningConfig":
+                Set("reasoningConfig", effort == ReasoningEffort.None
+                    ? new JsonObject { ["type"] = "disabled" }
+                    : new JsonObject { ["type"] = "enabled", ["maxReasoningEffort"] = capped });
+                NoteCap(effort);
+                break;
+            case "reasoning.effort":
+                Set("reasoning", new JsonObject { ["effort"] = NameOf(effort) });
+                break;
+            case { } field when effort != ReasoningEffort.None:
+                Set(field, capped);
+                NoteCap(effort);
+                break;
+            case null when effort == ReasoningEffort.None && rules.Thinking == ModelThinking.None:
+                break;
+            default:
+                Refuse($"Effort {effort}", "has no setting for it that is known");
+                break;
         }
     }
 

@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Writes tools and the tool mode. Used by one thread, for one request.</summary>
-internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
+internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRequest request, ChatFields fields, ChatWarnings warnings)
 {
     public void Write(ChatOptions options)
     {
@@ -71,21 +72,45 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
         switch (tool)
         {
             case AIFunctionDeclaration function:
-                return new ToolSpecification
-                {
-                    Name = function.Name,
-                    Description = string.IsNullOrWhiteSpace(function.Description) ? null : function.Description,
-                    InputSchema = new JsonToolInputSchema(function.JsonSchema),
-                    Strict = StrictOf(function),
-                };
-            case HostedCodeInterpreterTool when ChatFamily.Is(model, "amazon.nova-2"):
+                return Write(function, where);
+            case HostedCodeInterpreterTool when rules.BuiltInTools.Contains("nova_code_interpreter"):
                 return new SystemTool { Name = "nova_code_interpreter" };
-            case HostedWebSearchTool when ChatFamily.Is(model, "amazon.nova-2"):
+            case HostedWebSearchTool when rules.BuiltInTools.Contains("nova_grounding"):
                 return new SystemTool { Name = "nova_grounding" };
             default:
                 warnings.Add($"{where} is a {tool.GetType().Name}, which {model} does not offer in Converse: it was left out.");
                 return null;
         }
+    }
+
+    private ToolSpecification Write(AIFunctionDeclaration function, string where)
+    {
+        JsonElement schema = function.JsonSchema;
+        bool? strict = StrictOf(function);
+        if (strict == true && rules.SchemaWords == SchemaWords.Subset && schema.ValueKind == JsonValueKind.Object)
+        {
+            if (SchemaReduction.NeedsTool(schema))
+            {
+                strict = null;
+                warnings.Add($"{where} is strict, but its schema has maps or refers to itself, which {model} does not take in strict tools: it was sent as one that is not strict.");
+            }
+            else
+            {
+                schema = SchemaReduction.Reduce(schema, out IReadOnlyList<string> moved);
+                if (moved.Count > 0)
+                {
+                    warnings.Add($"{where} is strict: {string.Join(", ", moved)} went into the descriptions of its schema, because {model} does not take these words in strict tools.");
+                }
+            }
+        }
+
+        return new ToolSpecification
+        {
+            Name = function.Name,
+            Description = string.IsNullOrWhiteSpace(function.Description) ? null : function.Description,
+            InputSchema = new JsonToolInputSchema(schema),
+            Strict = strict,
+        };
     }
 
     private static bool? StrictOf(AIFunctionDeclaration function)
@@ -123,12 +148,12 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
 
     private void WriteParallel(bool? allowed, ToolChoice? choice)
     {
-        if (allowed is null || (allowed == true && ChatFamily.Of(model).ParallelToolCalls is null))
+        if (allowed is null || (allowed == true && rules.ParallelToolCallsField is null or "tool_choice"))
         {
             return;
         }
 
-        if (ChatFamily.IsClaude(model))
+        if (rules.ParallelToolCallsField == "tool_choice")
         {
             var field = new JsonObject
             {
@@ -142,7 +167,7 @@ internal sealed class ChatToolWriter(ModelId model, ConverseRequest request, Cha
 
             Note(fields.TrySet("tool_choice", field));
         }
-        else if (ChatFamily.Of(model).ParallelToolCalls is { } path)
+        else if (rules.ParallelToolCallsField is { } path)
         {
             Note(fields.TrySet(path, allowed.Value));
         }

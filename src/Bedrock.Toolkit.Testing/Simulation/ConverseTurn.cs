@@ -43,9 +43,10 @@ internal sealed class ConverseTurn
 
         for (int i = 0; i < request.Messages.Count; i++)
         {
-            Check(request.Messages[i], i);
+            Check(request.Messages[i], i, Models.ModelRules.For(id));
         }
 
+        ConverseRefusals.Check(request, Models.ModelRules.For(id));
         Message? last = request.Messages.LastOrDefault(message => message.Role == ConversationRole.User);
         List<string> results = [.. (last?.Content ?? []).OfType<ToolResultBlockContent>().Select(content => ResultText(content.ToolResult))];
         bool caches = HasCachePoint(request);
@@ -74,10 +75,10 @@ internal sealed class ConverseTurn
         }
     }
 
-    private static void Check(Message message, int index)
+    private static void Check(Message message, int index, Models.ModelRules rules)
     {
         string at = $"messages.{index}.content";
-        if (message.Role == ConversationRole.Assistant && index == 0)
+        if (message.Role == ConversationRole.Assistant && index == 0 && (!rules.IsKnown || rules.BeginsWithUser))
         {
             throw ServiceFailure.Validation("A conversation must start with a user message. Try again with a conversation that starts with a user message.");
         }
@@ -91,7 +92,7 @@ internal sealed class ConverseTurn
         {
             switch (message.Content[i])
             {
-                case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text):
+                case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text) && (text.Length == 0 || message.Role == ConversationRole.Assistant || message.Content.Count == 1):
                     throw ServiceFailure.Validation($"The text field in the ContentBlock object at {at}.{i} is blank. Add text to the text field, and try again.");
                 case DocumentContent { Document.Name: var name } when !DocumentNames.IsValid(name):
                     throw ServiceFailure.Validation("The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character.");

@@ -21,7 +21,7 @@ internal static class SimulatedOperations
     {
         try
         {
-            JsonDocument document = JsonDocument.Parse(body);
+            JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 1_000 });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document;

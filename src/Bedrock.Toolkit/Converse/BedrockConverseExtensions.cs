@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;
@@ -26,15 +27,16 @@ public static class BedrockConverseExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
+        var check = ConverseRequestCheck.For(ModelRules.For(model));
         var call = new BedrockCall<ConverseRequest, ConverseResponse>
         {
             Operation = "Converse",
             Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/converse",
             ModelId = model,
-            Request = request,
+            Request = ToolSchemas.WithTypes(request),
             RequestTypeInfo = ConverseJson.Request,
             ResponseTypeInfo = ConverseJson.Response,
-            CheckRequest = model.Kind == ModelIdKind.Prompt ? ConverseRequestCheck.CheckPrompt : ConverseRequestCheck.Check,
+            CheckRequest = model.Kind == ModelIdKind.Prompt ? check.CheckPrompt : check.Check,
             ReadMaxTokens = static r => r.InferenceConfig?.MaxTokens,
             ApplyOptions = ConverseOptions.Apply,
         };
@@ -58,14 +60,15 @@ public static class BedrockConverseExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
+        var check = ConverseRequestCheck.For(ModelRules.For(model));
         var call = new BedrockStreamingCall<ConverseRequest, ConverseStreamEvent, ConverseResponse>
         {
             Operation = "ConverseStream",
             Path = $"/model/{PathLabel.Encode(model.Value, "modelId")}/converse-stream",
             ModelId = model,
-            Request = request,
+            Request = ToolSchemas.WithTypes(request),
             RequestTypeInfo = ConverseJson.Request,
-            CheckRequest = model.Kind == ModelIdKind.Prompt ? ConverseRequestCheck.CheckPromptStream : ConverseRequestCheck.CheckStream,
+            CheckRequest = model.Kind == ModelIdKind.Prompt ? check.CheckPromptStream : check.CheckStream,
             ReadMaxTokens = static r => r.InferenceConfig?.MaxTokens,
             ApplyOptions = ConverseOptions.Apply,
             ReadEvent = ConverseEventReader.Read,

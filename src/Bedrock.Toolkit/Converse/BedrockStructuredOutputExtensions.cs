@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit;
 
@@ -48,8 +49,9 @@ public static class BedrockStructuredOutputExtensions
         }
 
         var form = new StructuredOutputForm<T>(typeInfo);
-        StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, model, request);
-        ConverseResponse response = await client.ConverseAsync(model, form.Apply(request, mode, structured), options, cancellationToken).ConfigureAwait(false);
+        ModelRules rules = ModelRules.For(model);
+        StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, form.Schema);
+        ConverseResponse response = await client.ConverseAsync(model, form.Apply(request, mode, structured, rules), options, cancellationToken).ConfigureAwait(false);
         try
         {
             return new ConverseResponse<T>(form.Read(response, mode, name), response, mode);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -13,6 +14,7 @@ public sealed class ConversationBuilder
 {
     private readonly ConverseRequest _request;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private ModelRules _rules = ModelRules.Unknown;
 
     /// <summary>Begins a conversation.</summary>
     public ConversationBuilder() => _request = new ConverseRequest();
@@ -28,6 +30,17 @@ public sealed class ConversationBuilder
 
     /// <summary>The turns so far; for reading.</summary>
     public IReadOnlyList<Message> Messages => [.. _request.Messages];
+
+    /// <summary>Says which model the conversation goes to: turns of the model that are added from here on, and the check at the end, follow its rules.</summary>
+    /// <param name="model">The model; it may change in the middle of a conversation.</param>
+    /// <returns>This builder.</returns>
+    public ConversationBuilder ForModel(ModelId model)
+    {
+        _rules = ModelRules.For(model);
+        var replay = new Replay(_rules);
+        _request.Messages = [.. _request.Messages.Select(message => message.Role == ConversationRole.Assistant ? replay.Turn(message, string.Empty) : message).OfType<Message>()];
+        return this;
+    }
 
     /// <summary>Adds to the system prompt.</summary>
     /// <param name="content">Texts and the like.</param>
@@ -72,7 +85,7 @@ public sealed class ConversationBuilder
         IList<ContentBlock> turn = TurnOfUser();
         foreach (ContentBlock block in content)
         {
-            ContentBlock copy = block.Clone();
+            ContentBlock copy = block is ToolResultBlockContent { ToolResult: { } result } ? new Replay(_rules).Result(result, nameof(content)) : block.Clone();
             Rename(copy);
             turn.Add(copy);
         }
@@ -80,13 +93,19 @@ public sealed class ConversationBuilder
         return this;
     }
 
-    /// <summary>Adds what the model answered, reasoning and tool calls included.</summary>
+    /// <summary>Adds what the model answered, reasoning and tool calls included, in the form that the service takes back.</summary>
+    /// <remarks>Nothing is added when nothing is left: models answer with nothing after results of tools.</remarks>
     /// <param name="reply">The answer, of a call or of a stream.</param>
     /// <returns>This builder.</returns>
     public ConversationBuilder Assistant(ConverseResponse reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        return Assistant(reply.Message);
+        if (new Replay(_rules).Turn(reply.Message, nameof(reply)) is { } turn)
+        {
+            AddTurn(turn);
+        }
+
+        return this;
     }
 
     /// <summary>Adds a turn of the model. Blank texts are left out: the service refuses them.</summary>
@@ -96,20 +115,7 @@ public sealed class ConversationBuilder
     public ConversationBuilder Assistant(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Message copy = message.Clone();
-        copy.Role = ConversationRole.Assistant;
-        copy.Content = [.. copy.Content.Where(block => block is not TextBlock { Text: var text } || !string.IsNullOrWhiteSpace(text))];
-        if (copy.Content.Count == 0)
-        {
-            throw new ArgumentException("The answer has no content that could be sent back.", nameof(message));
-        }
-
-        foreach (ContentBlock block in copy.Content)
-        {
-            Rename(block);
-        }
-
-        _request.Messages.Add(copy);
+        AddTurn(new Replay(_rules).Turn(message, nameof(message)) ?? throw new ArgumentException("The answer has no content that could be sent back.", nameof(message)));
         return this;
     }
 
@@ -239,13 +245,13 @@ public sealed class ConversationBuilder
     public ConverseRequest Build()
     {
         ConverseRequest copy = _request.Clone();
-        ConverseRequestCheck.CheckStream(copy);
+        ConverseRequestCheck.For(_rules).CheckStream(copy);
         return copy;
     }
 
     /// <summary>A builder that goes on from here without changing this one: for a turn that may fail, or to branch off.</summary>
     /// <returns>The copy.</returns>
-    public ConversationBuilder Clone() => new(_request);
+    public ConversationBuilder Clone() => new(_request) { _rules = _rules };
 
     private InferenceConfiguration Inference => _request.InferenceConfig ??= new InferenceConfiguration();
 
@@ -255,6 +261,16 @@ public sealed class ConversationBuilder
         {
             throw new ArgumentException("A text must not be blank.", parameter);
         }
+    }
+
+    private void AddTurn(Message turn)
+    {
+        foreach (ContentBlock block in turn.Content)
+        {
+            Rename(block);
+        }
+
+        _request.Messages.Add(turn);
     }
 
     private IList<ContentBlock> TurnOfUser()

@@ -24,8 +24,20 @@ internal sealed class ConverseBlockFold(int index)
 
     public int Index => index;
 
+    /// <summary>Whether anything but an empty start has come.</summary>
+    public bool IsBegun { get; private set; }
+
+    /// <summary>Whether what comes next at this index belongs to another block.</summary>
+    public bool IsEnded { get; set; }
+
     public void Start(ContentBlockStart? start)
     {
+        if (start is null || (start is UnknownContentBlockStart { Raw: var empty } && IsEmpty(empty)))
+        {
+            return;
+        }
+
+        IsBegun = true;
         if (start is UnknownContentBlockStart unknown)
         {
             _unknown.Add(new UnknownContentBlock(unknown.Raw));
@@ -38,6 +50,12 @@ internal sealed class ConverseBlockFold(int index)
 
     public void Add(ContentBlockDelta? delta)
     {
+        if (delta is null || (delta is UnknownContentBlockDelta { Raw: var empty } && IsEmpty(empty)))
+        {
+            return;
+        }
+
+        IsBegun = true;
         switch (delta)
         {
             case TextDelta text:
@@ -105,6 +123,11 @@ internal sealed class ConverseBlockFold(int index)
         }
     }
 
+    // Stand-ins of the service begin texts with an empty start.
+    private static bool IsEmpty(JsonElement raw) => raw.ValueKind == JsonValueKind.Object && !raw.EnumerateObject().MoveNext();
+
+    private static string? TextOf(StringBuilder? text) => text is { Length: > 0 } ? LoneSurrogates.MendText(text.ToString()) : null;
+
     private static void Keep(ref IDictionary<string, JsonElement>? kept, IDictionary<string, JsonElement>? members)
     {
         foreach ((string name, JsonElement value) in members ?? new Dictionary<string, JsonElement>())
@@ -157,16 +180,16 @@ internal sealed class ConverseBlockFold(int index)
         _imageRest.Error = image.Error ?? _imageRest.Error;
     }
 
-    private ReasoningContent? BuildReasoning() => _reasoning is null && _signature is null ? null : new ReasoningContent(new ReasoningTextContent(new ReasoningTextBlock
+    private ReasoningContent? BuildReasoning() => _reasoning is not { Length: > 0 } && _signature is not { Length: > 0 } ? null : new ReasoningContent(new ReasoningTextContent(new ReasoningTextBlock
     {
-        Text = _reasoning?.ToString(),
-        Signature = _signature?.ToString(),
+        Text = TextOf(_reasoning) ?? (_reasoning is null ? null : string.Empty),
+        Signature = TextOf(_signature),
     }));
 
     // An answer without streaming has text with sources in a block of its own kind, and no block for a text that is empty.
     private ContentBlock? BuildText()
     {
-        string text = _text?.ToString() ?? string.Empty;
+        string text = TextOf(_text) ?? string.Empty;
         if (_citations.Count > 0)
         {
             return new CitationsContent(new CitationsContentBlock
@@ -196,7 +219,7 @@ internal sealed class ConverseBlockFold(int index)
 
     private JsonElement Input()
     {
-        string text = _input?.ToString() ?? string.Empty;
+        string text = TextOf(_input) ?? string.Empty;
         if (string.IsNullOrWhiteSpace(text))
         {
             return RawJson.EmptyObject;
@@ -204,7 +227,7 @@ internal sealed class ConverseBlockFold(int index)
 
         try
         {
-            return JsonElement.Parse(text);
+            return RawJson.Parse(LoneSurrogates.MendJson(text));
         }
         catch (JsonException)
         {

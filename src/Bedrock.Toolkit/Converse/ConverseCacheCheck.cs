@@ -1,18 +1,21 @@
+using Bedrock.Toolkit.Models;
+
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>The part of the request check that looks at the life of the cache points: it must not increase along tools, system, messages. Used by one
-/// thread at a time.</summary>
-internal ref struct ConverseCacheCheck
+/// <summary>The part of the request check that looks at the cache points: where they stand, how many they are, and that their life does not increase
+/// along tools, system, messages. Used by one thread at a time.</summary>
+internal ref struct ConverseCacheCheck(ModelRules rules)
 {
     private bool _sawShort;
+    private int _count;
 
     /// <summary>The first fault, or null.</summary>
-    public static string? FaultOf(ConverseRequest request)
+    public static string? FaultOf(ConverseRequest request, ModelRules rules)
     {
-        var check = default(ConverseCacheCheck);
+        var check = new ConverseCacheCheck(rules);
         for (int i = 0; i < (request.ToolConfig?.Tools.Count ?? 0); i++)
         {
-            if (check.FaultOf((request.ToolConfig!.Tools[i] as ToolCachePoint)?.CachePoint) is { } fault)
+            if (check.FaultOf((request.ToolConfig!.Tools[i] as ToolCachePoint)?.CachePoint, CachePlaces.Tools) is { } fault)
             {
                 return $"ToolConfig.Tools[{i}].CachePoint{fault}";
             }
@@ -20,7 +23,7 @@ internal ref struct ConverseCacheCheck
 
         for (int i = 0; i < (request.System?.Count ?? 0); i++)
         {
-            if (check.FaultOf((request.System![i] as SystemCachePointContent)?.CachePoint) is { } fault)
+            if (check.FaultOf((request.System![i] as SystemCachePointContent)?.CachePoint, CachePlaces.System) is { } fault)
             {
                 return $"System[{i}].CachePoint{fault}";
             }
@@ -41,16 +44,31 @@ internal ref struct ConverseCacheCheck
     {
         for (int i = 0; i < blocks.Count; i++)
         {
-            if (FaultOf((blocks[i] as CachePointContent)?.CachePoint) is { } fault)
+            if (blocks[i] is not CachePointContent { CachePoint: { } point })
+            {
+                continue;
+            }
+
+            if (FaultOf(point, CachePlaces.Messages) is { } fault)
             {
                 return $"[{i}].CachePoint{fault}";
+            }
+
+            if (i > 0 && blocks[i - 1] is ReasoningContent)
+            {
+                return $"[{i}].CachePoint must not stand behind reasoning: put it before, or behind a text or call.";
+            }
+
+            if (i > 0 && blocks[i - 1] is CachePointContent)
+            {
+                return $"[{i}].CachePoint follows another one: one is enough.";
             }
         }
 
         return null;
     }
 
-    private string? FaultOf(CachePointBlock? point)
+    private string? FaultOf(CachePointBlock? point, CachePlaces place)
     {
         if (point is null)
         {
@@ -62,8 +80,25 @@ internal ref struct ConverseCacheCheck
             return ".Type must be set.";
         }
 
+        if (rules.IsKnown && (rules.Caching & place) == 0)
+        {
+            return rules.Caching == CachePlaces.None
+                ? $" must not be there: {rules.Line} has no prompt cache that a request steers."
+                : $" must not be there: {rules.Line} takes cache points in {rules.Caching} only.";
+        }
+
+        if (++_count > rules.MaxCachePoints)
+        {
+            return $" is one too many: a request has at most {rules.MaxCachePoints} cache points.";
+        }
+
         // A life that this version does not know is left to the service.
         CacheTtl ttl = point.Ttl ?? CacheTtl.FiveMinutes;
+        if (rules is { IsKnown: true, CachesForAnHour: false } && ttl == CacheTtl.OneHour)
+        {
+            return $".Ttl must be null or five minutes: {rules.Line} caches for no longer.";
+        }
+
         _sawShort |= ttl == CacheTtl.FiveMinutes;
         return _sawShort && ttl == CacheTtl.OneHour
             ? ".Ttl must not be longer than that of an earlier cache point (order: tools, system, messages)."

@@ -8,16 +8,68 @@ namespace Bedrock.Toolkit.Converse;
 /// <summary>Reads the frames of ConverseStream as events. Stateless and thread-safe.</summary>
 internal static class ConverseEventReader
 {
+    private static readonly JsonReaderOptions Deep = new() { MaxDepth = RawJson.MaxDepth };
+
     /// <summary>Reads one event; those of no known name too.</summary>
     /// <exception cref="JsonException">The payload cannot be read.</exception>
     public static ConverseStreamEvent Read(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
     {
+        if (LoneSurrogates.Mend(payload) is { } mended)
+        {
+            return WithHalves(ReadWithoutPadding(eventType, mended), payload);
+        }
+
         if (eventType.SequenceEqual("contentBlockDelta"u8))
         {
             return ReadText(payload) ?? ReadWithoutPadding(eventType, payload);
         }
 
         return ReadWithoutPadding(eventType, payload);
+    }
+
+    // Half of a pair may have its other half in the next piece: texts keep what the payload has.
+    private static ConverseStreamEvent WithHalves(ConverseStreamEvent read, ReadOnlySpan<byte> payload)
+    {
+        switch (read)
+        {
+            case ContentBlockDeltaEvent { Delta: TextDelta text }:
+                text.Text = TextAt(payload, "delta", "text") ?? text.Text;
+                break;
+            case ContentBlockDeltaEvent { Delta: ToolUseDelta { ToolUse: { } use } }:
+                use.Input = TextAt(payload, "delta", "toolUse", "input") ?? use.Input;
+                break;
+            case ContentBlockDeltaEvent { Delta: ReasoningDelta { ReasoningContent: ReasoningTextDelta reasoning } }:
+                reasoning.Text = TextAt(payload, "delta", "reasoningContent", "text") ?? reasoning.Text;
+                break;
+        }
+
+        return read;
+    }
+
+    private static string? TextAt(ReadOnlySpan<byte> payload, params ReadOnlySpan<string> path)
+    {
+        var reader = new Utf8JsonReader(payload, Deep);
+        reader.Read();
+        foreach (string name in path)
+        {
+            bool found = false;
+            while (!found && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                found = reader.ValueTextEquals(name);
+                reader.Read();
+                if (!found)
+                {
+                    reader.Skip();
+                }
+            }
+
+            if (!found)
+            {
+                return null;
+            }
+        }
+
+        return reader.TokenType == JsonTokenType.String ? LoneSurrogates.Unescape(reader.ValueSpan) : null;
     }
 
     private static ConverseStreamEvent ReadWithoutPadding(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
@@ -52,7 +104,7 @@ internal static class ConverseEventReader
             _ when eventType.SequenceEqual("messageStart"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStartEvent),
             _ when eventType.SequenceEqual("messageStop"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.MessageStopEvent),
             _ when eventType.SequenceEqual("metadata"u8) => JsonSerializer.Deserialize(payload, ConverseJsonContext.Default.ConverseStreamMetadataEvent),
-            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? RawJson.EmptyObject : JsonElement.Parse(payload)),
+            _ => new UnknownConverseStreamEvent(Encoding.UTF8.GetString(eventType), payload.IsEmpty ? RawJson.EmptyObject : RawJson.Parse(payload)),
         };
         return read ?? throw new JsonException("The event is the JSON null.");
     }
@@ -61,7 +113,7 @@ internal static class ConverseEventReader
     /// else.</summary>
     private static ContentBlockDeltaEvent? ReadText(ReadOnlySpan<byte> payload)
     {
-        var reader = new Utf8JsonReader(payload);
+        var reader = new Utf8JsonReader(payload, Deep);
         int? index = null;
         string? text = null;
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -109,26 +161,14 @@ internal static class ConverseEventReader
             return null;
         }
 
-        string text = ReadString(ref reader);
+        string text = reader.GetString()!;
         return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? text : null;
-    }
-
-    private static string ReadString(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new JsonException("A text is no valid Unicode.");
-        }
     }
 
     /// <summary>Where the member <c>p</c> of the outermost object stands, with one comma beside it; the default when there is none.</summary>
     private static Range FindPadding(ReadOnlySpan<byte> payload)
     {
-        var reader = new Utf8JsonReader(payload);
+        var reader = new Utf8JsonReader(payload, Deep);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return default;

@@ -5,6 +5,8 @@ namespace Bedrock.Toolkit.Converse;
 /// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>
 internal static class ConverseMessageCheck
 {
+    private const string IdRule = " must have 1 to 64 letters, digits, underscores, hyphens, dots and colons.";
+
     /// <summary>The first fault, or null.</summary>
     public static string? FaultOf(IList<Message> messages)
     {
@@ -54,7 +56,7 @@ internal static class ConverseMessageCheck
                 return ".Content must not be empty.";
         }
 
-        // What the model wrote is not the caller's doing: a blank text of it is left to the service.
+        // What the model wrote goes back only in a form that the service takes: Messages.Add(reply) gives it that form.
         bool isOwn = message.Role != ConversationRole.Assistant;
         bool hasDocument = false;
         bool hasText = false;
@@ -69,13 +71,21 @@ internal static class ConverseMessageCheck
             }
         }
 
+        // Beside other contents the service was seen to take one.
+        if (isOwn && message.Content is [TextBlock { Text: var only }] && string.IsNullOrWhiteSpace(only))
+        {
+            return ".Content[0].Text must not be blank.";
+        }
+
         return hasDocument && !hasText && isOwn ? ".Content has a document and no text: the service wants a text block beside it." : null;
     }
 
     private static string? FaultOf(ContentBlock? block, bool isOwn, ref HashSet<string>? names) => block switch
     {
         null => " must not be null.",
-        TextBlock text when isOwn && text.Text.Length == 0 => ".Text must not be empty.",
+        TextBlock { Text.Length: 0 } when isOwn => ".Text must not be empty.",
+        TextBlock text when !isOwn && string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
+        UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext() => " must set one of its members.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
         VideoContent { Video: null } => ".Video must not be null.",
@@ -168,8 +178,10 @@ internal static class ConverseMessageCheck
     {
         null => " must not be null.",
         { ToolUseId: var id } when string.IsNullOrWhiteSpace(id) => ".ToolUseId must not be blank.",
+        { ToolUseId: var id } when !ConverseToolCheck.IsId(id) => ".ToolUseId" + IdRule,
         { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
-        { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there.",
+        { Name: var name } when !ConverseToolCheck.IsName(name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
+        { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
         _ => null,
     };
 
@@ -181,6 +193,8 @@ internal static class ConverseMessageCheck
                 return " must not be null.";
             case { ToolUseId: var id } when string.IsNullOrWhiteSpace(id):
                 return ".ToolUseId must not be blank.";
+            case { ToolUseId: var id } when !ConverseToolCheck.IsId(id):
+                return ".ToolUseId" + IdRule;
         }
 
         for (int i = 0; i < result.Content.Count; i++)
@@ -188,6 +202,7 @@ internal static class ConverseMessageCheck
             string? fault = result.Content[i] switch
             {
                 null => " must not be null.",
+                ToolResultJson { Json.ValueKind: not JsonValueKind.Object } => ".Json must be a JSON object: put the value into a member of one.",
                 ToolResultImage image => Prefixed(".Image", FaultOf(image.Image, isOwn: true)),
                 ToolResultDocument document => Prefixed(".Document", FaultOf(document.Document, ref names)),
                 ToolResultVideo { Video: null } => ".Video must not be null.",

@@ -1,29 +1,43 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>Refuses a request that the service would surely refuse. Stateless and thread-safe.</summary>
+/// <summary>Refuses a request that the service would surely refuse. Immutable and thread-safe.</summary>
 /// <remarks>A fault is a path relative to what was looked at, and the rule; the callers put the path before it together, so that a good request costs
 /// nothing.</remarks>
-internal static class ConverseRequestCheck
+internal sealed class ConverseRequestCheck
 {
     private const int MaxPaths = 10;
     private const int MaxMetadataPairs = 16;
     private const int MaxText = 256;
 
-    public static void Check(ConverseRequest request)
+    private static readonly ConditionalWeakTable<ModelRules, ConverseRequestCheck> Checks = [];
+
+    private readonly ModelRules _rules;
+
+    private ConverseRequestCheck(ModelRules rules)
     {
-        Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOfCall(request), request);
+        _rules = rules;
+        Check = request => Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOfCall(request), request);
+        CheckStream = request => Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOf(request), request);
+        CheckPrompt = request => Throw(FaultOfCall(request), request);
+        CheckPromptStream = request => Throw(FaultOf(request), request);
     }
 
-    public static void CheckStream(ConverseRequest request) =>
-        Throw(request.Messages.Count == 0 ? "Messages must not be empty." : FaultOf(request), request);
+    public Action<ConverseRequest> Check { get; }
+
+    public Action<ConverseRequest> CheckStream { get; }
 
     /// <summary>For a managed prompt, which has messages of its own.</summary>
-    public static void CheckPrompt(ConverseRequest request) => Throw(FaultOfCall(request), request);
+    public Action<ConverseRequest> CheckPrompt { get; }
 
     /// <summary>For a managed prompt, which has messages of its own.</summary>
-    public static void CheckPromptStream(ConverseRequest request) => Throw(FaultOf(request), request);
+    public Action<ConverseRequest> CheckPromptStream { get; }
+
+    /// <summary>The check for a model; made once for each line of models.</summary>
+    public static ConverseRequestCheck For(ModelRules rules) => Checks.GetValue(rules, static key => new ConverseRequestCheck(key));
 
     private static void Throw(string? fault, ConverseRequest request)
     {
@@ -33,15 +47,17 @@ internal static class ConverseRequestCheck
         }
     }
 
-    private static string? FaultOfCall(ConverseRequest request) => request.GuardrailConfig?.StreamProcessingMode is not null
+    private string? FaultOfCall(ConverseRequest request) => request.GuardrailConfig?.StreamProcessingMode is not null
         ? "GuardrailConfig.StreamProcessingMode is for streams: leave it out, or call ConverseStreamAsync."
         : FaultOf(request);
 
-    private static string? FaultOf(ConverseRequest request) =>
+    private string? FaultOf(ConverseRequest request) =>
         ConverseMessageCheck.FaultOf(request.Messages)
         ?? ConverseMessageCheck.FaultOfSystem(request.System)
         ?? ConverseToolCheck.FaultOf(request.ToolConfig)
-        ?? ConverseCacheCheck.FaultOf(request)
+        ?? ConverseToolCheck.FaultOfHistory(request)
+        ?? ConverseCacheCheck.FaultOf(request, _rules)
+        ?? ConverseRuleCheck.FaultOf(request, _rules)
         ?? FaultOfSettings(request)
         ?? FaultOfMaps(request);
 

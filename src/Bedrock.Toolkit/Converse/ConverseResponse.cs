@@ -67,6 +67,12 @@ public sealed partial class ConverseResponse : BedrockResponse
     [JsonIgnore]
     public IReadOnlyList<ToolUseBlock> ToolCalls => Message.ToolCalls;
 
+    /// <summary>Those of <see cref="ToolCalls"/> that may be run: whole ones, of an answer that was not cut, blocked or malformed.</summary>
+    /// <remarks>A call that may not be run must not be guessed at: what is missing of it may be what holds it back.</remarks>
+    /// <value>In the order of the answer; a new list at each access.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ToolUseBlock> RunnableToolCalls => [.. ToolCalls.Where(call => call.StateIn(StopReason) == ToolCallState.Runnable)];
+
     /// <summary>The reasoning that can be read, one block after the other.</summary>
     /// <value>Null when there is none.</value>
     [JsonIgnore]
@@ -290,6 +296,19 @@ public sealed partial class ToolUseBlock : BedrockObject
     /// <value>A call for the caller when null; omitted when null.</value>
     [JsonPropertyName("type")]
     public ToolUseType? Type { get; set; }
+
+    /// <summary>Whether the call may be run.</summary>
+    /// <param name="stopReason">How the answer ended that the call stands in; null when nothing tells it, which counts as an ordinary end.</param>
+    /// <returns><see cref="ToolCallState.Runnable"/>, or why not.</returns>
+    public ToolCallState StateIn(StopReason? stopReason) => stopReason?.Value switch
+    {
+        _ when Type == ToolUseType.ServerToolUse => ToolCallState.OfService,
+        null or "tool_use" or "end_turn" or "stop_sequence" => Input.ValueKind == JsonValueKind.Object ? ToolCallState.Runnable : ToolCallState.NoObject,
+        "max_tokens" or "model_context_window_exceeded" => ToolCallState.Cut,
+        "guardrail_intervened" or "content_filtered" => ToolCallState.Blocked,
+        "malformed_tool_use" or "malformed_model_output" => ToolCallState.Malformed,
+        _ => ToolCallState.Unknown,
+    };
 
     /// <summary>The input as a type of your own.</summary>
     /// <typeparam name="T">The type.</typeparam>

@@ -20,7 +20,16 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
                 BlockOf(delta.ContentBlockIndex).Add(delta.Delta);
                 break;
             case ContentBlockStartEvent start:
+                if (BlockOf(start.ContentBlockIndex) is { IsBegun: true } begun)
+                {
+                    // A second start begins another block, whether the first was ended or not.
+                    begun.IsEnded = true;
+                }
+
                 BlockOf(start.ContentBlockIndex).Start(start.Start);
+                break;
+            case ContentBlockStopEvent stop when _blocks.Count > 0:
+                BlockOf(stop.ContentBlockIndex).IsEnded = true;
                 break;
             case MessageStartEvent start:
                 _role = start.Role;
@@ -70,7 +79,7 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
     {
         int wanted = index ?? (_blocks.Count == 0 ? 0 : _blocks[^1].Index);
         ConverseBlockFold? block = _blocks.FindLast(candidate => candidate.Index == wanted);
-        if (block is null)
+        if (block is null or { IsEnded: true })
         {
             block = new ConverseBlockFold(wanted);
             _blocks.Add(block);

@@ -41,9 +41,35 @@ internal static class ConverseToolCheck
         };
     }
 
+    /// <summary>The tools must be declared while the conversation has calls or results: the first fault, or null.</summary>
+    public static string? FaultOfHistory(ConverseRequest request)
+    {
+        if (request.ToolConfig is not null)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < request.Messages.Count; i++)
+        {
+            foreach (ContentBlock block in request.Messages[i].Content)
+            {
+                if (block is ToolUseContent or ToolResultBlockContent)
+                {
+                    return $"ToolConfig must not be null: Messages[{i}] has a call or a result of a tool, and Converse wants the tools declared then.";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the service takes the id of a call.</summary>
+    public static bool IsId(string? id) =>
+        id is { Length: > 0 and <= MaxName } && id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':');
+
     /// <summary>Whether the service takes a tool's name.</summary>
     public static bool IsName(string? name) =>
-        name is { Length: > 0 and <= MaxName } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        name is { Length: > 0 and <= MaxName } && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static string? FaultOf(Tool? tool, HashSet<string> names) => tool switch
     {
@@ -62,8 +88,14 @@ internal static class ConverseToolCheck
         { Description: { } description } when string.IsNullOrWhiteSpace(description) => ".ToolSpec.Description must not be blank: leave it out when there is none.",
         { InputSchema: null } => ".ToolSpec.InputSchema must not be null.",
         { InputSchema: JsonToolInputSchema { Json.ValueKind: not JsonValueKind.Object } } => ".ToolSpec.InputSchema must be a JSON object.",
+        { InputSchema: JsonToolInputSchema { Json: var schema }, Name: var name } when !IsOfObject(schema) =>
+            $".ToolSpec.InputSchema of the tool '{name}' must be of type object: the root of a tool's schema is one.",
         _ => Add(names, spec.Name, ".ToolSpec"),
     };
+
+    // Without a type it is one of an object: it is added when the request is sent.
+    private static bool IsOfObject(JsonElement schema) =>
+        !schema.TryGetProperty("type", out JsonElement type) || (type.ValueKind == JsonValueKind.String && type.ValueEquals("object"));
 
     private static string? Add(HashSet<string> names, string name, string member) =>
         names.Add(name) ? null : $"{member}.Name is that of an earlier tool: names must be different.";

@@ -71,7 +71,7 @@ public sealed class RunnableTool
         ArgumentNullException.ThrowIfNull(run);
         return new RunnableTool(
             Specify(name, description, new JsonToolInputSchema(inputSchema)),
-            async (call, cancellationToken) => ToolResultBlock.For(call, await run(call.Input, cancellationToken).ConfigureAwait(false)));
+            async (call, cancellationToken) => ToolResultBlock.For(call, new ToolResultJson(Replay.Wrap(await run(call.Input, cancellationToken).ConfigureAwait(false)))));
     }
 
     /// <summary>Runs the tool for one call.</summary>

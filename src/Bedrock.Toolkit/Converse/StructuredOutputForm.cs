@@ -24,7 +24,8 @@ internal sealed class StructuredOutputForm<T>
     public JsonElement Schema { get; }
 
     /// <summary>The request with the form; the one given stays as it is.</summary>
-    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options) => options.Apply(request, Schema, mode);
+    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options, Models.ModelRules rules) =>
+        options.Apply(request, StructuredOutputSupport.Fit(Schema, mode, rules, out _), mode);
 
     /// <summary>Takes the typed answer out of a raw one.</summary>
     /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>

@@ -24,7 +24,7 @@ public sealed class StructuredOutputOptions
     public StructuredOutputMode ChooseMode(ModelId model, ConverseRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return StructuredOutputSupport.Choose(Mode, model, request);
+        return StructuredOutputSupport.Choose(Mode, Models.ModelRules.For(model), request);
     }
 
     /// <summary>A request that asks for an answer after a schema, for callers whose schema does not come from a type.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
 
@@ -10,6 +11,7 @@ internal sealed class ToolLoop
     private readonly Dictionary<string, RunnableTool> _tools = new(StringComparer.Ordinal);
     private readonly ToolLoopOptions _loop;
     private readonly InvokeOptions? _options;
+    private readonly Replay _replay;
 
     public ToolLoop(IBedrockClient client, ModelId model, IEnumerable<RunnableTool> tools, ToolLoopOptions loop, InvokeOptions? options)
     {
@@ -17,6 +19,7 @@ internal sealed class ToolLoop
         _model = model;
         _loop = loop;
         _options = options;
+        _replay = new Replay(ModelRules.For(model));
         foreach (RunnableTool tool in tools)
         {
             ArgumentNullException.ThrowIfNull(tool, nameof(tools));
@@ -39,10 +42,7 @@ internal sealed class ToolLoop
             _loop.OnResponse?.Invoke(response);
             if (!WantsTools(response))
             {
-                if (response.Message.Content.Count > 0)
-                {
-                    conversation.Messages.Add(response.Message);
-                }
+                Add(conversation, response);
 
                 return new ToolLoopResult(response, conversation, responses);
             }
@@ -60,16 +60,23 @@ internal sealed class ToolLoop
             }
 
             ToolResultBlock[] results = await RunAsync(response.ToolCalls, cancellationToken).ConfigureAwait(false);
-            conversation.Messages.Add(response.Message);
-            conversation.Messages.Add(Message.ToolResults(results));
+            Add(conversation, response);
+            conversation.Messages.Add(Message.ToolResults(results.Select(result => _replay.Result(result, string.Empty))));
             Release(conversation);
         }
     }
 
-    // Cut or blocked answers can hold calls that are not whole.
+    // A call that is no object is told to the model, which can call again; one that was cut or blocked ends the loop.
     private static bool WantsTools(ConverseResponse response) =>
-        response.ToolCalls.Count > 0
-        && (response.StopReason is null || response.StopReason == StopReason.ToolUse || response.StopReason == StopReason.EndTurn || response.StopReason == StopReason.StopSequence);
+        response.ToolCalls.Any(call => call.StateIn(response.StopReason) is ToolCallState.Runnable or ToolCallState.NoObject);
+
+    private void Add(ConverseRequest conversation, ConverseResponse response)
+    {
+        if (_replay.Turn(response.Message, string.Empty) is { } turn)
+        {
+            conversation.Messages.Add(turn);
+        }
+    }
 
     // A model that is forced to call a tool would call one for ever: after the first round it is free.
     private static void Release(ConverseRequest conversation)
@@ -113,6 +120,11 @@ internal sealed class ToolLoop
 
     private async Task<ToolResultBlock> RunAsync(ToolUseBlock call, CancellationToken cancellationToken)
     {
+        if (call.StateIn(null) == ToolCallState.NoObject)
+        {
+            return ToolResultBlock.Failed(call, Replay.NoObject);
+        }
+
         if (!_tools.TryGetValue(call.Name, out RunnableTool? tool))
         {
             return ToolResultBlock.Failed(call, $"There is no tool '{call.Name}'.");

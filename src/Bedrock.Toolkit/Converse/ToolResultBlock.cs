@@ -44,11 +44,11 @@ public sealed partial class ToolResultBlock : BedrockObject
     /// <summary>The answer to a call, as JSON of a type of your own.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="call">The call.</param>
-    /// <param name="answer">The answer. Some models want an object: wrap lists and plain values.</param>
+    /// <param name="answer">The answer. What is no JSON object goes as the member <c>result</c> of one: the service wants an object.</param>
     /// <param name="typeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The answer, to be put into a message of the user.</returns>
     public static ToolResultBlock For<T>(ToolUseBlock call, T answer, JsonTypeInfo<T> typeInfo) =>
-        For(call, new ToolResultJson(JsonSerializer.SerializeToElement(answer, typeInfo)));
+        For(call, new ToolResultJson(Replay.Wrap(JsonSerializer.SerializeToElement(answer, typeInfo))));
 
     /// <summary>Tells the model that a call failed.</summary>
     /// <param name="call">The call.</param>

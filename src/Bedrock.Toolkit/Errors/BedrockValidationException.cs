@@ -10,4 +10,8 @@ public class BedrockValidationException : BedrockServiceException
         : base(message, innerException)
     {
     }
+
+    /// <summary>The rule that the service named, as far as this version knows it; the message says what to change.</summary>
+    /// <value>Such as <c>tool results</c>; null when the service named none that is known.</value>
+    public string? Rule { get; init; }
 }

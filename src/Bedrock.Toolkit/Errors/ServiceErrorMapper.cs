@@ -80,6 +80,8 @@ internal static class ServiceErrorMapper
             { Code: "AccessDeniedException" } or { Code: null, StatusCode: 403 } => new BedrockAccessDeniedException(message) { StatusCode = status, ErrorCode = code },
             { Code: null, StatusCode: 401 } => new BedrockAuthenticationException(message) { StatusCode = status },
             { Code: "ValidationException" } when IsOnDemandRejection(error.Message) => OnDemand(message, status, code, call),
+            { Code: "ValidationException" } when BrokenRules.Find(error.Message) is { } rule =>
+                new BedrockValidationException($"{message} Rule '{rule.Name}': {rule.Change}") { StatusCode = status, ErrorCode = code, Rule = rule.Name },
             { Code: "ValidationException" } => new BedrockValidationException(message) { StatusCode = status, ErrorCode = code },
             _ => new BedrockServiceException(message) { StatusCode = status, ErrorCode = code, RetryAfter = retryAfter, IsTransient = transient },
         };

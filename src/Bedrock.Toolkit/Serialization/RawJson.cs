@@ -5,8 +5,20 @@ namespace Bedrock.Toolkit.Serialization;
 /// <summary>Documents whose shape is not known: the one that an absent one stands for, and a look into one.</summary>
 internal static class RawJson
 {
+    /// <summary>How deep documents may be nested that models write.</summary>
+    public const int MaxDepth = 1_000;
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+
     /// <summary>The document <c>{}</c>.</summary>
     public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
+
+    /// <summary>Reads a document, as deep as a model may have written it.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static JsonElement Parse(string json) => JsonElement.Parse(json, Deep);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, Deep);
 
     /// <summary>The text of a member of a raw object; empty when it is not there or is no text.</summary>
     public static string TextOf(this JsonElement raw, string member) =>

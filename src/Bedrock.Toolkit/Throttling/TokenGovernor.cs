@@ -76,6 +76,6 @@ public sealed class TokenGovernor
             (quota.Pool ?? PoolName(id), region),
             static (key, arg) => new TokenPool(key.Name, key.Region, arg.quota, arg.self._headroom, arg.self._time),
             (self: this, quota));
-        return new GovernedModel(pool, quota.OutputWeight ?? OutputWeights.Of(id), quota.AssumedMaxTokens);
+        return new GovernedModel(pool, quota.OutputWeight ?? Models.ModelRules.For(id).OutputWeight, quota.AssumedMaxTokens);
     }
 }

@@ -68,7 +68,7 @@ internal static class UnaryAnswer
         RefuseBareError(answer, json, info);
         try
         {
-            return JsonSerializer.Deserialize(json, info)
+            return JsonSerializer.Deserialize(LoneSurrogates.Mend(json) is { } mended ? mended : json, info)
                 ?? throw answer.Unreadable($"{answer.Facts.Operation} was answered with the JSON null.");
         }
         catch (JsonException e)

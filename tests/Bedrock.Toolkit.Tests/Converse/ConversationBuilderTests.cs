@@ -32,6 +32,7 @@ public sealed class ConversationBuilderTests
             .User("Compare:", document, document, new ToolResultBlock { ToolUseId = "t", Content = [document, document] })
             .Assistant("Done.")
             .User("And this:", document)
+            .Tool("t", null, ConverseTestData.Schema)
             .Build();
 
         Assert.Equal("a__b.pdf", document.Name);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
 using Bedrock.Toolkit.Tests.Support;
 
@@ -90,6 +91,12 @@ public sealed class ConverseRecordedTests
             "application/json",
             recorded.GetProperty("headers").TryGetProperty("x-amzn-errortype", out JsonElement type) ? [("x-amzn-ErrorType", type.GetString()!)] : []));
         using BedrockClient client = TestClient.Over(handler);
+        if (ConverseRuleCheck.FaultOf(request, ModelRules.For(ModelOf(exchange))) is not null)
+        {
+            // What the service refuses by a rule is not sent.
+            await Assert.ThrowsAsync<ArgumentException>(() => client.ConverseAsync(ModelOf(exchange), request));
+            return;
+        }
 
         BedrockServiceException e = exchange.RootElement.GetProperty("request").GetProperty("path").GetString()!.EndsWith("-stream", StringComparison.Ordinal)
             ? await Assert.ThrowsAnyAsync<BedrockServiceException>(() => client.ConverseStreamAsync(ModelOf(exchange), request).ToResponseAsync())

@@ -85,11 +85,13 @@ public sealed class ConverseRequestCheckTests
     {
         using BedrockClient client = TestClient.Over(new ScriptedHandler());
         ConverseRequest request = ConverseRequest.For("a");
-        request.Messages[0].Content.Add(new ToolResultBlock { ToolUseId = "t", Status = default(ToolResultStatus) });
+        request.Messages.Add(Message.Assistant(new ToolUseBlock { ToolUseId = "t", Name = "n" }));
+        request.Messages.Add(Message.ToolResults(new ToolResultBlock { ToolUseId = "t", Status = default(ToolResultStatus) }));
+        request.ToolConfig = new ToolConfiguration { Tools = [Tool.From("n", null, JsonElement.Parse("""{"type":"object"}"""))] };
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.ConverseAsync(ConverseTestData.Model, request));
 
-        Assert.Contains("$.Messages[0].Content[1].ToolResult.Status", e.Message, StringComparison.Ordinal);
+        Assert.Contains("$.Messages[2].Content[0].ToolResult.Status", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
 
 namespace Bedrock.Toolkit.Tests.Converse;
@@ -29,8 +30,8 @@ public sealed class StructuredOutputTests
         ConverseRequest request = ConverseRequest.For("a");
         request.AdditionalModelRequestFields = fields is null ? null : JsonElement.Parse(fields);
 
-        Assert.Equal(expected, StructuredOutputSupport.Choose(StructuredOutputMode.Auto, model, request));
-        Assert.Equal(StructuredOutputMode.NativeFormat, StructuredOutputSupport.Choose(StructuredOutputMode.NativeFormat, model, request));
+        Assert.Equal(expected, StructuredOutputSupport.Choose(StructuredOutputMode.Auto, ModelRules.For(model), request));
+        Assert.Equal(StructuredOutputMode.NativeFormat, StructuredOutputSupport.Choose(StructuredOutputMode.NativeFormat, ModelRules.For(model), request));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class StructuredOutputTests
         ConverseRequest request = ConverseRequest.For("a");
         request.Messages[0].Content.Add(new DocumentBlock { Name = "a", Source = new DocumentTextSource("x"), Citations = new() { Enabled = true } });
 
-        Assert.Equal(StructuredOutputMode.ForcedTool, StructuredOutputSupport.Choose(StructuredOutputMode.Auto, NativeModel, request));
+        Assert.Equal(StructuredOutputMode.ForcedTool, StructuredOutputSupport.Choose(StructuredOutputMode.Auto, ModelRules.For(NativeModel), request));
     }
 
     [Fact]

@@ -223,9 +223,10 @@ public class ChatMessageWriterTests
                 new ChatMessage(ChatRole.System, "Long instructions").UsePromptCaching(Wire.CacheTtl.OneHour),
                 new(ChatRole.User, [new TextContent("long").UsePromptCaching(), new TextContent("short")]) { AdditionalProperties = new() { ["CachePoint"] = "5m" } },
             ],
-            new ChatOptions { AdditionalProperties = new() { ["CachePoint"] = JsonElement.Parse("""{"type":"default","ttl":"1h"}""") } });
+            new ChatOptions { AdditionalProperties = new() { ["CachePoint"] = JsonElement.Parse("""{"type":"default","ttl":"1h"}""") } },
+            "us.anthropic.claude-sonnet-4-6");
 
-        Assert.Equal("""[{"text":"Long instructions"},{"cachePoint":{"type":"default","ttl":"1h"}},{"cachePoint":{"type":"default","ttl":"1h"}}]""", body.GetProperty("system").GetRawText());
+        Assert.Equal("""[{"text":"Long instructions"},{"cachePoint":{"type":"default","ttl":"1h"}}]""", body.GetProperty("system").GetRawText());
         Assert.Equal("""[{"text":"long"},{"cachePoint":{"type":"default"}},{"text":"short"},{"cachePoint":{"type":"default","ttl":"5m"}}]""", body.GetProperty("messages")[0].GetProperty("content").GetRawText());
         Assert.False(body.TryGetProperty("additionalModelRequestFields", out _));
     }

@@ -9,7 +9,7 @@ namespace Bedrock.Toolkit.Tests.ExtensionsAI;
 /// <summary>Sends messages through the chat client to a fake, and shows what it sent.</summary>
 internal static class ChatSent
 {
-    public const string Claude = "anthropic.claude-3-5-sonnet-20240620-v1:0";
+    public const string Claude = "anthropic.claude-3-5-sonnet-20241022-v2:0";
 
     public static async Task<(JsonElement Body, ChatResponse Response)> SendAsync(
         IEnumerable<ChatMessage> messages,

@@ -19,9 +19,9 @@ public sealed class SimulatedCountTokensTests : IDisposable
         ConverseRequest request = ConverseRequest.For("How many berths are free?");
         request.System = ["Be brief.", SystemContentBlockOf()];
 
-        int? counted = (await _fake.Client.CountTokensAsync(Model, CountTokensRequest.For(request))).InputTokens;
+        int? counted = (await _fake.Client.CountTokensAsync("anthropic.claude-sonnet-4-6", CountTokensRequest.For(request))).InputTokens;
 
-        TokenUsage usage = (await _fake.Client.ConverseAsync(Model, request)).Usage!;
+        TokenUsage usage = (await _fake.Client.ConverseAsync("anthropic.claude-sonnet-4-6", request)).Usage!;
         Assert.Equal(usage.InputTokens + usage.CacheWriteInputTokens, counted);
     }
 

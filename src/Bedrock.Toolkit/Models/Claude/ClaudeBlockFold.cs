@@ -91,7 +91,7 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
         string text = _input.ToString();
         try
         {
-            return JsonElement.Parse(text);
+            return Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(text));
         }
         catch (JsonException)
         {

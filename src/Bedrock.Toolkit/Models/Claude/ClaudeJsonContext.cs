@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The generated metadata of the Claude family.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true, MaxDepth = RawJson.MaxDepth)]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ClaudeRequest))]

@@ -89,6 +89,8 @@ internal static class ClaudeMessageCheck
                 return ".Name must not be blank.";
             case ClaudeToolUseBlock use when string.IsNullOrWhiteSpace(use.Id):
                 return ".Id must not be blank.";
+            case ClaudeToolUseBlock { Input.ValueKind: not System.Text.Json.JsonValueKind.Object }:
+                return ".Input must be a JSON object; a call that a stream cut short has the raw text there.";
             default:
                 return null;
         }

@@ -219,11 +219,7 @@ public static class ClaudeModels
     {
         Capabilities = capabilities,
         Lifecycle = lifecycle ?? ModelLifecycle.Active,
-        CheckRequest = TakesOneSampling(id) ? ClaudeRequestCheck.CheckOneSampling : ClaudeRequestCheck.Check,
+        CheckRequest = ClaudeRequestCheck.For(ModelRules.For(id)),
         ReadMaxTokens = static request => request.MaxTokens,
     };
-
-    private static bool TakesOneSampling(ModelId id) =>
-        id.BaseModel is { } model
-        && (model.StartsWith("anthropic.claude-sonnet-4-5", StringComparison.Ordinal) || model.StartsWith("anthropic.claude-haiku-4-5", StringComparison.Ordinal));
 }

@@ -60,13 +60,18 @@ public sealed class ClaudeRequestBuilder
         return this;
     }
 
-    /// <summary>Adds the answer of an earlier call as the model's turn.</summary>
+    /// <summary>Adds the answer of an earlier call as the model's turn, in the form that the service takes back.</summary>
+    /// <remarks>Blank texts are left out, a call whose input is no object goes with <c>{}</c>, and nothing is added when nothing is left.</remarks>
     /// <param name="response">The answer.</param>
     /// <returns>This builder.</returns>
     public ClaudeRequestBuilder Assistant(ClaudeResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        _request.Messages.Add(response.ToMessage().Clone());
+        if (ClaudeReplay.Turn(response.ToMessage()) is { } turn)
+        {
+            _request.Messages.Add(turn);
+        }
+
         return this;
     }
 
@@ -78,7 +83,7 @@ public sealed class ClaudeRequestBuilder
     public ClaudeRequestBuilder ToolResult(string toolUseId, ClaudeContent? content, bool isError = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(toolUseId);
-        return User([new ClaudeToolResultBlock(toolUseId, content, isError ? true : null)]);
+        return User([new ClaudeToolResultBlock(Converse.ToolAliases.Id(toolUseId), content, isError ? true : null)]);
     }
 
     /// <summary>Adds a tool of your own.</summary>

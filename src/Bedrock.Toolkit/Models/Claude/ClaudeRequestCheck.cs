@@ -16,14 +16,42 @@ internal static class ClaudeRequestCheck
         }
     }
 
-    /// <summary>The check for models that take either temperature or top-p.</summary>
-    public static void CheckOneSampling(ClaudeRequest request)
+    /// <summary>The check for a model with rules of its own.</summary>
+    public static Action<ClaudeRequest> For(ModelRules rules) => !rules.IsKnown ? Check : request =>
     {
         Check(request);
-        if (request is { Temperature: not null, TopP: not null })
+        if (FaultOfRules(request, rules) is { } fault)
         {
-            throw new ArgumentException("Temperature and TopP exclude each other on this model: set one of them.", nameof(request));
+            throw new ArgumentException(fault, nameof(request));
         }
+    };
+
+    private static string? FaultOfRules(ClaudeRequest request, ModelRules rules)
+    {
+        string? refused =
+            request.Temperature is not null && !rules.Takes(SamplingMembers.Temperature) ? nameof(request.Temperature)
+            : request.TopP is not null && !rules.Takes(SamplingMembers.TopP) ? nameof(request.TopP)
+            : request.TopK is not null && !rules.Takes(SamplingMembers.TopK) ? nameof(request.TopK)
+            : null;
+        if (refused is not null)
+        {
+            return $"{refused} must be null: {rules.Line} takes no such member.";
+        }
+
+        if (rules.TakesOneOfTemperatureAndTopP && request is { Temperature: not null, TopP: not null })
+        {
+            return $"Temperature and TopP exclude each other on {rules.Line}: set one of them.";
+        }
+
+        bool thinks = rules.Thinking == ModelThinking.Always || (request.Thinking is { } thinking ? thinking.Type != "disabled" : rules.ThinksByDefault);
+        if (rules.Thinking == ModelThinking.Always && request.Thinking is { Type: "disabled" })
+        {
+            return $"Thinking must not be disabled: {rules.Line} always thinks.";
+        }
+
+        return thinks && !rules.ForcesToolsWhileThinking && request.ToolChoice is { Type: "any" or "tool" }
+            ? $"ToolChoice must be auto or none: {rules.Line} takes nothing else while it thinks."
+            : null;
     }
 
     private static string? FaultOf(ClaudeRequest request) =>

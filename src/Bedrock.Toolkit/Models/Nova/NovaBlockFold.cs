@@ -180,7 +180,7 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
         string text = _input.ToString();
         try
         {
-            return JsonElement.Parse(text);
+            return Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(text));
         }
         catch (JsonException)
         {

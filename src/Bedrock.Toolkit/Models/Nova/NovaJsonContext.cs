@@ -5,7 +5,7 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>How the Nova types are read and written.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true, MaxDepth = RawJson.MaxDepth)]
 [JsonSerializable(typeof(NovaRequest))]
 [JsonSerializable(typeof(NovaResponse))]
 [JsonSerializable(typeof(NovaStreamEvent))]

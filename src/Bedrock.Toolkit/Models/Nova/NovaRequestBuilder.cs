@@ -71,13 +71,18 @@ public sealed class NovaRequestBuilder
         return this;
     }
 
-    /// <summary>Adds the answer of an earlier call as the model's turn.</summary>
+    /// <summary>Adds the answer of an earlier call as the model's turn, in the form that the service takes back.</summary>
+    /// <remarks>Blank texts are left out, a call whose input is no object goes with <c>{}</c>, and nothing is added when nothing is left.</remarks>
     /// <param name="response">The answer.</param>
     /// <returns>This builder.</returns>
     public NovaRequestBuilder Assistant(NovaResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        _request.Messages.Add(response.ToMessage().Clone());
+        if (NovaReplay.Turn(response.ToMessage()) is { } turn)
+        {
+            _request.Messages.Add(turn);
+        }
+
         return this;
     }
 
@@ -90,7 +95,7 @@ public sealed class NovaRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(toolUseId);
         ArgumentNullException.ThrowIfNull(content);
-        return User(new NovaToolResultBlock(toolUseId, [content], isError ? NovaToolResultStatus.Error : NovaToolResultStatus.Success));
+        return User(new NovaToolResultBlock(Converse.ToolAliases.Id(toolUseId), [content], isError ? NovaToolResultStatus.Error : NovaToolResultStatus.Success));
     }
 
     /// <summary>Adds a tool of your own.</summary>

@@ -9,10 +9,14 @@ public abstract class Model
     {
         _ = id.Value;
         Id = id;
+        KnownAs = id;
     }
 
     /// <summary>The id that goes into the request's path.</summary>
     public ModelId Id { get; private set; }
+
+    /// <summary>The last id that showed the model: an ARN may hide it.</summary>
+    internal ModelId KnownAs { get; private set; }
 
     /// <summary>What the model takes and gives, as documented.</summary>
     /// <value>Text to text by default.</value>
@@ -43,6 +47,7 @@ public abstract class Model
         _ = id.Value;
         var copy = (Model)MemberwiseClone();
         copy.Id = id;
+        copy.KnownAs = id.BaseModel is null ? KnownAs : id;
         return copy;
     }
 }

@@ -75,7 +75,7 @@ public sealed class ClaudeRequestCheckTests
     {
         r => r.MaxTokens = 1,
         r => r.Temperature = 7,
-        r => (r.Temperature, r.TopP) = (1, 1),
+        r => r.TopP = 1,
         r => r.Messages.Add(ClaudeMessage.Assistant("")),
         r => r.Messages.Add(ClaudeMessage.Assistant([])),
         r => r.Messages[0].Content = [new ClaudeToolResultBlock("1", "")],
@@ -116,7 +116,9 @@ public sealed class ClaudeRequestCheckTests
             Assert.Contains("exclude each other", Assert.Throws<ArgumentException>(() => check!(request)).Message, StringComparison.Ordinal);
         }
 
-        Assert.Null(Record.Exception(() => ClaudeModels.Opus45.CheckRequest!(request)));
+        Assert.Throws<ArgumentException>(() => ClaudeModels.Opus45.CheckRequest!(request));
+        Assert.Contains("Temperature must be null", Assert.Throws<ArgumentException>(() => ClaudeModels.Opus47.CheckRequest!(request)).Message, StringComparison.Ordinal);
+        Assert.Null(Record.Exception(() => ClaudeModels.FromId("eu.anthropic.claude-sonnet-4-20250514-v1:0").CheckRequest!(request)));
     }
 
     [Fact]
