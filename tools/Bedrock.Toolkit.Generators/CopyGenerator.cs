@@ -24,7 +24,7 @@ public sealed class CopyGenerator : IIncrementalGenerator
         IncrementalValuesProvider<WireObject> objects = context.SyntaxProvider.CreateSyntaxProvider(
                 static (node, _) => node is ClassDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax, BaseList: not null } type
                     && type.Modifiers.Any(SyntaxKind.PartialKeyword),
-                static (found, _) => WireObject.Of((INamedTypeSymbol)found.SemanticModel.GetDeclaredSymbol(found.Node)!))
+                static (found, token) => WireObject.Of((INamedTypeSymbol)found.SemanticModel.GetDeclaredSymbol(found.Node, token)!))
             .Where(static type => type is not null)
             .Select(static (type, _) => type!);
         context.RegisterSourceOutput(objects, static (output, type) =>
