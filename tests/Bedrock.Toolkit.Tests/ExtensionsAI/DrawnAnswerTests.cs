@@ -76,6 +76,12 @@ public sealed class DrawnAnswerTests
             Message? turn = byList.Add(reply, model);
             foreach (bool isStream in (bool[])[false, true])
             {
+                if (isStream && HasUnsignedBeforeReasoning(reply))
+                {
+                    // Microsoft.Extensions.AI joins the pieces of reasoning up to the next signature: where the first block ends is lost.
+                    continue;
+                }
+
                 using var fake = new FakeBedrock();
                 var script = fake.WhenConverse(model);
                 _ = isStream ? script.Stream([.. reply.ToStreamEvents()]) : (object)script.Reply(reply);
@@ -106,6 +112,9 @@ public sealed class DrawnAnswerTests
     }
 
     private static string Json(Message? message) => message is null ? "nothing" : BedrockJson.Serialize(message);
+
+    private static bool HasUnsignedBeforeReasoning(ConverseResponse reply) => reply.Message.Content.Zip(reply.Message.Content.Skip(1)).Any(pair =>
+        pair.First is ReasoningContent { Reasoning: ReasoningTextContent { ReasoningText.Signature: null or "" } } && pair.Second is ReasoningContent);
 
     // The pieces of a stream do not say where a text ends: Microsoft.Extensions.AI joins neighbours.
     private static string Joined(Message? message)
