@@ -12,7 +12,8 @@ public static class BedrockAIServiceCollectionExtensions
     /// <param name="configure">Sets options.</param>
     /// <param name="bedrockKey">The key of the client (<c>AddKeyedBedrock</c>); the client without a key when null.</param>
     /// <returns>The builder, for <c>UseFunctionInvocation</c>, <c>UseOpenTelemetry</c> and so on.</returns>
-    public static ChatClientBuilder AddBedrockChatClient(this IServiceCollection services, ModelId model, Action<BedrockChatClientOptions>? configure = null, string? bedrockKey = null)
+    public static ChatClientBuilder AddBedrockChatClient(this IServiceCollection services, ModelId model, Action<BedrockChatClientOptions>? configure = null,
+        string? bedrockKey = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         return services.AddChatClient(provider => CreateChatClient(provider, model, configure, bedrockKey));
@@ -87,5 +88,6 @@ public static class BedrockAIServiceCollectionExtensions
 
     private static IBedrockClient ClientOf(IServiceProvider provider, string? key) => key is null
         ? provider.GetService<IBedrockClient>() ?? throw new InvalidOperationException("No IBedrockClient is registered: call services.AddBedrock(...) too.")
-        : provider.GetKeyedService<IBedrockClient>(key) ?? throw new InvalidOperationException($"No IBedrockClient is registered with the key '{key}': call services.AddKeyedBedrock(\"{key}\", ...) too.");
+        : provider.GetKeyedService<IBedrockClient>(key)
+            ?? throw new InvalidOperationException($"No IBedrockClient is registered with the key '{key}': call services.AddKeyedBedrock(\"{key}\", ...) too.");
 }

@@ -5,7 +5,8 @@ namespace Microsoft.Extensions.AI;
 /// <summary>Tools of Converse for Microsoft.Extensions.AI. Stateless and thread-safe.</summary>
 public static class BedrockAIToolExtensions
 {
-    /// <summary>A tool of Converse for <c>ChatOptions.Tools</c>, sent as it is: a built-in tool such as <c>nova_grounding</c>, a cache point, a tool of a later version.</summary>
+    /// <summary>A tool of Converse for <c>ChatOptions.Tools</c>, sent as it is: a built-in tool such as <c>nova_grounding</c>, a cache point, a
+    /// tool of a later version.</summary>
     /// <param name="tool">The tool.</param>
     /// <returns>The tool for the options.</returns>
     public static AITool AsAITool(this Tool tool)

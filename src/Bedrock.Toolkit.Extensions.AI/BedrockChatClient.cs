@@ -12,7 +12,8 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
     private readonly ChatClientMetadata _metadata = new("aws.bedrock", defaultModelId: defaultModel?.Value);
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ChatCall call = new ChatCallWriter(settings, defaultModel, this).Write(messages, options);
         Wire.ConverseResponse answer = await client.ConverseAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken).ConfigureAwait(false);
@@ -52,7 +53,8 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ChatCall call = new ChatCallWriter(settings, defaultModel, this).Write(messages, options);
-        BedrockStream<Wire.ConverseStreamEvent, Wire.ConverseResponse> stream = client.ConverseStreamAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken);
+        BedrockStream<Wire.ConverseStreamEvent, Wire.ConverseResponse> stream =
+            client.ConverseStreamAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken);
         await using (((IAsyncDisposable)stream).ConfigureAwait(false))
         {
             await stream.OpenAsync(cancellationToken).ConfigureAwait(false);

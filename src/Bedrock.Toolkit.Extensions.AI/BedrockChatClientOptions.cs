@@ -22,7 +22,8 @@ public sealed class BedrockChatClientOptions
     public ModelRules? Rules { get; set; }
 
     /// <summary>How arguments, results of functions and additional properties of types of your own are written.</summary>
-    /// <value><see cref="AIJsonUtilities.DefaultOptions"/> when null. In native AOT give options whose resolver is your own JSON context; the default ones are asked next.</value>
+    /// <value><see cref="AIJsonUtilities.DefaultOptions"/> when null. In native AOT give options whose resolver is your own JSON context; the
+    /// default ones are asked next.</value>
     public JsonSerializerOptions? SerializerOptions { get; set; }
 
     /// <summary>The clock that dates answers.</summary>

@@ -50,8 +50,12 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         {
             EmbeddingPurpose purpose = PurposeOf(options);
             int? dimensions = options?.Dimensions ?? defaultDimensions;
-            tokens = Sum(tokens, await EmbedAsync(items, vectors, (string[] texts) => client.EmbedAsync(called, texts, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
-            tokens = Sum(tokens, await EmbedAsync(items, vectors, (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
+            tokens = Sum(tokens,
+                await EmbedAsync(items, vectors, (string[] texts) => client.EmbedAsync(called, texts, purpose, dimensions, null, cancellationToken))
+                    .ConfigureAwait(false));
+            tokens = Sum(tokens,
+                await EmbedAsync(items, vectors,
+                    (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
         }
 
         return ToEmbeddings(vectors, tokens, called.Id.Value, warnings);
@@ -100,7 +104,8 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         TextContent text => text.Text,
         DataContent data => new BedrockImage(data.Data),
         null => throw new ArgumentException($"values[{index}] is null.", "values"),
-        _ => throw new NotSupportedException($"values[{index}] is a {value.GetType().Name}: an embedding is made of a TextContent or of an image as a DataContent."),
+        _ => throw new NotSupportedException(
+            $"values[{index}] is a {value.GetType().Name}: an embedding is made of a TextContent or of an image as a DataContent."),
     };
 
     private static EmbeddingPurpose PurposeOf(EmbeddingGenerationOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Purpose) switch
@@ -108,8 +113,10 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         null => EmbeddingPurpose.Document,
         EmbeddingPurpose purpose => purpose,
         string text when Enum.TryParse(text, ignoreCase: true, out EmbeddingPurpose purpose) && Enum.IsDefined(purpose) => purpose,
-        JsonElement { ValueKind: JsonValueKind.String } json when Enum.TryParse(json.GetString(), ignoreCase: true, out EmbeddingPurpose purpose) && Enum.IsDefined(purpose) => purpose,
-        var other => throw new ArgumentException($"AdditionalProperties[\"{Purpose}\"] must be an EmbeddingPurpose, \"Document\" or \"Query\"; it is {other}.", nameof(options)),
+        JsonElement { ValueKind: JsonValueKind.String } json when Enum.TryParse(json.GetString(), ignoreCase: true, out EmbeddingPurpose purpose)
+            && Enum.IsDefined(purpose) => purpose,
+        var other => throw new ArgumentException($"AdditionalProperties[\"{Purpose}\"] must be an EmbeddingPurpose, \"Document\" or \"Query\"; it is {other}.",
+            nameof(options)),
     };
 
     private static ChatWarnings WarningsOf(EmbeddingGenerationOptions? options)
@@ -117,7 +124,8 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         var warnings = new ChatWarnings();
         foreach (string name in (options?.AdditionalProperties ?? []).Keys.Where(name => name != Purpose))
         {
-            warnings.Add($"EmbeddingGenerationOptions.AdditionalProperties[\"{name}\"] was left out: a request of the model's own goes through RawRepresentationFactory.");
+            warnings.Add(
+                $"EmbeddingGenerationOptions.AdditionalProperties[\"{name}\"] was left out: a request of the model's own goes through RawRepresentationFactory.");
         }
 
         return warnings;

@@ -26,7 +26,8 @@ public static class BedrockEmbeddingGeneratorExtensions
         return new BedrockEmbeddingGenerator<string, TRequest, TResponse>(client, model, defaultDimensions, TimeProvider.System);
     }
 
-    /// <summary>An embedding model that takes images as a generator of vectors for texts and images: <see cref="TextContent"/> and <see cref="DataContent"/>, also mixed.</summary>
+    /// <summary>An embedding model that takes images as a generator of vectors for texts and images: <see cref="TextContent"/> and
+    /// <see cref="DataContent"/>, also mixed.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>

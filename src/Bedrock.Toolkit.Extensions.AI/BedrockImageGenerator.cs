@@ -24,7 +24,8 @@ internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient 
         }
         else
         {
-            result = await client.GenerateImagesAsync(called, BedrockImageInput.From(request, options), cancellationToken: cancellationToken).ConfigureAwait(false);
+            result = await client.GenerateImagesAsync(called, BedrockImageInput.From(request, options), cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return ToResponse(result);

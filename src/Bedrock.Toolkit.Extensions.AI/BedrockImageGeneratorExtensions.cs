@@ -10,7 +10,8 @@ public static class BedrockImageGeneratorExtensions
     /// <remarks>
     /// <c>AdditionalProperties</c> of the options takes <c>NegativePrompt</c> (a string), <c>Seed</c> (an integer) and <c>Mask</c> (a
     /// <see cref="DataContent"/>); <c>RawRepresentationFactory</c> may give the model's own request. What a content filter kept back is an
-    /// <see cref="ErrorContent"/> whose code is <c>Filtered</c>, <c>Partial</c> or <c>Failed</c>. The raw representation of a response is an <see cref="ImageResult"/>.
+    /// <see cref="ErrorContent"/> whose code is <c>Filtered</c>, <c>Partial</c> or <c>Failed</c>. The raw representation of a response is an
+    /// <see cref="ImageResult"/>.
     /// </remarks>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>

@@ -2,7 +2,8 @@ using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
-/// <summary>Turns what Microsoft.Extensions.AI asks for into what every image model of the library takes; what has no place is an error, never dropped.</summary>
+/// <summary>Turns what Microsoft.Extensions.AI asks for into what every image model of the library takes; what has no place is an error, never
+/// dropped.</summary>
 internal static class BedrockImageInput
 {
     public const string NegativePrompt = "NegativePrompt";
@@ -13,7 +14,8 @@ internal static class BedrockImageInput
     {
         if (options?.ResponseFormat is not (null or ImageGenerationResponseFormat.Data))
         {
-            throw new NotSupportedException($"ImageGenerationOptions.ResponseFormat is {options.ResponseFormat}, but Bedrock answers with the images themselves: use Data.");
+            throw new NotSupportedException(
+                $"ImageGenerationOptions.ResponseFormat is {options.ResponseFormat}, but Bedrock answers with the images themselves: use Data.");
         }
 
         if (options?.StreamingCount is > 0)

@@ -6,7 +6,8 @@ namespace Microsoft.Extensions.AI;
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
 public static class BedrockPromptCachingExtensions
 {
-    /// <summary>Sets a cache point behind a message: what comes before it, and it, is kept for the next calls. It lives as long as the model's own default, mostly five minutes.</summary>
+    /// <summary>Sets a cache point behind a message: what comes before it, and it, is kept for the next calls. It lives as long as the model's own
+    /// default, mostly five minutes.</summary>
     /// <param name="message">The message; that of the system sets the cache point into the system prompt.</param>
     /// <returns>The same object.</returns>
     public static ChatMessage UsePromptCaching(this ChatMessage message)
@@ -48,7 +49,8 @@ public static class BedrockPromptCachingExtensions
         return content;
     }
 
-    /// <summary>Sets a cache point behind the system prompt, which covers the tools too. It lives as long as the model's own default, mostly five minutes.</summary>
+    /// <summary>Sets a cache point behind the system prompt, which covers the tools too. It lives as long as the model's own default, mostly five
+    /// minutes.</summary>
     /// <param name="options">The options of the call.</param>
     /// <returns>The same object.</returns>
     public static ChatOptions UsePromptCaching(this ChatOptions options)

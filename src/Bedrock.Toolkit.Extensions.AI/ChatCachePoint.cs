@@ -50,7 +50,8 @@ internal static class ChatCachePoint
                 return OfText(member.Value.GetString()!);
             }
 
-            if (member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("value", out JsonElement ttl) && ttl.ValueKind == JsonValueKind.String)
+            if (member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("value", out JsonElement ttl)
+                && ttl.ValueKind == JsonValueKind.String)
             {
                 return OfText(ttl.GetString()!);
             }

@@ -58,7 +58,8 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
                 // The factory may hand out the same object each time.
                 return raw.Clone();
             case var other:
-                _warnings.Add($"ChatOptions.RawRepresentationFactory gave a {other.GetType().Name}, not a Bedrock.Toolkit.Converse.ConverseRequest: it was left out.");
+                _warnings.Add(
+                    $"ChatOptions.RawRepresentationFactory gave a {other.GetType().Name}, not a Bedrock.Toolkit.Converse.ConverseRequest: it was left out.");
                 return new ConverseRequest();
         }
     }
@@ -67,7 +68,9 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
     {
         null => settings.InvokeOptions,
         InvokeOptions own => own,
-        var other => throw new ArgumentException($"ChatOptions.AdditionalProperties[\"{InvokeOptionsProperty}\"] must be a Bedrock.Toolkit.InvokeOptions; it is a {other.GetType().Name}.", nameof(options)),
+        var other => throw new ArgumentException(
+            $"ChatOptions.AdditionalProperties[\"{InvokeOptionsProperty}\"] must be a Bedrock.Toolkit.InvokeOptions; it is a {other.GetType().Name}.",
+                nameof(options)),
     };
 
     private void WriteProperties(ChatOptions options, ChatFields fields)
@@ -107,8 +110,10 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
     {
         Write(model, fields, nameof(options.TopK), rules.TopKField, options.TopK);
         Write(model, fields, nameof(options.Seed), rules.SeedField, options.Seed);
-        Write(model, fields, nameof(options.FrequencyPenalty), rules.FrequencyPenaltyField, options.FrequencyPenalty is { } frequency ? ChatJson.ToDouble(frequency) : null);
-        Write(model, fields, nameof(options.PresencePenalty), rules.PresencePenaltyField, options.PresencePenalty is { } presence ? ChatJson.ToDouble(presence) : null);
+        Write(model, fields, nameof(options.FrequencyPenalty), rules.FrequencyPenaltyField, options.FrequencyPenalty is { } frequency
+            ? ChatJson.ToDouble(frequency) : null);
+        Write(model, fields, nameof(options.PresencePenalty), rules.PresencePenaltyField, options.PresencePenalty is { } presence ? ChatJson.ToDouble(presence)
+            : null);
     }
 
     private void Write(ModelId model, ChatFields fields, string option, string? path, JsonNode? value)

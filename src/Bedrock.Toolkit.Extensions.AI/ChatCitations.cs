@@ -17,7 +17,8 @@ internal static class ChatCitations
         {
             RawRepresentation = content,
             Annotations = [.. (content.Block?.Citations ?? []).Select(citation => Read(
-                citation, citation.Title, citation.Source, citation.SourceContent?.OfType<CitationSourceText>().Select(piece => piece.Text), citation.Location, text.Length))],
+                citation, citation.Title, citation.Source, citation.SourceContent?.OfType<CitationSourceText>().Select(piece => piece.Text), citation.Location,
+                    text.Length))],
         };
     }
 

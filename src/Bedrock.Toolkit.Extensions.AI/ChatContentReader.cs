@@ -54,13 +54,15 @@ internal sealed class ChatContentReader(string? answerTool)
         }
 
         return contents.Exists(IsAnswer)
-            ? [.. contents.Where(content => IsAnswer(content) || content is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text)).Select(Aside)]
+            ? [.. contents.Where(content => IsAnswer(content) || content is not TextContent { Text: var text } || !string.IsNullOrWhiteSpace(text))
+                .Select(Aside)]
             : contents;
     }
 
     private static bool IsAnswer(AIContent content) => content is TextContent { RawRepresentation: ToolUseContent };
 
-    private static AIContent Aside(AIContent content) => content is TextContent text && !IsAnswer(content) ? new TextReasoningContent(text.Text) { RawRepresentation = text.RawRepresentation } : content;
+    private static AIContent Aside(AIContent content) =>
+        content is TextContent text && !IsAnswer(content) ? new TextReasoningContent(text.Text) { RawRepresentation = text.RawRepresentation } : content;
 
     public void NoteAnswer() => _hasAnswer = true;
 
@@ -73,7 +75,8 @@ internal sealed class ChatContentReader(string? answerTool)
         Wire.ToolResultBlockContent { ToolResult: { } result } => [ReadResult(result, block)],
         ImageContent { Image: { } image } => [ReadImage(image, block)],
         DocumentContent { Document: { } document } => [ReadDocument(document, block)],
-        VideoContent { Video: { } video } => [Media(ChatMediaTypes.Of(video.Format), (video.Source as VideoBytesSource)?.Bytes, (video.Source as VideoS3Source)?.S3Location, block)],
+        VideoContent { Video: { } video } => [Media(ChatMediaTypes.Of(video.Format), (video.Source as VideoBytesSource)?.Bytes,
+            (video.Source as VideoS3Source)?.S3Location, block)],
         AudioContent { Audio: { } sound } => [sound.Error is { } error ? Failed(error, block)
             : Media(ChatMediaTypes.Of(sound.Format), (sound.Source as AudioBytesSource)?.Bytes, (sound.Source as AudioS3Source)?.S3Location, block)],
         _ => [new AIContent { RawRepresentation = block }],
@@ -186,5 +189,6 @@ internal sealed class ChatContentReader(string? answerTool)
         };
     }
 
-    private static ErrorContent Failed(ErrorBlock error, ContentBlock block) => new(error.Message ?? "The service gave no reason.") { RawRepresentation = block };
+    private static ErrorContent Failed(ErrorBlock error, ContentBlock block) =>
+        new(error.Message ?? "The service gave no reason.") { RawRepresentation = block };
 }

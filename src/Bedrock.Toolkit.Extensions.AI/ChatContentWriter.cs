@@ -42,7 +42,8 @@ internal sealed class ChatContentWriter
                 // Counts of an earlier answer: nothing of the conversation.
                 break;
             case ErrorContent error:
-                _warnings.Add($"{where} is an ErrorContent ({error.ErrorCode ?? "without code"}) of an earlier answer: it was left out, because it is no part of a conversation.");
+                _warnings.Add(
+                    $"{where} is an ErrorContent ({error.ErrorCode ?? "without code"}) of an earlier answer: it was left out, because it is no part of a conversation.");
                 break;
             case { RawRepresentation: ContentBlock block } when content.GetType() == typeof(AIContent):
                 blocks.Add(block);

@@ -32,16 +32,19 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
             return request;
         }
 
-        var structured = new StructuredOutputOptions { Mode = settings.StructuredOutput, Description = string.IsNullOrWhiteSpace(format.SchemaDescription) ? null : format.SchemaDescription };
+        var structured = new StructuredOutputOptions { Mode = settings.StructuredOutput, Description = string.IsNullOrWhiteSpace(format.SchemaDescription)
+            ? null : format.SchemaDescription };
         if (NameOf(format.SchemaName) is { } name)
         {
             structured.Name = name;
         }
 
-        if (structured.Mode == StructuredOutputMode.NativeFormat && rules.IsKnown && StructuredOutputSupport.Choose(StructuredOutputMode.Auto, rules, request, schema) != structured.Mode)
+        if (structured.Mode == StructuredOutputMode.NativeFormat && rules.IsKnown
+            && StructuredOutputSupport.Choose(StructuredOutputMode.Auto, rules, request, schema) != structured.Mode)
         {
             structured.Mode = StructuredOutputMode.Auto;
-            warnings.Add($"BedrockChatClientOptions.StructuredOutput is NativeFormat, which {model} does not take for this request: the form was asked for by a tool.");
+            warnings.Add(
+                $"BedrockChatClientOptions.StructuredOutput is NativeFormat, which {model} does not take for this request: the form was asked for by a tool.");
         }
 
         StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, schema);
@@ -50,7 +53,8 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
             JsonElement fit = StructuredOutputSupport.Fit(AIJsonUtilities.TransformSchema(schema, Closed), mode, rules, out IReadOnlyList<string> moved);
             if (moved.Count > 0)
             {
-                warnings.Add($"ChatOptions.ResponseFormat: {string.Join(", ", moved)} went into the descriptions of the schema, because {model} does not take these words.");
+                warnings.Add(
+                    $"ChatOptions.ResponseFormat: {string.Join(", ", moved)} went into the descriptions of the schema, because {model} does not take these words.");
             }
 
             return structured.Apply(request, fit, mode);
@@ -65,7 +69,8 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
 
         if (request.ToolConfig?.ToolChoice is ToolChoiceAny or ToolChoiceTool)
         {
-            warnings.Add("ChatOptions.ResponseFormat was not sent: ToolMode requires the call of a tool, and this model gives an answer its form by a tool too.");
+            warnings.Add(
+                "ChatOptions.ResponseFormat was not sent: ToolMode requires the call of a tool, and this model gives an answer its form by a tool too.");
             return request;
         }
 

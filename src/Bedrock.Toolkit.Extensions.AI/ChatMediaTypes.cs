@@ -31,11 +31,14 @@ internal static class ChatMediaTypes
         ["audio/x-aac"] = "x-aac", ["audio/m4a"] = "m4a", ["audio/x-m4a"] = "m4a", ["audio/pcm"] = "pcm", ["audio/l16"] = "pcm", ["audio/webm"] = "webm",
     };
 
-    public static Wire.ImageFormat? Image(string mediaType) => Find(Images, mediaType) is { } format ? new Wire.ImageFormat(format) : default(Wire.ImageFormat?);
+    public static Wire.ImageFormat? Image(string mediaType) =>
+        Find(Images, mediaType) is { } format ? new Wire.ImageFormat(format) : default(Wire.ImageFormat?);
 
-    public static Wire.VideoFormat? Video(string mediaType) => Find(Videos, mediaType) is { } format ? new Wire.VideoFormat(format) : default(Wire.VideoFormat?);
+    public static Wire.VideoFormat? Video(string mediaType) =>
+        Find(Videos, mediaType) is { } format ? new Wire.VideoFormat(format) : default(Wire.VideoFormat?);
 
-    public static Wire.AudioFormat? Sound(string mediaType) => Find(Sounds, mediaType) is { } format ? new Wire.AudioFormat(format) : default(Wire.AudioFormat?);
+    public static Wire.AudioFormat? Sound(string mediaType) =>
+        Find(Sounds, mediaType) is { } format ? new Wire.AudioFormat(format) : default(Wire.AudioFormat?);
 
     /// <summary>Texts that Converse has no format of its own for are plain texts.</summary>
     public static Wire.DocumentFormat? Document(string mediaType) => Find(Documents, mediaType) is { } format ? new Wire.DocumentFormat(format)
@@ -56,5 +59,6 @@ internal static class ChatMediaTypes
         return formats.GetValueOrDefault(parameters < 0 ? mediaType.Trim() : mediaType[..parameters].Trim());
     }
 
-    private static string? Back(Dictionary<string, string> formats, string? format) => format is null ? null : formats.FirstOrDefault(pair => pair.Value == format).Key;
+    private static string? Back(Dictionary<string, string> formats, string? format) =>
+        format is null ? null : formats.FirstOrDefault(pair => pair.Value == format).Key;
 }

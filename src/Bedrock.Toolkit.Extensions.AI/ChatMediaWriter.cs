@@ -7,7 +7,8 @@ namespace Microsoft.Extensions.AI;
 /// <summary>Writes images, documents, videos and sounds. Used by one thread, for one request, because the names of documents must differ in it.</summary>
 internal sealed class ChatMediaWriter(ConverseRequest request)
 {
-    private readonly HashSet<string> _names = [.. request.Messages.SelectMany(message => message.Content).OfType<DocumentContent>().Select(d => d.Document?.Name ?? string.Empty)];
+    private readonly HashSet<string> _names =
+        [.. request.Messages.SelectMany(message => message.Content).OfType<DocumentContent>().Select(d => d.Document?.Name ?? string.Empty)];
 
     /// <exception cref="NotSupportedException">The media type or the address is none that Converse takes.</exception>
     public ContentBlock Write(AIContent content, string where) => content switch
@@ -15,7 +16,8 @@ internal sealed class ChatMediaWriter(ConverseRequest request)
         DataContent data => Write(data.MediaType, where, data, data.Name, data.Data, null),
         UriContent { Uri.Scheme: "data" } uri => Write(new DataContent(uri.Uri, uri.MediaType) { AdditionalProperties = uri.AdditionalProperties }, where),
         UriContent { Uri.Scheme: "s3" } uri => Write(
-            uri.MediaType, where, uri, Path.GetFileNameWithoutExtension(uri.Uri.AbsolutePath), default, new S3Location { Uri = uri.Uri.OriginalString, BucketOwner = Text(uri, "BucketOwner") }),
+            uri.MediaType, where, uri, Path.GetFileNameWithoutExtension(uri.Uri.AbsolutePath), default,
+                new S3Location { Uri = uri.Uri.OriginalString, BucketOwner = Text(uri, "BucketOwner") }),
         UriContent uri => throw new NotSupportedException(
             $"{where}.Uri begins with {uri.Uri.Scheme}:, but Bedrock fetches nothing from the web: give an s3:// address, or the bytes as a DataContent."),
         _ => throw new ArgumentException("No media.", nameof(content)),

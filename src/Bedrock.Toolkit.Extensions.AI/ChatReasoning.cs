@@ -23,7 +23,8 @@ internal static class ChatReasoning
     /// <exception cref="ArgumentException">The protected data is marked as redacted reasoning, but is none.</exception>
     public static IEnumerable<ContentBlock> Write(TextReasoningContent content, string where)
     {
-        string? redacted = content.ProtectedData?.StartsWith(RedactedMark, StringComparison.Ordinal) == true ? content.ProtectedData[RedactedMark.Length..] : null;
+        string? redacted = content.ProtectedData?.StartsWith(RedactedMark, StringComparison.Ordinal) == true ? content.ProtectedData[RedactedMark.Length..]
+            : null;
 
         // The names that AWS's own package uses, so that stored conversations go on.
         string? signature = redacted is null ? content.ProtectedData ?? Text(content, "Signature") : null;

@@ -37,7 +37,8 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         if (ConverseThinking.LacksReasoning(request, rules))
         {
             RemoveFields(ThinkingFields);
-            warnings.Add($"ChatOptions.Reasoning was left out: the turn that goes on has a call without its reasoning, and {model} would refuse to think about it.");
+            warnings.Add(
+                $"ChatOptions.Reasoning was left out: the turn that goes on has a call without its reasoning, and {model} would refuse to think about it.");
         }
     }
 
@@ -175,7 +176,8 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             : [.. request.System.Where(block => block is not SystemCachePointContent { CachePoint: { } point } || points.Keeps(point, CachePlaces.System))];
         foreach (Message message in request.Messages)
         {
-            message.Content = [.. message.Content.Where(block => block is not CachePointContent { CachePoint: { } point } || points.Keeps(point, CachePlaces.Messages))];
+            message.Content = [.. message.Content.Where(block => block is not CachePointContent { CachePoint: { } point }
+                || points.Keeps(point, CachePlaces.Messages))];
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class ChatStreamReader(string? answerTool)
         return [.. updates, end];
     }
 
-    private IReadOnlyList<ChatResponseUpdate> Asides(IReadOnlyList<ChatResponseUpdate> updates) => _answer is null ? updates : [.. updates.SelectMany(_answer.Pass)];
+    private IReadOnlyList<ChatResponseUpdate> Asides(IReadOnlyList<ChatResponseUpdate> updates) =>
+        _answer is null ? updates : [.. updates.SelectMany(_answer.Pass)];
 
     // The first call holds back whatever follows it, so that the order stays.
     private IReadOnlyList<ChatResponseUpdate> Hold(IReadOnlyList<ChatResponseUpdate> updates)
@@ -98,7 +99,8 @@ internal sealed class ChatStreamReader(string? answerTool)
     private static bool IsForCaller(AIContent content) =>
         content is FunctionCallContent { RawRepresentation: ToolUseContent { ToolUse: { } use } } && use.Type != ToolUseType.ServerToolUse;
 
-    private static ChatResponseUpdate Update(ConverseStreamEvent raw, params IList<AIContent> contents) => new(ChatRole.Assistant, contents) { RawRepresentation = raw };
+    private static ChatResponseUpdate Update(ConverseStreamEvent raw, params IList<AIContent> contents) =>
+        new(ChatRole.Assistant, contents) { RawRepresentation = raw };
 
     private AIContent? Read(ContentBlockDeltaEvent streamEvent, int index)
     {
@@ -115,7 +117,8 @@ internal sealed class ChatStreamReader(string? answerTool)
                 (_signatures.TryGetValue(index, out StringBuilder? pieces) ? pieces : _signatures[index] = new StringBuilder()).Append(signature);
                 return null;
             case ToolUseDelta { ToolUse.Input: var input } when _answer?.Has(index) == true:
-                return _answer.IsFirst(index) && Whole(input) is { Length: > 0 } answer ? new TextContent(answer) { RawRepresentation = ChatAnswerStream.Mark } : null;
+                return _answer.IsFirst(index) && Whole(input) is { Length: > 0 } answer ? new TextContent(answer) { RawRepresentation = ChatAnswerStream.Mark }
+                    : null;
             case null:
                 return null;
             default:

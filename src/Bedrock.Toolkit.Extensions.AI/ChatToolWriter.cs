@@ -92,14 +92,16 @@ internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRe
             if (SchemaReduction.NeedsTool(schema))
             {
                 strict = null;
-                warnings.Add($"{where} is strict, but its schema has maps or refers to itself, which {model} does not take in strict tools: it was sent as one that is not strict.");
+                warnings.Add(
+                    $"{where} is strict, but its schema has maps or refers to itself, which {model} does not take in strict tools: it was sent as one that is not strict.");
             }
             else
             {
                 schema = SchemaReduction.Reduce(schema, out IReadOnlyList<string> moved);
                 if (moved.Count > 0)
                 {
-                    warnings.Add($"{where} is strict: {string.Join(", ", moved)} went into the descriptions of its schema, because {model} does not take these words in strict tools.");
+                    warnings.Add(
+                        $"{where} is strict: {string.Join(", ", moved)} went into the descriptions of its schema, because {model} does not take these words in strict tools.");
                 }
             }
         }
@@ -135,14 +137,16 @@ internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRe
     // Converse cannot forbid calls. Without tools none can be made; but a conversation with calls in it needs them.
     private bool TryKeepForHistory(List<Tool> tools)
     {
-        bool hasCalls = request.Messages.SelectMany(message => message.Content).Any(block => block is ToolUseContent or Bedrock.Toolkit.Converse.ToolResultBlockContent);
+        bool hasCalls =
+            request.Messages.SelectMany(message => message.Content).Any(block => block is ToolUseContent or Bedrock.Toolkit.Converse.ToolResultBlockContent);
         if (!hasCalls || (tools.Count == 0 && request.ToolConfig is null))
         {
             return false;
         }
 
         request.System = [.. request.System ?? [], "Do not call tools now: answer in text."];
-        warnings.Add("ChatOptions.ToolMode is None, but the conversation has tool calls, for which Converse needs the tools: they were sent, with a line in the system prompt that asks not to call them.");
+        warnings.Add(
+            "ChatOptions.ToolMode is None, but the conversation has tool calls, for which Converse needs the tools: they were sent, with a line in the system prompt that asks not to call them.");
         return true;
     }
 

@@ -30,7 +30,8 @@ internal sealed class ChatWarnings
             IReadOnlyList<string> texts => texts,
 
             // An answer that went through a cache has become JSON.
-            JsonElement { ValueKind: JsonValueKind.Array } json => [.. json.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)],
+            JsonElement { ValueKind: JsonValueKind.Array } json => [.. json.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String)
+                .Select(e => e.GetString()!)],
             _ => [],
         };
 }

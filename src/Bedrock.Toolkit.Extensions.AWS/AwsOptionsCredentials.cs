@@ -5,7 +5,8 @@ using Amazon.Runtime.Credentials;
 
 namespace Bedrock.Toolkit.Extensions.AWS;
 
-/// <summary>The credentials that AWS options lead to, without their role: those of their profile, else of the AWS chain. Found when they are asked for. Thread-safe.</summary>
+/// <summary>The credentials that AWS options lead to, without their role: those of their profile, else of the AWS chain. Found when they are asked
+/// for. Thread-safe.</summary>
 internal sealed class AwsOptionsCredentials(AWSOptions options) : AWSCredentials
 {
     private readonly string? _profile = options.Profile;
@@ -20,5 +21,6 @@ internal sealed class AwsOptionsCredentials(AWSOptions options) : AWSCredentials
         ? DefaultAWSCredentialsIdentityResolver.GetCredentials()
         : new CredentialProfileStoreChain(_location).TryGetAWSCredentials(_profile, out AWSCredentials found)
             ? found
-            : throw new InvalidOperationException($"AWSOptions.Profile names '{_profile}', which has no credentials or does not exist in the files of AWSOptions.ProfilesLocation.");
+            : throw new InvalidOperationException(
+                $"AWSOptions.Profile names '{_profile}', which has no credentials or does not exist in the files of AWSOptions.ProfilesLocation.");
 }

@@ -61,7 +61,8 @@ internal static class AwsOptionsReading
         };
         if (refused is not null)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(BedrockClientOptions), [$"AWSOptions.DefaultClientConfig.{refused}; it cannot be followed here."]);
+            throw new OptionsValidationException(Options.DefaultName, typeof(BedrockClientOptions),
+                [$"AWSOptions.DefaultClientConfig.{refused}; it cannot be followed here."]);
         }
     }
 

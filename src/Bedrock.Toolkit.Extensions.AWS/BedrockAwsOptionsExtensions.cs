@@ -30,7 +30,8 @@ public static class BedrockAwsOptionsExtensions
 
     /// <summary>Takes Region, profile, credentials, role, address, FIPS, dual stack, time limits and retries from AWS options.</summary>
     /// <remarks>
-    /// Where they are silent, what was set before stays; what is set later wins. <c>docs/settings.md</c> lists every member: taken, refused, or without effect here.
+    /// Where they are silent, what was set before stays; what is set later wins. <c>docs/settings.md</c> lists every member: taken, refused, or
+    /// without effect here.
     /// </remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="options">The options; those of <c>AddDefaultAWSOptions</c> when null.</param>
@@ -39,7 +40,9 @@ public static class BedrockAwsOptionsExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Configure((own, provider) => AwsOptionsReading.Apply(
-            options ?? provider.GetService<AWSOptions>() ?? throw new InvalidOperationException("UseAwsOptions finds no AWSOptions: call services.AddDefaultAWSOptions(configuration.GetAWSOptions()), or give them."),
+            options ?? provider.GetService<AWSOptions>()
+                ?? throw new InvalidOperationException(
+                    "UseAwsOptions finds no AWSOptions: call services.AddDefaultAWSOptions(configuration.GetAWSOptions()), or give them."),
             own));
     }
 }

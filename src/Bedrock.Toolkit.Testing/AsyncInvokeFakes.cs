@@ -87,12 +87,14 @@ public static class AsyncInvokeFakes
         BedrockJson.TypeInfo<StartAsyncInvokeResponse>(),
         engine.ScriptOf(SimulatedAsyncInvoke.Start, string.Empty, Words("StartAsyncInvoke")));
 
-    private static FakeModel<string, GetAsyncInvokeResponse> WhenGetAsyncInvoke(SimulatedBedrock engine, string invocationArn) => new FakeQuestion<string, GetAsyncInvokeResponse>(
+    private static FakeModel<string, GetAsyncInvokeResponse> WhenGetAsyncInvoke(SimulatedBedrock engine, string invocationArn) =>
+        new FakeQuestion<string, GetAsyncInvokeResponse>(
         BedrockJson.TypeInfo<GetAsyncInvokeResponse>(),
         engine.ScriptOf(SimulatedAsyncInvoke.Get, invocationArn, Words("GetAsyncInvoke")),
         static call => call.Route.Labels["invocationArn"]);
 
-    private static FakeModel<ListAsyncInvokesRequest, ListAsyncInvokesResponse> WhenListAsyncInvokes(SimulatedBedrock engine) => new FakeQuestion<ListAsyncInvokesRequest, ListAsyncInvokesResponse>(
+    private static FakeModel<ListAsyncInvokesRequest, ListAsyncInvokesResponse> WhenListAsyncInvokes(SimulatedBedrock engine) =>
+        new FakeQuestion<ListAsyncInvokesRequest, ListAsyncInvokesResponse>(
         BedrockJson.TypeInfo<ListAsyncInvokesResponse>(),
         engine.ScriptOf(SimulatedAsyncInvoke.List, string.Empty, Words("ListAsyncInvokes")),
         static call => QueryText.Parse(call.Request.Query));

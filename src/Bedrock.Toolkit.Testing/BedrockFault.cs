@@ -31,7 +31,8 @@ public sealed class BedrockFault
     });
 
     /// <summary>HTTP 200 with a media type that is not due: a stream comes as <c>application/json</c>, a whole answer as <c>text/html</c>.</summary>
-    public static BedrockFault WrongContentType { get; } = new("WrongContentType", call => Answer.Raw(200, call.IsStreaming ? "application/json" : "text/html", "{}"u8.ToArray()));
+    public static BedrockFault WrongContentType { get; } =
+        new("WrongContentType", call => Answer.Raw(200, call.IsStreaming ? "application/json" : "text/html", "{}"u8.ToArray()));
 
     /// <summary>HTTP 200 with JSON that ends in the middle; in a stream, inside a frame that is whole.</summary>
     public static BedrockFault MalformedJson { get; } = new("MalformedJson", call =>
@@ -62,7 +63,8 @@ public sealed class BedrockFault
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
-        return new BedrockFault($"Html({statusCode})", _ => Answer.Raw(statusCode, "text/html; charset=utf-8", "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>"u8.ToArray()));
+        return new BedrockFault($"Html({statusCode})",
+            _ => Answer.Raw(statusCode, "text/html; charset=utf-8", "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>"u8.ToArray()));
     }
 
     /// <summary>The body ends inside a frame, and HTTP ends regularly; a whole answer ends after half of its bytes, with the connection.</summary>
@@ -130,7 +132,8 @@ public sealed class BedrockFault
 
     private static Answer OfStream(ScriptedCall call, string name, int afterEvents, byte[] frame) => call.IsStreaming
         ? Cut(call, afterEvents, frame, AnswerEnd.Regular)
-        : throw new InvalidOperationException($"BedrockFault.{name} is for streams, but the model was called by InvokeAsync: set up another fault, or call StreamAsync.");
+        : throw new InvalidOperationException(
+            $"BedrockFault.{name} is for streams, but the model was called by InvokeAsync: set up another fault, or call StreamAsync.");
 
     private static Answer Cut(ScriptedCall call, int afterEvents, ReadOnlyMemory<byte> last, AnswerEnd end) => Answer.EventStream(
         EventFrames.Cut(afterEvents > 0 ? Content(call).Frames : null, afterEvents, last), end);

@@ -60,7 +60,8 @@ public static class ConverseFakes
         BedrockJson.TypeInfo<ConverseRequest>(),
         BedrockJson.TypeInfo<ConverseResponse>(),
         ConverseEvents.Frame,
-        engine.ScriptOf(SimulatedConverse.Group, model.Value, new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")));
+        engine.ScriptOf(SimulatedConverse.Group, model.Value,
+            new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")));
 
     private static IReadOnlyList<ConverseRequest> Requests(SimulatedBedrock engine, ModelId model) => engine.Log.Requests(
         call => call.ModelId == model.Value && call.Operation is ("Converse" or "ConverseStream"),

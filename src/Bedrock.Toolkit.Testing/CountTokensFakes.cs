@@ -35,7 +35,8 @@ public static class CountTokensFakes
     public static IReadOnlyList<CountTokensRequest> CountTokensRequests(this FakeBedrock fake, ModelId model)
     {
         ArgumentNullException.ThrowIfNull(fake);
-        return fake.Engine.Log.Requests(call => call.Operation == SimulatedCountTokens.Operation && call.ModelId == model.Value, BedrockJson.TypeInfo<CountTokensRequest>());
+        return fake.Engine.Log.Requests(call => call.Operation == SimulatedCountTokens.Operation && call.ModelId == model.Value,
+            BedrockJson.TypeInfo<CountTokensRequest>());
     }
 
     /// <summary>The requests of CountTokens for a model that arrived, in order, read back from their bodies.</summary>
@@ -45,7 +46,8 @@ public static class CountTokensFakes
     public static IReadOnlyList<CountTokensRequest> CountTokensRequests(this BedrockServer server, ModelId model)
     {
         ArgumentNullException.ThrowIfNull(server);
-        return server.Engine.Log.Requests(call => call.Operation == SimulatedCountTokens.Operation && call.ModelId == model.Value, BedrockJson.TypeInfo<CountTokensRequest>());
+        return server.Engine.Log.Requests(call => call.Operation == SimulatedCountTokens.Operation && call.ModelId == model.Value,
+            BedrockJson.TypeInfo<CountTokensRequest>());
     }
 
     private static FakeModel<CountTokensRequest, CountTokensResponse> WhenCountTokens(SimulatedBedrock engine, ModelId model) => new(

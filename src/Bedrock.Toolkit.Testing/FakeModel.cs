@@ -6,7 +6,8 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>Sets up what a model answers. Every call queues one answer; they are given in order, and the last one is given again and again. Thread-safe.</summary>
+/// <summary>Sets up what a model answers. Every call queues one answer; they are given in order, and the last one is given again and again.
+/// Thread-safe.</summary>
 /// <remarks>
 /// A whole answer is given to InvokeAsync and a stream to StreamAsync, each kind in its own order; exceptions and faults are given to
 /// whichever call comes next. A retry of the client is a call of its own.

@@ -82,7 +82,8 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
         return this;
     }
 
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> WriteAll(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> WriteAll(IAsyncEnumerable<TEvent> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         int index = 0;
         await foreach (TEvent streamEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))

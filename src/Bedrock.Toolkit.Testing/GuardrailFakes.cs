@@ -13,7 +13,8 @@ public static class GuardrailFakes
     /// <param name="guardrailIdentifier">Exactly the id or ARN that is called.</param>
     /// <param name="guardrailVersion">Exactly the version that is called.</param>
     /// <returns>What queues the answers; a second time, it goes on with the same queue.</returns>
-    public static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(this FakeBedrock fake, string guardrailIdentifier, string guardrailVersion)
+    public static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(this FakeBedrock fake, string guardrailIdentifier,
+        string guardrailVersion)
     {
         ArgumentNullException.ThrowIfNull(fake);
         return WhenApplyGuardrail(fake.Engine, guardrailIdentifier, guardrailVersion);
@@ -24,7 +25,8 @@ public static class GuardrailFakes
     /// <param name="guardrailIdentifier">Exactly the id or ARN that is called.</param>
     /// <param name="guardrailVersion">Exactly the version that is called.</param>
     /// <returns>What queues the answers; a second time, it goes on with the same queue.</returns>
-    public static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(this BedrockServer server, string guardrailIdentifier, string guardrailVersion)
+    public static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(this BedrockServer server, string guardrailIdentifier,
+        string guardrailVersion)
     {
         ArgumentNullException.ThrowIfNull(server);
         return WhenApplyGuardrail(server.Engine, guardrailIdentifier, guardrailVersion);
@@ -84,7 +86,8 @@ public static class GuardrailFakes
         return server.Engine.Log.Requests(call => call.Operation == SimulatedGuardrailChecks.Operation, BedrockJson.TypeInfo<InvokeGuardrailChecksRequest>());
     }
 
-    private static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(SimulatedBedrock engine, string guardrailIdentifier, string guardrailVersion) => new(
+    private static FakeModel<ApplyGuardrailRequest, ApplyGuardrailResponse> WhenApplyGuardrail(SimulatedBedrock engine, string guardrailIdentifier,
+        string guardrailVersion) => new(
         BedrockJson.TypeInfo<ApplyGuardrailRequest>(),
         BedrockJson.TypeInfo<ApplyGuardrailResponse>(),
         engine.ScriptOf(SimulatedGuardrail.Operation, $"{guardrailIdentifier}\n{guardrailVersion}", Words("ApplyGuardrail")));

@@ -93,7 +93,8 @@ internal static class ApiCalls
     {
         if (body.Bytes.Length > MaxBodyBytes)
         {
-            throw new ArgumentException($"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
+            throw new ArgumentException(
+                $"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
         }
 
         return new ApiCall
@@ -129,12 +130,14 @@ internal static class ApiCalls
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written (at {NestedJson.PathOf(e)}): {NestedJson.WithWholePath(e).Message}", nameof(request), e);
+            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written (at {NestedJson.PathOf(e)}): {NestedJson.WithWholePath(e).Message}",
+                nameof(request), e);
         }
         catch (ArgumentException e) when (e.ParamName is null)
         {
             // Utf8JsonWriter refuses NaN and Infinity so.
-            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written: a number is NaN or Infinity, which JSON does not have.", nameof(request), e);
+            throw new ArgumentException($"{typeof(TRequest).Name} cannot be written: a number is NaN or Infinity, which JSON does not have.",
+                nameof(request), e);
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class BedrockClientOptions
     public string? Region { get; set; }
 
     /// <summary>The profile of the shared AWS files to take credentials and Region from.</summary>
-    /// <value>When null or blank, the normal chain decides. Its Region wins over the environment's. Excludes <see cref="Credentials"/> and <see cref="ApiKey"/>.</value>
+    /// <value>When null or blank, the normal chain decides. Its Region wins over the environment's. Excludes <see cref="Credentials"/> and
+    /// <see cref="ApiKey"/>.</value>
     public string? Profile { get; set; }
 
     /// <summary>A Bedrock API key, sent as a bearer token instead of a signature.</summary>
@@ -119,7 +120,8 @@ public sealed class BedrockClientOptions
     public Func<HttpMessageHandler>? HandlerFactory { get; set; }
 
     /// <summary>The proxy between the client and AWS.</summary>
-    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own <see cref="HttpClient"/>.</value>
+    /// <value>When null, the one of <c>HTTPS_PROXY</c> and <c>NO_PROXY</c>, if any. Excluded by <see cref="HandlerFactory"/> and by your own
+    /// <see cref="HttpClient"/>.</value>
     [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IWebProxy? Proxy { get; set; }

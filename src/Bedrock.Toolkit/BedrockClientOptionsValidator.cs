@@ -39,7 +39,8 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
             faults.Add($"Region '{unknown}' has not the form of a Region name, such as 'us-east-1': is it an Availability Zone, or misspelt?");
         }
 
-        if (options.Region is { } region && !string.IsNullOrWhiteSpace(region) && (region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
+        if (options.Region is { } region && !string.IsNullOrWhiteSpace(region)
+            && (region.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')))
         {
             faults.Add("Region must be lower-case letters, digits and hyphens, such as 'us-east-1'; leave it out to take the Region from the AWS chain.");
         }

@@ -36,7 +36,8 @@ public interface IBedrockClient
         InvokeOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a job.</summary>
+    /// <summary>A client with other options over the same connections: another account, Region, time limit or request metadata, for a tenant or a
+    /// job.</summary>
     /// <remarks>An implementation of your own that has no options need not have this: it then throws.</remarks>
     /// <param name="configure">Changes the options, which begin as this client's.</param>
     /// <returns>The new client; dispose it when it is an <see cref="IDisposable"/> and no longer used.</returns>

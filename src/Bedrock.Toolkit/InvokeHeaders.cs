@@ -20,8 +20,10 @@ internal static class InvokeHeaders
 
     private static readonly SearchValues<string> Reserved = SearchValues.Create(
         [
-            "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "content-encoding", "content-range",
-            "transfer-encoding", "connection", "keep-alive", "proxy-connection", "proxy-authorization", "te", "trailer", "upgrade", "expect", "accept-encoding", "range",
+            "authorization", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "host", "content-length", "content-type", "content-encoding",
+                "content-range",
+            "transfer-encoding", "connection", "keep-alive", "proxy-connection", "proxy-authorization", "te", "trailer", "upgrade", "expect", "accept-encoding",
+                "range",
             "if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "amz-sdk-request", "amz-sdk-invocation-id",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -52,8 +54,10 @@ internal static class InvokeHeaders
 
         Add(headers, GuardrailIdHeader, options.GuardrailId, nameof(options.GuardrailId));
         Add(headers, GuardrailVersionHeader, options.GuardrailVersion, nameof(options.GuardrailVersion));
-        Add(headers, TraceHeader, Value(options.GuardrailTrace?.Value, options.GuardrailTrace.HasValue, nameof(options.GuardrailTrace)), nameof(options.GuardrailTrace));
-        Add(headers, LatencyHeader, Value(options.PerformanceLatency?.Value, options.PerformanceLatency.HasValue, nameof(options.PerformanceLatency)), nameof(options.PerformanceLatency));
+        Add(headers, TraceHeader, Value(options.GuardrailTrace?.Value, options.GuardrailTrace.HasValue, nameof(options.GuardrailTrace)),
+            nameof(options.GuardrailTrace));
+        Add(headers, LatencyHeader, Value(options.PerformanceLatency?.Value, options.PerformanceLatency.HasValue, nameof(options.PerformanceLatency)),
+            nameof(options.PerformanceLatency));
         Add(headers, TierHeader, Value(options.ServiceTier?.Value, options.ServiceTier.HasValue, nameof(options.ServiceTier)), nameof(options.ServiceTier));
         if (options.RequestMetadata.Count > 0)
         {
@@ -90,7 +94,8 @@ internal static class InvokeHeaders
     };
 
     private static string? Value(string? value, bool isSet, string member) =>
-        isSet && string.IsNullOrEmpty(value) ? throw new ArgumentException($"InvokeOptions.{member} is a value without text: use one of its named values.", "options") : value;
+        isSet && string.IsNullOrEmpty(value)
+            ? throw new ArgumentException($"InvokeOptions.{member} is a value without text: use one of its named values.", "options") : value;
 
     private static void Add(List<KeyValuePair<string, string>> headers, string name, string? value, string member)
     {
@@ -130,7 +135,8 @@ internal static class InvokeHeaders
             {
                 if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new ArgumentException($"InvokeOptions.Headers sets '{name}' beside InvokeOptions.{Members.GetValueOrDefault(name, name)}: set one of them.", nameof(options));
+                    throw new ArgumentException(
+                        $"InvokeOptions.Headers sets '{name}' beside InvokeOptions.{Members.GetValueOrDefault(name, name)}: set one of them.", nameof(options));
                 }
             }
 
@@ -172,7 +178,8 @@ internal static class InvokeHeaders
             {
                 if (string.IsNullOrEmpty(key) || key.Length > MaxMetadataText || value is null || value.Length > MaxMetadataText)
                 {
-                    throw new ArgumentException($"InvokeOptions.RequestMetadata takes keys of 1 to {MaxMetadataText} and values of at most {MaxMetadataText} characters.", "options");
+                    throw new ArgumentException(
+                        $"InvokeOptions.RequestMetadata takes keys of 1 to {MaxMetadataText} and values of at most {MaxMetadataText} characters.", "options");
                 }
 
                 writer.WriteString(key, value);
@@ -184,6 +191,7 @@ internal static class InvokeHeaders
         string json = Encoding.ASCII.GetString(buffer.WrittenSpan);
         return json.Length <= MaxMetadataJson
             ? json
-            : throw new ArgumentException($"InvokeOptions.RequestMetadata has {json.Length} characters as JSON; the service takes at most {MaxMetadataJson}.", "options");
+            : throw new ArgumentException($"InvokeOptions.RequestMetadata has {json.Length} characters as JSON; the service takes at most {MaxMetadataJson}.",
+                "options");
     }
 }

@@ -55,7 +55,8 @@ public sealed class InvokeOptions
     /// <value>The client's when null.</value>
     public TimeSpan? OverallTimeout { get; set; }
 
-    /// <summary>Whether another identity, another time or another connection is tried also under <see cref="MaxAttempts"/> 1: for those who make the attempts themselves.</summary>
+    /// <summary>Whether another identity, another time or another connection is tried also under <see cref="MaxAttempts"/> 1: for those who make
+    /// the attempts themselves.</summary>
     internal bool HasFreeRepeats { get; set; }
 
     /// <summary>The options with the client's request metadata, where the call says nothing else.</summary>

@@ -50,7 +50,8 @@ internal static class CanonicalRequest
         }
 
         string path = "/" + string.Join('/', kept);
-        bool endsWithSlash = kept.Count > 0 && (rawPath.EndsWith('/') || rawPath.EndsWith("/.", StringComparison.Ordinal) || rawPath.EndsWith("/..", StringComparison.Ordinal));
+        bool endsWithSlash = kept.Count > 0
+            && (rawPath.EndsWith('/') || rawPath.EndsWith("/.", StringComparison.Ordinal) || rawPath.EndsWith("/..", StringComparison.Ordinal));
         return endsWithSlash ? path + "/" : path;
     }
 

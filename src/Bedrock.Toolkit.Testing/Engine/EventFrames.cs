@@ -77,7 +77,8 @@ internal static class EventFrames
     /// <param name="last">What follows; nothing when empty.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Cut(
-        IAsyncEnumerable<ReadOnlyMemory<byte>>? frames, int count, ReadOnlyMemory<byte> last, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<ReadOnlyMemory<byte>>? frames, int count, ReadOnlyMemory<byte> last,
+            [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         int sent = 0;
         if (frames is not null)
@@ -128,7 +129,8 @@ internal static class EventFrames
         foreach ((string name, string value) in headers)
         {
             byte[] text = Encoding.UTF8.GetBytes(value);
-            block.Write([(byte)Encoding.UTF8.GetByteCount(name), .. Encoding.UTF8.GetBytes(name), StringType, (byte)(text.Length >> 8), (byte)text.Length, .. text]);
+            block.Write([(byte)Encoding.UTF8.GetByteCount(name), .. Encoding.UTF8.GetBytes(name), StringType, (byte)(text.Length >> 8), (byte)text.Length,
+                .. text]);
         }
 
         byte[] frame = new byte[PreludeLength + block.WrittenCount + payload.Length + sizeof(uint)];

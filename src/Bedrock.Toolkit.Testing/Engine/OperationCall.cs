@@ -8,4 +8,5 @@ namespace Bedrock.Toolkit.Testing.Engine;
 /// <param name="Time">The clock of the service.</param>
 /// <param name="Region">The Region of the service.</param>
 /// <param name="State">What one service remembers between calls, by names that the operations choose.</param>
-internal sealed record OperationCall(OperationRoute Route, ReceivedRequest Request, TimeProvider Time, string Region, ConcurrentDictionary<string, object> State);
+internal sealed record OperationCall(OperationRoute Route, ReceivedRequest Request, TimeProvider Time, string Region,
+    ConcurrentDictionary<string, object> State);

@@ -100,7 +100,8 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
 
         if (!date.StartsWith(given.Date, StringComparison.Ordinal) || given.Date.Length != 8)
         {
-            throw Refused("InvalidSignatureException", $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{given.Date}' != '{date}'.");
+            throw Refused("InvalidSignatureException",
+                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{given.Date}' != '{date}'.");
         }
     }
 
@@ -128,7 +129,8 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
 
     private void CheckDate(string date)
     {
-        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset signed))
+        if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTimeOffset signed))
         {
             throw Refused("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
         }

@@ -20,7 +20,8 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public ModelScript ScriptOf(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return ScriptOf(SimulatedInvokeModel.Group, model.Id.Value, new ScriptWords($"The model '{model.Id.Value}'", "When(model)", "InvokeAsync", "StreamAsync"));
+        return ScriptOf(SimulatedInvokeModel.Group, model.Id.Value,
+            new ScriptWords($"The model '{model.Id.Value}'", "When(model)", "InvokeAsync", "StreamAsync"));
     }
 
     /// <summary>What is queued for an operation.</summary>

@@ -63,7 +63,8 @@ internal sealed class AsyncJob(int number, StartAsyncInvokeRequest request, stri
         return new AsyncInvokeSummary
         {
             InvocationArn = Arn,
-            ModelArn = request.ModelId.StartsWith("arn:", StringComparison.Ordinal) ? request.ModelId : $"arn:aws:bedrock:{region}::foundation-model/{request.ModelId}",
+            ModelArn = request.ModelId.StartsWith("arn:", StringComparison.Ordinal) ? request.ModelId
+                : $"arn:aws:bedrock:{region}::foundation-model/{request.ModelId}",
             ClientRequestToken = Token,
             Status = status,
             FailureMessage = status == AsyncInvokeStatus.Failed ? "The input asked for a simulated failure." : null,

@@ -17,7 +17,8 @@ internal static class ConverseEvents
             AddBlock(events, i, response.Message.Content[i]);
         }
 
-        events.Add(new MessageStopEvent { StopReason = response.StopReason ?? StopReason.EndTurn, AdditionalModelResponseFields = response.AdditionalModelResponseFields });
+        events.Add(new MessageStopEvent { StopReason = response.StopReason ?? StopReason.EndTurn,
+            AdditionalModelResponseFields = response.AdditionalModelResponseFields });
         events.Add(new ConverseStreamMetadataEvent
         {
             Usage = response.Usage,
@@ -52,7 +53,8 @@ internal static class ConverseEvents
     private static ContentBlockStart? StartOf(ContentBlock block) => block switch
     {
         ToolUseContent { ToolUse: { } use } => new ToolUseStart(new ToolUseBlockStart { ToolUseId = use.ToolUseId, Name = use.Name, Type = use.Type }),
-        ToolResultBlockContent { ToolResult: { } result } => new ToolResultStart(new ToolResultBlockStart { ToolUseId = result.ToolUseId, Type = result.Type, Status = result.Status }),
+        ToolResultBlockContent { ToolResult: { } result } => new ToolResultStart(
+            new ToolResultBlockStart { ToolUseId = result.ToolUseId, Type = result.Type, Status = result.Status }),
         ImageContent { Image: { } image } => new ImageStart(new ImageBlockStart { Format = image.Format }),
         _ => null,
     };
@@ -114,7 +116,8 @@ internal static class ConverseEvents
             {
                 Title = citation.Title,
                 Source = citation.Source,
-                SourceContent = citation.SourceContent?.OfType<CitationSourceText>().Select(static text => new CitationSourceContentDelta { Text = text.Text }).ToList(),
+                SourceContent = citation.SourceContent?.OfType<CitationSourceText>().Select(static text => new CitationSourceContentDelta { Text = text.Text })
+                    .ToList(),
                 Location = citation.Location,
             });
         }

@@ -19,7 +19,8 @@ internal static class ConverseGuardrail
 
         bool tellsAll = config.Trace == GuardrailTrace.EnabledFull;
         List<ContentBlock> asked = [.. turn.Request.Messages.LastOrDefault(message => message.Role == ConversationRole.User)?.Content ?? []];
-        List<GuardrailConverseTextBlock> marked = [.. asked.OfType<GuardContent>().Select(block => (block.Content as GuardrailConverseText)?.Text).OfType<GuardrailConverseTextBlock>()];
+        List<GuardrailConverseTextBlock> marked =
+            [.. asked.OfType<GuardContent>().Select(block => (block.Content as GuardrailConverseText)?.Text).OfType<GuardrailConverseTextBlock>()];
         List<string> texts = [.. asked.OfType<TextBlock>().Select(block => block.Text)];
         List<string> guarded = marked.Count == 0 ? texts : [.. marked.Where(IsGuarded).Select(block => block.Text)];
         string? source = Joined(marked, GuardrailConverseContentQualifier.GroundingSource);
@@ -37,7 +38,8 @@ internal static class ConverseGuardrail
         {
             said = answer.Text;
             var outputRules = new GuardrailRules(isOutput: true, tellsAll);
-            output = WithMetrics(outputRules.Assess([said], source, Joined(marked, GuardrailConverseContentQualifier.Query)), [said], said.Length, isOutput: true, source is not null);
+            output = WithMetrics(outputRules.Assess([said], source, Joined(marked, GuardrailConverseContentQualifier.Query)), [said], said.Length,
+                isOutput: true, source is not null);
             if (outputRules.Blocks)
             {
                 Replace(answer);

@@ -44,7 +44,8 @@ internal static class ConverseRefusals
             }
 
             CheckName(spec.Name, $"toolConfig.tools.{i + 1}.member.toolSpec.name");
-            if (spec.InputSchema is not JsonToolInputSchema { Json: { ValueKind: JsonValueKind.Object } schema } || !schema.TryGetProperty("type", out JsonElement type)
+            if (spec.InputSchema is not JsonToolInputSchema { Json: { ValueKind: JsonValueKind.Object } schema }
+                || !schema.TryGetProperty("type", out JsonElement type)
                 || type.ValueKind != JsonValueKind.String || !type.ValueEquals("object"))
             {
                 throw ServiceFailure.Validation($"The value at toolConfig.tools.{i}.toolSpec.inputSchema.json.type must be one of the following: object.");
@@ -59,7 +60,8 @@ internal static class ConverseRefusals
         };
         if (rules.IsKnown && choice is not null)
         {
-            throw ServiceFailure.Validation($"This model doesn't support the toolConfig.toolChoice.{choice} field. Remove toolConfig.toolChoice.{choice} and try again.");
+            throw ServiceFailure.Validation(
+                $"This model doesn't support the toolConfig.toolChoice.{choice} field. Remove toolConfig.toolChoice.{choice} and try again.");
         }
     }
 
@@ -71,7 +73,8 @@ internal static class ConverseRefusals
             Message message = request.Messages[i];
             if (i > 0 && message.Role == request.Messages[i - 1].Role && message.Role != ConversationRole.System)
             {
-                throw ServiceFailure.Validation("A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.");
+                throw ServiceFailure.Validation(
+                    "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.");
             }
 
             for (int j = 0; j < message.Content.Count; j++)
@@ -89,7 +92,8 @@ internal static class ConverseRefusals
 
         if (open.Count > 0)
         {
-            throw ServiceFailure.Validation($"Expected toolResult blocks at messages.{request.Messages.Count}.content for the following Ids: {string.Join(", ", open)}");
+            throw ServiceFailure.Validation(
+                $"Expected toolResult blocks at messages.{request.Messages.Count}.content for the following Ids: {string.Join(", ", open)}");
         }
     }
 
@@ -103,7 +107,8 @@ internal static class ConverseRefusals
                 CheckId(use.ToolUseId, $"{at}.toolUse.toolUseId");
                 if (use.Input.ValueKind != JsonValueKind.Object)
                 {
-                    throw ServiceFailure.Validation($"The format of the value at messages.{message}.content.{index}.toolUse.input is invalid. Provide a json object for the field and try again.");
+                    throw ServiceFailure.Validation(
+                        $"The format of the value at messages.{message}.content.{index}.toolUse.input is invalid. Provide a json object for the field and try again.");
                 }
 
                 break;
@@ -111,19 +116,22 @@ internal static class ConverseRefusals
                 CheckId(result.ToolUseId, $"{at}.toolResult.toolUseId");
                 if (result.Type is null && !open.Remove(result.ToolUseId))
                 {
-                    throw ServiceFailure.Validation($"The number of toolResult blocks at messages.{message}.content exceeds the number of toolUse blocks of previous turn.");
+                    throw ServiceFailure.Validation(
+                        $"The number of toolResult blocks at messages.{message}.content exceeds the number of toolUse blocks of previous turn.");
                 }
 
                 for (int i = 0; i < result.Content.Count; i++)
                 {
                     if (result.Content[i] is ToolResultJson { Json.ValueKind: not JsonValueKind.Object })
                     {
-                        throw ServiceFailure.Validation($"The format of the value at messages.{message}.content.{index}.toolResult.content.{i}.json is invalid. Provide a json object for the field and try again.");
+                        throw ServiceFailure.Validation(
+                            $"The format of the value at messages.{message}.content.{index}.toolResult.content.{i}.json is invalid. Provide a json object for the field and try again.");
                     }
                 }
 
                 break;
-            case ReasoningContent { Reasoning: ReasoningTextContent { ReasoningText: var text } } when rules is { IsKnown: true, Reasoning: ReplayedReasoning.Signed } && string.IsNullOrEmpty(text?.Signature):
+            case ReasoningContent { Reasoning: ReasoningTextContent { ReasoningText: var text } } when rules is { IsKnown: true,
+                Reasoning: ReplayedReasoning.Signed } && string.IsNullOrEmpty(text?.Signature):
                 throw ServiceFailure.Validation($"{FromModel}messages.{message}.content.{index}.thinking.signature: Field required");
             case ReasoningContent when rules is { IsKnown: true, Reasoning: ReplayedReasoning.None }:
                 throw ServiceFailure.Validation("User messages cannot contain reasoning content. Please remove the reasoning content and try again.");
@@ -137,7 +145,8 @@ internal static class ConverseRefusals
             + request.Messages.Sum(message => message.Content.Count(block => block is CachePointContent));
         if (points > 0 && rules is { IsKnown: true, Caching: CachePlaces.None })
         {
-            throw new ServiceFailure(403, "AccessDeniedException", "You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.");
+            throw new ServiceFailure(403, "AccessDeniedException",
+                "You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.");
         }
 
         if (points > rules.MaxCachePoints)
@@ -166,13 +175,15 @@ internal static class ConverseRefusals
 
         if (!rules.TakesSystem && request.System is { Count: > 0 })
         {
-            throw ServiceFailure.Validation("This model doesn't support system messages. Try again without system messages or use a model that supports system messages.");
+            throw ServiceFailure.Validation(
+                "This model doesn't support system messages. Try again without system messages or use a model that supports system messages.");
         }
 
         InferenceConfiguration? config = request.InferenceConfig;
         string? refused = config?.Temperature is not null && !rules.Sampling.HasFlag(SamplingMembers.Temperature) ? "temperature"
             : config?.TopP is not null && !rules.Sampling.HasFlag(SamplingMembers.TopP) ? "top_p"
-            : rules.RefusedFields.FirstOrDefault(field => request.AdditionalModelRequestFields is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(field, out _));
+            : rules.RefusedFields.FirstOrDefault(field => request.AdditionalModelRequestFields is { ValueKind: JsonValueKind.Object } fields
+                && fields.TryGetProperty(field, out _));
         if (refused is not null)
         {
             throw ServiceFailure.Validation($"{FromModel}`{refused}` is deprecated for this model.");
@@ -197,7 +208,8 @@ internal static class ConverseRefusals
             return rules.Thinking == ModelThinking.Always || rules.ThinksByDefault;
         }
 
-        return !(thinking.ValueKind == JsonValueKind.Object && thinking.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("disabled"));
+        return !(thinking.ValueKind == JsonValueKind.Object && thinking.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+            && type.ValueEquals("disabled"));
     }
 
     private static void CheckName(string name, string at) =>

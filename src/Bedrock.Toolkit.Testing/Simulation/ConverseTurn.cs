@@ -85,17 +85,21 @@ internal sealed class ConverseTurn
 
         if (message.Content.Count == 0)
         {
-            throw ServiceFailure.Validation($"The content field in the Message object at messages.{index} is empty. Add a ContentBlock object to the content field and try again.");
+            throw ServiceFailure.Validation(
+                $"The content field in the Message object at messages.{index} is empty. Add a ContentBlock object to the content field and try again.");
         }
 
         for (int i = 0; i < message.Content.Count; i++)
         {
             switch (message.Content[i])
             {
-                case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text) && (text.Length == 0 || message.Role == ConversationRole.Assistant || message.Content.Count == 1):
-                    throw ServiceFailure.Validation($"The text field in the ContentBlock object at {at}.{i} is blank. Add text to the text field, and try again.");
+                case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text)
+                    && (text.Length == 0 || message.Role == ConversationRole.Assistant || message.Content.Count == 1):
+                    throw ServiceFailure.Validation(
+                        $"The text field in the ContentBlock object at {at}.{i} is blank. Add text to the text field, and try again.");
                 case DocumentContent { Document.Name: var name } when !DocumentNames.IsValid(name):
-                    throw ServiceFailure.Validation("The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character.");
+                    throw ServiceFailure.Validation(
+                        "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character.");
                 case UnknownContentBlock:
                     throw ServiceFailure.Validation($"The ContentBlock object at {at}.{i} must set one of its members.");
             }

@@ -174,7 +174,8 @@ internal sealed class GuardrailRules
     private static GuardrailAutomatedReasoningPolicyAssessment? Reasoning(string text)
     {
         List<GuardrailAutomatedReasoningFinding> findings = [];
-        GuardrailAutomatedReasoningTranslation translation = new() { Claims = [new() { Logic = "(= claim true)", NaturalLanguage = "The claim is true." }], Confidence = 1 };
+        GuardrailAutomatedReasoningTranslation translation =
+            new() { Claims = [new() { Logic = "(= claim true)", NaturalLanguage = "The claim is true." }], Confidence = 1 };
         List<GuardrailAutomatedReasoningRule> rules = [new() { Identifier = "simulated001" }];
         if (GuardrailText.Word(text, "guaranteed") is not null)
         {

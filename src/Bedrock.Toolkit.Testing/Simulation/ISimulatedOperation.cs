@@ -2,7 +2,8 @@ using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
-/// <summary>What the simulated service does for an operation, or a few that belong together. Thread-safe; one object serves all services of the process.</summary>
+/// <summary>What the simulated service does for an operation, or a few that belong together. Thread-safe; one object serves all services of the
+/// process.</summary>
 internal interface ISimulatedOperation
 {
     /// <summary>Methods and paths of the operations.</summary>

@@ -27,7 +27,8 @@ internal static class QueryText
                     request.StatusEquals = value;
                     break;
                 case "maxResults":
-                    request.MaxResults = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int most) ? most : throw Bad("maxResults");
+                    request.MaxResults = int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int most) ? most
+                        : throw Bad("maxResults");
                     break;
                 case "nextToken":
                     request.NextToken = value;
@@ -44,7 +45,8 @@ internal static class QueryText
         return request;
 
         static DateTimeOffset Time(string value) =>
-            DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : throw Bad("the time");
+            DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time
+                : throw Bad("the time");
     }
 
     private static ServiceFailure Bad(string what) => ServiceFailure.Validation($"The value of {what} in the query is invalid.");

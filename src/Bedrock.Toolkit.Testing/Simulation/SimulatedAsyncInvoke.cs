@@ -105,7 +105,8 @@ internal sealed class SimulatedAsyncInvoke : ISimulatedOperation
     private static string TokenOf(AsyncJob job) => "after+" + job.Number.ToString(CultureInfo.InvariantCulture) + "=";
 
     private static int NumberOf(string token) =>
-        token.StartsWith("after+", StringComparison.Ordinal) && token.EndsWith('=') && int.TryParse(token.AsSpan("after+".Length, token.Length - "after+=".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        token.StartsWith("after+", StringComparison.Ordinal) && token.EndsWith('=')
+            && int.TryParse(token.AsSpan("after+".Length, token.Length - "after+=".Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             ? number
             : throw ServiceFailure.Validation("The provided pagination token is invalid.");
 }

@@ -71,11 +71,13 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
         {
             string prompt = BodyChecks.RequiredText(body, "prompt");
             (string added, _, bool isCut, int addedTokens) = SimulatedText.Finish(" " + SimulatedText.Answer(prompt, null), stops, maxTokens);
-            return new Reply("cmpl-" + id, call.Model, added, null, null, isCut ? "length" : "stop", SimulatedText.Tokens(prompt), addedTokens) { IsCompletion = true };
+            return new Reply("cmpl-" + id, call.Model, added, null, null, isCut ? "length"
+                : "stop", SimulatedText.Tokens(prompt), addedTokens) { IsCompletion = true };
         }
 
         var turn = ChatTurn.Read(body);
-        int inputTokens = SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
+        int inputTokens =
+            SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
         string? thought = Thought(call, turn.Text);
         int answers = BodyChecks.Integer(body, "n", 1) ?? 1;
         if (answers > MaxAnswers)
@@ -87,13 +89,15 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
         {
             string arguments = SimulatedToolInput.Create(tool.Schema, turn.Text);
             int tokens = Math.Min(maxTokens, SimulatedText.Tokens(arguments) + SimulatedText.Tokens(tool.Name));
-            return new Reply("chatcmpl-" + id, call.Model, string.Empty, thought, new Call("call_" + ShortDigest(arguments + turn.Text), tool.Name, arguments), "tool_calls", inputTokens, tokens)
+            return new Reply("chatcmpl-" + id, call.Model, string.Empty, thought, new Call("call_" + ShortDigest(arguments + turn.Text), tool.Name, arguments),
+                "tool_calls", inputTokens, tokens)
             {
                 Answers = answers,
             };
         }
 
-        string words = Form(body, turn) ?? (turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, turn.System, turn.Attachments));
+        string words = Form(body, turn)
+            ?? (turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, turn.System, turn.Attachments));
         (string text, _, bool cut, int outputTokens) = SimulatedText.Finish(words, stops, maxTokens);
         return new Reply("chatcmpl-" + id, call.Model, text, thought, null, cut ? "length" : "stop", inputTokens, outputTokens)
         {

@@ -124,7 +124,8 @@ internal sealed partial class SimulatedClaude
             }
 
             List<(string Name, JsonElement Schema)> all =
-                [.. tools.EnumerateArray().Select(t => (BodyChecks.RequiredText(t, "name"), t.TryGetProperty("input_schema", out JsonElement schema) ? schema : default))];
+                [.. tools.EnumerateArray()
+                    .Select(t => (BodyChecks.RequiredText(t, "name"), t.TryGetProperty("input_schema", out JsonElement schema) ? schema : default))];
             foreach ((string Name, JsonElement Schema) tool in all)
             {
                 if (wanted is null ? SimulatedToolInput.IsNamed(text, tool.Name) : tool.Name == wanted)

@@ -100,7 +100,8 @@ internal sealed partial class SimulatedClaude : ISimulatedFamily
             return Finish("tool_use", null, Math.Min(maxTokens, SimulatedText.Tokens(input) + SimulatedText.Tokens(tool.Name)));
         }
 
-        string words = turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, ClaudeTurn.System(body), turn.Attachments);
+        string words = turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result)
+            : SimulatedText.Answer(turn.Text, ClaudeTurn.System(body), turn.Attachments);
         (string text, string? stop, bool isCut, int tokens) = SimulatedText.Finish(words, BodyChecks.Texts(body, "stop_sequences"), maxTokens);
         if (text.Length > 0)
         {

@@ -62,12 +62,14 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
         int count = texts.Count + images.Count + inputs.Length;
         if (new[] { texts.Count, images.Count, inputs.Length }.Count(c => c > 0) != 1)
         {
-            throw ServiceFailure.Validation(count == 0 ? "valid input must be provided: texts, images or inputs" : "only one of texts, images and inputs may be provided");
+            throw ServiceFailure.Validation(count == 0 ? "valid input must be provided: texts, images or inputs"
+                : "only one of texts, images and inputs may be provided");
         }
 
         if (count > MaxInputs || (!isV4 && images.Count > 1))
         {
-            throw ServiceFailure.Malformed($"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: {(images.Count > 0 && !isV4 ? 1 : MaxInputs)}, found: {count}");
+            throw ServiceFailure.Malformed(
+                $"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: {(images.Count > 0 && !isV4 ? 1 : MaxInputs)}, found: {count}");
         }
 
         int sum = 0;
@@ -119,7 +121,8 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
             });
         }
 
-        return parts.Count > 0 ? SimulatedVectors.Mean([.. parts]) : throw ServiceFailure.Malformed($"#/{path}/content: expected minimum item count: 1, found: 0");
+        return parts.Count > 0 ? SimulatedVectors.Mean([.. parts])
+            : throw ServiceFailure.Malformed($"#/{path}/content: expected minimum item count: 1, found: 0");
     }
 
     private static void WriteEmbeddings(Utf8JsonWriter writer, List<float[]> vectors, List<string>? types)

@@ -77,7 +77,8 @@ internal sealed class SimulatedCommand : ISimulatedFamily
     private static Reply Answer(JsonElement body)
     {
         BodyChecks.RefuseOthers(
-            body, string.Empty, "prompt", "temperature", "p", "k", "max_tokens", "stop_sequences", "return_likelihoods", "stream", "num_generations", "logit_bias", "truncate");
+            body, string.Empty, "prompt", "temperature", "p", "k", "max_tokens", "stop_sequences", "return_likelihoods", "stream", "num_generations",
+                "logit_bias", "truncate");
         string prompt = BodyChecks.RequiredText(body, "prompt");
         BodyChecks.CheckNumber(body, "temperature", 0, 5);
         BodyChecks.CheckNumber(body, "p", 0, 1);

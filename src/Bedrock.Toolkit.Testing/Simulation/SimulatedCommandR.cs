@@ -10,7 +10,8 @@ internal sealed class SimulatedCommandR : ISimulatedFamily
 
     private static readonly string[] Members =
     [
-        "message", "chat_history", "documents", "search_queries_only", "preamble", "max_tokens", "temperature", "p", "k", "prompt_truncation", "frequency_penalty",
+        "message", "chat_history", "documents", "search_queries_only", "preamble", "max_tokens", "temperature", "p", "k", "prompt_truncation",
+            "frequency_penalty",
         "presence_penalty", "seed", "return_prompt", "tools", "tool_results", "stop_sequences", "raw_prompting", "force_single_step",
     ];
 
@@ -119,7 +120,8 @@ internal sealed class SimulatedCommandR : ISimulatedFamily
         if (body.TryGetProperty("tool_results", out JsonElement results))
         {
             return hasTools
-                ? Words(SimulatedText.AnswerToTool(string.Join(' ', results.EnumerateArray().Select(result => BodyChecks.Required(result, "outputs").GetRawText()))))
+                ? Words(SimulatedText.AnswerToTool(
+                    string.Join(' ', results.EnumerateArray().Select(result => BodyChecks.Required(result, "outputs").GetRawText()))))
                 : throw ServiceFailure.Validation("invalid request: cannot specify tool_results without tools.");
         }
 
@@ -128,7 +130,8 @@ internal sealed class SimulatedCommandR : ISimulatedFamily
             throw ServiceFailure.Validation("invalid request: message must be at least 1 token long.");
         }
 
-        if (hasTools && tools.EnumerateArray().FirstOrDefault(tool => SimulatedToolInput.IsNamed(message, BodyChecks.RequiredText(tool, "name"))) is { ValueKind: JsonValueKind.Object } named)
+        if (hasTools && tools.EnumerateArray()
+            .FirstOrDefault(tool => SimulatedToolInput.IsNamed(message, BodyChecks.RequiredText(tool, "name"))) is { ValueKind: JsonValueKind.Object } named)
         {
             string parameters = SimulatedToolInput.Create(SchemaOf(named), message);
             return new Reply(string.Empty, "COMPLETE", inputTokens, SimulatedText.Tokens(parameters) + 1, BodyChecks.RequiredText(named, "name"), parameters);

@@ -53,7 +53,8 @@ internal sealed class SimulatedGuardrail : ISimulatedOperation
         GuardrailUsage usage = GuardrailRules.UsageOf(characters, isOutput, isGrounded: isOutput && source is not null);
         usage.ContentPolicyImageUnits = images;
         assessment.InvocationMetrics = new() { GuardrailProcessingLatency = Latency, Usage = usage, GuardrailCoverage = coverage };
-        assessment.AppliedGuardrailDetails = new() { GuardrailId = id, GuardrailVersion = version, GuardrailOrigin = [GuardrailOrigin.Request], GuardrailOwnership = GuardrailOwnership.Self };
+        assessment.AppliedGuardrailDetails = new() { GuardrailId = id, GuardrailVersion = version, GuardrailOrigin = [GuardrailOrigin.Request],
+            GuardrailOwnership = GuardrailOwnership.Self };
         bool intervenes = rules.Blocks || rules.Masks;
         return new ApplyGuardrailResponse
         {

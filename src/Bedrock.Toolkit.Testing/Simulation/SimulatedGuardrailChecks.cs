@@ -37,7 +37,8 @@ internal sealed class SimulatedGuardrailChecks : ISimulatedOperation
             {
                 ContentFilter = checks.ContentFilter is { } content ? new() { Results = [.. content.Categories.Select(c => Measure(c.Category, text))] } : null,
                 PromptAttack = checks.PromptAttack is { } attack ? new() { Results = [.. attack.Categories.Select(c => Measure(c.Category, text))] } : null,
-                SensitiveInformation = checks.SensitiveInformation is { } sensitive ? Find(request.Messages, [.. sensitive.Entities.Select(e => e.Type.Value)]) : null,
+                SensitiveInformation = checks.SensitiveInformation is { } sensitive ? Find(request.Messages, [.. sensitive.Entities.Select(e => e.Type.Value)])
+                    : null,
             },
             Usage = new()
             {
@@ -71,9 +72,11 @@ internal sealed class SimulatedGuardrailChecks : ISimulatedOperation
             for (int k = 0; k < messages[i].Content.Count; k++)
             {
                 string text = (messages[i].Content[k] as GuardrailChecksText)?.Text ?? string.Empty;
-                foreach ((string type, System.Text.RegularExpressions.Match match) in GuardrailText.PersonalInformation(text).Where(piece => types.Contains(piece.Type)))
+                foreach ((string type, System.Text.RegularExpressions.Match match) in GuardrailText.PersonalInformation(text)
+                    .Where(piece => types.Contains(piece.Type)))
                 {
-                    found.Add(new() { Type = type, ConfidenceScore = Sure, BeginOffset = match.Index, EndOffset = match.Index + match.Length, MessageIndex = i, ContentIndex = k });
+                    found.Add(new() { Type = type, ConfidenceScore = Sure, BeginOffset = match.Index, EndOffset = match.Index + match.Length, MessageIndex = i,
+                        ContentIndex = k });
                 }
             }
         }

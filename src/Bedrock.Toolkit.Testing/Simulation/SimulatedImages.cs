@@ -20,7 +20,8 @@ internal static class SimulatedImages
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out byte[]? bytes) && new BedrockImage(bytes) is { MediaType: not null } image
+        return value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out byte[]? bytes)
+            && new BedrockImage(bytes) is { MediaType: not null } image
             ? image
             : throw ServiceFailure.Malformed($"#/{name}: the value is not a base64 image");
     }

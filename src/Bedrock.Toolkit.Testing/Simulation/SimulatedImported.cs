@@ -72,7 +72,8 @@ internal sealed class SimulatedImported : ISimulatedFamily
 
         return body.TryGetProperty("prompt", out _) && body.TryGetProperty("max_tokens", out _)
             ? Style.OpenAICompletion
-            : throw ServiceFailure.Validation("The body has none of the styles of imported models: max_gen_len, prompt with max_tokens, or messages is needed.");
+            : throw ServiceFailure.Validation(
+                "The body has none of the styles of imported models: max_gen_len, prompt with max_tokens, or messages is needed.");
     }
 
     private static Reply Answer(JsonElement body, Style style)

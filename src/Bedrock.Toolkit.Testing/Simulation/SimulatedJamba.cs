@@ -139,7 +139,8 @@ internal sealed class SimulatedJamba : ISimulatedFamily
 
         int documents = body.TryGetProperty("documents", out JsonElement list) ? list.GetArrayLength() : 0;
         string words = turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, turn.System, documents);
-        (string text, _, bool isCut, int tokens) = SimulatedText.Finish(words, Stops(body), BodyChecks.Integer(body, "max_tokens", 0) is > 0 and var limit ? limit : MaxTokens);
+        (string text, _, bool isCut, int tokens) = SimulatedText.Finish(words, Stops(body), BodyChecks.Integer(body, "max_tokens", 0) is > 0 and var limit
+            ? limit : MaxTokens);
         return new Reply(text, isCut ? "length" : "stop", answers, inputTokens, tokens * answers);
     }
 

@@ -13,7 +13,8 @@ internal sealed class SimulatedJurassic : ISimulatedFamily
     {
         JsonElement body = call.Body;
         BodyChecks.RefuseOthers(
-            body, string.Empty, "prompt", "maxTokens", "temperature", "topP", "stopSequences", "countPenalty", "presencePenalty", "frequencyPenalty", "numResults", "minTokens", "topKReturn", "logitBias");
+            body, string.Empty, "prompt", "maxTokens", "temperature", "topP", "stopSequences", "countPenalty", "presencePenalty", "frequencyPenalty",
+                "numResults", "minTokens", "topKReturn", "logitBias");
         string prompt = BodyChecks.RequiredText(body, "prompt");
         BodyChecks.CheckNumber(body, "temperature", 0, 1);
         BodyChecks.CheckNumber(body, "topP", 0, 1);
@@ -24,7 +25,8 @@ internal sealed class SimulatedJurassic : ISimulatedFamily
 
         // 0 is allowed by the schema; it is taken as the default here.
         maxTokens = maxTokens == 0 ? DefaultMaxTokens : maxTokens;
-        (string text, string? stop, bool isCut, int tokens) = SimulatedText.Finish(SimulatedText.Answer(prompt, null), BodyChecks.Texts(body, "stopSequences"), maxTokens);
+        (string text, string? stop, bool isCut, int tokens) = SimulatedText.Finish(SimulatedText.Answer(prompt, null), BodyChecks.Texts(body, "stopSequences"),
+            maxTokens);
         byte[] answer = SimulatedJson.Object(writer =>
         {
             // All recorded answers have this id.

@@ -36,7 +36,8 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
     private static float[] Vector27(JsonElement body, string type, ref int tokens)
     {
         BodyChecks.RefuseOthers(
-            body, string.Empty, "inputType", "inputText", "textTruncate", "mediaSource", "startSec", "lengthSec", "useFixedLengthSec", "minClipSec", "embeddingOption");
+            body, string.Empty, "inputType", "inputText", "textTruncate", "mediaSource", "startSec", "lengthSec", "useFixedLengthSec", "minClipSec",
+                "embeddingOption");
         bool refuseLong = body.TryGetProperty("textTruncate", out JsonElement truncate) && truncate.ValueEquals("none");
         return type switch
         {
@@ -66,7 +67,8 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
                     parts.Add(OfText(BodyChecks.RequiredText(input, "inputText"), DimensionsOf30, MaxTokensOf30, ref tokens));
                 }
 
-                return parts.Count > 0 ? SimulatedVectors.Mean([.. parts]) : throw ServiceFailure.Malformed("#/multi_input/mediaSources: expected minimum item count: 1, found: 0");
+                return parts.Count > 0 ? SimulatedVectors.Mean([.. parts])
+                    : throw ServiceFailure.Malformed("#/multi_input/mediaSources: expected minimum item count: 1, found: 0");
             default:
                 throw NotAtOnce(type);
         }
@@ -92,5 +94,6 @@ internal sealed class SimulatedMarengo(string prefix, bool is27) : ISimulatedFam
         return SimulatedVectors.OfBytes(base64, "base64String", dimensions);
     }
 
-    private static ServiceFailure NotAtOnce(string type) => ServiceFailure.Validation($"inputType {type} is not supported by InvokeModel; use StartAsyncInvoke.");
+    private static ServiceFailure NotAtOnce(string type) =>
+        ServiceFailure.Validation($"inputType {type} is not supported by InvokeModel; use StartAsyncInvoke.");
 }

@@ -94,7 +94,8 @@ internal sealed class SimulatedMistralChat : ISimulatedFamily
         int maxTokens = BodyChecks.Integer(body, "max_tokens", 1) ?? DefaultMaxTokens;
         Conversation talk = Read(body, call.Model.StartsWith(ReadsImages, StringComparison.Ordinal));
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.GetRawText())).AsSpan(0, 16));
-        int inputTokens = SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
+        int inputTokens =
+            SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
         if (talk.ToolResult is null && ChooseTool(body, talk.User) is { } tool)
         {
             string arguments = SimulatedToolInput.Create(tool.Schema, talk.User);

@@ -25,7 +25,8 @@ internal sealed partial class SimulatedNova
 
                 if (index == 0 && role == "assistant")
                 {
-                    throw ServiceFailure.Validation("A conversation must start with a user message. Try again with a conversation that starts with a user message.");
+                    throw ServiceFailure.Validation(
+                        "A conversation must start with a user message. Try again with a conversation that starts with a user message.");
                 }
 
                 JsonElement content = ArrayOf(message, "content");

@@ -102,7 +102,8 @@ internal sealed partial class SimulatedNova : ISimulatedFamily
 
     private static bool Reasons(JsonElement parent)
     {
-        if (BodyChecks.Object(parent, "reasoningConfig") is not { } config || !config.TryGetProperty("type", out JsonElement type) || !type.ValueEquals("enabled"))
+        if (BodyChecks.Object(parent, "reasoningConfig") is not { } config || !config.TryGetProperty("type", out JsonElement type)
+            || !type.ValueEquals("enabled"))
         {
             return false;
         }

@@ -17,7 +17,8 @@ internal sealed class SimulatedRerank(string prefix, bool isCohere) : ISimulated
     public SimulatedAnswer Invoke(SimulatedCall call)
     {
         JsonElement body = call.Body;
-        BodyChecks.RefuseOthers(body, string.Empty, isCohere ? ["query", "documents", "top_n", "max_tokens_per_doc", "api_version"] : ["query", "documents", "top_n"]);
+        BodyChecks.RefuseOthers(body, string.Empty, isCohere ? ["query", "documents", "top_n", "max_tokens_per_doc", "api_version"]
+            : ["query", "documents", "top_n"]);
         string query = BodyChecks.RequiredText(body, "query");
         BodyChecks.Required(body, "documents");
         List<string> documents = BodyChecks.Texts(body, "documents");

@@ -14,7 +14,8 @@ internal static class SimulatedVectors
     /// <param name="dimensions">The length of the vector.</param>
     /// <exception cref="ServiceFailure">The text is no base64.</exception>
     public static float[] OfBytes(string base64, string path, int dimensions) =>
-        HashedEmbedding.Create("content " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Bytes(base64, path))), dimensions, normalize: true);
+        HashedEmbedding.Create("content " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Bytes(base64, path))), dimensions,
+            normalize: true);
 
     /// <summary>The vector of a file that the simulated service cannot see: of its address.</summary>
     public static float[] OfLocation(JsonElement location, int dimensions) => OfText(BodyChecks.RequiredText(location, "uri"), dimensions);

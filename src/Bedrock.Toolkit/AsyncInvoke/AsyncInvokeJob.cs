@@ -76,7 +76,8 @@ public sealed class AsyncInvokeJob
     /// <returns>A text for diagnostics.</returns>
     public override string ToString() => InvocationArn;
 
-    private async Task<GetAsyncInvokeResponse> PollAsync(AsyncInvokeWaitOptions options, IProgress<GetAsyncInvokeResponse>? progress, CancellationToken cancellationToken)
+    private async Task<GetAsyncInvokeResponse> PollAsync(AsyncInvokeWaitOptions options, IProgress<GetAsyncInvokeResponse>? progress,
+        CancellationToken cancellationToken)
     {
         TimeSpan delay = options.FirstDelay;
         int failed = 0;

@@ -16,10 +16,12 @@ internal static class AsyncInvokeRequestCheck
 
     public static void Check(StartAsyncInvokeRequest request)
     {
-        Require(!string.IsNullOrWhiteSpace(request.ModelId) && request.ModelId.Length <= MaxModelIdCharacters, $"StartAsyncInvokeRequest.ModelId takes 1 to {MaxModelIdCharacters} characters.");
+        Require(!string.IsNullOrWhiteSpace(request.ModelId) && request.ModelId.Length <= MaxModelIdCharacters,
+            $"StartAsyncInvokeRequest.ModelId takes 1 to {MaxModelIdCharacters} characters.");
         Require(request.ModelInput.ValueKind != JsonValueKind.Undefined, "StartAsyncInvokeRequest.ModelInput is required: it has no JSON value.");
         Require(
-            request.ClientRequestToken is null || (request.ClientRequestToken.Length is >= 1 and <= MaxTokenCharacters && request.ClientRequestToken.All(c => c is >= '!' and <= '~')),
+            request.ClientRequestToken is null
+                || (request.ClientRequestToken.Length is >= 1 and <= MaxTokenCharacters && request.ClientRequestToken.All(c => c is >= '!' and <= '~')),
             $"StartAsyncInvokeRequest.ClientRequestToken takes 1 to {MaxTokenCharacters} printable ASCII characters without blanks.");
         Require(request.OutputDataConfig is not null, "StartAsyncInvokeRequest.OutputDataConfig is required.");
         if (request.OutputDataConfig is AsyncInvokeS3Output { S3OutputDataConfig: var place })
@@ -27,7 +29,8 @@ internal static class AsyncInvokeRequestCheck
             Check(place);
         }
 
-        Require(request.Tags is null || request.Tags.Count <= MaxTags, $"StartAsyncInvokeRequest.Tags takes at most {MaxTags} tags; it has {request.Tags?.Count}.");
+        Require(request.Tags is null || request.Tags.Count <= MaxTags,
+            $"StartAsyncInvokeRequest.Tags takes at most {MaxTags} tags; it has {request.Tags?.Count}.");
         for (int i = 0; i < request.Tags?.Count; i++)
         {
             Require(
@@ -38,7 +41,8 @@ internal static class AsyncInvokeRequestCheck
 
     public static void Check(ListAsyncInvokesRequest request)
     {
-        Require(request.MaxResults is null or (>= 1 and <= MaxResults), $"ListAsyncInvokesRequest.MaxResults takes 1 to {MaxResults}; it is {request.MaxResults}.");
+        Require(request.MaxResults is null or (>= 1 and <= MaxResults),
+            $"ListAsyncInvokesRequest.MaxResults takes 1 to {MaxResults}; it is {request.MaxResults}.");
         Require(request.NextToken is not "", "ListAsyncInvokesRequest.NextToken is empty: leave it null for the first page.");
     }
 

@@ -31,7 +31,8 @@ public sealed class AsyncInvokeWaitOptions
     internal void Check()
     {
         Require(FirstDelay > TimeSpan.Zero, $"{nameof(FirstDelay)} must be positive; it is {FirstDelay}.");
-        Require(LongestDelay >= FirstDelay && LongestDelay.TotalMilliseconds <= int.MaxValue, $"{nameof(LongestDelay)} must be at least {nameof(FirstDelay)} and at most 24 days; it is {LongestDelay}.");
+        Require(LongestDelay >= FirstDelay && LongestDelay.TotalMilliseconds <= int.MaxValue,
+            $"{nameof(LongestDelay)} must be at least {nameof(FirstDelay)} and at most 24 days; it is {LongestDelay}.");
         Require(Growth >= 1 && double.IsFinite(Growth), $"{nameof(Growth)} must be at least 1.");
         Require(OverallTimeout is null || OverallTimeout > TimeSpan.Zero, $"{nameof(OverallTimeout)} must be positive; it is {OverallTimeout}.");
         Require(MaxFailedQuestions >= 0, $"{nameof(MaxFailedQuestions)} must not be negative; it is {MaxFailedQuestions}.");

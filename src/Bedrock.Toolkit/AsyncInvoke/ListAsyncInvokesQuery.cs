@@ -44,6 +44,7 @@ internal static class ListAsyncInvokesQuery
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         JsonValueKind.Null => null,
-        _ => throw new ArgumentException($"ListAsyncInvokesRequest.AdditionalProperties['{name}'] must be a string, a number or a boolean to go into the query.", "request"),
+        _ => throw new ArgumentException(
+            $"ListAsyncInvokesRequest.AdditionalProperties['{name}'] must be a string, a number or a boolean to go into the query.", "request"),
     };
 }

@@ -88,7 +88,8 @@ public static class BedrockConverseExtensions
         return BedrockStream.From("ConverseStream", events.ToAsyncEnumerable(), static e => e is MessageStopEvent, static () => new ConverseStreamFold());
     }
 
-    private static BedrockInvocationMetrics? ReadMetrics(ConverseStreamEvent streamEvent) => streamEvent is not ConverseStreamMetadataEvent metadata ? null : new BedrockInvocationMetrics
+    private static BedrockInvocationMetrics? ReadMetrics(ConverseStreamEvent streamEvent) =>
+        streamEvent is not ConverseStreamMetadataEvent metadata ? null : new BedrockInvocationMetrics
     {
         InputTokenCount = metadata.Usage?.InputTokens,
         OutputTokenCount = metadata.Usage?.OutputTokens,

@@ -51,7 +51,8 @@ public static class BedrockStructuredOutputExtensions
         var form = new StructuredOutputForm<T>(typeInfo);
         ModelRules rules = ModelRules.For(model);
         StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, form.Schema);
-        ConverseResponse response = await client.ConverseAsync(model, form.Apply(request, mode, structured, rules), options, cancellationToken).ConfigureAwait(false);
+        ConverseResponse response =
+            await client.ConverseAsync(model, form.Apply(request, mode, structured, rules), options, cancellationToken).ConfigureAwait(false);
         try
         {
             return new ConverseResponse<T>(form.Read(response, mode, name), response, mode);

@@ -65,7 +65,8 @@ public abstract partial class ContentBlock : BedrockObject
     /// <summary>A block with reasoning that can be read.</summary>
     /// <param name="reasoning">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(reasoning))]
-    public static implicit operator ContentBlock?(ReasoningTextBlock? reasoning) => reasoning is null ? null : new ReasoningContent(new ReasoningTextContent(reasoning));
+    public static implicit operator ContentBlock?(ReasoningTextBlock? reasoning) =>
+        reasoning is null ? null : new ReasoningContent(new ReasoningTextContent(reasoning));
 
     /// <summary>A block of text with its sources.</summary>
     /// <param name="citations">What it is made from; null stays null.</param>

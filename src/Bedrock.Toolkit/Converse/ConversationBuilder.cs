@@ -31,14 +31,16 @@ public sealed class ConversationBuilder
     /// <summary>The turns so far; for reading.</summary>
     public IReadOnlyList<Message> Messages => [.. _request.Messages];
 
-    /// <summary>Says which model the conversation goes to: turns of the model that are added from here on, and the check at the end, follow its rules.</summary>
+    /// <summary>Says which model the conversation goes to: turns of the model that are added from here on, and the check at the end, follow its
+    /// rules.</summary>
     /// <param name="model">The model; it may change in the middle of a conversation.</param>
     /// <returns>This builder.</returns>
     public ConversationBuilder ForModel(ModelId model)
     {
         _rules = ModelRules.For(model);
         var replay = new Replay(_rules);
-        _request.Messages = [.. _request.Messages.Select(message => message.Role == ConversationRole.Assistant ? replay.Turn(message, string.Empty) : message).OfType<Message>()];
+        _request.Messages = [.. _request.Messages.Select(message => message.Role == ConversationRole.Assistant ? replay.Turn(message, string.Empty) : message)
+            .OfType<Message>()];
         return this;
     }
 
@@ -115,7 +117,8 @@ public sealed class ConversationBuilder
     public ConversationBuilder Assistant(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        AddTurn(new Replay(_rules).Turn(message, nameof(message)) ?? throw new ArgumentException("The answer has no content that could be sent back.", nameof(message)));
+        AddTurn(new Replay(_rules).Turn(message, nameof(message))
+            ?? throw new ArgumentException("The answer has no content that could be sent back.", nameof(message)));
         return this;
     }
 
@@ -166,7 +169,8 @@ public sealed class ConversationBuilder
     /// <param name="description">What it does and when to use it; none when null.</param>
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>This builder.</returns>
-    public ConversationBuilder Tool<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => Tool(Converse.Tool.From(name, description, inputTypeInfo));
+    public ConversationBuilder Tool<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+        Tool(Converse.Tool.From(name, description, inputTypeInfo));
 
     /// <summary>Sets whether the model may or must call tools.</summary>
     /// <param name="choice">The choice.</param>
@@ -297,7 +301,8 @@ public sealed class ConversationBuilder
     private static IEnumerable<DocumentBlock> DocumentsOf(ContentBlock block) => block switch
     {
         DocumentContent { Document: { } document } => [document],
-        ToolResultBlockContent { ToolResult: { } result } => result.Content.OfType<ToolResultDocument>().Select(content => content.Document).OfType<DocumentBlock>(),
+        ToolResultBlockContent { ToolResult: { } result } => result.Content.OfType<ToolResultDocument>().Select(content => content.Document)
+            .OfType<DocumentBlock>(),
         _ => [],
     };
 }

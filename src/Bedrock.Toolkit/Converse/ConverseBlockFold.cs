@@ -144,7 +144,8 @@ internal sealed class ConverseBlockFold(int index)
         Source = delta.Source,
         SourceContent = delta.SourceContent is null
             ? null
-            : [.. delta.SourceContent.Select(static piece => new CitationSourceText { Text = piece.Text, AdditionalProperties = piece.AdditionalProperties.Copy() })],
+            : [.. delta.SourceContent.Select(
+                static piece => new CitationSourceText { Text = piece.Text, AdditionalProperties = piece.AdditionalProperties.Copy() })],
         Location = delta.Location,
         AdditionalProperties = delta.AdditionalProperties.Copy(),
     };
@@ -180,7 +181,8 @@ internal sealed class ConverseBlockFold(int index)
         _imageRest.Error = image.Error ?? _imageRest.Error;
     }
 
-    private ReasoningContent? BuildReasoning() => _reasoning is not { Length: > 0 } && _signature is not { Length: > 0 } ? null : new ReasoningContent(new ReasoningTextContent(new ReasoningTextBlock
+    private ReasoningContent? BuildReasoning() =>
+        _reasoning is not { Length: > 0 } && _signature is not { Length: > 0 } ? null : new ReasoningContent(new ReasoningTextContent(new ReasoningTextBlock
     {
         Text = TextOf(_reasoning) ?? (_reasoning is null ? null : string.Empty),
         Signature = TextOf(_signature),

@@ -196,7 +196,8 @@ internal static class ConverseEventReader
 
     private static int EndOfComma(ReadOnlySpan<byte> payload, int after)
     {
-        int comma = payload[after..].IndexOfAnyExcept((byte)' ', (byte)'\n', (byte)'\r') is var at and >= 0 && payload[after + at] == (byte)',' ? after + at + 1 : after;
+        int comma = payload[after..].IndexOfAnyExcept((byte)' ', (byte)'\n', (byte)'\r') is var at and >= 0 && payload[after + at] == (byte)','
+            ? after + at + 1 : after;
         return comma;
     }
 }

@@ -84,7 +84,8 @@ internal static class ConverseMessageCheck
     {
         null => " must not be null.",
         TextBlock { Text.Length: 0 } when isOwn => ".Text must not be empty.",
-        TextBlock text when !isOwn && string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
+        TextBlock text when !isOwn
+            && string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank: Messages.Add(reply) leaves out the blank texts of an answer.",
         UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext() => " must set one of its members.",
         ImageContent image => Prefixed(".Image", FaultOf(image.Image, isOwn)),
         DocumentContent document => Prefixed(".Document", FaultOf(document.Document, ref names)),
@@ -180,7 +181,8 @@ internal static class ConverseMessageCheck
         { ToolUseId: var id } when string.IsNullOrWhiteSpace(id) => ".ToolUseId must not be blank.",
         { ToolUseId: var id } when !ConverseToolCheck.IsId(id) => ".ToolUseId" + IdRule,
         { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
-        { Name: var name } when !ConverseToolCheck.IsName(name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
+        { Name: var name } when !ConverseToolCheck.IsName(
+            name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
         { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
         _ => null,
     };

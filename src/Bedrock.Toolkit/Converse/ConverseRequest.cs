@@ -246,7 +246,8 @@ public abstract partial class OutputFormatStructure : BedrockObject
     /// <summary>A JSON schema.</summary>
     /// <param name="jsonSchema">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(jsonSchema))]
-    public static implicit operator OutputFormatStructure?(JsonSchemaDefinition? jsonSchema) => jsonSchema is null ? null : new JsonSchemaOutputStructure(jsonSchema);
+    public static implicit operator OutputFormatStructure?(JsonSchemaDefinition? jsonSchema) =>
+        jsonSchema is null ? null : new JsonSchemaOutputStructure(jsonSchema);
 }
 
 /// <summary>A JSON schema that the answer follows.</summary>

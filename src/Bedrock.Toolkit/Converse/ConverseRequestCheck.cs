@@ -73,7 +73,8 @@ internal sealed class ConverseRequestCheck
                 return "OutputConfig.TextFormat.Structure.JsonSchema must not be null.";
             case { OutputConfig.TextFormat.Structure: JsonSchemaOutputStructure { JsonSchema.Schema: var schema } } when string.IsNullOrWhiteSpace(schema):
                 return "OutputConfig.TextFormat.Structure.JsonSchema.Schema must not be blank.";
-            case { GuardrailConfig: { } guardrail } when string.IsNullOrEmpty(guardrail.GuardrailIdentifier) != string.IsNullOrEmpty(guardrail.GuardrailVersion):
+            case { GuardrailConfig: { } guardrail } when string.IsNullOrEmpty(guardrail.GuardrailIdentifier) != string.IsNullOrEmpty(
+                guardrail.GuardrailVersion):
                 return "GuardrailConfig.GuardrailIdentifier and GuardrailVersion belong together: set both or none.";
             case { AdditionalModelResponseFieldPaths.Count: > MaxPaths }:
                 return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MaxPaths}.";

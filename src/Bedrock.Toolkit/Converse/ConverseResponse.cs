@@ -80,7 +80,8 @@ public sealed partial class ConverseResponse : BedrockResponse
     {
         get
         {
-            string text = string.Concat(Message.Content.OfType<ReasoningContent>().Select(block => (block.Reasoning as ReasoningTextContent)?.ReasoningText?.Text));
+            string text =
+                string.Concat(Message.Content.OfType<ReasoningContent>().Select(block => (block.Reasoning as ReasoningTextContent)?.ReasoningText?.Text));
             return text.Length == 0 ? null : text;
         }
     }

@@ -86,7 +86,8 @@ internal static class ConverseRuleCheck
 
         for (int i = 0; rules.SchemaWords == SchemaWords.Subset && i < config.Tools.Count; i++)
         {
-            if (config.Tools[i] is SpecifiedTool { ToolSpec: { Strict: true, InputSchema: JsonToolInputSchema { Json: var schema } } } && SchemaReduction.FaultOf(schema) is { } fault)
+            if (config.Tools[i] is SpecifiedTool { ToolSpec: { Strict: true, InputSchema: JsonToolInputSchema { Json: var schema } } }
+                && SchemaReduction.FaultOf(schema) is { } fault)
             {
                 return $"ToolConfig.Tools[{i}].ToolSpec.InputSchema of a strict tool {fault}.";
             }
@@ -114,7 +115,8 @@ internal static class ConverseRuleCheck
 
     private static string DescribeChoices(ToolChoices choices) => choices == ToolChoices.None
         ? "none: leave ToolChoice out"
-        : "only " + string.Join(" and ", new[] { ToolChoices.Auto, ToolChoices.Any, ToolChoices.Named }.Where(choice => (choices & choice) != 0).Select(NameOf));
+        : "only " + string.Join(" and ",
+            new[] { ToolChoices.Auto, ToolChoices.Any, ToolChoices.Named }.Where(choice => (choices & choice) != 0).Select(NameOf));
 
     private static string? FaultOfThinking(ConverseRequest request, ModelRules rules)
     {

@@ -77,7 +77,8 @@ internal static class ConverseToolCheck
         SpecifiedTool { ToolSpec: null } => ".ToolSpec must not be null.",
         SpecifiedTool { ToolSpec: { } spec } => FaultOf(spec, names),
         BuiltInTool { SystemTool: null } => ".SystemTool must not be null.",
-        BuiltInTool { SystemTool.Name: var name } => IsName(name) ? Add(names, name, ".SystemTool") : $".SystemTool.Name must have 1 to {MaxName} letters, digits, underscores and hyphens.",
+        BuiltInTool { SystemTool.Name: var name } => IsName(name) ? Add(names, name, ".SystemTool")
+            : $".SystemTool.Name must have 1 to {MaxName} letters, digits, underscores and hyphens.",
         ToolCachePoint { CachePoint: null } => ".CachePoint must not be null.",
         _ => null,
     };
@@ -85,7 +86,8 @@ internal static class ConverseToolCheck
     private static string? FaultOf(ToolSpecification spec, HashSet<string> names) => spec switch
     {
         { Name: var name } when !IsName(name) => $".ToolSpec.Name must have 1 to {MaxName} letters, digits, underscores and hyphens.",
-        { Description: { } description } when string.IsNullOrWhiteSpace(description) => ".ToolSpec.Description must not be blank: leave it out when there is none.",
+        { Description: { } description } when string.IsNullOrWhiteSpace(
+            description) => ".ToolSpec.Description must not be blank: leave it out when there is none.",
         { InputSchema: null } => ".ToolSpec.InputSchema must not be null.",
         { InputSchema: JsonToolInputSchema { Json.ValueKind: not JsonValueKind.Object } } => ".ToolSpec.InputSchema must be a JSON object.",
         { InputSchema: JsonToolInputSchema { Json: var schema }, Name: var name } when !IsOfObject(schema) =>

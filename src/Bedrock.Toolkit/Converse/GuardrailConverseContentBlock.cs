@@ -21,7 +21,8 @@ public abstract partial class GuardrailConverseContentBlock : BedrockObject
     /// <summary>A block with an image.</summary>
     /// <param name="image">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(image))]
-    public static implicit operator GuardrailConverseContentBlock?(GuardrailConverseImageBlock? image) => image is null ? null : new GuardrailConverseImage(image);
+    public static implicit operator GuardrailConverseContentBlock?(GuardrailConverseImageBlock? image) =>
+        image is null ? null : new GuardrailConverseImage(image);
 
     /// <summary>A block of text.</summary>
     /// <param name="text">The text.</param>

@@ -32,7 +32,8 @@ internal static class JsonSchemas
 
     private static JsonNode AddDescription(JsonSchemaExporterContext context, JsonNode schema)
     {
-        string? description = DescriptionOf(context.PropertyInfo?.AttributeProvider) ?? (context.PropertyInfo is null ? DescriptionOf(context.TypeInfo.Type) : null);
+        string? description = DescriptionOf(context.PropertyInfo?.AttributeProvider)
+            ?? (context.PropertyInfo is null ? DescriptionOf(context.TypeInfo.Type) : null);
         if (description is null)
         {
             return schema;

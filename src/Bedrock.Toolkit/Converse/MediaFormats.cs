@@ -17,7 +17,8 @@ internal static class MediaFormats
         [(byte)'P', (byte)'K', 3, 4, ..] => MediaKind.Zip,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => MediaKind.Ole,
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', .. var brand] => OfBrand(brand),
-        [0x1A, 0x45, 0xDF, 0xA3, .. var header] => header[..Math.Min(header.Length, MaxMatroskaHeader)].IndexOf("webm"u8) >= 0 ? MediaKind.WebM : MediaKind.Matroska,
+        [0x1A, 0x45, 0xDF, 0xA3, .. var header] => header[..Math.Min(header.Length, MaxMatroskaHeader)].IndexOf("webm"u8) >= 0 ? MediaKind.WebM
+            : MediaKind.Matroska,
         [(byte)'F', (byte)'L', (byte)'V', ..] => MediaKind.Flv,
         [0, 0, 1, 0xBA or 0xB3, ..] => MediaKind.MpegVideo,
         [0x30, 0x26, 0xB2, 0x75, ..] => MediaKind.Asf,

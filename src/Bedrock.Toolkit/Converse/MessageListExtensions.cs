@@ -8,7 +8,8 @@ public static class MessageListExtensions
     /// <summary>Adds an answer of a model as its turn, in the form that the service takes back: <c>request.Messages.Add(reply, model)</c>.</summary>
     /// <remarks>
     /// Blank texts are left out, and a turn that has nothing else is not added. A call whose input is no object goes with <c>{}</c>; names and ids of
-    /// calls that the service would refuse are changed, so make results by <see cref="ToolResultBlock.For(ToolUseBlock, ReadOnlySpan{ToolResultContentBlock})"/>
+    /// calls that the service would refuse are changed, so make results by
+    /// <see cref="ToolResultBlock.For(ToolUseBlock, ReadOnlySpan{ToolResultContentBlock})"/>
     /// for the calls of the added message. With a model, reasoning that it does not take back is left out.
     /// </remarks>
     /// <param name="messages">The conversation.</param>

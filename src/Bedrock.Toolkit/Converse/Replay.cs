@@ -137,7 +137,8 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
         string id = ToolAliases.Id(use.ToolUseId);
         if (id != use.ToolUseId)
         {
-            changed?.Invoke($"{where}.ToolUse.ToolUseId was sent as '{id}', and so in its result: the service takes 1 to 64 letters, digits, underscores, hyphens, dots and colons.");
+            changed?.Invoke(
+                $"{where}.ToolUse.ToolUseId was sent as '{id}', and so in its result: the service takes 1 to 64 letters, digits, underscores, hyphens, dots and colons.");
             use.ToolUseId = id;
         }
 

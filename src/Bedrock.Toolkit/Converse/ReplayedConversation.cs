@@ -24,7 +24,8 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
         for (int i = 0; i < request.Messages.Count; i++)
         {
             string where = $"Messages[{i}]";
-            Message? turn = request.Messages[i].Role == ConversationRole.Assistant ? _replay.Turn(request.Messages[i], where) : User(request.Messages[i], where);
+            Message? turn = request.Messages[i].Role == ConversationRole.Assistant ? _replay.Turn(request.Messages[i], where)
+                : User(request.Messages[i], where);
             if (turn is not null)
             {
                 Append(turns, isText ? AsText(turn) : turn);

@@ -51,13 +51,15 @@ public sealed class RunnableTool
     /// <param name="run">Runs the tool; may run for several calls at the same time.</param>
     /// <returns>The tool.</returns>
     public static RunnableTool Create<TInput, TOutput>(
-        string name, string? description, JsonTypeInfo<TInput> inputTypeInfo, JsonTypeInfo<TOutput> outputTypeInfo, Func<TInput, CancellationToken, Task<TOutput>> run)
+        string name, string? description, JsonTypeInfo<TInput> inputTypeInfo, JsonTypeInfo<TOutput> outputTypeInfo,
+            Func<TInput, CancellationToken, Task<TOutput>> run)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(outputTypeInfo);
         return new RunnableTool(
             Specify(name, description, ToolInputSchema.For(inputTypeInfo)),
-            async (call, cancellationToken) => ToolResultBlock.For(call, await run(InputOf(call, inputTypeInfo), cancellationToken).ConfigureAwait(false), outputTypeInfo));
+            async (call, cancellationToken) =>
+                ToolResultBlock.For(call, await run(InputOf(call, inputTypeInfo), cancellationToken).ConfigureAwait(false), outputTypeInfo));
     }
 
     /// <summary>Declares a tool with a JSON schema, which is sent whole and as it is.</summary>
@@ -71,7 +73,8 @@ public sealed class RunnableTool
         ArgumentNullException.ThrowIfNull(run);
         return new RunnableTool(
             Specify(name, description, new JsonToolInputSchema(inputSchema)),
-            async (call, cancellationToken) => ToolResultBlock.For(call, new ToolResultJson(Replay.Wrap(await run(call.Input, cancellationToken).ConfigureAwait(false)))));
+            async (call, cancellationToken) =>
+                ToolResultBlock.For(call, new ToolResultJson(Replay.Wrap(await run(call.Input, cancellationToken).ConfigureAwait(false)))));
     }
 
     /// <summary>Runs the tool for one call.</summary>
@@ -85,7 +88,8 @@ public sealed class RunnableTool
         return _run(call, cancellationToken);
     }
 
-    private static ToolSpecification Specify(string name, string? description, ToolInputSchema schema) => new() { Name = name, Description = description, InputSchema = schema };
+    private static ToolSpecification Specify(string name, string? description, ToolInputSchema schema) =>
+        new() { Name = name, Description = description, InputSchema = schema };
 
     private static TInput InputOf<TInput>(ToolUseBlock call, JsonTypeInfo<TInput> typeInfo) =>
         call.InputAs(typeInfo) ?? throw new JsonException("The input is the JSON null.", "$", null, null);

@@ -63,7 +63,8 @@ internal static class SchemaReduction
     }
 
     // Seen to be taken: a shortest length of 1.
-    private static bool IsTaken(JsonObject node, string key) => key == "minLength" && node[key] is JsonValue least && least.TryGetValue(out int length) && length is 0 or 1;
+    private static bool IsTaken(JsonObject node, string key) =>
+        key == "minLength" && node[key] is JsonValue least && least.TryGetValue(out int length) && length is 0 or 1;
 
     private static bool IsRefused(JsonObject node, string key) => Array.IndexOf(Refused, key) >= 0
         && !(key == "minItems" && node[key] is JsonValue least && least.TryGetValue(out int count) && count is 0 or 1);

@@ -17,7 +17,8 @@ internal sealed class StructuredOutputForm<T>
     {
         _typeInfo = typeInfo;
         JsonNode schema = JsonSchemas.OfAnswer(typeInfo);
-        _isWrapped = !(schema is JsonObject node && node["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>() == "object");
+        _isWrapped = !(schema is JsonObject node && node["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String
+            && type.GetValue<string>() == "object");
         Schema = JsonSchemas.ToElement(_isWrapped ? Wrap(schema) : schema);
     }
 

@@ -28,7 +28,8 @@ internal static class StructuredOutputSupport
         }
 
         bool canForce = !rules.IsKnown || (rules.ToolChoices & (ToolChoices.Any | ToolChoices.Named)) != 0;
-        return canForce && (rules.ForcesToolsWhileThinking || !ConverseThinking.IsOn(request, rules)) ? StructuredOutputMode.ForcedTool : StructuredOutputMode.OfferedTool;
+        return canForce && (rules.ForcesToolsWhileThinking || !ConverseThinking.IsOn(request, rules)) ? StructuredOutputMode.ForcedTool
+            : StructuredOutputMode.OfferedTool;
     }
 
     /// <summary>The schema in the words that the way takes.</summary>

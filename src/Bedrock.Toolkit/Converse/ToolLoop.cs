@@ -50,7 +50,8 @@ internal sealed class ToolLoop
             if (responses.Count > _loop.MaxRounds)
             {
                 throw new BedrockToolRoundsException(
-                    $"The model asked for tools again after {_loop.MaxRounds} rounds (ToolLoopOptions.MaxRounds); Conversation has all of it.", conversation, response)
+                    $"The model asked for tools again after {_loop.MaxRounds} rounds (ToolLoopOptions.MaxRounds); Conversation has all of it.", conversation,
+                        response)
                 {
                     Operation = "Converse",
                     ModelId = _model.Value,

@@ -96,7 +96,8 @@ public abstract partial class ToolResultContentBlock : BedrockObject
     /// <summary>A search result.</summary>
     /// <param name="searchResult">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(searchResult))]
-    public static implicit operator ToolResultContentBlock?(SearchResultBlock? searchResult) => searchResult is null ? null : new ToolResultSearchResult(searchResult);
+    public static implicit operator ToolResultContentBlock?(SearchResultBlock? searchResult) =>
+        searchResult is null ? null : new ToolResultSearchResult(searchResult);
 }
 
 /// <summary>A document that a tool answered.</summary>

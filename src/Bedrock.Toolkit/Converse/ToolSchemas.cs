@@ -29,7 +29,8 @@ internal static class ToolSchemas
     }
 
     private static bool LacksType(Tool? tool) =>
-        tool is SpecifiedTool { ToolSpec.InputSchema: JsonToolInputSchema { Json: { ValueKind: JsonValueKind.Object } schema } } && !schema.TryGetProperty("type", out _);
+        tool is SpecifiedTool { ToolSpec.InputSchema: JsonToolInputSchema { Json: { ValueKind: JsonValueKind.Object } schema } }
+            && !schema.TryGetProperty("type", out _);
 
     private static JsonElement WithType(JsonElement schema)
     {

@@ -29,7 +29,8 @@ public sealed partial class CountTokensRequest : BedrockObject
         model.CheckRequest?.Invoke(request);
         using var buffer = new PooledBuffer();
         ApiCalls.Write(buffer, request, model.RequestTypeInfo);
-        return new CountTokensRequest { Input = new CountTokensInvokeModel { InvokeModel = new InvokeModelTokensRequest { Body = buffer.WrittenSpan.ToArray() } } };
+        return new CountTokensRequest { Input = new CountTokensInvokeModel { InvokeModel = new InvokeModelTokensRequest { Body = buffer.WrittenSpan.ToArray(
+            ) } } };
     }
 
     /// <summary>Counts a conversation: its messages, system prompt, tools and model-specific fields. What else the request has is no input of the

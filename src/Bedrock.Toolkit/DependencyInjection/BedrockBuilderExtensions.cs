@@ -38,7 +38,8 @@ public static class BedrockBuilderExtensions
     /// <typeparam name="THandler">The handler.</typeparam>
     /// <param name="builder">The registration.</param>
     /// <returns>The registration.</returns>
-    public static IBedrockBuilder AddHttpMessageHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this IBedrockBuilder builder)
+    public static IBedrockBuilder AddHttpMessageHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IBedrockBuilder builder)
         where THandler : DelegatingHandler => builder.AddHttpMessageHandler(static provider => ActivatorUtilities.CreateInstance<THandler>(provider));
 
     /// <summary>Lets the client call over a named HTTP client of the host, with what was set up for it: handlers, proxy, certificates.</summary>
@@ -77,7 +78,8 @@ public static class BedrockBuilderExtensions
     }
 
     /// <summary>Takes Region, address, FIPS, dual stack, proxy, profile and exposed credentials from the settings of an AWS SDK client.</summary>
-    /// <remarks>The address (<c>ServiceURL</c>) only from one of bedrock-runtime: another service's address is of no use here. What was set before stays where the settings are silent.</remarks>
+    /// <remarks>The address (<c>ServiceURL</c>) only from one of bedrock-runtime: another service's address is of no use here. What was set before
+    /// stays where the settings are silent.</remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="config">The settings.</param>
     /// <returns>The registration.</returns>
@@ -98,7 +100,8 @@ public static class BedrockBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Configure(static (options, provider) => ClientConfigOptions.Apply(
             (provider.GetService<TService>() ?? throw new OptionsValidationException(
-                nameof(BedrockClientOptions), typeof(BedrockClientOptions), [$"UseAmazonService needs {typeof(TService).Name}, which is not registered: register it, or use UseClientConfig."])).Config,
+                nameof(BedrockClientOptions), typeof(BedrockClientOptions),
+                    [$"UseAmazonService needs {typeof(TService).Name}, which is not registered: register it, or use UseClientConfig."])).Config,
             options));
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.DependencyInjection;
 
-/// <summary>Reads the scalar options from a configuration section, by hand: the configuration binder cannot take credentials and delegates in native AOT.</summary>
+/// <summary>Reads the scalar options from a configuration section, by hand: the configuration binder cannot take credentials and delegates in
+/// native AOT.</summary>
 internal static class BedrockOptionsBinder
 {
     private static readonly Dictionary<string, Action<BedrockClientOptions, string>> Setters = new(StringComparer.OrdinalIgnoreCase)
@@ -40,7 +41,8 @@ internal static class BedrockOptionsBinder
     };
 
     /// <summary>Sets what the section has; null and blank text mean that a setting is not set.</summary>
-    /// <exception cref="OptionsValidationException">A key is unknown or a value cannot be read; the message names the key and the rule, never the value.</exception>
+    /// <exception cref="OptionsValidationException">A key is unknown or a value cannot be read; the message names the key and the rule, never the
+    /// value.</exception>
     public static void Bind(IConfiguration section, BedrockClientOptions options, string name)
     {
         List<string> faults = [];

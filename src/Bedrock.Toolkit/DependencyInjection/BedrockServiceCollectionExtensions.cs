@@ -28,7 +28,8 @@ public static class BedrockServiceCollectionExtensions
     }
 
     /// <summary>Registers one client whose options come from a configuration section.</summary>
-    /// <remarks>Keys: the scalar members of <see cref="BedrockClientOptions"/>; an unknown key or a value that cannot be read stops the host when it starts.</remarks>
+    /// <remarks>Keys: the scalar members of <see cref="BedrockClientOptions"/>; an unknown key or a value that cannot be read stops the host when
+    /// it starts.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("Bedrock")</c>.</param>
     /// <returns>What goes on with the registration.</returns>

@@ -8,7 +8,8 @@ internal static class ClientConfigOptions
     public static void Apply(IClientConfig config, BedrockClientOptions options)
     {
         // A client with an address has no Region but the one it signs for.
-        options.Region = config.RegionEndpoint?.SystemName ?? (string.IsNullOrEmpty(config.AuthenticationRegion) ? options.Region : config.AuthenticationRegion);
+        options.Region = config.RegionEndpoint?.SystemName
+            ?? (string.IsNullOrEmpty(config.AuthenticationRegion) ? options.Region : config.AuthenticationRegion);
         options.UseFips |= config.UseFIPSEndpoint;
         options.UseDualStack |= config.UseDualstackEndpoint;
         if (!string.IsNullOrEmpty(config.ServiceURL) && config.RegionEndpointServiceName == "bedrock-runtime")

@@ -58,7 +58,8 @@ internal static class HostedClient
                     DelegatingHandler outer = create(provider);
                     if (outer.InnerHandler is not null)
                     {
-                        throw new InvalidOperationException($"{outer.GetType().Name} has an inner handler already: AddHttpMessageHandler needs a new handler without one.");
+                        throw new InvalidOperationException(
+                            $"{outer.GetType().Name} has an inner handler already: AddHttpMessageHandler needs a new handler without one.");
                     }
 
                     outer.InnerHandler = handler;

@@ -48,13 +48,15 @@ internal sealed class AnswerFacts
                 case ("", "delta" or "messageStop" or "message") or ("choice", "finishReason") when reader.TokenType == JsonTokenType.StartObject:
                     ReadObject(ref reader, name == "message" ? "message" : "choice");
                     break;
-                case ("", "serviceTier" or "trace" or "usage") or ("trace", "promptRouter") or ("message", "usage") or ("usage", "cache_creation") when reader.TokenType == JsonTokenType.StartObject:
+                case ("", "serviceTier" or "trace" or "usage") or ("trace", "promptRouter") or ("message", "usage") or ("usage",
+                    "cache_creation") when reader.TokenType == JsonTokenType.StartObject:
                     ReadObject(ref reader, name);
                     break;
                 case ("usage", "cacheDetails"):
                     ReadList(ref reader, "cacheDetail");
                     break;
-                case ("" or "choice" or "message", "stop_reason" or "stopReason" or "finish_reason" or "finishReason" or "completionReason") or ("choice", "reason"):
+                case ("" or "choice" or "message", "stop_reason" or "stopReason" or "finish_reason" or "finishReason" or "completionReason") or ("choice",
+                    "reason"):
                     AddReason(Word(ref reader));
                     break;
                 case ("", "finish_reasons"):

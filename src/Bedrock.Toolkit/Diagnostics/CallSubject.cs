@@ -9,7 +9,8 @@ namespace Bedrock.Toolkit.Diagnostics;
 /// <param name="Headers">The caller's headers.</param>
 /// <param name="Show">Gives a model id as it may be shown.</param>
 internal sealed record CallSubject(
-    string Operation, string ApiOperation, string? Model, int? MaxTokens, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, Func<string?, string?> Show)
+    string Operation, string ApiOperation, string? Model, int? MaxTokens, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers,
+        Func<string?, string?> Show)
 {
     /// <summary>Says which kind of operation an API call is.</summary>
     public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch

@@ -54,7 +54,8 @@ internal sealed partial class CallTelemetry
             // No description: messages of the service can repeat a part of the request.
             activity.SetTag("error.type", ErrorType(failure));
             activity.SetTag("aws.request_id", (failure as BedrockException)?.RequestId ?? _metadata?.RequestId);
-            activity.SetTag("http.response.status_code", (failure as BedrockServiceException)?.StatusCode is int and > 0 ? (failure as BedrockServiceException)?.StatusCode : null);
+            activity.SetTag("http.response.status_code", (failure as BedrockServiceException)?.StatusCode is int and > 0
+                ? (failure as BedrockServiceException)?.StatusCode : null);
             activity.SetTag("bedrock.attempts", (failure as BedrockException)?.Attempts ?? _metadata?.Attempts);
             activity.SetStatus(ActivityStatusCode.Error);
         }

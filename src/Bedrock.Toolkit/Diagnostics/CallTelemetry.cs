@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
-/// <summary>The span and the measurements of one call; exists only when somebody listens. No failure of a listener becomes one of the call. Used by one thread at a time.</summary>
+/// <summary>The span and the measurements of one call; exists only when somebody listens. No failure of a listener becomes one of the call. Used by
+/// one thread at a time.</summary>
 internal sealed partial class CallTelemetry
 {
     private const string Provider = "aws.bedrock";
@@ -82,12 +83,14 @@ internal sealed partial class CallTelemetry
         if (delay is { } wait)
         {
             _activity.AddEvent(new ActivityEvent(
-                "bedrock.retry", tags: new() { ["bedrock.attempt"] = attempt, ["error.type"] = ErrorType(failure), ["bedrock.retry.delay"] = wait.TotalSeconds }));
+                "bedrock.retry",
+                    tags: new() { ["bedrock.attempt"] = attempt, ["error.type"] = ErrorType(failure), ["bedrock.retry.delay"] = wait.TotalSeconds }));
         }
     }
 
     /// <summary>Takes that the call waited for its turn in the token quota.</summary>
-    public void WaitedForQuota(TimeSpan wait) => _activity?.AddEvent(new ActivityEvent("bedrock.quota_wait", tags: new() { ["bedrock.wait"] = wait.TotalSeconds }));
+    public void WaitedForQuota(TimeSpan wait) =>
+        _activity?.AddEvent(new ActivityEvent("bedrock.quota_wait", tags: new() { ["bedrock.wait"] = wait.TotalSeconds }));
 
     /// <summary>Takes a whole answer.</summary>
     public void Answered(BedrockResponseMetadata metadata, ReadOnlySpan<byte> body, TokenUsage? usage)

@@ -4,10 +4,12 @@ using System.Reflection;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
-/// <summary>The activity source and the histograms, with the names, units and boundaries of OpenTelemetry's conventions for generative AI. Thread-safe.</summary>
+/// <summary>The activity source and the histograms, with the names, units and boundaries of OpenTelemetry's conventions for generative AI.
+/// Thread-safe.</summary>
 internal static class Instruments
 {
-    private static readonly string? Version = typeof(Instruments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+    private static readonly string? Version =
+        typeof(Instruments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private static readonly Meter Meter = new(BedrockTelemetry.MeterName, Version);
 
@@ -19,13 +21,17 @@ internal static class Instruments
 
     public static ActivitySource Source { get; } = new(BedrockTelemetry.ActivitySourceName, Version);
 
-    public static Histogram<double> Duration { get; } = Seconds("gen_ai.client.operation.duration", "Time of a call, with all its attempts; of a stream, until its end.", CallSeconds);
+    public static Histogram<double> Duration { get; } =
+        Seconds("gen_ai.client.operation.duration", "Time of a call, with all its attempts; of a stream, until its end.", CallSeconds);
 
-    public static Histogram<double> TimeToFirstChunk { get; } = Seconds("gen_ai.client.operation.time_to_first_chunk", "Time from the start of a call to the first event of its stream.", FirstSeconds);
+    public static Histogram<double> TimeToFirstChunk { get; } =
+        Seconds("gen_ai.client.operation.time_to_first_chunk", "Time from the start of a call to the first event of its stream.", FirstSeconds);
 
-    public static Histogram<double> TimePerOutputChunk { get; } = Seconds("gen_ai.client.operation.time_per_output_chunk", "Time between two events of a stream.", PieceSeconds);
+    public static Histogram<double> TimePerOutputChunk { get; } =
+        Seconds("gen_ai.client.operation.time_per_output_chunk", "Time between two events of a stream.", PieceSeconds);
 
-    public static Histogram<double> TimePerOutputToken { get; } = Seconds("bedrock.client.time_per_output_token", "Time of a stream after its first event, for each output token but the first.", PieceSeconds);
+    public static Histogram<double> TimePerOutputToken { get; } =
+        Seconds("bedrock.client.time_per_output_token", "Time of a stream after its first event, for each output token but the first.", PieceSeconds);
 
     public static Histogram<long> TokenUsage { get; } = Meter.CreateHistogram(
         "gen_ai.client.token.usage",
@@ -35,7 +41,8 @@ internal static class Instruments
         new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864] });
 
     /// <summary>Whether anybody listens.</summary>
-    public static bool AreWanted => Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled;
+    public static bool AreWanted =>
+        Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled;
 
     private static Histogram<double> Seconds(string name, string description, double[] boundaries) =>
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });

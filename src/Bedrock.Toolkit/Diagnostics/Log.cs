@@ -5,7 +5,8 @@ namespace Bedrock.Toolkit.Diagnostics;
 /// <summary>Every log message of the library. None holds a prompt, an answer, a body or a credential.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Debug, "{Operation} of {ModelId} was answered: HTTP {StatusCode}, attempt {Attempt}, {RequestBytes} bytes sent, request id {RequestId}")]
+    [LoggerMessage(1, LogLevel.Debug,
+        "{Operation} of {ModelId} was answered: HTTP {StatusCode}, attempt {Attempt}, {RequestBytes} bytes sent, request id {RequestId}")]
     public static partial void Answered(ILogger logger, string operation, string? modelId, int statusCode, int attempt, int requestBytes, string? requestId);
 
     [LoggerMessage(2, LogLevel.Information, "{Operation} of {ModelId} failed in attempt {Attempt} ({Failure}); next attempt in {Delay}")]
@@ -17,13 +18,15 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Trace, "{Operation} of {ModelId}: attempt {Attempt} goes to {Host} with {RequestBytes} bytes")]
     public static partial void Sending(ILogger logger, string operation, string? modelId, int attempt, string host, int requestBytes);
 
-    [LoggerMessage(5, LogLevel.Warning, "The server refused a signature, and its clock differs from ours by {Skew}: the next one is made for the server's time. Set this machine's clock")]
+    [LoggerMessage(5, LogLevel.Warning,
+        "The server refused a signature, and its clock differs from ours by {Skew}: the next one is made for the server's time. Set this machine's clock")]
     public static partial void ClockCorrected(ILogger logger, TimeSpan skew);
 
     [LoggerMessage(6, LogLevel.Information, "The service refused temporary credentials ({ErrorCode}); the provider is asked for new ones")]
     public static partial void CredentialsRejected(ILogger logger, string errorCode);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Operation} of {ModelId} is not repeated after attempt {Attempt}: too many calls of this client fail, its retry tokens are used up")]
+    [LoggerMessage(7, LogLevel.Warning,
+        "{Operation} of {ModelId} is not repeated after attempt {Attempt}: too many calls of this client fail, its retry tokens are used up")]
     public static partial void OutOfRetryTokens(ILogger logger, string operation, string? modelId, int attempt);
 
     [LoggerMessage(8, LogLevel.Debug, "{Operation} of {ModelId} met a dead connection to {Host} in the pool, and takes another one")]
@@ -38,15 +41,18 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "The shared AWS files are passed over, because the settings need nothing of them: {Fault}")]
     public static partial void SharedFilesUnreadable(ILogger logger, string fault);
 
-    [LoggerMessage(20, LogLevel.Warning, "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
+    [LoggerMessage(20, LogLevel.Warning,
+        "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
     public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
 
     [LoggerMessage(21, LogLevel.Debug, "{Operation} of {ModelId} waited {Wait} for its turn in the token quota")]
     public static partial void WaitedForQuota(ILogger logger, string operation, string? modelId, TimeSpan wait);
 
-    [LoggerMessage(22, LogLevel.Information, "The service throttled {ModelId} in {Region} although the token governor saw room; {QuotaShare:P0} of the quota is made use of for now")]
+    [LoggerMessage(22, LogLevel.Information,
+        "The service throttled {ModelId} in {Region} although the token governor saw room; {QuotaShare:P0} of the quota is made use of for now")]
     public static partial void QuotaLowered(ILogger logger, string? modelId, string region, double quotaShare);
 
-    [LoggerMessage(23, LogLevel.Warning, "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write '*' in front. Logged once for each model")]
+    [LoggerMessage(23, LogLevel.Warning,
+        "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write '*' in front. Logged once for each model")]
     public static partial void NoQuota(ILogger logger, string? modelId, string region);
 }

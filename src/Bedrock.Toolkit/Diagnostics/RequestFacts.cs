@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
-/// <summary>What a call says beside its content: the guardrail, and who spends it. From the headers of InvokeModel, or the members that Converse has for them.</summary>
+/// <summary>What a call says beside its content: the guardrail, and who spends it. From the headers of InvokeModel, or the members that Converse
+/// has for them.</summary>
 internal sealed class RequestFacts
 {
     private const string GuardrailPath = "/guardrail/";

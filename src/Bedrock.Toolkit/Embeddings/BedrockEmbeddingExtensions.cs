@@ -17,7 +17,8 @@ public static class BedrockEmbeddingExtensions
     /// <param name="options">Settings of each call.</param>
     /// <param name="cancellationToken">Cancels all calls.</param>
     /// <returns>The vectors in the order of the texts.</returns>
-    /// <exception cref="ArgumentException">There is no text, a text is blank or longer than the model takes, or the model does not offer the length.</exception>
+    /// <exception cref="ArgumentException">There is no text, a text is blank or longer than the model takes, or the model does not offer the
+    /// length.</exception>
     /// <exception cref="BedrockException">A call failed; the others are cancelled.</exception>
     public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -71,7 +72,8 @@ public static class BedrockEmbeddingExtensions
     /// <remarks>Nothing is read or sent before the run is enumerated. <c>docs/embeddings.md</c> has the whole story.</remarks>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <typeparam name="T">What is embedded; of anything but <see cref="string"/>, <see cref="EmbeddingPipelineOptions{T}.Text"/> or <see cref="EmbeddingPipelineOptions{T}.Image"/> tells the content.</typeparam>
+    /// <typeparam name="T">What is embedded; of anything but <see cref="string"/>, <see cref="EmbeddingPipelineOptions{T}.Text"/> or
+    /// <see cref="EmbeddingPipelineOptions{T}.Image"/> tells the content.</typeparam>
     /// <param name="client">The client.</param>
     /// <param name="model">The model, such as <c>CohereEmbedModels.V4</c>.</param>
     /// <param name="items">The items.</param>
@@ -104,7 +106,8 @@ public static class BedrockEmbeddingExtensions
         return copy;
     }
 
-    private static async Task<EmbeddingResult> EmbedAsync(EmbeddingCaller caller, EmbeddingContent[] contents, string parameter, CancellationToken cancellationToken)
+    private static async Task<EmbeddingResult> EmbedAsync(EmbeddingCaller caller, EmbeddingContent[] contents, string parameter,
+        CancellationToken cancellationToken)
     {
         if (contents.Length == 0)
         {

@@ -108,7 +108,8 @@ internal sealed class EmbeddingCaller
         {
             if (vector.Length != vectors[0].Length)
             {
-                throw new BedrockProtocolException($"The answers hold vectors of {vectors[0].Length} and of {vector.Length} numbers.") { ModelId = Model.Id.Value };
+                throw new BedrockProtocolException(
+                    $"The answers hold vectors of {vectors[0].Length} and of {vector.Length} numbers.") { ModelId = Model.Id.Value };
             }
         }
     }

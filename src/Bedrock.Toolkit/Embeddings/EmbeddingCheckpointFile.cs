@@ -215,7 +215,8 @@ public sealed class EmbeddingCheckpointFile : IEmbeddingCheckpoint, IDisposable
         _slots = slots;
     }
 
-    /// <summary>Looks for the key hash at the head of <paramref name="slot"/>; reads its slot into it, or leaves the position of the free slot for it.</summary>
+    /// <summary>Looks for the key hash at the head of <paramref name="slot"/>; reads its slot into it, or leaves the position of the free slot for
+    /// it.</summary>
     private static bool Find(SafeFileHandle file, long slots, Span<byte> slot, out long position)
     {
         Span<byte> buffer = stackalloc byte[8 * SlotBytes];

@@ -120,7 +120,8 @@ public sealed class EmbeddingRun<T> : IAsyncEnumerable<EmbeddedItem<T>>
         _vectorLength = _vectorLength == 0 ? item.Vector.Length : _vectorLength;
         if (item.Vector.Length != _vectorLength)
         {
-            item.Error = new BedrockProtocolException($"The answers hold vectors of {_vectorLength} and of {item.Vector.Length} numbers.") { ModelId = _caller.Model.Id.Value };
+            item.Error = new BedrockProtocolException(
+                $"The answers hold vectors of {_vectorLength} and of {item.Vector.Length} numbers.") { ModelId = _caller.Model.Id.Value };
         }
     }
 
@@ -134,7 +135,8 @@ public sealed class EmbeddingRun<T> : IAsyncEnumerable<EmbeddedItem<T>>
     }
 
     /// <summary>The items, with a cancellation under the token that the caller knows.</summary>
-    private sealed class Delivery(IAsyncEnumerator<EmbeddedItem<T>> items, CancellationToken ofRun, CancellationToken ofEnumeration) : IAsyncEnumerator<EmbeddedItem<T>>
+    private sealed class Delivery(IAsyncEnumerator<EmbeddedItem<T>> items, CancellationToken ofRun,
+        CancellationToken ofEnumeration) : IAsyncEnumerator<EmbeddedItem<T>>
     {
         public EmbeddedItem<T> Current => items.Current;
 

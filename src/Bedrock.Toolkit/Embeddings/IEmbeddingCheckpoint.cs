@@ -1,7 +1,9 @@
 namespace Bedrock.Toolkit;
 
-/// <summary>Remembers which items of a run are done, so that a run that was stopped at any point goes on where it was. Used by one run at a time, from several threads.</summary>
-/// <remarks><see cref="EmbeddingCheckpointFile"/> keeps it in a file; implement it over the table that holds the vectors to have both in one database.</remarks>
+/// <summary>Remembers which items of a run are done, so that a run that was stopped at any point goes on where it was. Used by one run at a time,
+/// from several threads.</summary>
+/// <remarks><see cref="EmbeddingCheckpointFile"/> keeps it in a file; implement it over the table that holds the vectors to have both in one
+/// database.</remarks>
 public interface IEmbeddingCheckpoint
 {
     /// <summary>Looks an item up.</summary>

@@ -120,7 +120,8 @@ internal sealed class PipelineSource<T>(
 
         if (string.IsNullOrEmpty(key))
         {
-            throw new InvalidOperationException($"EmbeddingPipelineOptions.Key gave no key for item {index}; a run with a checkpoint needs one for every item.");
+            throw new InvalidOperationException(
+                $"EmbeddingPipelineOptions.Key gave no key for item {index}; a run with a checkpoint needs one for every item.");
         }
 
         UInt128 hash = _hasher.Hash(content);

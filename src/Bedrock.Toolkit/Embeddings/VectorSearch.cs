@@ -20,7 +20,8 @@ public static class VectorSearch
     /// <param name="metric">What nearness is.</param>
     /// <param name="maxThreads">How many threads may share the work; those of the machine when null. Small matrices are searched by one.</param>
     /// <returns>The nearest first, those of one score in the order of the rows; fewer than <paramref name="count"/> when there are not so many.</returns>
-    /// <exception cref="ArgumentException">The query or the matrix is empty, the matrix is no multiple of the query, or a vector holds NaN, infinite numbers, or, for the cosine, only zeros.</exception>
+    /// <exception cref="ArgumentException">The query or the matrix is empty, the matrix is no multiple of the query, or a vector holds NaN,
+    /// infinite numbers, or, for the cosine, only zeros.</exception>
     public static IReadOnlyList<VectorMatch> TopK(
         ReadOnlyMemory<float> query, ReadOnlyMemory<float> matrix, int count, VectorMetric metric = VectorMetric.Cosine, int? maxThreads = null)
     {

@@ -21,7 +21,8 @@ public static class VectorSimilarity
     /// <param name="left">One vector.</param>
     /// <param name="right">The other, of the same length.</param>
     /// <returns>The sum of the products.</returns>
-    /// <exception cref="ArgumentException">The vectors are empty or of different lengths, hold NaN or infinite numbers, or the result is beyond a float.</exception>
+    /// <exception cref="ArgumentException">The vectors are empty or of different lengths, hold NaN or infinite numbers, or the result is beyond a
+    /// float.</exception>
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         Require(left.Length, right.Length);
@@ -32,7 +33,8 @@ public static class VectorSimilarity
     /// <param name="left">One vector.</param>
     /// <param name="right">The other, of the same length.</param>
     /// <returns>0 or more.</returns>
-    /// <exception cref="ArgumentException">The vectors are empty or of different lengths, hold NaN or infinite numbers, or the result is beyond a float.</exception>
+    /// <exception cref="ArgumentException">The vectors are empty or of different lengths, hold NaN or infinite numbers, or the result is beyond a
+    /// float.</exception>
     public static float Euclidean(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         Require(left.Length, right.Length);
@@ -67,7 +69,8 @@ public static class VectorSimilarity
         return checked((int)TensorPrimitives.HammingBitDistance(left, right));
     }
 
-    /// <summary>The Hamming distance of two vectors of packed bits in signed bytes, such as Cohere's <c>binary</c>; the same as of their unsigned form.</summary>
+    /// <summary>The Hamming distance of two vectors of packed bits in signed bytes, such as Cohere's <c>binary</c>; the same as of their unsigned
+    /// form.</summary>
     /// <param name="left">One vector, eight bits a byte.</param>
     /// <param name="right">The other, of the same length.</param>
     /// <returns>0 to 8 times the number of bytes.</returns>

@@ -7,14 +7,17 @@ internal static class BrokenRules
     private static readonly BrokenRule[] All =
     [
         new("tools of the history", "toolConfig field must be defined", "Declare in ToolConfig the tools that the conversation has calls of."),
-        new("tool name", "pattern: [a-zA-Z0-9_-]+", "Names of tools have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such names of what a model wrote."),
-        new("call id", "pattern: [a-zA-Z0-9_.:-]+", "Ids of calls have 1 to 64 letters, digits, underscores, hyphens, dots and colons; Messages.Add(reply) makes such ids."),
+        new("tool name", "pattern: [a-zA-Z0-9_-]+",
+            "Names of tools have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such names of what a model wrote."),
+        new("call id", "pattern: [a-zA-Z0-9_.:-]+",
+            "Ids of calls have 1 to 64 letters, digits, underscores, hyphens, dots and colons; Messages.Add(reply) makes such ids."),
         new("JSON object", "Provide a json object", "Inputs and JSON results of tools are objects: put a list or a plain value into a member of one."),
         new("tool schema", "inputSchema.json.type must be", "The schema of a tool is one of type object."),
         new("cache point place", "inserted after reasoning block", "Put the cache point before the reasoning, or behind a text or call."),
         new("cache point count", "blocks with cache_control may be provided", "A request has at most four cache points."),
         new("prompt caching", "did not allow prompt caching", "Leave the cache points out: the model has no prompt cache that a request steers."),
-        new("signed reasoning", "signature: Field required", "Send back only reasoning that has its signature; Messages.Add(reply, model) leaves out the rest."),
+        new("signed reasoning", "signature: Field required",
+            "Send back only reasoning that has its signature; Messages.Add(reply, model) leaves out the rest."),
         new("reasoning of earlier turns", "cannot contain reasoning content", "Leave the reasoning of earlier turns out; Messages.Add(reply, model) does."),
         new("turns", "must alternate between user and assistant", "Put contents of one role into one message."),
         new("turns", "must start with a user message", "Begin the conversation with a message of the user."),
@@ -31,7 +34,8 @@ internal static class BrokenRules
     ];
 
     /// <summary>The rule that an error's message names; null when it names none that is known.</summary>
-    public static BrokenRule? Find(string? message) => message is null ? null : Array.Find(All, rule => message.Contains(rule.Words, StringComparison.OrdinalIgnoreCase));
+    public static BrokenRule? Find(string? message) =>
+        message is null ? null : Array.Find(All, rule => message.Contains(rule.Words, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A rule of the service. Immutable.</summary>

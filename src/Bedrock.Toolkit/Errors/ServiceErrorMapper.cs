@@ -9,7 +9,9 @@ internal static class ServiceErrorMapper
     private const int MaxMessageChars = 2000;
 
     // Behind these words AWS's signature errors repeat the request.
-    private static readonly string[] RequestQuotes = ["The Canonical String", "The String-to-Sign", "The canonical request", "x-amz-security-token:", "Authorization:", "Authorization=", "AWS4-HMAC-SHA256"];
+    private static readonly string[] RequestQuotes =
+        ["The Canonical String", "The String-to-Sign", "The canonical request", "x-amz-security-token:", "Authorization:", "Authorization=",
+            "AWS4-HMAC-SHA256"];
 
     private static readonly FrozenSet<string> ThrottlingCodes = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -77,7 +79,8 @@ internal static class ServiceErrorMapper
                     ResourceName = error.ResourceName,
                 },
             { Code: { } name } when AuthenticationCodes.Contains(name) => new BedrockAuthenticationException(message) { StatusCode = status, ErrorCode = code },
-            { Code: "AccessDeniedException" } or { Code: null, StatusCode: 403 } => new BedrockAccessDeniedException(message) { StatusCode = status, ErrorCode = code },
+            { Code: "AccessDeniedException" } or { Code: null, StatusCode: 403 } => new BedrockAccessDeniedException(message) { StatusCode = status,
+                ErrorCode = code },
             { Code: null, StatusCode: 401 } => new BedrockAuthenticationException(message) { StatusCode = status },
             { Code: "ValidationException" } when IsOnDemandRejection(error.Message) => OnDemand(message, status, code, call),
             { Code: "ValidationException" } when BrokenRules.Find(error.Message) is { } rule =>

@@ -57,7 +57,8 @@ internal sealed class GuardrailAssessmentReader(GuardrailFindings found, string 
         for (int i = 0; i < policy?.PiiEntities?.Count; i++)
         {
             GuardrailPiiEntityFilter entity = policy.PiiEntities[i];
-            Add(GuardrailPolicyKind.SensitiveInformation, $"sensitiveInformationPolicy.piiEntities[{i}]", entity.Type?.Value, entity.Action?.Value, entity.Detected);
+            Add(GuardrailPolicyKind.SensitiveInformation, $"sensitiveInformationPolicy.piiEntities[{i}]", entity.Type?.Value, entity.Action?.Value,
+                entity.Detected);
         }
 
         for (int i = 0; i < policy?.Regexes?.Count; i++)

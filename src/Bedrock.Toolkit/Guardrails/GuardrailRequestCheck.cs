@@ -49,7 +49,8 @@ internal static class GuardrailRequestCheck
     }
 
     private static void CheckCount(int? count, object? check, string member, int most) =>
-        Require(check is null || count is >= 1 && count <= most, $"InvokeGuardrailChecksRequest.Checks.{member} takes 1 to {most} entries; it has {count ?? 0}.");
+        Require(check is null || count is >= 1 && count <= most,
+            $"InvokeGuardrailChecksRequest.Checks.{member} takes 1 to {most} entries; it has {count ?? 0}.");
 
     private static void Require(bool condition, string message)
     {

@@ -8,7 +8,8 @@ public static class ImageGenerationExtensions
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="client">The client.</param>
     /// <param name="model">The model.</param>
-    /// <param name="input">What to make; a text alone will do. A model whose settings this does not cover is called with its own request by <see cref="BedrockInvokeExtensions.InvokeAsync"/>.</param>
+    /// <param name="input">What to make; a text alone will do. A model whose settings this does not cover is called with its own request by
+    /// <see cref="BedrockInvokeExtensions.InvokeAsync"/>.</param>
     /// <param name="options">Settings of this call beside the body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The images; what a content filter kept back is told by <see cref="ImageResult.Status"/> and <see cref="ImageResult.Reasons"/>.</returns>

@@ -43,7 +43,8 @@ public static class BedrockRerankExtensions
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, parts.Length), parallel, async (part, token) =>
         {
-            TRequest request = model.CreateRequest(new RerankInput { Query = query, Documents = parts[part], TopN = topN is { } n ? Math.Min(n, parts[part].Length) : null });
+            TRequest request =
+                model.CreateRequest(new RerankInput { Query = query, Documents = parts[part], TopN = topN is { } n ? Math.Min(n, parts[part].Length) : null });
             TResponse response = await client.InvokeAsync(model, request, options, token).ConfigureAwait(false);
             usage.Add((response as BedrockResponse)?.TokenUsage);
             ranked[part] = Read(model.ReadScores(response), parts[part], part * model.MaxDocumentsPerCall, model.Id);
@@ -83,7 +84,8 @@ public static class BedrockRerankExtensions
         {
             if (index < 0 || index >= documents.Length || !seen.Add(index))
             {
-                throw new BedrockProtocolException($"The answer names document {index} of {documents.Length}, which is not there or was named before.") { ModelId = modelId.Value };
+                throw new BedrockProtocolException(
+                    $"The answer names document {index} of {documents.Length}, which is not there or was named before.") { ModelId = modelId.Value };
             }
 
             ranked.Add(new RerankedDocument(offset + index, score, documents[index]));

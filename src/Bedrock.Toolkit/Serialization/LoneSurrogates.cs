@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Bedrock.Toolkit.Serialization;
 
-/// <summary>Halves of surrogate pairs, which models write: a cut between two pieces, or a character that they never finished. Stateless and thread-safe.</summary>
+/// <summary>Halves of surrogate pairs, which models write: a cut between two pieces, or a character that they never finished. Stateless and
+/// thread-safe.</summary>
 internal static class LoneSurrogates
 {
     private const int EscapeLength = 6;

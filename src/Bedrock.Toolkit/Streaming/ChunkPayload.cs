@@ -15,7 +15,8 @@ internal static class ChunkPayload
         try
         {
             json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
-            return JsonSerializer.Deserialize(LoneSurrogates.Mend(json) is { } mended ? mended : json, eventInfo) ?? throw new JsonException("The chunk is the JSON null.");
+            return JsonSerializer.Deserialize(LoneSurrogates.Mend(json) is { } mended ? mended : json, eventInfo)
+                ?? throw new JsonException("The chunk is the JSON null.");
         }
         catch (JsonException e)
         {

@@ -24,7 +24,8 @@ internal sealed class Allowance
 
     public double Level { get; private set; }
 
-    /// <summary>What may turn out to have been guessed too large for the calls that run. The service, which knows better, may be full already; so this much is not filled up.</summary>
+    /// <summary>What may turn out to have been guessed too large for the calls that run. The service, which knows better, may be full already; so
+    /// this much is not filled up.</summary>
     public double Doubtful { get; set; }
 
     private double Capacity => _quota * _share;

@@ -47,7 +47,8 @@ public sealed class TokenGovernor
 
     /// <summary>What is known of an id in a Region.</summary>
     internal GovernedModel Find(string modelId, string region) =>
-        _models.TryGetValue((modelId, region), out GovernedModel? model) ? model : _models.GetOrAdd((modelId, region), static (key, self) => self.Create(key.ModelId, key.Region), this);
+        _models.TryGetValue((modelId, region), out GovernedModel? model) ? model
+            : _models.GetOrAdd((modelId, region), static (key, self) => self.Create(key.ModelId, key.Region), this);
 
     /// <summary>Whether a warning for an id is due: true once.</summary>
     internal bool ShouldWarn(string modelId) => _warned.TryAdd(modelId, true);

@@ -151,7 +151,8 @@ internal sealed class TokenPool
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) => Leave((TokenWaiter)state!, w => w.TrySetCanceled(token)), waiter);
         ITimer? limit = mostWait is { } wait
-            ? _time.CreateTimer(static state => Leave((TokenWaiter)state!, static w => w.TrySetException(new TimeoutException())), waiter, wait, Timeout.InfiniteTimeSpan)
+            ? _time.CreateTimer(static state => Leave((TokenWaiter)state!, static w => w.TrySetException(new TimeoutException())), waiter, wait,
+                Timeout.InfiniteTimeSpan)
             : null;
         try
         {

@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Throttling;
 
-/// <summary>The tokens that are set aside for one call, from its start until they are settled by disposing. Settled once; the reports may come from any thread.</summary>
+/// <summary>The tokens that are set aside for one call, from its start until they are settled by disposing. Settled once; the reports may come from
+/// any thread.</summary>
 internal sealed class TokenReservation : IDisposable
 {
     private readonly TokenPool _pool;

@@ -20,7 +20,8 @@ internal static class AnswerHeaders
             CacheWriteInputTokens = Number(headers, "x-amzn-bedrock-cache-write-input-token-count"),
             Latency = Number(headers, "x-amzn-bedrock-invocation-latency") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             ServiceTier = Text(headers, "x-amzn-bedrock-service-tier") is { } tier ? new BedrockServiceTier(tier) : default(BedrockServiceTier?),
-            PerformanceLatency = Text(headers, "x-amzn-bedrock-performanceconfig-latency") is { } latency ? new BedrockPerformanceLatency(latency) : default(BedrockPerformanceLatency?),
+            PerformanceLatency = Text(headers, "x-amzn-bedrock-performanceconfig-latency") is { } latency ? new BedrockPerformanceLatency(latency)
+                : default(BedrockPerformanceLatency?),
             RawHeaders = (headers, response.Content.Headers),
         };
     }
@@ -33,7 +34,8 @@ internal static class AnswerHeaders
         if (Text(headers, "x-amz-retry-after") is { Length: > 0 } text && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             // A number that no integer holds is still a wish; the retry policy cuts it down.
-            return TimeSpan.FromMilliseconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? milliseconds : int.MaxValue);
+            return TimeSpan.FromMilliseconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? milliseconds
+                : int.MaxValue);
         }
 
         return headers.RetryAfter switch

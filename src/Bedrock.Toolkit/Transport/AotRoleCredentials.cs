@@ -54,7 +54,8 @@ internal sealed class AotRoleCredentials : RefreshingAWSCredentials
     protected override CredentialsRefreshState GenerateNewCredentials()
     {
         using var client = new AmazonSecurityTokenServiceClient(_source, Or(region: null));
-        AssumeRoleImmutableCredentials fresh = ((ICoreAmazonSTS)client).CredentialsFromAssumeRoleAuthentication(_role.RoleArn, _role.RoleSessionName, _role.Options);
+        AssumeRoleImmutableCredentials fresh =
+            ((ICoreAmazonSTS)client).CredentialsFromAssumeRoleAuthentication(_role.RoleArn, _role.RoleSessionName, _role.Options);
         return new CredentialsRefreshState(fresh, fresh.Expiration);
     }
 

@@ -36,7 +36,8 @@ internal sealed class ApiCall
     /// <summary>How many attempts this call may make; the client's setting when null.</summary>
     public int? MaxAttempts { get; init; }
 
-    /// <summary>Whether another identity, another time or another connection is tried also when <see cref="MaxAttempts"/> is 1: whoever makes the attempts itself cannot do that.</summary>
+    /// <summary>Whether another identity, another time or another connection is tried also when <see cref="MaxAttempts"/> is 1: whoever makes the
+    /// attempts itself cannot do that.</summary>
     public bool HasFreeRepeats { get; init; }
 
     /// <summary>The kind of what the model writes, for the telemetry.</summary>

@@ -27,7 +27,8 @@ internal sealed class AsyncOnce<T>(Func<Task<T>> create)
                 _running = Task.Run(CreateAsync);
 
                 // Everyone who asked may have gone away by the time it fails.
-                _ = _running.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = _running.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
 
             running = _running;

@@ -39,7 +39,8 @@ internal sealed partial class AttemptSender
             var answer = new OpenAnswer(response, call, clock, route, attempt.Number, slot);
             response = null;
             slot = default;
-            Log.Answered(logger, call.Operation, transport.Shown(call), answer.Metadata.StatusCode, attempt.Number, call.Body.Bytes.Length, answer.Metadata.RequestId);
+            Log.Answered(logger, call.Operation, transport.Shown(call), answer.Metadata.StatusCode, attempt.Number, call.Body.Bytes.Length,
+                answer.Metadata.RequestId);
             return answer;
         }
         finally
@@ -124,7 +125,8 @@ internal sealed partial class AttemptSender
         if (response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw new BedrockProtocolException(
-                call.Secrets.Mask($"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, which was not asked for."));
+                call.Secrets.Mask(
+                    $"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, which was not asked for."));
         }
     }
 }

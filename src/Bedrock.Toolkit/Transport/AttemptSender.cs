@@ -183,7 +183,8 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
                 Exception reason = clock.Explain(cancelled);
                 return reason != cancelled || route is null
                     ? reason
-                    : new BedrockConnectionException($"No answer from {route.Host}: the HTTP handler gave the request up, although nobody had cancelled it.", cancelled)
+                    : new BedrockConnectionException($"No answer from {route.Host}: the HTTP handler gave the request up, although nobody had cancelled it.",
+                        cancelled)
                     {
                         Host = route.Host,
                         IsTransient = true,
@@ -210,7 +211,8 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
             && arn.Region is { } region
             && region != route.Region)
         {
-            throw new ArgumentException($"The model's ARN belongs to {region}, but the client calls {route.Region}: use a client for {region}, or an ARN of {route.Region}.", "model");
+            throw new ArgumentException(
+                $"The model's ARN belongs to {region}, but the client calls {route.Region}: use a client for {region}, or an ARN of {route.Region}.", "model");
         }
     }
 }

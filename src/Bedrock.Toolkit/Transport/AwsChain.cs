@@ -102,7 +102,8 @@ internal static class AwsChain
     public static string ProfileOfTheEnvironment => Text("AWS_PROFILE") ?? "default";
 
     /// <summary>An environment variable; null when it is not set or blank.</summary>
-    public static string? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    public static string? Text(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>A fault of the settings that shows only when the first call looks at environment and profile.</summary>
     public static OptionsValidationException Invalid(string message) =>

@@ -54,7 +54,8 @@ internal sealed class ClockSkew(bool isEnabled)
     }
 
     private static bool IsOfAws(HttpResponseHeaders headers) =>
-        headers.NonValidated.Contains("x-amzn-RequestId") || headers.NonValidated.Contains("x-amz-request-id") || headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
+        headers.NonValidated.Contains("x-amzn-RequestId") || headers.NonValidated.Contains("x-amz-request-id")
+            || headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
 
     /// <summary>Whether an error of this name can come from a wrong clock.</summary>
     public static bool IsSkewCode(string? code) => code is "RequestTimeTooSkewed" or "InvalidSignatureException" or "SignatureDoesNotMatch"

@@ -92,7 +92,8 @@ internal sealed class EndpointSettings
 
     private static string Host(Uri url) => url.Authority;
 
-    /// <summary>The profile, read when something of it is asked for first. One that nobody named in code is passed over when it cannot be read, and that is logged.</summary>
+    /// <summary>The profile, read when something of it is asked for first. One that nobody named in code is passed over when it cannot be read, and
+    /// that is logged.</summary>
     private sealed class OpenProfile(BedrockClientOptions options, ILogger logger)
     {
         private bool _isRead;

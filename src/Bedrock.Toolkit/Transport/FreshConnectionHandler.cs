@@ -1,7 +1,9 @@
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>The client's own connections: the pooled ones, and beside them ones that nobody has used before, for requests that met a dead one. Thread-safe.</summary>
-/// <remarks>Behind a gateway that forgot one silent connection stand others that it forgot as well: to take the next one from the pool would only find the next dead one.</remarks>
+/// <summary>The client's own connections: the pooled ones, and beside them ones that nobody has used before, for requests that met a dead one.
+/// Thread-safe.</summary>
+/// <remarks>Behind a gateway that forgot one silent connection stand others that it forgot as well: to take the next one from the pool would only
+/// find the next dead one.</remarks>
 internal sealed class FreshConnectionHandler : DelegatingHandler
 {
     private readonly Lazy<HttpMessageInvoker> _fresh;

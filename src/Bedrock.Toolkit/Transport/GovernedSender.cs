@@ -108,12 +108,14 @@ internal sealed class GovernedSender(HttpTransport transport, TokenGovernor gove
     {
         TimeSpan shown = isOverall ? call.OverallTimeout!.Value : limit;
         BedrockException exception = isOverall
-            ? new BedrockTimeoutException($"The call took longer than OverallTimeout ({shown}) while it waited for its turn in the token quota; it was not sent.", cause)
+            ? new BedrockTimeoutException(
+                $"The call took longer than OverallTimeout ({shown}) while it waited for its turn in the token quota; it was not sent.", cause)
             {
                 Kind = BedrockTimeoutKind.Overall,
                 Limit = shown,
             }
-            : new BedrockThrottlingException($"The token quota had no room within TokenGovernorOptions.MaxQueueTime ({shown}); the call was not sent.", cause) { IsTransient = true };
+            : new BedrockThrottlingException($"The token quota had no room within TokenGovernorOptions.MaxQueueTime ({shown}); the call was not sent.",
+                cause) { IsTransient = true };
         exception.AddContext(call.Operation, call.ModelId, null, 0, null);
         return exception;
     }

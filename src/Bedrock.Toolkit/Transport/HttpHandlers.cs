@@ -129,7 +129,8 @@ internal static class HttpHandlers
 
         // A tunnel through a proxy is a connection that has served nobody yet: the proxy's consent to it is no answer of the server.
         PlaintextStreamFilter = (context, _) => ValueTask.FromResult(
-            context.InitialRequestMessage.Method == HttpMethod.Connect ? context.PlaintextStream : new PooledConnectionStream(context.PlaintextStream, options.TimeProvider)),
+            context.InitialRequestMessage.Method == HttpMethod.Connect ? context.PlaintextStream
+                : new PooledConnectionStream(context.PlaintextStream, options.TimeProvider)),
 
         // A stream that is left early closes at once, instead of reading the rest of the answer first.
         MaxResponseDrainSize = 0,

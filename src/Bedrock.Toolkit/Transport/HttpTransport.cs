@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>What the calls of one client share, and the layers that they go through: governor, attempts, connections. Thread-safe; knows no model family.</summary>
+/// <summary>What the calls of one client share, and the layers that they go through: governor, attempts, connections. Thread-safe; knows no model
+/// family.</summary>
 internal sealed class HttpTransport : IDisposable
 {
     private readonly BedrockClientOptions _options;
@@ -81,7 +82,9 @@ internal sealed class HttpTransport : IDisposable
 
     /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
     public CallTelemetry StartTelemetry(ApiCall call, bool isStreaming) => CallTelemetry.Start(
-        new CallSubject(CallSubject.NameOf(call.Operation, call.Output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call), call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds ? AccountIds.Hide(id) : id),
+        new CallSubject(CallSubject.NameOf(call.Operation, call.Output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call),
+            call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds
+                ? AccountIds.Hide(id) : id),
         call.Body.Bytes.Span,
         isStreaming,
         _options.TimeProvider,

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>Who calls. The one place that asks AWSSDK.Core or a provider: on the thread pool, once at a time, with no lock held meanwhile. Thread-safe.</summary>
+/// <summary>Who calls. The one place that asks AWSSDK.Core or a provider: on the thread pool, once at a time, with no lock held meanwhile.
+/// Thread-safe.</summary>
 /// <remarks>
 /// AWSSDK.Core reads files and asks the machine's metadata service in ways that block their thread. So callers only ever wait for a question
 /// that runs elsewhere, under their own limits and tokens. Providers keep credentials and fetch new ones before the old expire; here nothing is kept

@@ -60,7 +60,8 @@ internal static class IdentityFault
         {
             if (failure.GetType().Name.Contains("SSO", StringComparison.OrdinalIgnoreCase)
                 || failure.Message.Contains("SSO", StringComparison.Ordinal)
-                || (failure is AmazonServiceException { ErrorCode: "UnauthorizedException" or "InvalidGrantException" or "ExpiredTokenException" } && failure.Source?.Contains("SSO", StringComparison.Ordinal) == true))
+                || (failure is AmazonServiceException { ErrorCode: "UnauthorizedException" or "InvalidGrantException" or "ExpiredTokenException" }
+                    && failure.Source?.Contains("SSO", StringComparison.Ordinal) == true))
             {
                 return true;
             }

@@ -5,7 +5,8 @@ using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>An answer whose headers are in and whose body is still to be read. Disposing it closes what is left of the body; it may come from anywhere, and counts once.</summary>
+/// <summary>An answer whose headers are in and whose body is still to be read. Disposing it closes what is left of the body; it may come from
+/// anywhere, and counts once.</summary>
 internal sealed class OpenAnswer : IDisposable
 {
     private readonly HttpResponseMessage _response;

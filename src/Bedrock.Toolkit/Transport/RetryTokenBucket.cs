@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>What the retries of a client may cost together: while a service is down the bucket runs empty, and calls fail at once instead of adding load. Thread-safe.</summary>
+/// <summary>What the retries of a client may cost together: while a service is down the bucket runs empty, and calls fail at once instead of adding
+/// load. Thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html</remarks>
 internal sealed class RetryTokenBucket
 {

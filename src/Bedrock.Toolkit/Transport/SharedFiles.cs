@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>The shared AWS files, read by AWSSDK.Core. Every fault of theirs is an error of the settings that names profile and line, and quotes nothing: a line can be a secret.</summary>
+/// <summary>The shared AWS files, read by AWSSDK.Core. Every fault of theirs is an error of the settings that names profile and line, and quotes
+/// nothing: a line can be a secret.</summary>
 internal static partial class SharedFiles
 {
     /// <summary>A profile; null when there is none of that name.</summary>

@@ -6,7 +6,8 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>The canonical forms of path, query and headers that client and server must agree on byte for byte.</summary>
 internal static class SigV4Canonical
 {
-    /// <summary>Appends the path: each byte outside <c>A-Za-z0-9-._~/</c> encoded, the <c>%</c> of the wire path too unless <paramref name="doubleEncode"/> is off.</summary>
+    /// <summary>Appends the path: each byte outside <c>A-Za-z0-9-._~/</c> encoded, the <c>%</c> of the wire path too unless
+    /// <paramref name="doubleEncode"/> is off.</summary>
     public static void AppendPath(ref SigV4Text text, string wirePath, bool normalize, bool doubleEncode)
     {
         ReadOnlySpan<char> path = normalize ? Normalize(wirePath) : wirePath;

@@ -84,7 +84,8 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         string? type = answer.ContentType?.MediaType;
         if (!EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
-            throw answer.Unreadable($"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' where an event stream is due.");
+            throw answer.Unreadable(
+                $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' where an event stream is due.");
         }
 
         await _begin!(await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

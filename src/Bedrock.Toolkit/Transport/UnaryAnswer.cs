@@ -61,7 +61,8 @@ internal static class UnaryAnswer
 
         if (answer.ContentType?.MediaType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");
+            throw answer.Unreadable(
+                $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");
         }
 
         ReadOnlySpan<byte> json = WithoutByteOrderMark(body.WrittenSpan);

@@ -75,7 +75,9 @@ internal static partial class AmazonImageChecks
             bool isDue = task == request.TaskType;
             if (isDue != isSet && tasks.Any(t => t.Task == request.TaskType))
             {
-                throw new ArgumentException($"{member} is {(isSet ? "set" : "missing")}, but TaskType is {request.TaskType}: exactly the parameters of the task must be there.", nameof(request));
+                throw new ArgumentException(
+                    $"{member} is {(isSet ? "set" : "missing")}, but TaskType is {request.TaskType}: exactly the parameters of the task must be there.",
+                        nameof(request));
             }
         }
     }

@@ -8,7 +8,8 @@ namespace Bedrock.Toolkit.Models;
 public static class NovaCanvasModels
 {
     /// <summary>Nova Canvas 1.0.</summary>
-    [Obsolete("AWS ended Nova Canvas on 2026-09-30; use stability.stable-image-core-v1:1. For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Nova Canvas on 2026-09-30; use stability.stable-image-core-v1:1. For a customised copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<AmazonImageRequest, AmazonImageResponse> V1 { get; } = AmazonImages.Create(
         "amazon.nova-canvas-v1:0", AmazonImageChecks.Canvas, ModelLifecycle.Retired(2026, 9, 30) with { Replacement = "stability.stable-image-core-v1:1" });
 
@@ -16,5 +17,6 @@ public static class NovaCanvasModels
     /// <param name="id">The id or ARN.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
-    public static ImageModel<AmazonImageRequest, AmazonImageResponse> FromId(ModelId id) => AmazonImages.Create(id, AmazonImageChecks.Canvas, ModelLifecycle.Active);
+    public static ImageModel<AmazonImageRequest, AmazonImageResponse> FromId(ModelId id) =>
+        AmazonImages.Create(id, AmazonImageChecks.Canvas, ModelLifecycle.Active);
 }

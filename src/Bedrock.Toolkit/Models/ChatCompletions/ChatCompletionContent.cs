@@ -41,7 +41,8 @@ public sealed class ChatCompletionContent : TextOrParts<ChatCompletionContentPar
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public static ChatCompletionContent Create(ReadOnlySpan<ChatCompletionContentPart> parts) => new(parts);
 
-    ChatCompletionContent ICopied<ChatCompletionContent>.Copy() => StringForm is { } text ? new ChatCompletionContent(text) : new ChatCompletionContent([.. this.Select(part => Copies.Of(part))]);
+    ChatCompletionContent ICopied<ChatCompletionContent>.Copy() =>
+        StringForm is { } text ? new ChatCompletionContent(text) : new ChatCompletionContent([.. this.Select(part => Copies.Of(part))]);
 
     private protected override ChatCompletionContentPart FromText(string text) => new ChatCompletionTextPart(text);
 

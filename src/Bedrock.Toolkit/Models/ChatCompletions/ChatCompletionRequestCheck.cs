@@ -152,7 +152,8 @@ internal static class ChatCompletionRequestCheck
             ChatCompletionToolChoiceMode { Value: "none" } or null => null,
             _ when tools == 0 => "ToolChoice needs Tools: there is nothing to choose from.",
             ChatCompletionToolChoiceMode mode when string.IsNullOrWhiteSpace(mode.Value) => "ToolChoice must not be blank.",
-            ChatCompletionToolChoiceFunction { Function: var function } when string.IsNullOrWhiteSpace(function?.Name) => "ToolChoice.Function.Name must not be blank.",
+            ChatCompletionToolChoiceFunction { Function: var function } when string.IsNullOrWhiteSpace(
+                function?.Name) => "ToolChoice.Function.Name must not be blank.",
             ChatCompletionToolChoiceFunction { Type: "function", Function: { } function } when !HasTool(request.Tools!, function.Name) =>
                 "ToolChoice.Function.Name must be the name of one of the Tools.",
             _ => null,

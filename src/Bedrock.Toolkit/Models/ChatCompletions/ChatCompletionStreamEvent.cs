@@ -150,7 +150,8 @@ public sealed class ChatCompletionStreamEventConverter : TaggedUnionConverter<Ch
 {
     /// <summary>Creates the converter.</summary>
     public ChatCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<ChatCompletionChunkEvent>(string.Empty), CaseOfNone<ChatCompletionChunkEvent>())
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<ChatCompletionChunkEvent>(string.Empty),
+            CaseOfNone<ChatCompletionChunkEvent>())
     {
     }
 

@@ -16,7 +16,8 @@ public static class GlmModels
 
     /// <summary>GLM 4.7 Flash: <c>zai.glm-4.7-flash</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Glm47Flash { get; } =
-        ChatCompletionModels.Create("zai.glm-4.7-flash", Reasoning with { ContextTokens = 200_000, MaxOutputTokens = 131_072 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("zai.glm-4.7-flash", Reasoning with { ContextTokens = 200_000, MaxOutputTokens = 131_072 },
+            ChatCompletionModelRules.Common);
 
     /// <summary>GLM 5: <c>zai.glm-5</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Glm5 { get; } =

@@ -19,13 +19,16 @@ public static class MoonshotModels
 
     /// <summary>Kimi K2.5, which reads images: <c>moonshotai.kimi-k2.5</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK25 { get; } =
-        ChatCompletionModels.Create("moonshotai.kimi-k2.5", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 262_000, MaxOutputTokens = 16_000 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("moonshotai.kimi-k2.5",
+            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 262_000, MaxOutputTokens = 16_000 },
+                ChatCompletionModelRules.Common);
 
     /// <summary>Kimi K3, which reads images: <c>moonshotai.kimi-k3</c>.</summary>
     /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. Put images before the text. It fails on the reasoning of
     /// earlier turns.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK3 { get; } =
-        ChatCompletionModels.Create("moonshotai.kimi-k3", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000 }, ChatCompletionModelRules.KimiK3);
+        ChatCompletionModels.Create("moonshotai.kimi-k3", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000 },
+            ChatCompletionModelRules.KimiK3);
 
     /// <summary>A Kimi model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -36,5 +39,6 @@ public static class MoonshotModels
         ChatCompletionModels.Create(
             id,
             Reasoning,
-            id.BaseModel?.StartsWith("moonshotai.kimi-k3", StringComparison.Ordinal) == true ? ChatCompletionModelRules.KimiK3 : ChatCompletionModelRules.Common);
+            id.BaseModel?.StartsWith("moonshotai.kimi-k3", StringComparison.Ordinal) == true ? ChatCompletionModelRules.KimiK3
+                : ChatCompletionModelRules.Common);
 }

@@ -76,7 +76,8 @@ public sealed class WriterCompletionStreamEventConverter : TaggedUnionConverter<
 {
     /// <summary>Creates the converter.</summary>
     public WriterCompletionStreamEventConverter()
-        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<WriterCompletionChunkEvent>(string.Empty), CaseOfNone<WriterCompletionChunkEvent>())
+        : base(ChatCompletionJsonContext.Default, CreateUnknown, "object", CaseOfPrefix<WriterCompletionChunkEvent>(string.Empty),
+            CaseOfNone<WriterCompletionChunkEvent>())
     {
     }
 

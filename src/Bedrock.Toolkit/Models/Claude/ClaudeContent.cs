@@ -41,7 +41,8 @@ public sealed class ClaudeContent : TextOrParts<ClaudeContentBlock>, ICopied<Cla
     /// <exception cref="ArgumentNullException">One of them is null.</exception>
     public static ClaudeContent Create(ReadOnlySpan<ClaudeContentBlock> parts) => new(parts);
 
-    ClaudeContent ICopied<ClaudeContent>.Copy() => StringForm is { } text ? new ClaudeContent(text) : new ClaudeContent([.. this.Select(part => Copies.Of(part))]);
+    ClaudeContent ICopied<ClaudeContent>.Copy() =>
+        StringForm is { } text ? new ClaudeContent(text) : new ClaudeContent([.. this.Select(part => Copies.Of(part))]);
 
     private protected override ClaudeContentBlock FromText(string text) => new ClaudeTextBlock(text);
 

@@ -75,7 +75,8 @@ public static class ClaudeModels
 
     /// <summary>Claude 3.5 Sonnet, first version: <c>anthropic.claude-3-5-sonnet-20240620-v1:0</c>.</summary>
     /// <remarks>Retired: served until 2026-03-01 in the US and the EU.</remarks>
-    [Obsolete("AWS has retired Claude 3.5 Sonnet, first version: use ClaudeModels.Sonnet45 instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude 3.5 Sonnet, first version: use ClaudeModels.Sonnet45 instead.", DiagnosticId = DiagnosticIds.RetiredModel,
+        UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent> Sonnet35 { get; } =
         Create(
             "anthropic.claude-3-5-sonnet-20240620-v1:0",
@@ -84,7 +85,8 @@ public static class ClaudeModels
 
     /// <summary>Claude 3.5 Sonnet, second version: <c>anthropic.claude-3-5-sonnet-20241022-v2:0</c>.</summary>
     /// <remarks>Retired: served until 2026-03-01 in the US.</remarks>
-    [Obsolete("AWS has retired Claude 3.5 Sonnet, second version: use ClaudeModels.Sonnet45 instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude 3.5 Sonnet, second version: use ClaudeModels.Sonnet45 instead.", DiagnosticId = DiagnosticIds.RetiredModel,
+        UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent> Sonnet35V2 { get; } =
         Create(
             "anthropic.claude-3-5-sonnet-20241022-v2:0",

@@ -14,25 +14,29 @@ public static class ClaudeTextModels
 
     /// <summary>Claude Instant: <c>anthropic.claude-instant-v1</c>.</summary>
     /// <remarks>Retired: served until 2025-07-21.</remarks>
-    [Obsolete("AWS has retired Claude Instant: use anthropic.claude-haiku-4-5-20251001-v1:0 (ClaudeModels.Haiku45) instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude Instant: use anthropic.claude-haiku-4-5-20251001-v1:0 (ClaudeModels.Haiku45) instead.",
+        DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> Instant { get; } =
         Create("anthropic.claude-instant-v1", ModelLifecycle.Retired(2025, 7, 21) with { Replacement = Haiku45 });
 
     /// <summary>Claude 1.3: <c>anthropic.claude-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-02-28.</remarks>
-    [Obsolete("AWS has retired Claude 1.3: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude 1.3: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.",
+        DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> V1 { get; } =
         Create("anthropic.claude-v1", ModelLifecycle.Retired(2024, 2, 28) with { Replacement = Sonnet45 });
 
     /// <summary>Claude 2.0: <c>anthropic.claude-v2</c>.</summary>
     /// <remarks>Retired: served until 2025-07-21.</remarks>
-    [Obsolete("AWS has retired Claude 2.0: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude 2.0: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.",
+        DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> V2 { get; } =
         Create("anthropic.claude-v2", ModelLifecycle.Retired(2025, 7, 21) with { Replacement = Sonnet45 });
 
     /// <summary>Claude 2.1: <c>anthropic.claude-v2:1</c>; 200,000 tokens of context.</summary>
     /// <remarks>Retired: served until 2025-07-21.</remarks>
-    [Obsolete("AWS has retired Claude 2.1: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Claude 2.1: use anthropic.claude-sonnet-4-5-20250929-v1:0 (ClaudeModels.Sonnet45) instead.",
+        DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
     public static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> V21 { get; } =
         Create("anthropic.claude-v2:1", ModelLifecycle.Retired(2025, 7, 21) with { Replacement = Sonnet45 }, contextTokens: 200_000);
 
@@ -42,7 +46,8 @@ public static class ClaudeTextModels
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> FromId(ModelId id) => Create(id, ModelLifecycle.Active);
 
-    private static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> Create(ModelId id, ModelLifecycle lifecycle, int? contextTokens = null) => new(
+    private static StreamingModel<ClaudeTextRequest, ClaudeTextResponse, ClaudeTextStreamEvent> Create(ModelId id, ModelLifecycle lifecycle,
+        int? contextTokens = null) => new(
         id,
         ClaudeTextJsonContext.Default.ClaudeTextRequest,
         ClaudeTextJsonContext.Default.ClaudeTextResponse,

@@ -60,7 +60,9 @@ public sealed partial class ClaudeTextRequest : BedrockObject
             string start = line.TrimStart();
             if (start.StartsWith("Human:", StringComparison.OrdinalIgnoreCase) || start.StartsWith("Assistant:", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ArgumentException("A line of the question begins with 'Human:' or 'Assistant:', which would be a turn of its own: write the prompt yourself.", nameof(question));
+                throw new ArgumentException(
+                    "A line of the question begins with 'Human:' or 'Assistant:', which would be a turn of its own: write the prompt yourself.",
+                        nameof(question));
             }
         }
 

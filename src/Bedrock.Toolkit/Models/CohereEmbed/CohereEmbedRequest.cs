@@ -52,5 +52,6 @@ public sealed partial class CohereEmbedRequest : BedrockObject
     /// <param name="inputType">What the vectors are for.</param>
     /// <param name="texts">The texts.</param>
     /// <returns>The request.</returns>
-    public static CohereEmbedRequest For(CohereEmbedInputType inputType, params IEnumerable<string> texts) => new() { InputType = inputType, Texts = [.. texts] };
+    public static CohereEmbedRequest For(CohereEmbedInputType inputType, params IEnumerable<string> texts) =>
+        new() { InputType = inputType, Texts = [.. texts] };
 }

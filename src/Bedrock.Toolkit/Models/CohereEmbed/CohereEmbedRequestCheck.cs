@@ -19,7 +19,8 @@ internal static class CohereEmbedRequestCheck
         };
         if (later is not null)
         {
-            throw new ArgumentException($"{later} is set, but Embed v3 does not have it: leave it null, or use Embed v4. The vectors of v3 have 1024 numbers.", nameof(request));
+            throw new ArgumentException($"{later} is set, but Embed v3 does not have it: leave it null, or use Embed v4. The vectors of v3 have 1024 numbers.",
+                nameof(request));
         }
 
         bool images = request.Images is not null;
@@ -106,7 +107,8 @@ internal static class CohereEmbedRequestCheck
 
         if (request.EmbeddingTypes is { Count: 0 } || request.EmbeddingTypes?.Contains(default) == true)
         {
-            throw new ArgumentException("EmbeddingTypes is empty or holds a default value: name at least one type, or leave it null for float.", nameof(request));
+            throw new ArgumentException("EmbeddingTypes is empty or holds a default value: name at least one type, or leave it null for float.",
+                nameof(request));
         }
     }
 

@@ -31,7 +31,8 @@ public static class CommandRModels
     public static StreamingModel<CommandRRequest, CommandRResponse, CommandRStreamEvent> FromId(ModelId id) =>
         Create(id, new ModelCapabilities { Tools = true }, ModelLifecycle.Active);
 
-    private static StreamingModel<CommandRRequest, CommandRResponse, CommandRStreamEvent> Create(ModelId id, ModelCapabilities capabilities, ModelLifecycle lifecycle) => new(
+    private static StreamingModel<CommandRRequest, CommandRResponse, CommandRStreamEvent> Create(ModelId id, ModelCapabilities capabilities,
+        ModelLifecycle lifecycle) => new(
         id,
         CommandRJsonContext.Default.CommandRRequest,
         CommandRJsonContext.Default.CommandRResponse,

@@ -26,7 +26,8 @@ public static class DeepSeekModels
             DeepSeekJsonContext.Default.DeepSeekRequest,
             DeepSeekJsonContext.Default.DeepSeekResponse,
             DeepSeekJsonContext.Default.DeepSeekStreamEvent,
-            static streamEvent => streamEvent.Choices.Any(choice => choice is { StopReason: not null } or { FinishReason: not null }) || streamEvent.IsServiceEnd,
+            static streamEvent => streamEvent.Choices.Any(choice => choice is { StopReason: not null } or { FinishReason: not null })
+                || streamEvent.IsServiceEnd,
             static () => new DeepSeekStreamFold())
         {
             CheckRequest = DeepSeekRequestCheck.Check,

@@ -15,7 +15,8 @@ public static class ImportedModels
     /// <param name="style">One of <see cref="ImportedModelStyles"/>.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The ARN is the <c>default</c> value.</exception>
-    public static StreamingModel<TRequest, TResponse, TEvent> FromArn<TRequest, TResponse, TEvent>(ModelId arn, ImportedModelStyle<TRequest, TResponse, TEvent> style)
+    public static StreamingModel<TRequest, TResponse, TEvent> FromArn<TRequest, TResponse, TEvent>(ModelId arn,
+        ImportedModelStyle<TRequest, TResponse, TEvent> style)
     {
         ArgumentNullException.ThrowIfNull(style);
         return style.Create(arn);
@@ -25,7 +26,8 @@ public static class ImportedModels
     /// <param name="arn">The ARN of the imported model.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The ARN is the <c>default</c> value.</exception>
-    public static StreamingModel<ImportedBedrockCompletionRequest, ImportedBedrockCompletionResponse, ImportedBedrockCompletionStreamEvent> BedrockCompletion(ModelId arn) =>
+    public static StreamingModel<ImportedBedrockCompletionRequest, ImportedBedrockCompletionResponse, ImportedBedrockCompletionStreamEvent> BedrockCompletion(
+        ModelId arn) =>
         new(
             arn,
             ImportedJsonContext.Default.ImportedBedrockCompletionRequest,
@@ -42,7 +44,8 @@ public static class ImportedModels
     /// <param name="arn">The ARN of the imported model.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The ARN is the <c>default</c> value.</exception>
-    public static StreamingModel<ImportedOpenAICompletionRequest, ImportedOpenAICompletionResponse, ImportedOpenAICompletionStreamEvent> OpenAICompletion(ModelId arn) =>
+    public static StreamingModel<ImportedOpenAICompletionRequest, ImportedOpenAICompletionResponse, ImportedOpenAICompletionStreamEvent> OpenAICompletion(
+        ModelId arn) =>
         new(
             arn,
             ImportedJsonContext.Default.ImportedOpenAICompletionRequest,
@@ -60,5 +63,6 @@ public static class ImportedModels
     /// <param name="arn">The ARN of the imported model.</param>
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The ARN is the <c>default</c> value.</exception>
-    public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> OpenAIChat(ModelId arn) => ChatCompletionModels.FromId(arn);
+    public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> OpenAIChat(ModelId arn) =>
+        ChatCompletionModels.FromId(arn);
 }

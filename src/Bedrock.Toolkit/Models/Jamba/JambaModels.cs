@@ -40,7 +40,8 @@ public static class JambaModels
     public static StreamingModel<JambaRequest, JambaResponse, JambaStreamEvent> FromId(ModelId id) =>
         Create(id, new ModelCapabilities { Tools = true }, ModelLifecycle.Active);
 
-    private static StreamingModel<JambaRequest, JambaResponse, JambaStreamEvent> Create(ModelId id, ModelCapabilities capabilities, ModelLifecycle lifecycle) => new(
+    private static StreamingModel<JambaRequest, JambaResponse, JambaStreamEvent> Create(ModelId id, ModelCapabilities capabilities, ModelLifecycle lifecycle) =>
+        new(
         id,
         JambaJsonContext.Default.JambaRequest,
         JambaJsonContext.Default.JambaResponse,

@@ -15,27 +15,34 @@ public static class LlamaModels
 
     /// <summary>Llama 2 Chat 13B: <c>meta.llama2-13b-chat-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-10-30.</remarks>
-    [Obsolete("AWS ended Llama 2 Chat 13B on 2024-10-30; use meta.llama3-1-8b-instruct-v1:0 (LlamaModels.Llama31Instruct8B). For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Llama 2 Chat 13B on 2024-10-30; use meta.llama3-1-8b-instruct-v1:0 (LlamaModels.Llama31Instruct8B). For a customised copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama2Chat13B { get; } =
-        Create("meta.llama2-13b-chat-v1", TextOnly with { MaxOutputTokens = 2_048 }, ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-8b-instruct-v1:0" });
+        Create("meta.llama2-13b-chat-v1", TextOnly with { MaxOutputTokens = 2_048 },
+            ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-8b-instruct-v1:0" });
 
     /// <summary>Llama 2 13B, not tuned for chat: <c>meta.llama2-13b-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-10-30. It was there for customising only, and has no chat template.</remarks>
-    [Obsolete("AWS ended Llama 2 13B on 2024-10-30; use meta.llama3-1-8b-instruct-v1:0 (LlamaModels.Llama31Instruct8B). For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Llama 2 13B on 2024-10-30; use meta.llama3-1-8b-instruct-v1:0 (LlamaModels.Llama31Instruct8B). For a customised copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama2Base13B { get; } =
-        Create("meta.llama2-13b-v1", TextOnly with { MaxOutputTokens = 2_048 }, ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-8b-instruct-v1:0" });
+        Create("meta.llama2-13b-v1", TextOnly with { MaxOutputTokens = 2_048 },
+            ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-8b-instruct-v1:0" });
 
     /// <summary>Llama 2 Chat 70B: <c>meta.llama2-70b-chat-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-10-30.</remarks>
     [Obsolete("AWS ended Llama 2 Chat 70B on 2024-10-30; use meta.llama3-1-70b-instruct-v1:0 (LlamaModels.Llama31Instruct70B). For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama2Chat70B { get; } =
-        Create("meta.llama2-70b-chat-v1", TextOnly with { MaxOutputTokens = 2_048 }, ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-70b-instruct-v1:0" });
+        Create("meta.llama2-70b-chat-v1", TextOnly with { MaxOutputTokens = 2_048 },
+            ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-70b-instruct-v1:0" });
 
     /// <summary>Llama 2 70B, not tuned for chat: <c>meta.llama2-70b-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-10-30. It was there for customising only, and has no chat template.</remarks>
-    [Obsolete("AWS ended Llama 2 70B on 2024-10-30; use meta.llama3-1-70b-instruct-v1:0 (LlamaModels.Llama31Instruct70B). For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Llama 2 70B on 2024-10-30; use meta.llama3-1-70b-instruct-v1:0 (LlamaModels.Llama31Instruct70B). For a customised copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama2Base70B { get; } =
-        Create("meta.llama2-70b-v1", TextOnly with { MaxOutputTokens = 2_048 }, ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-70b-instruct-v1:0" });
+        Create("meta.llama2-70b-v1", TextOnly with { MaxOutputTokens = 2_048 },
+            ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-70b-instruct-v1:0" });
 
     /// <summary>Llama 3 8B Instruct: <c>meta.llama3-8b-instruct-v1:0</c>.</summary>
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama3Instruct8B { get; } =

@@ -109,6 +109,7 @@ public static class MarengoModels
     {
         ArgumentNullException.ThrowIfNull(response);
         ReadOnlyMemory<float>[] vectors = [.. response.Embeddings.Select(e => e.Embedding)];
-        return vectors.Length > 0 && vectors.All(v => !v.IsEmpty) ? vectors : throw new BedrockProtocolException("The answer holds no vector, or an empty one.");
+        return vectors.Length > 0 && vectors.All(v => !v.IsEmpty) ? vectors
+            : throw new BedrockProtocolException("The answer holds no vector, or an empty one.");
     }
 }

@@ -25,7 +25,8 @@ internal static class MistralRules
         TakesSystem = true,
     };
 
-    private static readonly ModelRules Pixtral = Chat with { Line = "Pixtral", Sampling = SamplingMembers.Temperature | SamplingMembers.TopP, TopKField = null };
+    private static readonly ModelRules Pixtral =
+        Chat with { Line = "Pixtral", Sampling = SamplingMembers.Temperature | SamplingMembers.TopP, TopKField = null };
 
     private static readonly ModelRules Newer = Pixtral with
     {

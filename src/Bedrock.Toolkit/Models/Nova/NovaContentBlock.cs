@@ -46,7 +46,8 @@ public sealed partial class NovaAudioBlock : NovaContentBlock
     /// <param name="format">Such as <c>wav</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
     /// <returns>The block.</returns>
-    public static NovaAudioBlock FromS3(string uri, NovaAudioFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+    public static NovaAudioBlock FromS3(string uri, NovaAudioFormat format, string? bucketOwner = null) =>
+        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
 /// <summary>A cache point between blocks: what stands before it is cached.</summary>
@@ -138,7 +139,8 @@ public sealed partial class NovaImageBlock : NovaContentBlock
     /// <param name="format">Such as <c>png</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
     /// <returns>The block.</returns>
-    public static NovaImageBlock FromS3(string uri, NovaImageFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+    public static NovaImageBlock FromS3(string uri, NovaImageFormat format, string? bucketOwner = null) =>
+        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
 /// <summary>A JSON value: in the content of a tool result only.</summary>
@@ -225,7 +227,8 @@ public sealed partial class NovaToolUseBlock : NovaContentBlock
     /// <param name="toolUseId">The id that the result refers to.</param>
     /// <param name="name">The tool.</param>
     /// <param name="input">What the tool is called with.</param>
-    public NovaToolUseBlock(string toolUseId, string name, JsonElement input) => ToolUse = new NovaToolUse { ToolUseId = toolUseId, Name = name, Input = input };
+    public NovaToolUseBlock(string toolUseId, string name, JsonElement input) =>
+        ToolUse = new NovaToolUse { ToolUseId = toolUseId, Name = name, Input = input };
 
     /// <summary>The content.</summary>
     /// <value>Null only in an object that is not filled yet.</value>
@@ -260,7 +263,8 @@ public sealed partial class NovaVideoBlock : NovaContentBlock
     /// <param name="format">Such as <c>mp4</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
     /// <returns>The block.</returns>
-    public static NovaVideoBlock FromS3(string uri, NovaVideoFormat format, string? bucketOwner = null) => new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+    public static NovaVideoBlock FromS3(string uri, NovaVideoFormat format, string? bucketOwner = null) =>
+        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
 /// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>

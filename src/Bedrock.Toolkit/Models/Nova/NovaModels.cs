@@ -34,7 +34,8 @@ public static class NovaModels
 
     /// <summary>Nova Premier: <c>amazon.nova-premier-v1:0</c>; text, images and videos.</summary>
     /// <remarks>Retired: served until 2026-09-14.</remarks>
-    [Obsolete("AWS has retired Nova Premier: use NovaModels.Nova2Lite (amazon.nova-2-lite-v1:0) instead.", DiagnosticId = DiagnosticIds.RetiredModel, UrlFormat = RetiredUrl)]
+    [Obsolete("AWS has retired Nova Premier: use NovaModels.Nova2Lite (amazon.nova-2-lite-v1:0) instead.", DiagnosticId = DiagnosticIds.RetiredModel,
+        UrlFormat = RetiredUrl)]
     public static StreamingModel<NovaRequest, NovaResponse, NovaStreamEvent> Premier { get; } =
         Create(
             "amazon.nova-premier-v1:0",

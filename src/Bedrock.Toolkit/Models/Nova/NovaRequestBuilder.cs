@@ -95,7 +95,8 @@ public sealed class NovaRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(toolUseId);
         ArgumentNullException.ThrowIfNull(content);
-        return User(new NovaToolResultBlock(Converse.ToolAliases.Id(toolUseId), [content], isError ? NovaToolResultStatus.Error : NovaToolResultStatus.Success));
+        return User(new NovaToolResultBlock(Converse.ToolAliases.Id(toolUseId), [content], isError ? NovaToolResultStatus.Error
+            : NovaToolResultStatus.Success));
     }
 
     /// <summary>Adds a tool of your own.</summary>

@@ -16,7 +16,8 @@ internal static class NovaEmbedRequestCheck
         if (text?.Value is { } value && text.TruncationMode == NovaEmbedTruncationMode.None && CharacterCount.Exceeds(value, MaxCharacters))
         {
             throw new ArgumentException(
-                $"{Member}.Text.Value is longer than {MaxCharacters} characters, the most that the model takes unless TruncationMode lets it cut.", nameof(request));
+                $"{Member}.Text.Value is longer than {MaxCharacters} characters, the most that the model takes unless TruncationMode lets it cut.",
+                    nameof(request));
         }
     }
 
@@ -25,7 +26,8 @@ internal static class NovaEmbedRequestCheck
     {
         ArgumentNullException.ThrowIfNull(request);
         const string Member = nameof(request.SegmentedEmbeddingParams);
-        NovaEmbedParams parameters = request.SegmentedEmbeddingParams ?? throw new ArgumentException($"{Member} is null; it says what to embed.", nameof(request));
+        NovaEmbedParams parameters = request.SegmentedEmbeddingParams
+            ?? throw new ArgumentException($"{Member} is null; it says what to embed.", nameof(request));
         Params(parameters, Member, asynchronous: true);
     }
 
@@ -38,7 +40,8 @@ internal static class NovaEmbedRequestCheck
 
         if (parameters.EmbeddingDimension is not (null or 256 or 384 or 1024 or 3072))
         {
-            throw new ArgumentException($"{member}.EmbeddingDimension is {parameters.EmbeddingDimension}, but the model offers 256, 384, 1024 and 3072.", "request");
+            throw new ArgumentException($"{member}.EmbeddingDimension is {parameters.EmbeddingDimension}, but the model offers 256, 384, 1024 and 3072.",
+                "request");
         }
 
         object?[] contents = [parameters.Text, parameters.Image, parameters.Audio, parameters.Video];

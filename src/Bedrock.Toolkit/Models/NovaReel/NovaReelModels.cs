@@ -58,7 +58,8 @@ public static class NovaReelModels
             ImageChecks.RequireText(text.Text, "TextToVideoParams.Text", MaxShotCharacters);
             if (text.Images is { Count: not 1 })
             {
-                throw new ArgumentException($"TextToVideoParams.Images holds {text.Images.Count} images; the task takes exactly one, or leave it null.", nameof(request));
+                throw new ArgumentException($"TextToVideoParams.Images holds {text.Images.Count} images; the task takes exactly one, or leave it null.",
+                    nameof(request));
             }
         }
 
@@ -71,7 +72,8 @@ public static class NovaReelModels
         {
             if (shots.Shots is not { Count: >= 1 and <= MaxShots })
             {
-                throw new ArgumentException($"MultiShotManualParams.Shots holds {shots.Shots?.Count ?? 0} shots; the task takes 1 to {MaxShots}.", nameof(request));
+                throw new ArgumentException($"MultiShotManualParams.Shots holds {shots.Shots?.Count ?? 0} shots; the task takes 1 to {MaxShots}.",
+                    nameof(request));
             }
 
             for (int i = 0; i < shots.Shots.Count; i++)

@@ -121,7 +121,9 @@ internal static class StabilityServiceRequests
         RefuseSize(input);
         if (input.Images.Count != 2)
         {
-            throw new ArgumentException($"Images holds {input.Images.Count} images; style transfer needs two: the image that is changed, then the image whose style is taken.", nameof(input));
+            throw new ArgumentException(
+                $"Images holds {input.Images.Count} images; style transfer needs two: the image that is changed, then the image whose style is taken.",
+                    nameof(input));
         }
 
         return new StableStyleTransferRequest

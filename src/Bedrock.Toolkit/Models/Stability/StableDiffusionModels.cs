@@ -11,12 +11,14 @@ public static class StableDiffusionModels
     private const int MaxPromptCharacters = 2000;
 
     /// <summary>Stable Diffusion XL 0.8; the id is unconfirmed.</summary>
-    [Obsolete("AWS ended Stable Diffusion XL 0.8 on 2024-04-30; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Stable Diffusion XL 0.8 on 2024-04-30; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<StableDiffusionRequest, StableDiffusionResponse> Xl08 { get; } =
         Create("stability.stable-diffusion-xl-v0", ModelLifecycle.Retired(2024, 4, 30) with { Replacement = Replacement });
 
     /// <summary>Stable Diffusion XL 1.0.</summary>
-    [Obsolete("AWS ended Stable Diffusion XL 1.0 on 2025-05-20; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Stable Diffusion XL 1.0 on 2025-05-20; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<StableDiffusionRequest, StableDiffusionResponse> Xl10 { get; } =
         Create("stability.stable-diffusion-xl-v1", ModelLifecycle.Retired(2025, 5, 20) with { Replacement = Replacement });
 
@@ -100,7 +102,8 @@ public static class StableDiffusionModels
     private static ImageResult ReadImages(StableDiffusionResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        List<StableDiffusionArtifact> good = [.. response.Artifacts.Where(a => a.FinishReason is null || a.FinishReason == StableDiffusionFinishReason.Success)];
+        List<StableDiffusionArtifact> good =
+            [.. response.Artifacts.Where(a => a.FinishReason is null || a.FinishReason == StableDiffusionFinishReason.Success)];
         List<string> reasons = [.. response.Artifacts.Except(good).Select(a => a.FinishReason!.Value.Value)];
         bool failed = reasons.Count > 0 && reasons.TrueForAll(r => r == StableDiffusionFinishReason.Error.Value);
 

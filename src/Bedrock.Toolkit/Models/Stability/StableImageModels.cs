@@ -10,7 +10,8 @@ public static class StableImageModels
     private const int MaxCharacters = 10_000;
 
     /// <summary>Stable Diffusion 3 Large 1.0.</summary>
-    [Obsolete("AWS ended Stable Diffusion 3 Large on 2025-09-04; use stability.sd3-5-large-v1:0. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Stable Diffusion 3 Large on 2025-09-04; use stability.sd3-5-large-v1:0. For a provisioned copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<StableImageRequest, StableImageResponse> Sd3Large { get; } =
         Create("stability.sd3-large-v1:0", CheckDiffusion, ModelLifecycle.Retired(2025, 9, 4) with { Replacement = "stability.sd3-5-large-v1:0" });
 
@@ -18,7 +19,8 @@ public static class StableImageModels
     public static ImageModel<StableImageRequest, StableImageResponse> Sd35Large { get; } = Create("stability.sd3-5-large-v1:0", CheckDiffusion, Unconfirmed);
 
     /// <summary>Stable Image Core 1.0.</summary>
-    [Obsolete("AWS ended Stable Image Core 1.0 on 2025-09-04; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Stable Image Core 1.0 on 2025-09-04; use stability.stable-image-core-v1:1. For a provisioned copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<StableImageRequest, StableImageResponse> Core10 { get; } =
         Create("stability.stable-image-core-v1:0", CheckCore, ModelLifecycle.Retired(2025, 9, 4) with { Replacement = "stability.stable-image-core-v1:1" });
 
@@ -26,7 +28,8 @@ public static class StableImageModels
     public static ImageModel<StableImageRequest, StableImageResponse> Core11 { get; } = Create("stability.stable-image-core-v1:1", CheckCore, Unconfirmed);
 
     /// <summary>Stable Image Ultra 1.0.</summary>
-    [Obsolete("AWS ended Stable Image Ultra 1.0 on 2025-09-04; use stability.stable-image-ultra-v1:1. For a provisioned copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Stable Image Ultra 1.0 on 2025-09-04; use stability.stable-image-ultra-v1:1. For a provisioned copy use FromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static ImageModel<StableImageRequest, StableImageResponse> Ultra10 { get; } =
         Create("stability.stable-image-ultra-v1:0", CheckUltra, ModelLifecycle.Retired(2025, 9, 4) with { Replacement = "stability.stable-image-ultra-v1:1" });
 
@@ -104,7 +107,8 @@ public static class StableImageModels
         ImageChecks.Refuse(input.Mask is not null, nameof(input.Mask), "the model (StabilityServiceModels.Inpaint does)");
         if (StableImageResults.Source(input, "the model") is not null)
         {
-            throw new ArgumentException("Images is set: how far an image may move from its source is a setting of StableImageRequest, so call the model with that.", nameof(input));
+            throw new ArgumentException(
+                "Images is set: how far an image may move from its source is a setting of StableImageRequest, so call the model with that.", nameof(input));
         }
 
         return new StableImageRequest

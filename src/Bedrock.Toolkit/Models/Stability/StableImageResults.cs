@@ -10,7 +10,8 @@ internal static class StableImageResults
         ArgumentNullException.ThrowIfNull(response);
         List<string> reasons = [.. response.FinishReasons?.OfType<string>() ?? []];
         ImageResult result = ImageResult.From(
-            [.. response.Images ?? []], reasons, failed: reasons.Count > 0 && reasons.TrueForAll(r => r.StartsWith(InferenceError, StringComparison.OrdinalIgnoreCase)));
+            [.. response.Images ?? []], reasons, failed: reasons.Count > 0
+                && reasons.TrueForAll(r => r.StartsWith(InferenceError, StringComparison.OrdinalIgnoreCase)));
         return new ImageResult { Status = result.Status, Images = result.Images, Reasons = result.Reasons, Seeds = [.. response.Seeds ?? []] };
     }
 
@@ -27,7 +28,8 @@ internal static class StableImageResults
         "image/png" => StableImageFormat.Png,
         "image/jpeg" => StableImageFormat.Jpeg,
         "image/webp" => StableImageFormat.Webp,
-        _ => throw new ArgumentException($"MediaType is '{input.MediaType}', but Stability AI's models answer image/png, image/jpeg and image/webp.", nameof(input)),
+        _ => throw new ArgumentException($"MediaType is '{input.MediaType}', but Stability AI's models answer image/png, image/jpeg and image/webp.",
+            nameof(input)),
     };
 
     /// <summary>The aspect ratio of a wanted size: the models have no other setting for it.</summary>
@@ -38,7 +40,8 @@ internal static class StableImageResults
             return null;
         }
 
-        (int w, int h) = size is { Width: > 0, Height: > 0 } ? (size.Width, size.Height) : throw new ArgumentException($"Size is {size}; both sides must be above 0.", nameof(input));
+        (int w, int h) = size is { Width: > 0, Height: > 0 } ? (size.Width, size.Height)
+            : throw new ArgumentException($"Size is {size}; both sides must be above 0.", nameof(input));
         (int Width, int Height)[] ratios = [(16, 9), (1, 1), (21, 9), (2, 3), (3, 2), (4, 5), (5, 4), (9, 16), (9, 21)];
         foreach ((int width, int height) in ratios)
         {

@@ -32,7 +32,8 @@ public sealed partial class TitanEmbedImageRequest : BedrockObject
     /// <param name="inputImage">The bytes of the image.</param>
     /// <param name="inputText">The text; none when null.</param>
     /// <returns>The request.</returns>
-    public static TitanEmbedImageRequest For(ReadOnlyMemory<byte> inputImage, string? inputText = null) => new() { InputImage = inputImage, InputText = inputText };
+    public static TitanEmbedImageRequest For(ReadOnlyMemory<byte> inputImage, string? inputText = null) =>
+        new() { InputImage = inputImage, InputText = inputText };
 }
 
 /// <summary>Settings of the vector of Titan Multimodal Embeddings.</summary>

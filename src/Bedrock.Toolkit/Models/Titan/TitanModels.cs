@@ -20,22 +20,26 @@ public static class TitanModels
     private const int MaxImageModelTokens = 256;
 
     /// <summary>Titan Text G1 - Lite: the smallest of its family; answers of up to 4,096 tokens.</summary>
-    [Obsolete("AWS ended Titan Text Lite on 2025-08-15; use amazon.nova-micro-v1:0. For a customised copy use TextFromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Titan Text Lite on 2025-08-15; use amazon.nova-micro-v1:0. For a customised copy use TextFromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<TitanTextRequest, TitanTextResponse, TitanTextStreamEvent> TextLite { get; } =
         Text("amazon.titan-text-lite-v1", Retired(NovaMicro), maxOutputTokens: 4096);
 
     /// <summary>Titan Text G1 - Express: for general use; answers of up to 8,192 tokens.</summary>
-    [Obsolete("AWS ended Titan Text Express on 2025-08-15; use amazon.nova-lite-v1:0. For a customised copy use TextFromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Titan Text Express on 2025-08-15; use amazon.nova-lite-v1:0. For a customised copy use TextFromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<TitanTextRequest, TitanTextResponse, TitanTextStreamEvent> TextExpress { get; } =
         Text("amazon.titan-text-express-v1", Retired(NovaLite), maxOutputTokens: 8192);
 
     /// <summary>Titan Text G1 - Premier: the largest of its family; answers of up to 3,072 tokens.</summary>
-    [Obsolete("AWS ended Titan Text Premier on 2025-08-15; use amazon.nova-pro-v1:0. For a customised copy use TextFromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Titan Text Premier on 2025-08-15; use amazon.nova-pro-v1:0. For a customised copy use TextFromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<TitanTextRequest, TitanTextResponse, TitanTextStreamEvent> TextPremier { get; } =
         Text("amazon.titan-text-premier-v1:0", Retired(NovaPro), maxOutputTokens: 3072);
 
     /// <summary>Titan TG1 Large: the preview before Titan Text; the day of its end and its limits are unconfirmed.</summary>
-    [Obsolete("AWS no longer serves Titan TG1 Large; use amazon.nova-lite-v1:0. For a customised copy use TextFromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS no longer serves Titan TG1 Large; use amazon.nova-lite-v1:0. For a customised copy use TextFromId.",
+        DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<TitanTextRequest, TitanTextResponse, TitanTextStreamEvent> TextG1Large { get; } =
         Text("amazon.titan-tg1-large", new ModelLifecycle { Status = ModelStatus.Retired, Replacement = NovaLite }, maxOutputTokens: null);
 

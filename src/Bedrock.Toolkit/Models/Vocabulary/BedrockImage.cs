@@ -76,7 +76,8 @@ public sealed class BedrockImageConverter : JsonConverter<BedrockImage>
     public override BedrockImage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? bytes)
             ? new BedrockImage(bytes)
-            : throw new JsonException($"An image in base64 was expected, but the JSON has {(reader.TokenType == JsonTokenType.String ? "another text" : reader.TokenType)}.");
+            : throw new JsonException(
+                $"An image in base64 was expected, but the JSON has {(reader.TokenType == JsonTokenType.String ? "another text" : reader.TokenType)}.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, BedrockImage value, JsonSerializerOptions options)

@@ -115,7 +115,8 @@ public sealed class EmbeddingInput
             (1, 0) => (Texts[0], null),
             (0, 1) => (null, Images[0]),
             _ => throw new ArgumentException(
-                $"Texts holds {Texts.Count} texts and Images {Images.Count} images, but {family} takes one {(images ? "text or image" : "text")} per call.", "input"),
+                $"Texts holds {Texts.Count} texts and Images {Images.Count} images, but {family} takes one {(images ? "text or image" : "text")} per call.",
+                    "input"),
         };
     }
 }

@@ -143,7 +143,8 @@ public sealed class ImageResult
     /// there is no image; the message has the reasons.</exception>
     public BedrockImage Image => Status is ImageStatus.Complete or ImageStatus.Partial && Images.Count > 0
         ? Images[0]
-        : throw new InvalidOperationException($"There is no image ({Status}): {(Reasons.Count > 0 ? string.Join("; ", Reasons) : "the service gave no reason")}.");
+        : throw new InvalidOperationException(
+            $"There is no image ({Status}): {(Reasons.Count > 0 ? string.Join("; ", Reasons) : "the service gave no reason")}.");
 
     /// <summary>Makes the result of a list of images of which some may be missing.</summary>
     internal static ImageResult From(IReadOnlyList<BedrockImage> images, IReadOnlyList<string> reasons, bool failed)

@@ -103,12 +103,14 @@ public readonly struct ModelId : IEquatable<ModelId>, IParsable<ModelId>
         ArgumentException.ThrowIfNullOrWhiteSpace(geography);
         if (geography.AsSpan().ContainsAnyExcept(GeographyCharacters))
         {
-            throw new ArgumentException($"The geography '{geography}' must be lower-case letters, digits and hyphens, such as 'us' or 'us-gov'.", nameof(geography));
+            throw new ArgumentException($"The geography '{geography}' must be lower-case letters, digits and hyphens, such as 'us' or 'us-gov'.",
+                nameof(geography));
         }
 
         if (IsArn)
         {
-            throw new ArgumentException("An ARN names its own profile or model: give the profile's ARN or id by WithId instead of calling InProfile on an ARN.", nameof(geography));
+            throw new ArgumentException("An ARN names its own profile or model: give the profile's ARN or id by WithId instead of calling InProfile on an ARN.",
+                nameof(geography));
         }
 
         if (Geography is { } present)

@@ -94,7 +94,8 @@ internal sealed class SpecialTokens
     }
 
     private static bool IsInvisible(Rune rune) => !Rune.IsWhiteSpace(rune) && (rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+        || Rune.GetUnicodeCategory(
+            rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     private static char Fold(Rune rune) => rune.Value switch
     {
