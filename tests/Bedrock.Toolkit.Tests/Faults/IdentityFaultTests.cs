@@ -246,13 +246,13 @@ public sealed class IdentityFaultTests : IDisposable
 
     private sealed class BlockingCredentials(TimeSpan time, bool isAsync) : AWSCredentials
     {
-        private readonly ManualResetEventSlim _over = new();
+        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Release() => _over.Set();
+        public void Release() => _over.TrySetResult();
 
         public override ImmutableCredentials GetCredentials()
         {
-            _over.Wait(time);
+            _over.Task.Wait(time); // what the fault is about: a provider that blocks
             return new ImmutableCredentials("KEY", TestClient.SecretKey, null);
         }
 

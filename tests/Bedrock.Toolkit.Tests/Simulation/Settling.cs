@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Tests.Simulation;
 internal static class Settling
 {
     // Something else in the process may keep a thread for good; then a while without anything finished counts as quiet.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>How many threads of the pool work now.</summary>
     public static int Busy()
