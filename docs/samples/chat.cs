@@ -10,6 +10,7 @@
 // /new begins a new conversation, /exit or the end of the input ends the chat.
 using System.ComponentModel;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
@@ -28,8 +29,17 @@ RunnableTool dice = RunnableTool.Create("roll_dice", "Rolls one dice and gives t
 ConversationBuilder conversation = Begin();
 if (File.Exists(history))
 {
-    conversation = new ConversationBuilder(BedrockJson.Deserialize<ConverseRequest>(await File.ReadAllTextAsync(history)));
-    Console.WriteLine($"(going on with {conversation.Messages.Count} messages of {history})");
+    try
+    {
+        conversation = new ConversationBuilder(BedrockJson.Deserialize<ConverseRequest>(await File.ReadAllTextAsync(history)));
+        Console.WriteLine($"(going on with {conversation.Messages.Count} messages of {history})");
+    }
+    catch (JsonException e)
+    {
+        // Nothing is overwritten that somebody may want to mend.
+        Console.Error.WriteLine($"{history} holds no conversation that can be read, near line {e.LineNumber + 1}: mend it, delete it, or name another file with --history.");
+        return 1;
+    }
 }
 
 while (true)

@@ -15,7 +15,7 @@ Directory.CreateDirectory(folder);
 await using BedrockServer? server = aws ? null : await BedrockServer.StartAsync();
 using BedrockClient bedrock = server?.CreateClient() ?? new BedrockClient();
 
-// From a text, in terms that fit every image model.
+// From a text, in terms that fit every image model. This one draws in ratios, not in sizes: 1280 x 720 asks it for 16:9, and it chooses the size.
 ImageResult harbour = await bedrock.GenerateImagesAsync(
     StableImageModels.Core11, new ImageInput { Prompt = "Fog over a harbour at dawn", Size = new(1280, 720), Seed = 7 });
 await SaveAsync("harbour", harbour);

@@ -83,10 +83,43 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
     public BedrockClient CreateClient() => new(new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url });
 
+    /// <summary>
+    /// Lets every id pass. Without it an id that this version of the library does not know is refused, and so is one that AWS serves only through
+    /// an inference profile, in the words of the service.
+    /// </summary>
+    /// <returns>This server.</returns>
+    public BedrockServer AllowAnyModel()
+    {
+        Engine.AllowsAnyModel = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets every request have the answer that is set up for it. Without it a request that the service would refuse, such as a turn without text, is
+    /// refused in its words, whatever is set up.
+    /// </summary>
+    /// <returns>This server.</returns>
+    public BedrockServer AllowAnyRequest()
+    {
+        Engine.AllowsAnyRequest = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets the simulated models answer what nothing is set up for. Without it they do so only as long as nothing at all is set up; after that such a
+    /// call fails with an <see cref="InvalidOperationException"/> that lists what is.
+    /// </summary>
+    /// <returns>This server.</returns>
+    public BedrockServer AllowUnscriptedCalls()
+    {
+        Engine.AllowsUnscriptedCalls = true;
+        return this;
+    }
+
     /// <summary>Sets up what a model answers.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
 
@@ -94,7 +127,7 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
-    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
         new(model, Engine.ScriptOf(model));
@@ -102,7 +135,7 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model, with exactly the id that was called.</param>
+    /// <param name="model">The model: calls through its inference profiles count as well.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 

@@ -9,7 +9,7 @@ public static class ConverseFakes
 {
     /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
     /// <param name="fake">The fake.</param>
-    /// <param name="model">Exactly the id that is called.</param>
+    /// <param name="model">The id: what is set up for a model counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> WhenConverse(this FakeBedrock fake, ModelId model)
     {
@@ -19,7 +19,7 @@ public static class ConverseFakes
 
     /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
     /// <param name="server">The server.</param>
-    /// <param name="model">Exactly the id that is called.</param>
+    /// <param name="model">The id: what is set up for a model counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> WhenConverse(this BedrockServer server, ModelId model)
     {
@@ -29,7 +29,7 @@ public static class ConverseFakes
 
     /// <summary>The requests of Converse and ConverseStream that a model received, in order, read back from their bodies.</summary>
     /// <param name="fake">The fake.</param>
-    /// <param name="model">Exactly the id that was called.</param>
+    /// <param name="model">The id: calls through its inference profiles count as well.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public static IReadOnlyList<ConverseRequest> ConverseRequests(this FakeBedrock fake, ModelId model)
     {
@@ -39,7 +39,7 @@ public static class ConverseFakes
 
     /// <summary>The requests of Converse and ConverseStream that a model received, in order, read back from their bodies.</summary>
     /// <param name="server">The server.</param>
-    /// <param name="model">Exactly the id that was called.</param>
+    /// <param name="model">The id: calls through its inference profiles count as well.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public static IReadOnlyList<ConverseRequest> ConverseRequests(this BedrockServer server, ModelId model)
     {
@@ -64,6 +64,6 @@ public static class ConverseFakes
             new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")));
 
     private static IReadOnlyList<ConverseRequest> Requests(SimulatedBedrock engine, ModelId model) => engine.Log.Requests(
-        call => call.ModelId == model.Value && call.Operation is ("Converse" or "ConverseStream"),
+        call => OperationRoute.IsCallOf(call.ModelId, model) && call.Operation is ("Converse" or "ConverseStream"),
         BedrockJson.TypeInfo<ConverseRequest>());
 }

@@ -49,10 +49,43 @@ public sealed class FakeBedrock : IDisposable
     /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
     public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
 
+    /// <summary>
+    /// Lets every id pass. Without it an id that this version of the library does not know is refused, and so is one that AWS serves only through
+    /// an inference profile, in the words of the service.
+    /// </summary>
+    /// <returns>This fake.</returns>
+    public FakeBedrock AllowAnyModel()
+    {
+        Engine.AllowsAnyModel = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets every request have the answer that is set up for it. Without it a request that the service would refuse, such as a turn without text, is
+    /// refused in its words, whatever is set up.
+    /// </summary>
+    /// <returns>This fake.</returns>
+    public FakeBedrock AllowAnyRequest()
+    {
+        Engine.AllowsAnyRequest = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets the simulated models answer what nothing is set up for. Without it they do so only as long as nothing at all is set up; after that such a
+    /// call fails with an <see cref="InvalidOperationException"/> that lists what is.
+    /// </summary>
+    /// <returns>This fake.</returns>
+    public FakeBedrock AllowUnscriptedCalls()
+    {
+        Engine.AllowsUnscriptedCalls = true;
+        return this;
+    }
+
     /// <summary>Sets up what a model answers.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
 
@@ -60,7 +93,7 @@ public sealed class FakeBedrock : IDisposable
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
-    /// <param name="model">The model, with exactly the id that is called.</param>
+    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
     public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
         new(model, Engine.ScriptOf(model));
@@ -68,7 +101,7 @@ public sealed class FakeBedrock : IDisposable
     /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model, with exactly the id that was called.</param>
+    /// <param name="model">The model: calls through its inference profiles count as well.</param>
     /// <returns>New objects; a call that was retried is there once an attempt.</returns>
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 

@@ -7,6 +7,20 @@ internal sealed class ModelScript(ScriptWords words)
     private readonly List<ScriptedAnswer> _answers = [];
     private readonly HashSet<ScriptedAnswer> _given = [];
 
+    /// <summary>Whether no answer is queued.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _answers.Count == 0;
+            }
+        }
+    }
+
+    public override string ToString() => words.ToString();
+
     public void Add(ScriptedAnswer answer)
     {
         lock (_lock)

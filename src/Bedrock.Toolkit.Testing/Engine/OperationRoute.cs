@@ -5,31 +5,35 @@ namespace Bedrock.Toolkit.Testing.Engine;
 /// <summary>Which operation a request is for, and what its path names.</summary>
 internal sealed class OperationRoute
 {
+    private const string ModelLabel = "modelId";
+
     private OperationRoute(ISimulatedOperation simulation, OperationTemplate template, IReadOnlyDictionary<string, string> labels)
     {
         Simulation = simulation;
-        Operation = template.Operation;
-        IsStreaming = template.IsStreaming;
+        Template = template;
         Labels = labels;
-        ScriptKey = KeyOf(template.Group, labels);
+        ScriptKeys = [.. ModelsOf(labels).Select(model => KeyOf(template.Group, labels, model))];
     }
+
+    /// <summary>Method and path.</summary>
+    public OperationTemplate Template { get; }
 
     /// <summary>What answers when nothing is set up.</summary>
     public ISimulatedOperation Simulation { get; }
 
     /// <summary>The API name.</summary>
-    public string Operation { get; }
+    public string Operation => Template.Operation;
 
-    public bool IsStreaming { get; }
+    public bool IsStreaming => Template.IsStreaming;
 
     /// <summary>The labels of the path, decoded once.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; }
 
     /// <summary>The model id; null when the path names none.</summary>
-    public string? ModelId => Labels.GetValueOrDefault("modelId");
+    public string? ModelId => Labels.GetValueOrDefault(ModelLabel);
 
-    /// <summary>Under which answers are set up for this path.</summary>
-    public string ScriptKey { get; }
+    /// <summary>Under which answers are set up for this path: first the id as it was called, then the model behind a profile or ARN.</summary>
+    public IReadOnlyList<string> ScriptKeys { get; }
 
     /// <summary>The route of a request; null when no operation has this method and path.</summary>
     public static OperationRoute? Find(string method, string path)
@@ -49,7 +53,16 @@ internal sealed class OperationRoute
         return null;
     }
 
-    /// <summary>Under which answers are set up for the paths with these labels.</summary>
-    public static string KeyOf(string group, IReadOnlyDictionary<string, string> labels) =>
-        string.Join('\n', [group, .. labels.Values]);
+    /// <summary>Whether a call of one id counts as one of another: the same, or a profile or ARN of that model.</summary>
+    public static bool IsCallOf(string? called, ModelId model) =>
+        called == model.Value || (Toolkit.ModelId.TryParse(called, null, out ModelId id) && id.BaseModel == model.Value);
+
+    private static IEnumerable<string?> ModelsOf(IReadOnlyDictionary<string, string> labels)
+    {
+        string? called = labels.GetValueOrDefault(ModelLabel);
+        return Toolkit.ModelId.TryParse(called, null, out ModelId id) && id.BaseModel is { } model && model != called ? [called, model] : [called];
+    }
+
+    private static string KeyOf(string group, IReadOnlyDictionary<string, string> labels, string? model) =>
+        string.Join('\n', [group, .. labels.Select(label => label.Key == ModelLabel ? model : label.Value)]);
 }

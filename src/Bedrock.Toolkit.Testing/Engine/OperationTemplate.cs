@@ -11,6 +11,12 @@ internal sealed record OperationTemplate(string Operation, string Method, string
     /// <summary>Whether the operation answers with an event stream.</summary>
     public bool IsStreaming { get; init; }
 
+    /// <summary>Whether the service looks the model up before it reads the body.</summary>
+    public bool ChecksModel { get; init; }
+
+    /// <summary>Whether the model may be called through an inference profile.</summary>
+    public bool TakesProfiles { get; init; } = true;
+
     /// <summary>Operations of one group share the answers that are set up: a call and its streaming twin.</summary>
     public string Group { get; init; } = Operation;
 

@@ -16,6 +16,15 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
     public CallLog Log { get; } = new();
 
+    /// <summary>Whether ids pass that the library does not know, or that AWS serves only through a profile.</summary>
+    public bool AllowsAnyModel { get; set; }
+
+    /// <summary>Whether a call whose answer is set up gets it although the service would refuse the request.</summary>
+    public bool AllowsAnyRequest { get; set; }
+
+    /// <summary>Whether the simulated models answer what nothing is set up for, although something is set up for other calls.</summary>
+    public bool AllowsUnscriptedCalls { get; set; }
+
     /// <summary>What is queued for a model id.</summary>
     public ModelScript ScriptOf(Model model)
     {
@@ -65,10 +74,39 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         _check.Verify(request);
+        if (!AllowsAnyModel && route is { ModelId: { } model, Template.ChecksModel: true })
+        {
+            SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
+        }
+
         var call = new OperationCall(route, request, time, region, _state);
         Func<Answer> simulate = () => route.Simulation.Answer(call);
-        Answer? scripted = _scripts.TryGetValue(route.ScriptKey, out ModelScript? script) ? script.Answer(request, route, simulate) : null;
-        return scripted ?? simulate();
+        if (Find(route) is not { } script)
+        {
+            return IsForgotten() ? throw NothingIsSetUp(route) : simulate();
+        }
+
+        if (!AllowsAnyRequest)
+        {
+            route.Simulation.Check(call);
+        }
+
+        return script.Answer(request, route, simulate) ?? simulate();
+    }
+
+    // What is set up for a model counts for its profiles as well; what is set up for the profile comes first.
+    private ModelScript? Find(OperationRoute route) => route.ScriptKeys
+        .Select(key => _scripts.GetValueOrDefault(key))
+        .FirstOrDefault(script => script is { IsEmpty: false });
+
+    private bool IsForgotten() => !AllowsUnscriptedCalls && _scripts.Values.Any(script => !script.IsEmpty);
+
+    private InvalidOperationException NothingIsSetUp(OperationRoute route)
+    {
+        string called = route.ModelId is { } model ? $"{route.Operation} of '{model}'" : route.Operation;
+        IEnumerable<string> present = _scripts.Values.Where(script => !script.IsEmpty).Select(script => script.ToString()).Order(StringComparer.Ordinal);
+        return new InvalidOperationException($"{called} was called, and nothing is set up for it. Set up are: {string.Join("; ", present)}. "
+            + "Set up this call too, or call AllowUnscriptedCalls() to let the simulated models answer it.");
     }
 
     // Counted, so that two runs of a test see the same ids.

@@ -13,6 +13,13 @@ internal interface ISimulatedOperation
     /// <exception cref="ServiceFailure">The service refuses the request.</exception>
     Answer Answer(OperationCall call);
 
+    /// <summary>Makes the checks of the service alone, for a call whose answer is set up; without checks of its own, every body passes.</summary>
+    /// <param name="call">The call.</param>
+    /// <exception cref="ServiceFailure">The service refuses the request.</exception>
+    void Check(OperationCall call)
+    {
+    }
+
     /// <summary>A frame with one JSON event, for faults in the middle of a stream.</summary>
     byte[] Frame(ReadOnlyMemory<byte> json, int index) => EventFrames.Chunk(json, index);
 }

@@ -39,16 +39,12 @@ internal sealed class SimulatedAmazonImage : ISimulatedFamily
         long seed = config is { } s ? SimulatedImages.Seed(s) : 0;
         (int width, int height) = Size(config, source);
         bool filtered = SimulatedImages.IsFiltered(text);
-        List<byte[]> images = [];
-        for (int i = 0; i < count && !filtered; i++)
-        {
-            images.Add(SimulatedPng.Draw(text, seed + i, width, height));
-        }
-
         bool returnMask = BodyChecks.Boolean(parameters, "returnMask") ?? false;
         return SimulatedImages.Answer(writer =>
         {
-            SimulatedImages.WriteImages(writer, "images", images);
+            SimulatedSource? shown = SimulatedSource.Of(source);
+            SimulatedImages.WriteImages(writer, "images",
+                Enumerable.Range(0, filtered ? 0 : count).Select(i => SimulatedPng.Draw(text, seed + i, width, height, shown)));
             if (returnMask)
             {
                 writer.WriteBase64String("maskImage", SimulatedPng.DrawMask(width, height));

@@ -4,7 +4,10 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 internal sealed class SimulatedAnswer
 {
     /// <summary>One part for a whole answer; one part a chunk for a stream.</summary>
-    public required IReadOnlyList<byte[]> Parts { get; init; }
+    public IReadOnlyList<byte[]> Parts { get => field ??= [Write!()]; init; }
+
+    /// <summary>Writes the only part, when it is asked for: for answers that are dear to make.</summary>
+    public Func<byte[]>? Write { private get; init; }
 
     public required int InputTokens { get; init; }
 

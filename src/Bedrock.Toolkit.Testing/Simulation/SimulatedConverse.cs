@@ -19,14 +19,14 @@ internal sealed class SimulatedConverse : ISimulatedOperation
 
     public IReadOnlyList<OperationTemplate> Templates { get; } =
     [
-        new("Converse", "POST", "/model/{modelId}/converse"),
-        new("ConverseStream", "POST", "/model/{modelId}/converse-stream") { IsStreaming = true, Group = Group },
+        new("Converse", "POST", "/model/{modelId}/converse") { ChecksModel = true },
+        new("ConverseStream", "POST", "/model/{modelId}/converse-stream") { ChecksModel = true, IsStreaming = true, Group = Group },
     ];
 
     public Answer Answer(OperationCall call)
     {
         using JsonDocument body = SimulatedOperations.ReadBody(call.Request.Body);
-        ConverseTurn turn = ConverseTurn.Read(body.RootElement, call.Route.ModelId!);
+        ConverseTurn turn = Read(body, call);
         ConverseResponse response = Respond(turn);
         ConverseGuardrail.Apply(turn, response);
         return call.Route.IsStreaming
@@ -34,7 +34,19 @@ internal sealed class SimulatedConverse : ISimulatedOperation
             : Engine.Answer.Raw(200, "application/json", Encoding.UTF8.GetBytes(BedrockJson.Serialize(response)));
     }
 
+    public void Check(OperationCall call)
+    {
+        using JsonDocument body = SimulatedOperations.ReadBody(call.Request.Body);
+        Read(body, call);
+    }
+
     public byte[] Frame(ReadOnlyMemory<byte> json, int index) => EventFrames.Event("contentBlockDelta", json.Span, index);
+
+    private static ConverseTurn Read(JsonDocument body, OperationCall call)
+    {
+        ImageRefusals.Check(body.RootElement);
+        return ConverseTurn.Read(body.RootElement, call.Route.ModelId!);
+    }
 
     private static ConverseResponse Respond(ConverseTurn turn)
     {

@@ -79,6 +79,7 @@ internal static class SimulatedFamilies
                 throw ServiceFailure.Malformed($"#: expected type: JSONObject, found: {document.RootElement.ValueKind}");
             }
 
+            ImageRefusals.Check(document.RootElement);
             var call = new SimulatedCall(model, document.RootElement);
             return streaming ? family.Stream(call) : family.Invoke(call);
         }

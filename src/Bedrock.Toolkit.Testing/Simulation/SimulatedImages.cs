@@ -58,5 +58,5 @@ internal static class SimulatedImages
         writer.WriteEndArray();
     }
 
-    public static SimulatedAnswer Answer(Action<Utf8JsonWriter> write) => new() { Parts = [SimulatedJson.Object(write)], InputTokens = 0 };
+    public static SimulatedAnswer Answer(Action<Utf8JsonWriter> write) => new() { Write = () => SimulatedJson.Object(write), InputTokens = 0 };
 }

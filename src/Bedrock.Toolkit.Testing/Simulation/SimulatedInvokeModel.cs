@@ -10,9 +10,18 @@ internal sealed class SimulatedInvokeModel : ISimulatedOperation
 
     public IReadOnlyList<OperationTemplate> Templates { get; } =
     [
-        new("InvokeModel", "POST", "/model/{modelId}/invoke"),
-        new("InvokeModelWithResponseStream", "POST", "/model/{modelId}/invoke-with-response-stream") { IsStreaming = true, Group = Group },
+        new("InvokeModel", "POST", "/model/{modelId}/invoke") { ChecksModel = true },
+        new("InvokeModelWithResponseStream", "POST", "/model/{modelId}/invoke-with-response-stream") { ChecksModel = true, IsStreaming = true, Group = Group },
     ];
+
+    // A family checks while it answers; that answer is thrown away.
+    public void Check(OperationCall call)
+    {
+        if (SimulatedFamilies.Find(call.Route.ModelId!) is not null)
+        {
+            SimulatedFamilies.Answer(call.Route.ModelId!, call.Request.Body, streaming: false);
+        }
+    }
 
     public Answer Answer(OperationCall call)
     {

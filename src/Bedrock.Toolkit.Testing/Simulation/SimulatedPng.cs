@@ -11,8 +11,8 @@ internal static class SimulatedPng
     private const int MaxPixels = 4096 * 4096;
     private const int Shapes = 6;
 
-    /// <summary>Draws the image of a prompt.</summary>
-    public static byte[] Draw(string prompt, long seed, int width, int height)
+    /// <summary>Draws the image of a prompt, over the image that it changes.</summary>
+    public static byte[] Draw(string prompt, long seed, int width, int height, SimulatedSource? source = null)
     {
         if (width < 1 || height < 1 || (long)width * height > MaxPixels)
         {
@@ -23,7 +23,12 @@ internal static class SimulatedPng
         byte[] pixels = new byte[height * (1 + (width * 3))];
         for (int y = 0; y < height; y++)
         {
-            DrawRow(pixels.AsSpan(y * (1 + (width * 3)), 1 + (width * 3)), hash, y / (double)height, width);
+            Span<byte> row = pixels.AsSpan(y * (1 + (width * 3)), 1 + (width * 3));
+            DrawRow(row, hash, y / (double)height, width);
+            for (int x = 0; source is not null && x < width; x++)
+            {
+                source.Cover(row.Slice(1 + (x * 3), 3), x, y, width, height);
+            }
         }
 
         return File(pixels, width, height, colorType: 2);

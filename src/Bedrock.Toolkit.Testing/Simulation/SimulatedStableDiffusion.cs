@@ -30,14 +30,13 @@ internal sealed class SimulatedStableDiffusion : ISimulatedFamily
         int width = source?.Size?.Width ?? BodyChecks.Integer(body, "width", 1) ?? SimulatedImages.DefaultSide;
         int height = source?.Size?.Height ?? BodyChecks.Integer(body, "height", 1) ?? SimulatedImages.DefaultSide;
         long seed = SimulatedImages.Seed(body);
-        byte[] image = SimulatedPng.Draw(prompt, seed, width, height);
         return SimulatedImages.Answer(writer =>
         {
             writer.WriteString("result", "success");
             writer.WriteStartArray("artifacts");
             writer.WriteStartObject();
             writer.WriteNumber("seed", seed);
-            writer.WriteBase64String("base64", image);
+            writer.WriteBase64String("base64", SimulatedPng.Draw(prompt, seed, width, height, SimulatedSource.Of(source)));
             writer.WriteString("finishReason", SimulatedImages.IsFiltered(prompt) ? "CONTENT_FILTERED" : "SUCCESS");
             writer.WriteEndObject();
             writer.WriteEndArray();

@@ -28,14 +28,16 @@ internal sealed class SimulatedStableImage : ISimulatedFamily
 
         (int width, int height) = Size(body, call.Model, source);
         long seed = SimulatedImages.Seed(body);
-        byte[] image = SimulatedPng.Draw(prompt ?? call.Model, seed, width, height);
+        SimulatedSource? shown = SimulatedSource.Of(source) is { } all
+            ? all with { Left = Grown(body, "left"), Up = Grown(body, "up"), Right = Grown(body, "right"), Down = Grown(body, "down") }
+            : null;
         return SimulatedImages.Answer(writer =>
         {
             writer.WriteStartArray("seeds");
             writer.WriteNumberValue(seed);
             writer.WriteEndArray();
             WriteReasons(writer, null);
-            SimulatedImages.WriteImages(writer, "images", [image]);
+            SimulatedImages.WriteImages(writer, "images", [SimulatedPng.Draw(prompt ?? call.Model, seed, width, height, shown)]);
         });
     }
 
@@ -58,8 +60,7 @@ internal sealed class SimulatedStableImage : ISimulatedFamily
         if (source?.Size is { } size)
         {
             int factor = model.Contains("-upscale", StringComparison.Ordinal) ? 4 : 1;
-            int Grown(string name) => BodyChecks.Integer(body, name, 0) ?? 0;
-            return ((size.Width * factor) + Grown("left") + Grown("right"), (size.Height * factor) + Grown("up") + Grown("down"));
+            return ((size.Width * factor) + Grown(body, "left") + Grown(body, "right"), (size.Height * factor) + Grown(body, "up") + Grown(body, "down"));
         }
 
         string[] ratio = (SimulatedImages.Text(body, "aspect_ratio") ?? "1:1").Split(':');
@@ -71,6 +72,8 @@ internal sealed class SimulatedStableImage : ISimulatedFamily
         double scale = Math.Sqrt(Megapixel / (double)(width * height));
         return ((int)(width * scale), (int)(height * scale));
     }
+
+    private static int Grown(JsonElement body, string side) => BodyChecks.Integer(body, side, 0) ?? 0;
 
     private static void WriteReasons(Utf8JsonWriter writer, string? reason)
     {

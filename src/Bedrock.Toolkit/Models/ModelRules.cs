@@ -124,6 +124,10 @@ public sealed record ModelRules
     /// <value>Null when not documented: nothing is refused then.</value>
     public ModelModalities? ToolResultMedia { get; init; }
 
+    /// <summary>The geographies of the inference profiles through which alone the model answers.</summary>
+    /// <value>Such as <c>us</c>; empty when its own id works as well, or nothing sure is known.</value>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
     /// <summary>The longest answer.</summary>
     /// <value>In tokens; null when not documented. Told only: the sources differ, so no request is refused for it.</value>
     public int? MaxOutputTokens { get; init; }

@@ -17,11 +17,11 @@ internal static class ModelRulesDocs
         page.Append("rules of its line; of a model that is in no line nothing is known, and nothing is refused or changed for it. By hand a request against a rule is an `ArgumentException` that\n");
         page.Append("names member and rule; the chat client sends the nearest request that is valid, with one warning for each member (`GetWarnings()`).\n\n");
         ModelRuleEntry[] entries = [.. ModelRuleTable.Entries];
-        page.Append("## Settings\n\n| Line | Ids begin with | Sampling | Top-k | Tools | Tool choice | Thinking | System | Begins with the user |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        page.Append("## Settings\n\n| Line | Ids begin with | Sampling | Top-k | Tools | Tool choice | Thinking | System | Begins with the user | Only through profiles |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (IGrouping<string, ModelRuleEntry> line in entries.GroupBy(entry => entry.Rules.Line))
         {
             ModelRules rules = line.First().Rules;
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} | {YesNo(rules.BeginsWithUser)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} | {YesNo(rules.BeginsWithUser)} | {Profiles(rules)} |\n");
         }
 
         page.Append("\n## What goes back, caching, form\n\n| Line | Reasoning | Cache points | An hour | Form of the answer | Status of results | Media in results | Weight of output |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -40,6 +40,8 @@ internal static class ModelRulesDocs
     private static string Thinking(ModelRules rules) => rules.Thinking + (rules.ThinksByDefault ? ", by default" : string.Empty) + (rules.EffortField is { } field ? $", `{field}`" : string.Empty);
 
     private static string Form(ModelRules rules) => rules.StructuredOutput + (rules.SchemaWords == SchemaWords.Subset && rules.StructuredOutput == ModelStructuredOutput.Native ? ", no ranges, lengths, maps, recursion" : string.Empty);
+
+    private static string Profiles(ModelRules rules) => rules.Profiles.Count == 0 ? "no" : string.Join(", ", rules.Profiles.Select(profile => $"`{profile}`"));
 
     private static string Code(string? text) => text is null ? "none" : $"`{text}`";
 

@@ -64,7 +64,7 @@ public sealed class ConverseRuleCheckTests
     [InlineData("us.anthropic.claude-opus-6-20270101-v1:0", "Claude Opus 5.5, Fable and Mythos")]
     [InlineData("us.anthropic.claude-sonnet-7", "Claude 5")]
     [InlineData("us.amazon.nova-2-pro-v1:0", "Nova 2")]
-    [InlineData("us.meta.llama5-8b-instruct-v1:0", "Llama 3.1 to 4")]
+    [InlineData("us.meta.llama5-8b-instruct-v1:0", "Llama 4")]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc", "")]
     [InlineData("example.model", "")]
     public void For_Ids_FindsTheLine(string id, string line) => Assert.Equal(line, ModelRules.For(new ModelId(id)).Line);

@@ -93,14 +93,13 @@ public sealed class BedrockBuilderTests
     public async Task UseFake_HostWithOtherSettings_CallsTheFake()
     {
         using var fake = new FakeBedrock();
-        fake.When(ClaudeModels.Haiku45).Throw(new BedrockThrottlingException("slow"));
         await using ServiceProvider provider = new ServiceCollection()
             .AddBedrock(o => (o.Region, o.ApiKey, o.ServiceUrl) = ("eu-west-1", "key", new Uri("https://gateway.example")))
             .UseFake(fake)
             .Services.BuildServiceProvider();
 
         var client = provider.GetRequiredService<IBedrockClient>();
-        ClaudeResponse reply = await client.InvokeAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello"));
+        ClaudeResponse reply = await client.InvokeAsync(ClaudeModels.Sonnet45.InProfile("eu"), ClaudeRequest.For("hello"));
 
         Assert.NotEmpty(reply.Text);
         Assert.Single(fake.Requests(ClaudeModels.Sonnet45));

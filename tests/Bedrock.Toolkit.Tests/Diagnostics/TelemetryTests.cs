@@ -12,6 +12,8 @@ namespace Bedrock.Toolkit.Tests.Diagnostics;
 [Collection(AloneCollection.Name)]
 public sealed class TelemetryTests
 {
+    private static readonly StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent> Sonnet45 = ClaudeModels.Sonnet45.InProfile("us");
+
     private const string Secret = "the-zebra-in-the-prompt";
 
     [Fact]
@@ -21,14 +23,14 @@ public sealed class TelemetryTests
         using var fake = new FakeBedrock(o => o.HideAccountIds = true);
         var options = new InvokeOptions { GuardrailId = "gr-1", GuardrailVersion = "1", RequestMetadata = { ["tenant"] = "harbour" } };
 
-        ClaudeResponse reply = await fake.Client.InvokeAsync(ClaudeModels.Sonnet45, ClaudeRequest.For(Secret, maxTokens: 64), options);
+        ClaudeResponse reply = await fake.Client.InvokeAsync(Sonnet45, ClaudeRequest.For(Secret, maxTokens: 64), options);
 
         Activity span = Assert.Single(recorder.Spans);
-        Assert.Equal("chat " + ClaudeModels.Sonnet45.Id, span.DisplayName);
+        Assert.Equal("chat " + Sonnet45.Id, span.DisplayName);
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal(ActivityStatusCode.Unset, span.Status);
         AssertTags(span,
-            ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "aws.bedrock"), ("gen_ai.request.model", ClaudeModels.Sonnet45.Id.Value),
+            ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "aws.bedrock"), ("gen_ai.request.model", Sonnet45.Id.Value),
             ("gen_ai.request.max_tokens", 64), ("gen_ai.response.model", reply.Model), ("gen_ai.usage.input_tokens", reply.TokenUsage!.InputTokens),
             ("gen_ai.usage.output_tokens", reply.TokenUsage.OutputTokens), ("aws.bedrock.guardrail.id", "gr-1"), ("bedrock.request_metadata.tenant", "harbour"),
             ("server.address", "bedrock-runtime.us-east-1.amazonaws.com"), ("cloud.region", "us-east-1"), ("rpc.method", "InvokeModel"), ("bedrock.attempts", 1),
@@ -82,15 +84,15 @@ public sealed class TelemetryTests
     {
         using var recorder = new TelemetryRecorder();
         using var fake = new FakeBedrock();
-        await foreach (ClaudeStreamEvent e in fake.Client.StreamAsync(ClaudeModels.Sonnet45, ClaudeRequest.For(Secret)))
+        await foreach (ClaudeStreamEvent e in fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret)))
         {
             break;
         }
 
         using var source = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.Client.StreamAsync(ClaudeModels.Sonnet45, ClaudeRequest.For(Secret), cancellationToken: source.Token).ForEachAsync(_ => source.Cancel()));
-        fake.When(ClaudeModels.Sonnet45).Fault(BedrockFault.TruncatedStream(2));
-        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => fake.Client.StreamAsync(ClaudeModels.Sonnet45, ClaudeRequest.For(Secret)).ToResponseAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret), cancellationToken: source.Token).ForEachAsync(_ => source.Cancel()));
+        fake.When(Sonnet45).Fault(BedrockFault.TruncatedStream(2));
+        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret)).ToResponseAsync());
 
         Assert.Equal(3, recorder.Spans.Count);
         AssertTags(recorder.Spans[0], ("bedrock.stream.left_early", true), ("error.type", null));
@@ -244,8 +246,8 @@ public sealed class TelemetryTests
         meters.Start();
         using var fake = new FakeBedrock();
 
-        ClaudeResponse reply = await fake.Client.InvokeAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello"));
-        ClaudeResponse streamed = await fake.Client.StreamAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello")).ToResponseAsync();
+        ClaudeResponse reply = await fake.Client.InvokeAsync(Sonnet45, ClaudeRequest.For("hello"));
+        ClaudeResponse streamed = await fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For("hello")).ToResponseAsync();
 
         Assert.Equal(reply.Text, streamed.Text);
         Assert.Null(Activity.Current);

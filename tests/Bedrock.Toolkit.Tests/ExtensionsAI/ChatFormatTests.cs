@@ -7,7 +7,7 @@ namespace Bedrock.Toolkit.Tests.ExtensionsAI;
 
 public class ChatFormatTests
 {
-    private const string Native = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+    private const string Native = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
     private const string Nova = "us.amazon.nova-pro-v1:0";
 
     private static readonly ChatResponseFormat Format = ChatResponseFormat.ForJsonSchema(

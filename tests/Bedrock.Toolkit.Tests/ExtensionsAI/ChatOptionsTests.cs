@@ -9,7 +9,7 @@ namespace Bedrock.Toolkit.Tests.ExtensionsAI;
 public class ChatOptionsTests
 {
     private const string Nova = "us.amazon.nova-pro-v1:0";
-    private const string Sonnet45 = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+    private const string Sonnet45 = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
     private const string Sonnet46 = "global.anthropic.claude-sonnet-4-6";
 
     [Fact]

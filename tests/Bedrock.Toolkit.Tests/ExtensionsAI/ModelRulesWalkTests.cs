@@ -107,7 +107,7 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
             {
                 ConverseRequest request = ConverseRequest.For("Hi");
                 set(request);
-                using var fake = new FakeBedrock();
+                using FakeBedrock fake = new FakeBedrock().AllowAnyModel();
                 try
                 {
                     await fake.Client.ConverseAsync(model, request);
@@ -186,7 +186,7 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
 
     private static async Task<(string Body, IReadOnlyList<string> Warnings)> SendAsync(string model, List<ChatMessage> messages, ChatOptions? options)
     {
-        using var fake = new FakeBedrock();
+        using FakeBedrock fake = new FakeBedrock().AllowAnyModel();
         ChatResponse response = await fake.Client.AsIChatClient(model).GetResponseAsync(messages, options);
         return (System.Text.Encoding.UTF8.GetString(fake.Calls.Single().Body.Span), response.GetWarnings());
     }

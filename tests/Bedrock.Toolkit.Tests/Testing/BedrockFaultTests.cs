@@ -187,7 +187,7 @@ public sealed class BedrockFaultTests : IAsyncLifetime, IDisposable
     public async Task Fault_UnknownModelWithoutEvents_SaysWhatToSetUp_Streaming()
     {
         StreamingModel<TestModels.TextRequest, TestModels.TextResponse, TestModels.TextEvent> model = TestModels.Text.WithId("my-model");
-        _fake.When(model).Fault(BedrockFault.TruncatedStream(1));
+        _fake.AllowAnyModel().When(model).Fault(BedrockFault.TruncatedStream(1));
 
         InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(
             async () => await _fake.Client.StreamAsync(model, TestModels.Prompt()).OpenAsync());

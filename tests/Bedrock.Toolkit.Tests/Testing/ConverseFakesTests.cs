@@ -144,8 +144,8 @@ public sealed class ConverseFakesTests
     public async Task Requests_OfInvokeModel_DoNotMixWithConverse()
     {
         using var fake = new FakeBedrock();
-        await fake.Client.ConverseAsync(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45.Id, ConverseRequest.For("a"));
-        await fake.Client.InvokeAsync(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45, Bedrock.Toolkit.Models.ClaudeRequest.For("b"));
+        await fake.Client.ConverseAsync(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45.InProfile("us").Id, ConverseRequest.For("a"));
+        await fake.Client.InvokeAsync(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45.InProfile("eu"), Bedrock.Toolkit.Models.ClaudeRequest.For("b"));
 
         Assert.Single(fake.Requests(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45));
         Assert.Single(fake.ConverseRequests(Bedrock.Toolkit.Models.ClaudeModels.Sonnet45.Id));

@@ -75,6 +75,10 @@ public sealed class FakeBedrockTests : IDisposable
     {
         _fake.When(TestModels.Text.InProfile("us")).Reply(TestModels.TextResponse.Of("profile"));
 
+        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        Assert.Contains($"InvokeModel of '{TestModels.Text.Id}'", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"The model '{TestModels.Text.InProfile("us").Id}' by When(model)", e.Message, StringComparison.Ordinal);
+        _fake.AllowUnscriptedCalls();
         Assert.NotEqual("profile", (await _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt())).Text);
         Assert.Equal("profile", (await _fake.Client.InvokeAsync(TestModels.Text.InProfile("us"), TestModels.Prompt())).Text);
     }

@@ -21,7 +21,7 @@ public sealed class SimulatedCountTokensTests : IDisposable
 
         int? counted = (await _fake.Client.CountTokensAsync("anthropic.claude-sonnet-4-6", CountTokensRequest.For(request))).InputTokens;
 
-        TokenUsage usage = (await _fake.Client.ConverseAsync("anthropic.claude-sonnet-4-6", request)).Usage!;
+        TokenUsage usage = (await _fake.Client.ConverseAsync("us.anthropic.claude-sonnet-4-6", request)).Usage!;
         Assert.Equal(usage.InputTokens + usage.CacheWriteInputTokens, counted);
     }
 

@@ -120,7 +120,7 @@ public sealed class SimulatedGuardrailTests : IDisposable
     [Fact]
     public async Task Scripts_AnswerInPlaceOfTheRules()
     {
-        _fake.WhenApplyGuardrail("gr1", "2").Reply(new ApplyGuardrailResponse { Action = GuardrailAction.None, ActionReason = "set up" });
+        _fake.AllowUnscriptedCalls().WhenApplyGuardrail("gr1", "2").Reply(new ApplyGuardrailResponse { Action = GuardrailAction.None, ActionReason = "set up" });
         _fake.WhenApplyGuardrail("gr1", "3").Throw(new BedrockThrottlingException("slow down"));
         _fake.WhenInvokeGuardrailChecks().Reply(request => new InvokeGuardrailChecksResponse { Usage = new() { ContentFilter = new() { TextUnits = request.Messages.Count } } });
         var request = new ApplyGuardrailRequest { Source = GuardrailContentSource.Input, Content = ["forbidden"] };

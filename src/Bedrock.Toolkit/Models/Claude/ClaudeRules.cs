@@ -42,6 +42,7 @@ internal static class ClaudeRules
     private static readonly ModelRules Four = ThreeCached with
     {
         Line = "Claude 3.7 and 4",
+        Profiles = ["us", "eu", "apac", "jp", "au", "ca", "us-gov", "global"],
         Thinking = ModelThinking.Budget,
         ExcludedByThinking = SamplingMembers.Temperature | SamplingMembers.TopK,
         ForcesToolsWhileThinking = false,

@@ -16,6 +16,7 @@ internal static class DeepSeekRules
             StructuredOutput = ModelStructuredOutput.OfferedTool,
             BeginsWithUser = true,
             RolesAlternate = true,
+            Profiles = ["us"],
         }),
     ];
 }

@@ -15,7 +15,9 @@ internal static class LlamaRules
     };
 
     // Tools, but no choice that forces one.
-    private static readonly ModelRules WithTools = Plain with { Line = "Llama 3.1 to 4", TakesTools = true, ToolChoices = ToolChoices.Auto };
+    private static readonly ModelRules WithTools = Plain with { Line = "Llama 3.1 to 3.3", TakesTools = true, ToolChoices = ToolChoices.Auto };
+
+    private static readonly ModelRules Four = WithTools with { Line = "Llama 4", Profiles = ["us"] };
 
     public static ModelRuleEntry[] Entries { get; } =
     [
@@ -24,6 +26,7 @@ internal static class LlamaRules
         new("meta.llama3-70b", Plain),
         new("meta.llama3-2-1b", Plain),
         new("meta.llama3-2-3b", Plain),
-        new("meta.llama", WithTools),
+        new("meta.llama3", WithTools),
+        new("meta.llama", Four),
     ];
 }

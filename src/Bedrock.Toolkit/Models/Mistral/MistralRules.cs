@@ -26,7 +26,7 @@ internal static class MistralRules
     };
 
     private static readonly ModelRules Pixtral =
-        Chat with { Line = "Pixtral", Sampling = SamplingMembers.Temperature | SamplingMembers.TopP, TopKField = null };
+        Chat with { Line = "Pixtral", Sampling = SamplingMembers.Temperature | SamplingMembers.TopP, TopKField = null, Profiles = ["us", "eu"] };
 
     private static readonly ModelRules Newer = Pixtral with
     {
@@ -34,6 +34,7 @@ internal static class MistralRules
         ToolChoices = ToolChoices.All,
         Reasoning = ReplayedReasoning.Any,
         StructuredOutput = ModelStructuredOutput.Native,
+        Profiles = [],
     };
 
     public static ModelRuleEntry[] Entries { get; } =
