@@ -56,8 +56,8 @@ static async Task RunAsync(IBedrockClient bedrock)
     Console.WriteLine();
 
     ReadOnlyMemory<float> vector = await EmbedAsync(bedrock, "hello");
-    string first = string.Join(", ", vector.Span[..4].ToArray().Select(x => x.ToString("0.0000", CultureInfo.InvariantCulture)));
-    Console.WriteLine($"embed: {vector.Length} numbers: {first}, …");
+    IEnumerable<string> largest = vector.ToArray().OrderByDescending(Math.Abs).Take(4).Select(x => x.ToString("0.0000", CultureInfo.InvariantCulture));
+    Console.WriteLine($"embed: {vector.Length} numbers, the largest of them {string.Join(", ", largest)}");
 
     string[] sentences =
     [

@@ -38,7 +38,22 @@ string[] sentences =
 var builder = new NpgsqlDataSourceBuilder(connection);
 builder.UseVector();
 await using NpgsqlDataSource database = builder.Build();
-await ExecuteAsync("CREATE EXTENSION IF NOT EXISTS vector");
+try
+{
+    await ExecuteAsync("CREATE EXTENSION IF NOT EXISTS vector");
+}
+catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InsufficientPrivilege)
+{
+    Console.Error.WriteLine($"This server has no extension pgvector, or this user may not add it to the database: {e.MessageText}");
+    return 1;
+}
+
+// Types are read once, at the first connection: before that the extension may not have been there.
+await using (NpgsqlConnection first = await database.OpenConnectionAsync())
+{
+    await first.ReloadTypesAsync();
+}
+
 await ExecuteAsync($"""
     CREATE TABLE IF NOT EXISTS sentences (id text PRIMARY KEY, sentence text NOT NULL, vector vector({Dimensions}) NOT NULL);
     CREATE INDEX IF NOT EXISTS sentences_vector ON sentences USING hnsw (vector vector_cosine_ops);

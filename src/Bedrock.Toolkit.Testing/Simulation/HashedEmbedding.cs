@@ -10,9 +10,6 @@ internal static class HashedEmbedding
     private const int ShortWord = 3;
     private const float ShortWordWeight = 0.4f;
     private const float TrigramWeight = 0.12f;
-
-    // A real vector has no zeros; so small a rest changes no order of neighbours.
-    private const float RestWeight = 0.02f;
     private const ulong FnvOffset = 14695981039346656037;
     private const ulong FnvPrime = 1099511628211;
 
@@ -35,17 +32,7 @@ internal static class HashedEmbedding
             Add(vector, text, 1, BucketsOfWord);
         }
 
-        AddRest(vector, text);
         return normalize ? Normalized(vector) : vector;
-    }
-
-    private static void AddRest(float[] vector, string text)
-    {
-        ulong hash = Hash(text);
-        for (int i = 0; i < vector.Length; i++)
-        {
-            vector[i] += RestWeight * (((int)(Mix(hash + (ulong)i) >> 40) / (float)(1 << 23)) - 1);
-        }
     }
 
     private static void AddWord(float[] vector, string word)

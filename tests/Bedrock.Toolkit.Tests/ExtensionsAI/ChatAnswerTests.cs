@@ -171,7 +171,7 @@ public class ChatAnswerTests
     [Fact]
     public async Task UnknownBlock_IsKeptAndSentBack()
     {
-        using var fake = new FakeBedrock();
+        using FakeBedrock fake = new FakeBedrock().AllowAnyRequest();
         var unknown = new Wire.ConverseResponse { Output = Wire.Message.Assistant("a", new Wire.UnknownContentBlock(JsonElement.Parse("""{"hologram":{"depth":3}}"""))), StopReason = Wire.StopReason.EndTurn };
         fake.WhenConverse(Model).Reply(unknown).Reply(unknown);
         IChatClient client = fake.Client.AsIChatClient(Model);
