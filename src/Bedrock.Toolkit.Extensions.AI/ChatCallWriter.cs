@@ -21,7 +21,8 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         ArgumentNullException.ThrowIfNull(messages);
         ModelId model = !string.IsNullOrEmpty(options?.ModelId) ? options.ModelId
             : defaultModel ?? throw new InvalidOperationException("No model is named: set ChatOptions.ModelId, or give AsIChatClient a default model.");
-        ModelRules rules = model.BaseModel is null ? settings.Rules ?? ModelRules.Unknown : ModelRules.For(model);
+        InvokeOptions? invokeOptions = OptionsOf(options);
+        ModelRules rules = model.BaseModel is not null ? ModelRules.For(model) : settings.Rules ?? invokeOptions?.Rules ?? ModelRules.Unknown;
         ConverseRequest request = RawRequest(options);
         new ChatMessageWriter(request, _json, _warnings).Write(messages, options);
         var fields = new ChatFields(request.AdditionalModelRequestFields);
@@ -45,7 +46,7 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
             new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem();
         }
 
-        return new ChatCall(model, request, OptionsOf(options), answerTool, _warnings);
+        return new ChatCall(model, request, invokeOptions, answerTool, _warnings);
     }
 
     private ConverseRequest RawRequest(ChatOptions? options)
