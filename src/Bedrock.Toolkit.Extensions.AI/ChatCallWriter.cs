@@ -36,7 +36,7 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
             WarnOfState(options);
         }
 
-        new ReplayedConversation(rules, _warnings.Add).Apply(request);
+        request.FitMessages(rules, _warnings.Add);
         request.AdditionalModelRequestFields = fields.ToElement() ?? request.AdditionalModelRequestFields;
         new ChatRuleWriter(model, rules, request, fields, _warnings).Write();
         string? answerTool = null;
@@ -127,7 +127,8 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         if (path is null)
         {
             _warnings.Add(model.BaseModel is null
-                ? $"ChatOptions.{option} was left out: the id does not tell the model, so its field is not known. Give it as AdditionalProperties under the model's own name."
+                ? $"ChatOptions.{option} was left out: the id does not tell the model, so its field is not known. Give it as AdditionalProperties "
+                    + "under the model's own name."
                 : $"ChatOptions.{option} was left out: {model} has no setting for it that is known.");
         }
         else if (!fields.TrySet(path, value))

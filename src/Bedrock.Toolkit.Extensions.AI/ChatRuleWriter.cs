@@ -102,6 +102,11 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         {
             request.ToolConfig = null;
             warnings.Add($"ChatOptions.Tools were left out: {model} takes no tools.");
+            if (config.ToolChoice is ToolChoiceAny or ToolChoiceTool)
+            {
+                warnings.Add($"ChatOptions.ToolMode was left out: {model} takes no tools.");
+            }
+
             return;
         }
 
@@ -110,7 +115,13 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             Choose(ToolChoice.Auto, "takes only auto while it thinks");
         }
 
-        ToolChoices asked = ConverseRuleCheck.ChoiceOf(config.ToolChoice);
+        ToolChoices asked = config.ToolChoice switch
+        {
+            ToolChoiceAuto => ToolChoices.Auto,
+            ToolChoiceAny => ToolChoices.Any,
+            ToolChoiceTool => ToolChoices.Named,
+            _ => ToolChoices.None,
+        };
         if (asked != ToolChoices.None && (rules.ToolChoices & asked) == 0)
         {
             if (asked == ToolChoices.Named && (rules.ToolChoices & ToolChoices.Any) != 0)

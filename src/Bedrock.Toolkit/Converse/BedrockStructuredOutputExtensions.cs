@@ -53,7 +53,7 @@ public static class BedrockStructuredOutputExtensions
     /// <param name="options">Settings of this call; guardrail, latency, service tier and request metadata go into the body.</param>
     /// <param name="cancellationToken">Cancels the stream at any point.</param>
     /// <returns>The updates. Nothing is sent before they are enumerated.</returns>
-    /// <exception cref="BedrockStructuredOutputException">In the enumeration: the model answered in another form; the exception keeps what it wrote.</exception>
+    /// <exception cref="BedrockStructuredOutputException">In the enumeration: the model answered in another form; it keeps what it wrote.</exception>
     /// <exception cref="ArgumentException">The request would surely be refused; the message names the member and the rule.</exception>
     /// <exception cref="BedrockException">In the enumeration: the call failed; the subclasses tell how.</exception>
     /// <exception cref="OperationCanceledException">In the enumeration: the token was cancelled.</exception>

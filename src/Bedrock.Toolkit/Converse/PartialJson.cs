@@ -43,22 +43,32 @@ internal static class PartialJson
                     break;
                 case '"':
                     int end = EndOfText(json, at);
+                    if (open.Count == 0)
+                    {
+                        return null;
+                    }
+
                     if (end < 0)
                     {
-                        return open.Count == 0 ? null : End(json, safe, isName || !keepsOpenText ? default : json[at..], open);
+                        return End(json, safe, isName || !keepsOpenText ? default : json[at..], open);
                     }
 
                     safe = isName ? safe : end;
                     at = end - 1;
                     break;
                 default:
+                    if (open.Count == 0)
+                    {
+                        return null;
+                    }
+
                     end = EndOfWord(json, at);
                     safe = end < json.Length ? end : safe;
                     at = end - 1;
                     break;
             }
 
-            if (open.Count == 0)
+            if (open.Count == 0 && safe > 0)
             {
                 break;
             }

@@ -29,7 +29,7 @@ internal sealed class StructuredOutputForm<T>
 
     /// <summary>The request with the form; the one given stays as it is.</summary>
     public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options, Models.ModelRules rules) =>
-        options.Apply(request, StructuredOutputSupport.Fit(Schema, mode, rules, out _), mode);
+        options.Apply(request, mode == StructuredOutputMode.NativeFormat ? rules.FitSchema(Schema, out _) : Schema, mode);
 
     /// <summary>Takes the typed answer out of a raw one.</summary>
     /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>
@@ -170,7 +170,11 @@ internal sealed class StructuredOutputForm<T>
     }
 
     private static BedrockStructuredOutputException Unfit(ConverseResponse response, string text, string what, string? path) =>
-        new($"The answer does not have the form that was asked for: {what}. Its stop reason is {response.StopReason?.ToString() ?? "unknown"}; ReplyText has its text.", response, text)
+        new(
+            $"The answer does not have the form that was asked for: {what}. Its stop reason is {response.StopReason?.ToString() ?? "unknown"}; "
+                + "ReplyText has its text.",
+            response,
+            text)
         {
             RequestId = response.Metadata?.RequestId,
             Attempts = response.Metadata?.Attempts ?? 0,

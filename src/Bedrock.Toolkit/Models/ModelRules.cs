@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -170,6 +172,21 @@ public sealed record ModelRules
         return For(model.Id.BaseModel is null ? model.KnownAs : model.Id);
     }
 
+    /// <summary>Whether the native format and strict tools can take a schema, with words moved where needed.</summary>
+    /// <param name="schema">The JSON schema.</param>
+    /// <returns>False for maps and recursion where <see cref="SchemaWords"/> has neither: no words can say that otherwise.</returns>
+    public bool TakesSchema(JsonElement schema) => SchemaWords != SchemaWords.Subset || !SchemaReduction.NeedsTool(schema);
+
+    /// <summary>A schema in the words that the native format and strict tools take.</summary>
+    /// <param name="schema">The JSON schema.</param>
+    /// <param name="moved">The words that went into descriptions, each once.</param>
+    /// <returns>The schema with closed objects; the one given when the model takes all words.</returns>
+    public JsonElement FitSchema(JsonElement schema, out IReadOnlyList<string> moved)
+    {
+        moved = [];
+        return SchemaWords == SchemaWords.Subset ? SchemaReduction.Reduce(schema, out moved) : schema;
+    }
+
     /// <summary>The rules of a model whose id may hide it.</summary>
     /// <param name="model">The id.</param>
     /// <param name="hidden">What the caller knows of a model that the id hides.</param>
@@ -192,5 +209,8 @@ public sealed record ModelRules
             : null;
     }
 
-    internal bool Takes(SamplingMembers member) => (Sampling & member) != 0;
+    /// <summary>Whether the model takes a member of sampling.</summary>
+    /// <param name="member">One member, or several.</param>
+    /// <returns>Whether it takes one of them.</returns>
+    public bool Takes(SamplingMembers member) => (Sampling & member) != 0;
 }

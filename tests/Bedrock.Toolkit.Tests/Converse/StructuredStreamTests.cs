@@ -58,7 +58,7 @@ public sealed class StructuredStreamTests
     public async Task ConverseStreamAsync_NoObject_TravelsInOne()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(NativeModel).Stream(Events(StructuredOutputMode.NativeFormat, ["{\"value\":[{\"degrees\":1},{\"deg", "rees\":2,\"remark\":null,\"sources\":[]}]}"]));
+        fake.WhenConverse(NativeModel).Stream(Events(StructuredOutputMode.NativeFormat, ["{\"value\":[{\"remark\":\"a\"},{\"deg", "rees\":2,\"remark\":null,\"sources\":[]}]}"]));
 
         BedrockStructuredOutputException e = await Assert.ThrowsAsync<BedrockStructuredOutputException>(async () =>
         {
