@@ -43,7 +43,7 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         if (options is not null)
         {
             request = new ChatFormatWriter(settings, _warnings).Write(model, rules, options, request, out answerTool);
-            new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem();
+            new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem(isOwn: true);
         }
 
         return new ChatCall(model, request, invokeOptions, answerTool, _warnings);

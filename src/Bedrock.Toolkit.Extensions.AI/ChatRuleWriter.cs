@@ -149,7 +149,8 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
     }
 
     /// <summary>A system prompt that the model has no place for goes in front of the first message.</summary>
-    public void WriteSystem()
+    /// <param name="isOwn">Whether the library wrote it: then nothing of the caller's was changed.</param>
+    public void WriteSystem(bool isOwn = false)
     {
         if (!rules.IsKnown || rules.TakesSystem || request.System is not { Count: > 0 } system)
         {
@@ -163,7 +164,10 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             first.Content = [new Wire.TextBlock(text), .. first.Content];
         }
 
-        warnings.Add($"The system prompt was sent in front of the first message: {model} takes none.");
+        if (!isOwn)
+        {
+            warnings.Add($"The system prompt was sent in front of the first message: {model} takes none.");
+        }
     }
 
     private void WriteCachePoints()

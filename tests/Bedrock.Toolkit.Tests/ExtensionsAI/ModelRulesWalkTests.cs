@@ -144,9 +144,9 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ["unsigned reasoning"] = _ => [Reasoning],
         ["leading turn of the model"] = _ => [("Messages[0]", body => body.GetProperty("messages")[0].GetProperty("role").GetString() == "assistant")],
         ["calls without tools"] = _ => [("calls", _ => false)],
-        ["call that failed"] = rules => rules.TakesTools ? [("Status", body => body.GetRawText().Contains("\"status\":\"error\"", StringComparison.Ordinal))] : [WeatherTool, AsText],
+        ["call that failed"] = rules => rules.TakesTools ? [Status] : [WeatherTool, AsText, Status],
         ["call without a result"] = rules => rules.TakesTools ? [("has no result", _ => false)] : [WeatherTool, AsText],
-        ["foreign id and name"] = rules => rules.TakesTools ? [("ToolUse.Name", _ => false), ("ToolUse.ToolUseId", _ => false)] : [WeatherTool, AsText],
+        ["foreign id and name"] = rules => [("ToolUse.Name", _ => false), ("ToolUse.ToolUseId", _ => false), .. rules.TakesTools ? Array.Empty<(string, Func<JsonElement, bool>)>() : [WeatherTool, AsText]],
     };
 
     private static (string Name, Func<JsonElement, bool> IsSent) Temperature => ("ChatOptions.Temperature", body => Inference(body, "temperature"));
@@ -163,6 +163,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
     private static (string Name, Func<JsonElement, bool> IsSent) CachePoint => ("ache point", body => body.GetRawText().Contains("cachePoint", StringComparison.Ordinal));
 
     private static (string Name, Func<JsonElement, bool> IsSent) Reasoning => ("Reasoning", body => body.GetRawText().Contains("reasoningContent", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Status => ("Status", body => body.GetRawText().Contains("\"status\":\"error\"", StringComparison.Ordinal));
 
     private static (string Name, Func<JsonElement, bool> IsSent) AsText => ("as text", _ => false);
 
