@@ -125,7 +125,8 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         foreach (string name in (options?.AdditionalProperties ?? []).Keys.Where(name => name != Purpose))
         {
             warnings.Add(
-                $"EmbeddingGenerationOptions.AdditionalProperties[\"{name}\"] was left out: a request of the model's own goes through RawRepresentationFactory.");
+                $"EmbeddingGenerationOptions.AdditionalProperties[\"{name}\"] was left out: a request of the model's own goes through "
+                    + "RawRepresentationFactory.");
         }
 
         return warnings;

@@ -29,7 +29,8 @@ internal static class ChatCachePoint
             JsonElement { ValueKind: JsonValueKind.String } json => OfText(json.GetString()!),
             JsonElement { ValueKind: JsonValueKind.Object } json => OfObject(json),
             _ => throw new ArgumentException(
-                $"{where}.AdditionalProperties[\"{Property}\"] must be true, a CacheTtl, \"5m\", \"1h\" or a Bedrock.Toolkit.Converse.CachePointBlock; it is a {value.GetType().FullName}.", "messages"),
+                $"{where}.AdditionalProperties[\"{Property}\"] must be true, a CacheTtl, \"5m\", \"1h\" or a "
+                    + $"Bedrock.Toolkit.Converse.CachePointBlock; it is a {value.GetType().FullName}.", "messages"),
         };
     }
 

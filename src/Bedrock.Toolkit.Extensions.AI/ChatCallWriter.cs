@@ -21,7 +21,8 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         ArgumentNullException.ThrowIfNull(messages);
         ModelId model = !string.IsNullOrEmpty(options?.ModelId) ? options.ModelId
             : defaultModel ?? throw new InvalidOperationException("No model is named: set ChatOptions.ModelId, or give AsIChatClient a default model.");
-        ModelRules rules = model.BaseModel is null ? settings.Rules ?? ModelRules.Unknown : ModelRules.For(model);
+        InvokeOptions? invokeOptions = OptionsOf(options);
+        ModelRules rules = model.BaseModel is not null ? ModelRules.For(model) : settings.Rules ?? invokeOptions?.Rules ?? ModelRules.Unknown;
         ConverseRequest request = RawRequest(options);
         new ChatMessageWriter(request, _json, _warnings).Write(messages, options);
         var fields = new ChatFields(request.AdditionalModelRequestFields);
@@ -35,17 +36,17 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
             WarnOfState(options);
         }
 
-        new ReplayedConversation(rules, _warnings.Add).Apply(request);
+        request.FitMessages(rules, _warnings.Add);
         request.AdditionalModelRequestFields = fields.ToElement() ?? request.AdditionalModelRequestFields;
         new ChatRuleWriter(model, rules, request, fields, _warnings).Write();
         string? answerTool = null;
         if (options is not null)
         {
             request = new ChatFormatWriter(settings, _warnings).Write(model, rules, options, request, out answerTool);
-            new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem();
+            new ChatRuleWriter(model, rules, request, fields, _warnings).WriteSystem(isOwn: true);
         }
 
-        return new ChatCall(model, request, OptionsOf(options), answerTool, _warnings);
+        return new ChatCall(model, request, invokeOptions, answerTool, _warnings);
     }
 
     private ConverseRequest RawRequest(ChatOptions? options)
@@ -126,7 +127,8 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         if (path is null)
         {
             _warnings.Add(model.BaseModel is null
-                ? $"ChatOptions.{option} was left out: the id does not tell the model, so its field is not known. Give it as AdditionalProperties under the model's own name."
+                ? $"ChatOptions.{option} was left out: the id does not tell the model, so its field is not known. Give it as AdditionalProperties "
+                    + "under the model's own name."
                 : $"ChatOptions.{option} was left out: {model} has no setting for it that is known.");
         }
         else if (!fields.TrySet(path, value))

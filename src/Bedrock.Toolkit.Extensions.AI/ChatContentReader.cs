@@ -113,7 +113,8 @@ internal sealed class ChatContentReader(string? answerTool)
 
     private static string Reason(ToolCallState state, StopReason? stopReason) => state switch
     {
-        ToolCallState.NoObject => "The input of the call is no JSON object: the answer was cut, or the model wrote something else. The raw representation has the text.",
+        ToolCallState.NoObject => "The input of the call is no JSON object: the answer was cut, or the model wrote something else. The raw "
+            + "representation has the text.",
         ToolCallState.Cut => $"The answer ended with {stopReason}: the call may lack its end, and is not to be run.",
         ToolCallState.Blocked => $"The answer was blocked ({stopReason}): its calls are not to be run.",
         ToolCallState.Malformed => $"The model wrote what the service could not read ({stopReason}): its calls are not to be run.",

@@ -43,21 +43,24 @@ internal sealed class ChatContentWriter
                 break;
             case ErrorContent error:
                 _warnings.Add(
-                    $"{where} is an ErrorContent ({error.ErrorCode ?? "without code"}) of an earlier answer: it was left out, because it is no part of a conversation.");
+                    $"{where} is an ErrorContent ({error.ErrorCode ?? "without code"}) of an earlier answer: it was left out, because it is no part "
+                        + "of a conversation.");
                 break;
             case { RawRepresentation: ContentBlock block } when content.GetType() == typeof(AIContent):
                 blocks.Add(block);
                 break;
             default:
                 throw new NotSupportedException(
-                    $"{where} is a {content.GetType().Name}, for which Converse has no block{Advice(content)}. A block of your own goes as new AIContent {{ RawRepresentation = block }}.");
+                    $"{where} is a {content.GetType().Name}, for which Converse has no block{Advice(content)}. A block of your own goes as new "
+                        + $"AIContent {{ RawRepresentation = block }}.");
         }
     }
 
     private static string Advice(AIContent content) => content switch
     {
         HostedFileContent => ": Bedrock keeps no files, so give the bytes as a DataContent or an s3:// address as a UriContent",
-        ToolApprovalRequestContent or ToolApprovalResponseContent => ": approvals are answered by the function invocation of Microsoft.Extensions.AI (UseFunctionInvocation)",
+        ToolApprovalRequestContent or ToolApprovalResponseContent => ": approvals are answered by the function invocation of "
+            + "Microsoft.Extensions.AI (UseFunctionInvocation)",
         _ => string.Empty,
     };
 
@@ -68,7 +71,7 @@ internal sealed class ChatContentWriter
         {
             blocks.Add(citations);
         }
-        else if (!string.IsNullOrWhiteSpace(text.Text))
+        else if (!ChatCitations.TryWrite(text, blocks) && !string.IsNullOrWhiteSpace(text.Text))
         {
             blocks.Add(text.Text);
         }

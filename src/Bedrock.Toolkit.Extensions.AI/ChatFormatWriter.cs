@@ -40,21 +40,22 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
         }
 
         if (structured.Mode == StructuredOutputMode.NativeFormat && rules.IsKnown
-            && StructuredOutputSupport.Choose(StructuredOutputMode.Auto, rules, request, schema) != structured.Mode)
+            && new StructuredOutputOptions().ChooseMode(model, request, rules, schema) != structured.Mode)
         {
             structured.Mode = StructuredOutputMode.Auto;
             warnings.Add(
                 $"BedrockChatClientOptions.StructuredOutput is NativeFormat, which {model} does not take for this request: the form was asked for by a tool.");
         }
 
-        StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, schema);
+        StructuredOutputMode mode = structured.ChooseMode(model, request, rules, schema);
         if (mode == StructuredOutputMode.NativeFormat)
         {
-            JsonElement fit = StructuredOutputSupport.Fit(AIJsonUtilities.TransformSchema(schema, Closed), mode, rules, out IReadOnlyList<string> moved);
+            JsonElement fit = rules.FitSchema(AIJsonUtilities.TransformSchema(schema, Closed), out IReadOnlyList<string> moved);
             if (moved.Count > 0)
             {
                 warnings.Add(
-                    $"ChatOptions.ResponseFormat: {string.Join(", ", moved)} went into the descriptions of the schema, because {model} does not take these words.");
+                    $"ChatOptions.ResponseFormat: {string.Join(", ", moved)} went into the descriptions of the schema, because {model} does not "
+                        + "take these words.");
             }
 
             return structured.Apply(request, fit, mode);

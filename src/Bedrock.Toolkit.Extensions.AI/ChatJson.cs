@@ -41,7 +41,8 @@ internal sealed class ChatJson(JsonSerializerOptions? options)
         }
 
         throw new NotSupportedException(
-            $"{where} is a {type.Name}, for which no JSON metadata is known: set BedrockChatClientOptions.SerializerOptions to options with a JSON context that has it, or give a JsonElement.");
+            $"{where} is a {type.Name}, for which no JSON metadata is known: set BedrockChatClientOptions.SerializerOptions to options with a JSON "
+                + "context that has it, or give a JsonElement.");
     }
 
     public JsonElement ToObject(IEnumerable<KeyValuePair<string, object?>>? members, string where)

@@ -43,7 +43,8 @@ internal sealed class ChatMediaWriter(ConverseRequest request)
         if (ChatMediaTypes.Document(mediaType) is not { } format)
         {
             throw new NotSupportedException(
-                $"{where}.MediaType is '{mediaType}', which is no image, document, video or sound that Converse takes. A format that it has no media type for goes as new AIContent {{ RawRepresentation = block }}.");
+                $"{where}.MediaType is '{mediaType}', which is no image, document, video or sound that Converse takes. A format that it has no "
+                    + $"media type for goes as new AIContent {{ RawRepresentation = block }}.");
         }
 
         string unique = DocumentNames.Unique(Path.GetExtension(name) is { Length: > 0 } ? Path.GetFileNameWithoutExtension(name) : name, _names);

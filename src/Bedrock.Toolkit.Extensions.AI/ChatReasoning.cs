@@ -8,6 +8,10 @@ internal static class ChatReasoning
 {
     // Tells redacted reasoning from a signature, also after the content was merged or stored.
     private const string RedactedMark = "redacted:";
+    private const string UnsignedMark = "unsigned:";
+
+    /// <summary>Ends a reasoning without signature in a stream: Microsoft.Extensions.AI joins the pieces of reasoning up to the next protected data.</summary>
+    public static TextReasoningContent EndOfUnsigned() => new(string.Empty) { ProtectedData = UnsignedMark };
 
     public static TextReasoningContent Read(ReasoningContent block) => block.Reasoning switch
     {
@@ -28,7 +32,7 @@ internal static class ChatReasoning
 
         // The names that AWS's own package uses, so that stored conversations go on.
         string? signature = redacted is null ? content.ProtectedData ?? Text(content, "Signature") : null;
-        signature = string.IsNullOrEmpty(signature) ? null : signature;
+        signature = signature is null or "" or UnsignedMark ? null : signature;
         if (!string.IsNullOrEmpty(content.Text) || signature is not null)
         {
             yield return new ReasoningTextBlock { Text = content.Text, Signature = signature };

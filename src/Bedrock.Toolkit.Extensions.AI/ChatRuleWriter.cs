@@ -102,6 +102,11 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         {
             request.ToolConfig = null;
             warnings.Add($"ChatOptions.Tools were left out: {model} takes no tools.");
+            if (config.ToolChoice is ToolChoiceAny or ToolChoiceTool)
+            {
+                warnings.Add($"ChatOptions.ToolMode was left out: {model} takes no tools.");
+            }
+
             return;
         }
 
@@ -110,7 +115,13 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             Choose(ToolChoice.Auto, "takes only auto while it thinks");
         }
 
-        ToolChoices asked = ConverseRuleCheck.ChoiceOf(config.ToolChoice);
+        ToolChoices asked = config.ToolChoice switch
+        {
+            ToolChoiceAuto => ToolChoices.Auto,
+            ToolChoiceAny => ToolChoices.Any,
+            ToolChoiceTool => ToolChoices.Named,
+            _ => ToolChoices.None,
+        };
         if (asked != ToolChoices.None && (rules.ToolChoices & asked) == 0)
         {
             if (asked == ToolChoices.Named && (rules.ToolChoices & ToolChoices.Any) != 0)
@@ -138,7 +149,8 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
     }
 
     /// <summary>A system prompt that the model has no place for goes in front of the first message.</summary>
-    public void WriteSystem()
+    /// <param name="isOwn">Whether the library wrote it: then nothing of the caller's was changed.</param>
+    public void WriteSystem(bool isOwn = false)
     {
         if (!rules.IsKnown || rules.TakesSystem || request.System is not { Count: > 0 } system)
         {
@@ -152,7 +164,10 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             first.Content = [new Wire.TextBlock(text), .. first.Content];
         }
 
-        warnings.Add($"The system prompt was sent in front of the first message: {model} takes none.");
+        if (!isOwn)
+        {
+            warnings.Add($"The system prompt was sent in front of the first message: {model} takes none.");
+        }
     }
 
     private void WriteCachePoints()

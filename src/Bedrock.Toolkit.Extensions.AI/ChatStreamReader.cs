@@ -1,7 +1,6 @@
 using System.Text;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Microsoft.Extensions.AI;
 
@@ -13,9 +12,14 @@ internal sealed class ChatStreamReader(string? answerTool)
     private readonly ChatContentReader _contents = new(answerTool);
     private readonly Dictionary<int, List<ConverseStreamEvent>> _kept = [];
     private readonly Dictionary<int, StringBuilder> _signatures = [];
+    private readonly Dictionary<int, int> _lengths = [];
+    private readonly Dictionary<int, List<CitationsDelta>> _citations = [];
     private readonly List<ChatResponseUpdate> _held = [];
     private readonly ChatAnswerStream? _answer = answerTool is null ? null : new ChatAnswerStream(answerTool);
     private char? _half;
+
+    // The block of reasoning without signature that was handed on last.
+    private int? _unsigned;
     private int _last;
 
     public async ValueTask<IReadOnlyList<ChatResponseUpdate>> ReadAsync(ConverseStreamEvent streamEvent)
@@ -27,7 +31,7 @@ internal sealed class ChatStreamReader(string? answerTool)
                 if (_answer?.Start(start, _last) == true)
                 {
                     _contents.NoteAnswer();
-                    return Hold(_answer.TakeTexts());
+                    return Hold(Apart(_answer.TakeTexts(), _last));
                 }
 
                 if (start.Start is not null)
@@ -38,7 +42,7 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                return Read(delta, _last) is { } content ? Hold(Asides([Update(streamEvent, content)])) : [];
+                return Read(delta, _last) is { } content ? Hold(Apart(Asides([Update(streamEvent, content)]), _last)) : [];
             case ContentBlockStopEvent stop:
                 _last = stop.ContentBlockIndex ?? _last;
                 _answer?.Stop(_last);
@@ -61,7 +65,7 @@ internal sealed class ChatStreamReader(string? answerTool)
         [
             .. _held,
             .. EndOfText(stop),
-            .. await FinishAsync(stop, [.. _kept.Keys.Concat(_signatures.Keys).Distinct().Order()]).ConfigureAwait(false),
+            .. await FinishAsync(stop, [.. _kept.Keys.Concat(_signatures.Keys).Concat(_citations.Keys).Distinct().Order()]).ConfigureAwait(false),
             .. _answer?.TakeTexts() ?? [],
         ];
         _held.Clear();
@@ -107,9 +111,11 @@ internal sealed class ChatStreamReader(string? answerTool)
         switch (streamEvent.Delta)
         {
             case TextDelta { Text: var text }:
-                return Whole(text) is { Length: > 0 } whole ? new TextContent(whole) : null;
+                return Whole(text) is { Length: > 0 } whole ? Count(whole, index) : null;
             case CitationDelta { Citation: { } citation }:
-                return ChatCitations.Read(citation);
+                // Handed on behind the text that they belong to.
+                (_citations.TryGetValue(index, out List<CitationsDelta>? citations) ? citations : _citations[index] = []).Add(citation);
+                return null;
             case ReasoningDelta { ReasoningContent: ReasoningTextDelta { Text: var text } }:
                 return Whole(text) is { Length: > 0 } thought ? new TextReasoningContent(thought) : null;
             case ReasoningDelta { ReasoningContent: ReasoningSignatureDelta { Signature: var signature } }:
@@ -132,7 +138,10 @@ internal sealed class ChatStreamReader(string? answerTool)
     {
         string all = _half is { } half ? half + text : text;
         _half = all is [.., var last] && char.IsHighSurrogate(last) ? last : null;
-        return LoneSurrogates.MendText(_half is null ? all : all[..^1]);
+        string whole = _half is null ? all : all[..^1];
+
+        // What stands alone all the same becomes U+FFFD.
+        return whole.Any(char.IsSurrogate) ? Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(whole)) : whole;
     }
 
     private IReadOnlyList<ChatResponseUpdate> EndOfText(ConverseStreamEvent raw)
@@ -143,7 +152,32 @@ internal sealed class ChatStreamReader(string? answerTool)
         }
 
         _half = null;
-        return Asides([Update(raw, new TextContent("\uFFFD"))]);
+        return Asides([Update(raw, Count("\uFFFD", _last))]);
+    }
+
+    private TextContent Count(string text, int index)
+    {
+        _lengths[index] = _lengths.GetValueOrDefault(index) + text.Length;
+        return new TextContent(text);
+    }
+
+    // Two blocks of reasoning stay two, also when the first has no signature to end it.
+    private IReadOnlyList<ChatResponseUpdate> Apart(IReadOnlyList<ChatResponseUpdate> updates, int index)
+    {
+        List<ChatResponseUpdate> apart = [];
+        foreach (ChatResponseUpdate update in updates)
+        {
+            bool isThought = update.Contents is [TextReasoningContent];
+            if (isThought && _unsigned is { } open && open != index)
+            {
+                apart.Add(Update((ConverseStreamEvent)update.RawRepresentation!, ChatReasoning.EndOfUnsigned()));
+            }
+
+            _unsigned = isThought && update.Contents is [TextReasoningContent { ProtectedData: null or "" }] ? index : null;
+            apart.Add(update);
+        }
+
+        return apart;
     }
 
     private void Keep(ConverseStreamEvent streamEvent, int index)
@@ -158,9 +192,16 @@ internal sealed class ChatStreamReader(string? answerTool)
 
     private async ValueTask<IReadOnlyList<ChatResponseUpdate>> FinishAsync(ConverseStreamEvent raw, int[] indexes)
     {
-        List<ChatResponseUpdate> updates = [];
+        List<ChatResponseUpdate> all = [];
         foreach (int index in indexes)
         {
+            List<ChatResponseUpdate> updates = [];
+            _lengths.Remove(index, out int length);
+            if (_citations.Remove(index, out List<CitationsDelta>? citations))
+            {
+                updates.AddRange(Asides([Update(raw, ChatCitations.Read(citations, length))]));
+            }
+
             if (_signatures.Remove(index, out StringBuilder? signature) && signature.Length > 0)
             {
                 updates.Add(Update(raw, new TextReasoningContent(string.Empty) { ProtectedData = signature.ToString() }));
@@ -173,8 +214,13 @@ internal sealed class ChatStreamReader(string? answerTool)
                 ConverseResponse folded = await events.ToConverseStream().ToResponseAsync().ConfigureAwait(false);
                 updates.AddRange(folded.Message.Content.SelectMany(_contents.Read).Select(content => Update(raw, content)));
             }
+
+            all.AddRange(Apart(updates, index));
+
+            // What comes at this index from now on is another block.
+            _unsigned = _unsigned == index ? -1 : _unsigned;
         }
 
-        return updates;
+        return all;
     }
 }

@@ -89,19 +89,21 @@ internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRe
         bool? strict = StrictOf(function);
         if (strict == true && rules.SchemaWords == SchemaWords.Subset && schema.ValueKind == JsonValueKind.Object)
         {
-            if (SchemaReduction.NeedsTool(schema))
+            if (!rules.TakesSchema(schema))
             {
                 strict = null;
                 warnings.Add(
-                    $"{where} is strict, but its schema has maps or refers to itself, which {model} does not take in strict tools: it was sent as one that is not strict.");
+                    $"{where} is strict, but its schema has maps or refers to itself, which {model} does not take in strict tools: it was sent as "
+                        + "one that is not strict.");
             }
             else
             {
-                schema = SchemaReduction.Reduce(schema, out IReadOnlyList<string> moved);
+                schema = rules.FitSchema(schema, out IReadOnlyList<string> moved);
                 if (moved.Count > 0)
                 {
                     warnings.Add(
-                        $"{where} is strict: {string.Join(", ", moved)} went into the descriptions of its schema, because {model} does not take these words in strict tools.");
+                        $"{where} is strict: {string.Join(", ", moved)} went into the descriptions of its schema, because {model} does not take "
+                            + "these words in strict tools.");
                 }
             }
         }
@@ -146,7 +148,8 @@ internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRe
 
         request.System = [.. request.System ?? [], "Do not call tools now: answer in text."];
         warnings.Add(
-            "ChatOptions.ToolMode is None, but the conversation has tool calls, for which Converse needs the tools: they were sent, with a line in the system prompt that asks not to call them.");
+            "ChatOptions.ToolMode is None, but the conversation has tool calls, for which Converse needs the tools: they were sent, with a line in "
+                + "the system prompt that asks not to call them.");
         return true;
     }
 

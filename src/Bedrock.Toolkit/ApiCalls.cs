@@ -30,6 +30,10 @@ internal static class ApiCalls
     {
         CheckPath(call.Path, call.ReadBytes is null ? "BedrockCall.Path" : "BedrockRawRequest.Path", call.ReadBytes is null ? nameof(call) : "request");
         TRequest request = call.Request;
+        if (options?.Rules is not null && call.ApplyOptions is null)
+        {
+            throw new ArgumentException($"InvokeOptions.Rules has no place in {call.Operation}: leave it out.", nameof(options));
+        }
 
         // What is set for the whole client goes where it has a place.
         bool takesMetadata = call.ApplyOptions is not null || (call.HasHeaderOptions && call.Operation is InvokeModel or InvokeModelWithResponseStream);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit;
 
@@ -54,6 +55,15 @@ public sealed class InvokeOptions
     /// <summary>As <see cref="BedrockClientOptions.OverallTimeout"/>, for this call.</summary>
     /// <value>The client's when null.</value>
     public TimeSpan? OverallTimeout { get; set; }
+
+    /// <summary>What the model of a conversation takes when its id hides it: an ARN of a provisioned, custom or imported model, or of an application
+    /// profile.</summary>
+    /// <value>
+    /// Null when nothing is known: nothing is refused then. <c>ModelRules.For("anthropic.claude-sonnet-4-6")</c> gives those of a model. For Converse only,
+    /// where checks, typed answers and the tool loop read it; an id that shows its model has its own rules. InvokeModel has them by its descriptor.
+    /// </value>
+    [JsonIgnore]
+    public ModelRules? Rules { get; set; }
 
     /// <summary>Whether another identity, another time or another connection is tried also under <see cref="MaxAttempts"/> 1: for those who make
     /// the attempts themselves.</summary>

@@ -27,7 +27,7 @@ public static class BedrockConverseExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        var check = ConverseRequestCheck.For(ModelRules.For(model));
+        var check = ConverseRequestCheck.For(ModelRules.For(model, options?.Rules));
         var call = new BedrockCall<ConverseRequest, ConverseResponse>
         {
             Operation = "Converse",
@@ -60,7 +60,7 @@ public static class BedrockConverseExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        var check = ConverseRequestCheck.For(ModelRules.For(model));
+        var check = ConverseRequestCheck.For(ModelRules.For(model, options?.Rules));
         var call = new BedrockStreamingCall<ConverseRequest, ConverseStreamEvent, ConverseResponse>
         {
             Operation = "ConverseStream",

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit;
 
@@ -34,33 +33,40 @@ public static class BedrockStructuredOutputExtensions
         InvokeOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(typeInfo);
-        structured ??= new StructuredOutputOptions();
-        string name = structured.Name;
-        if (!ConverseToolCheck.IsName(name))
-        {
-            throw new ArgumentException("StructuredOutputOptions.Name must have 1 to 64 letters, digits, underscores and hyphens.", nameof(structured));
-        }
+        var call = new StructuredCall<T>(model, request, typeInfo, structured, options?.Rules);
+        ConverseResponse response = await client.ConverseAsync(model, call.Request, options, cancellationToken).ConfigureAwait(false);
+        return call.Read(response, "Converse");
+    }
 
-        if (request.OutputConfig?.TextFormat is not null)
-        {
-            throw new ArgumentException("ConverseRequest.OutputConfig.TextFormat is made from the type: leave it out.", nameof(request));
-        }
-
-        var form = new StructuredOutputForm<T>(typeInfo);
-        ModelRules rules = ModelRules.For(model);
-        StructuredOutputMode mode = StructuredOutputSupport.Choose(structured.Mode, rules, request, form.Schema);
-        ConverseResponse response =
-            await client.ConverseAsync(model, form.Apply(request, mode, structured, rules), options, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return new ConverseResponse<T>(form.Read(response, mode, name), response, mode);
-        }
-        catch (BedrockStructuredOutputException e)
-        {
-            e.AddContext("Converse", model.Value, null, 0, null);
-            throw;
-        }
+    /// <summary>Sends a conversation to a model and gives its answer as a type of your own while it is being written.</summary>
+    /// <remarks>
+    /// Each update is a new object of what has come so far: open texts, lists and objects of the JSON are closed, and what means nothing yet is left out.
+    /// The last one is the whole answer, which fits the type as that of <c>ConverseAsync&lt;T&gt;</c> does. Each update reads all that has come, so for very
+    /// long answers take the stream without a type. Enumerated once.
+    /// </remarks>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
+    /// <param name="request">The request; it stays as it is, and is fixed as bytes by this call.</param>
+    /// <param name="typeInfo">The type's metadata, from your own JSON context.</param>
+    /// <param name="structured">How the form is asked for; chosen by the model when null.</param>
+    /// <param name="options">Settings of this call; guardrail, latency, service tier and request metadata go into the body.</param>
+    /// <param name="cancellationToken">Cancels the stream at any point.</param>
+    /// <returns>The updates. Nothing is sent before they are enumerated.</returns>
+    /// <exception cref="BedrockStructuredOutputException">In the enumeration: the model answered in another form; it keeps what it wrote.</exception>
+    /// <exception cref="ArgumentException">The request would surely be refused; the message names the member and the rule.</exception>
+    /// <exception cref="BedrockException">In the enumeration: the call failed; the subclasses tell how.</exception>
+    /// <exception cref="OperationCanceledException">In the enumeration: the token was cancelled.</exception>
+    public static IAsyncEnumerable<ConverseUpdate<T>> ConverseStreamAsync<T>(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        JsonTypeInfo<T> typeInfo,
+        StructuredOutputOptions? structured = null,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var call = new StructuredCall<T>(model, request, typeInfo, structured, options?.Rules);
+        return new StructuredStream<T>(call).ReadAsync(client.ConverseStreamAsync(model, call.Request, options, cancellationToken), cancellationToken);
     }
 }

@@ -35,9 +35,15 @@ public sealed class ConversationBuilder
     /// rules.</summary>
     /// <param name="model">The model; it may change in the middle of a conversation.</param>
     /// <returns>This builder.</returns>
-    public ConversationBuilder ForModel(ModelId model)
+    public ConversationBuilder ForModel(ModelId model) => ForModel(ModelRules.For(model));
+
+    /// <summary>Says what the model takes that the conversation goes to, when its id hides the model.</summary>
+    /// <param name="rules">Such as <c>ModelRules.For("anthropic.claude-sonnet-4-6")</c>.</param>
+    /// <returns>This builder.</returns>
+    public ConversationBuilder ForModel(ModelRules rules)
     {
-        _rules = ModelRules.For(model);
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
         var replay = new Replay(_rules);
         _request.Messages = [.. _request.Messages.Select(message => message.Role == ConversationRole.Assistant ? replay.Turn(message, string.Empty) : message)
             .OfType<Message>()];

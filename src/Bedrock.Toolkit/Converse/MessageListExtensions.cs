@@ -16,11 +16,20 @@ public static class MessageListExtensions
     /// <param name="reply">The answer, of a call or of a stream; it stays as it is.</param>
     /// <param name="model">The model that the conversation goes to next; null leaves the reasoning as it is.</param>
     /// <returns>The turn that was added; null when nothing was left of the answer.</returns>
-    public static Message? Add(this IList<Message> messages, ConverseResponse reply, ModelId? model = null)
+    public static Message? Add(this IList<Message> messages, ConverseResponse reply, ModelId? model = null) =>
+        messages.Add(reply, model is { } id ? ModelRules.For(id) : ModelRules.Unknown);
+
+    /// <summary>Adds an answer of a model as its turn, in the form that a model takes back whose id hides it.</summary>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="reply">The answer, of a call or of a stream; it stays as it is.</param>
+    /// <param name="rules">What the model takes that the conversation goes to next.</param>
+    /// <returns>The turn that was added; null when nothing was left of the answer.</returns>
+    public static Message? Add(this IList<Message> messages, ConverseResponse reply, ModelRules rules)
     {
         ArgumentNullException.ThrowIfNull(messages);
         ArgumentNullException.ThrowIfNull(reply);
-        Message? turn = new Replay(model is { } id ? ModelRules.For(id) : ModelRules.Unknown).Turn(reply.Message, nameof(reply));
+        ArgumentNullException.ThrowIfNull(rules);
+        Message? turn = new Replay(rules).Turn(reply.Message, nameof(reply));
         if (turn is not null)
         {
             messages.Add(turn);

@@ -11,6 +11,9 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
 
     private readonly Replay _replay = new(rules, changed);
 
+    // What the library writes itself is no change of what the caller gave.
+    private readonly Replay _own = new(rules);
+
     /// <summary>Changes the request in place; its messages are replaced, not changed.</summary>
     public void Apply(ConverseRequest request)
     {
@@ -134,7 +137,7 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
     private ToolResultBlock Missing(ToolUseBlock call)
     {
         changed($"The call {call.ToolUseId} of {call.Name} has no result: an error result was sent, because every call needs one.");
-        return _replay.Result(ToolResultBlock.Failed(call, Replay.NotRun), call.ToolUseId);
+        return _own.Result(ToolResultBlock.Failed(call, Replay.NotRun), call.ToolUseId);
     }
 
     private void Results(Message turn, List<ToolUseBlock> open)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -11,11 +12,13 @@ internal sealed class StructuredOutputForm<T>
     private const string Wrapper = "value";
 
     private readonly JsonTypeInfo<T> _typeInfo;
+    private readonly Lazy<JsonTypeInfo<T>> _lenient;
     private readonly bool _isWrapped;
 
     public StructuredOutputForm(JsonTypeInfo<T> typeInfo)
     {
         _typeInfo = typeInfo;
+        _lenient = new Lazy<JsonTypeInfo<T>>(() => Lenient(typeInfo));
         JsonNode schema = JsonSchemas.OfAnswer(typeInfo);
         _isWrapped = !(schema is JsonObject node && node["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String
             && type.GetValue<string>() == "object");
@@ -26,7 +29,7 @@ internal sealed class StructuredOutputForm<T>
 
     /// <summary>The request with the form; the one given stays as it is.</summary>
     public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options, Models.ModelRules rules) =>
-        options.Apply(request, StructuredOutputSupport.Fit(Schema, mode, rules, out _), mode);
+        options.Apply(request, mode == StructuredOutputMode.NativeFormat ? rules.FitSchema(Schema, out _) : Schema, mode);
 
     /// <summary>Takes the typed answer out of a raw one.</summary>
     /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>
@@ -41,7 +44,7 @@ internal sealed class StructuredOutputForm<T>
 
         try
         {
-            JsonElement json = JsonElement.Parse(WithoutFence(text));
+            JsonElement json = Serialization.RawJson.Parse(WithoutFence(text));
             if (_isWrapped)
             {
                 json = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Wrapper, out JsonElement inner)
@@ -58,6 +61,53 @@ internal sealed class StructuredOutputForm<T>
         {
             throw Unfit(response, text, $"it cannot be read as {typeof(T).Name} (at {e.Path ?? "$"})", e.Path ?? "$");
         }
+    }
+
+    /// <summary>Reads what has come of an answer, as a whole document.</summary>
+    /// <returns>False when it does not fit the type yet.</returns>
+    public bool TryReadPart(string json, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        try
+        {
+            JsonElement part = Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(json));
+            if (_isWrapped && (part.ValueKind != JsonValueKind.Object || !part.TryGetProperty(Wrapper, out part)))
+            {
+                return false;
+            }
+
+            value = part.Deserialize(_lenient.Value);
+            return value is not null;
+        }
+#pragma warning disable CA1031 // What a type, or a converter of it, refuses of a part, it may take of the whole.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    // The caller's metadata, but for what only a whole answer can keep.
+    private static JsonTypeInfo<T> Lenient(JsonTypeInfo<T> typeInfo)
+    {
+        if (typeInfo.Options.TypeInfoResolver is not { } resolver)
+        {
+            return typeInfo;
+        }
+
+        var options = new JsonSerializerOptions(typeInfo.Options)
+        {
+            RespectNullableAnnotations = false,
+            RespectRequiredConstructorParameters = false,
+            TypeInfoResolver = resolver.WithAddedModifier(static info =>
+            {
+                foreach (JsonPropertyInfo property in info.Properties)
+                {
+                    property.IsRequired = false;
+                }
+            }),
+        };
+        return options.GetTypeInfo(typeof(T)) as JsonTypeInfo<T> ?? typeInfo;
     }
 
     private static JsonObject Wrap(JsonNode schema) => new JsonObject
@@ -120,9 +170,12 @@ internal sealed class StructuredOutputForm<T>
     }
 
     private static BedrockStructuredOutputException Unfit(ConverseResponse response, string text, string what, string? path) =>
-        new($"The answer does not have the form that was asked for: {what}. Its stop reason is {response.StopReason?.ToString() ?? "unknown"}; ReplyText has its text.", response, text)
+        new(
+            $"The answer does not have the form that was asked for: {what}. Its stop reason is {response.StopReason?.ToString() ?? "unknown"}; "
+                + "ReplyText has its text.",
+            response,
+            text)
         {
-            Operation = "Converse",
             RequestId = response.Metadata?.RequestId,
             Attempts = response.Metadata?.Attempts ?? 0,
             JsonPath = path,

@@ -20,11 +20,13 @@ public sealed class StructuredOutputOptions
     /// <summary>The way that these options and what is known of the model give for a request.</summary>
     /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
     /// <param name="request">The request, whose thinking and citations count.</param>
+    /// <param name="rules">What the model takes when its id hides it; null when nothing is known.</param>
+    /// <param name="schema">The form, when it is known: maps and recursion choose the tool where the native format has neither.</param>
     /// <returns><see cref="Mode"/>, or what stands for <see cref="StructuredOutputMode.Auto"/>; never <see cref="StructuredOutputMode.Auto"/>.</returns>
-    public StructuredOutputMode ChooseMode(ModelId model, ConverseRequest request)
+    public StructuredOutputMode ChooseMode(ModelId model, ConverseRequest request, Models.ModelRules? rules = null, JsonElement? schema = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return StructuredOutputSupport.Choose(Mode, Models.ModelRules.For(model), request);
+        return StructuredOutputSupport.Choose(Mode, Models.ModelRules.For(model, rules), request, schema);
     }
 
     /// <summary>A request that asks for an answer after a schema, for callers whose schema does not come from a type.</summary>

@@ -21,7 +21,7 @@ internal static class StructuredOutputSupport
 
         bool isNative = rules.StructuredOutput == ModelStructuredOutput.Native
             && !(rules.FormatExcludesCitations && ConverseRuleCheck.Cites(request))
-            && !(rules.SchemaWords == SchemaWords.Subset && schema is { } form && SchemaReduction.NeedsTool(form));
+            && !(schema is { } form && !rules.TakesSchema(form));
         if (isNative)
         {
             return StructuredOutputMode.NativeFormat;
@@ -30,16 +30,5 @@ internal static class StructuredOutputSupport
         bool canForce = !rules.IsKnown || (rules.ToolChoices & (ToolChoices.Any | ToolChoices.Named)) != 0;
         return canForce && (rules.ForcesToolsWhileThinking || !ConverseThinking.IsOn(request, rules)) ? StructuredOutputMode.ForcedTool
             : StructuredOutputMode.OfferedTool;
-    }
-
-    /// <summary>The schema in the words that the way takes.</summary>
-    /// <param name="schema">The form.</param>
-    /// <param name="mode">The way.</param>
-    /// <param name="rules">What the model takes.</param>
-    /// <param name="moved">Words that went into descriptions.</param>
-    public static JsonElement Fit(JsonElement schema, StructuredOutputMode mode, ModelRules rules, out IReadOnlyList<string> moved)
-    {
-        moved = [];
-        return mode == StructuredOutputMode.NativeFormat && rules.SchemaWords == SchemaWords.Subset ? SchemaReduction.Reduce(schema, out moved) : schema;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ToolLoop
         _model = model;
         _loop = loop;
         _options = options;
-        _replay = new Replay(ModelRules.For(model));
+        _replay = new Replay(ModelRules.For(model, options?.Rules));
         foreach (RunnableTool tool in tools)
         {
             ArgumentNullException.ThrowIfNull(tool, nameof(tools));

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -70,6 +72,9 @@ public sealed record ModelRules
     /// <value>Null when there is none.</value>
     public string? EffortField { get; init; }
 
+    /// <summary>Efforts that other models take and this one refuses.</summary>
+    public IReadOnlyList<string> RefusedEfforts { get; init; } = [];
+
     /// <summary>What a request must not say while the model thinks.</summary>
     public SamplingMembers ExcludedByThinking { get; init; }
 
@@ -78,6 +83,10 @@ public sealed record ModelRules
 
     /// <summary>Names of fields that the model refuses beside the members of Converse.</summary>
     public IReadOnlyList<string> RefusedFields { get; init; } = [];
+
+    /// <summary>Members of the family's own body that other models take, and this one refuses or ignores without a word.</summary>
+    /// <value>Names of InvokeModel, with dots in their paths.</value>
+    public IReadOnlyList<string> RefusedInBody { get; init; } = [];
 
     /// <summary>Which reasoning of earlier turns goes back.</summary>
     public ReplayedReasoning Reasoning { get; init; } = ReplayedReasoning.Any;
@@ -167,5 +176,45 @@ public sealed record ModelRules
         return For(model.Id.BaseModel is null ? model.KnownAs : model.Id);
     }
 
-    internal bool Takes(SamplingMembers member) => (Sampling & member) != 0;
+    /// <summary>Whether the native format and strict tools can take a schema, with words moved where needed.</summary>
+    /// <param name="schema">The JSON schema.</param>
+    /// <returns>False for maps and recursion where <see cref="SchemaWords"/> has neither: no words can say that otherwise.</returns>
+    public bool TakesSchema(JsonElement schema) => SchemaWords != SchemaWords.Subset || !SchemaReduction.NeedsTool(schema);
+
+    /// <summary>A schema in the words that the native format and strict tools take.</summary>
+    /// <param name="schema">The JSON schema.</param>
+    /// <param name="moved">The words that went into descriptions, each once.</param>
+    /// <returns>The schema with closed objects; the one given when the model takes all words.</returns>
+    public JsonElement FitSchema(JsonElement schema, out IReadOnlyList<string> moved)
+    {
+        moved = [];
+        return SchemaWords == SchemaWords.Subset ? SchemaReduction.Reduce(schema, out moved) : schema;
+    }
+
+    /// <summary>The rules of a model whose id may hide it.</summary>
+    /// <param name="model">The id.</param>
+    /// <param name="hidden">What the caller knows of a model that the id hides.</param>
+    internal static ModelRules For(ModelId model, ModelRules? hidden) => model.BaseModel is null ? hidden ?? Unknown : For(model);
+
+    /// <summary>The first fault of sampling by a family's own body, or null.</summary>
+    internal string? FaultOfSampling(bool hasTemperature, bool hasTopP, bool hasTopK)
+    {
+        if (!IsKnown)
+        {
+            return null;
+        }
+
+        string? refused = hasTemperature && !Takes(SamplingMembers.Temperature) ? nameof(SamplingMembers.Temperature)
+            : hasTopP && !Takes(SamplingMembers.TopP) ? nameof(SamplingMembers.TopP)
+            : hasTopK && !Takes(SamplingMembers.TopK) ? nameof(SamplingMembers.TopK)
+            : null;
+        return refused is not null ? $"{refused} must be null: {Line} takes no such member."
+            : TakesOneOfTemperatureAndTopP && hasTemperature && hasTopP ? $"Temperature and TopP exclude each other on {Line}: set one of them."
+            : null;
+    }
+
+    /// <summary>Whether the model takes a member of sampling.</summary>
+    /// <param name="member">One member, or several.</param>
+    /// <returns>Whether it takes one of them.</returns>
+    public bool Takes(SamplingMembers member) => (Sampling & member) != 0;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Bedrock.Toolkit.Serialization;
 
@@ -63,6 +64,11 @@ internal static class LoneSurrogates
 
         return text;
     }
+
+    /// <summary>The JSON string that a reader stands on, with halves as they are.</summary>
+    public static string ReadPiece(ref Utf8JsonReader reader) => reader.ValueIsEscaped && !reader.HasValueSequence && Mend(reader.ValueSpan) is not null
+        ? Unescape(reader.ValueSpan)
+        : reader.GetString()!;
 
     /// <summary>The text of a JSON string between its quotes, with halves as they are: a later piece may have the other half.</summary>
     public static string Unescape(ReadOnlySpan<byte> escaped)

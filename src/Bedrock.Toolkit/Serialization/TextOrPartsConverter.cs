@@ -27,7 +27,7 @@ public abstract class TextOrPartsConverter<TList, T> : JsonConverter<TList>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return Create(reader.GetString()!);
+                return Create(LoneSurrogates.ReadPiece(ref reader));
             case JsonTokenType.StartArray:
                 break;
             default:

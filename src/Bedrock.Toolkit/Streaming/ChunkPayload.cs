@@ -15,7 +15,7 @@ internal static class ChunkPayload
         try
         {
             json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
-            return JsonSerializer.Deserialize(LoneSurrogates.Mend(json) is { } mended ? mended : json, eventInfo)
+            return (LoneSurrogates.Mend(json) is { } mended ? ReadHalves(json, mended, eventInfo) : JsonSerializer.Deserialize(json, eventInfo))
                 ?? throw new JsonException("The chunk is the JSON null.");
         }
         catch (JsonException e)
@@ -45,6 +45,19 @@ internal static class ChunkPayload
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Pieces of text keep half of a pair, for the other half may come next; where one stands elsewhere, nothing else can read it.
+    private static TEvent? ReadHalves<TEvent>(ReadOnlySpan<byte> json, ReadOnlySpan<byte> mended, JsonTypeInfo<TEvent> eventInfo)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, eventInfo);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return JsonSerializer.Deserialize(mended, eventInfo);
         }
     }
 

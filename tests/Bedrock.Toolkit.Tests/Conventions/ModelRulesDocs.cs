@@ -30,8 +30,16 @@ internal static class ModelRulesDocs
             page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {rules.Reasoning} | {rules.Caching} | {YesNo(rules.CachesForAnHour)} | {Form(rules)} | {YesNo(rules.TakesToolResultStatus)} | {rules.ToolResultMedia?.ToString() ?? "not documented"} | {rules.OutputWeight} |\n");
         }
 
+        page.Append("\n## Refused beside these\n\n| Line | Fields in Converse | Members of InvokeModel | Efforts |\n| --- | --- | --- | --- |\n");
+        foreach (ModelRules rules in entries.Select(entry => entry.Rules).DistinctBy(rules => rules.Line).Where(rules => rules.RefusedFields.Count + rules.RefusedInBody.Count + rules.RefusedEfforts.Count > 0))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {Codes(rules.RefusedFields)} | {Codes(rules.RefusedInBody)} | {Codes(rules.RefusedEfforts)} |\n");
+        }
+
         return page.ToString();
     }
+
+    private static string Codes(IReadOnlyList<string> names) => names.Count == 0 ? "none" : string.Join(", ", names.Select(name => $"`{name}`"));
 
     private static string Sampling(ModelRules rules) => rules.Sampling + (rules.TakesOneOfTemperatureAndTopP ? " (temperature or top-p)" : string.Empty);
 

@@ -44,6 +44,25 @@ public sealed class StructuredOutputTests
     }
 
     [Fact]
+    public async Task ConverseAsync_TypeThatHoldsItself_GoesByTheTool()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(NativeModel).Reply(Call("""{"name":"a","next":null}"""));
+
+        ConverseResponse<Node> answer = await fake.Client.ConverseAsync(NativeModel, ConverseRequest.For("a"), ConverseTestContext.Default.Node);
+
+        Assert.Equal(StructuredOutputMode.ForcedTool, answer.Mode);
+        Assert.Null(Assert.Single(fake.ConverseRequests(NativeModel)).OutputConfig);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"object","additionalProperties":{"type":"integer"}}}}""", StructuredOutputMode.ForcedTool)]
+    [InlineData("""{"type":"object","properties":{"next":{"$ref":"#"}}}""", StructuredOutputMode.ForcedTool)]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"integer","minimum":1}}}""", StructuredOutputMode.NativeFormat)]
+    public void ChooseMode_Schema_AvoidsWhatTheNativeFormatRefuses(string schema, StructuredOutputMode expected) =>
+        Assert.Equal(expected, new StructuredOutputOptions().ChooseMode(NativeModel, ConverseRequest.For("a"), schema: JsonElement.Parse(schema)));
+
+    [Fact]
     public async Task ConverseAsync_Native_SendsTheSchemaAndReadsTheText()
     {
         using var fake = new FakeBedrock();

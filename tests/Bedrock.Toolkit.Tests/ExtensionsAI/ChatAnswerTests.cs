@@ -89,6 +89,49 @@ public class ChatAnswerTests
         Assert.Contains("""{"city":"Rome","day":null,"n":[1,2]}""", sent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Citations_Streaming_GoBackWithTheirText(bool isStored)
+    {
+        var cited = new Wire.CitationsContentBlock { Content = [new Wire.CitationGeneratedText("It is so.")], Citations = Everything().Message.Content.OfType<Wire.CitationsContent>().Single().Block!.Citations };
+        var reply = new Wire.ConverseResponse { Output = Wire.Message.Assistant("Well. ", cited, " Bye."), StopReason = Wire.StopReason.EndTurn };
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Model).Stream(reply.ToStreamEvents()).Reply(Everything());
+        IChatClient client = fake.Client.AsIChatClient(Model);
+
+        IList<ChatMessage> messages = (await client.GetStreamingResponseAsync("Hi").ToChatResponseAsync()).Messages;
+        if (isStored)
+        {
+            var info = AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IList<ChatMessage>));
+            messages = (IList<ChatMessage>)JsonSerializer.Deserialize(JsonSerializer.Serialize(messages, info), info)!;
+        }
+
+        await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. messages, new(ChatRole.User, "And?")]);
+
+        Assert.Equal(BedrockJson.Serialize(reply.Message), BedrockJson.Serialize(fake.ConverseRequests(Model)[1].Messages[1]));
+    }
+
+    [Fact]
+    public async Task Reasoning_WithoutSignature_Streaming_StaysApartFromTheNext()
+    {
+        const string Any = "openai.gpt-oss-120b-1:0";
+        var reply = new Wire.ConverseResponse
+        {
+            Output = Wire.Message.Assistant(new Wire.ReasoningTextBlock { Text = "One." }, new Wire.ReasoningTextBlock { Text = "Two.", Signature = "sig" }, "Yes."),
+            StopReason = Wire.StopReason.EndTurn,
+        };
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Any).Stream(reply.ToStreamEvents()).Reply(reply);
+        IChatClient client = fake.Client.AsIChatClient(Any);
+
+        ChatResponse response = await client.GetStreamingResponseAsync("Hi").ToChatResponseAsync();
+        await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. response.Messages, new(ChatRole.User, "And?")]);
+
+        Assert.Equal(["One.", "Two."], response.Messages[0].Contents.OfType<TextReasoningContent>().Select(thought => thought.Text));
+        Assert.Equal(BedrockJson.Serialize(reply.Message), BedrockJson.Serialize(fake.ConverseRequests(Any)[1].Messages[1]));
+    }
+
     [Fact]
     public async Task Answer_HeadAndCounts_AreRead()
     {

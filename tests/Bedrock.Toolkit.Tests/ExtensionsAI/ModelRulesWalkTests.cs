@@ -96,6 +96,88 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ChatClient_EveryMemberThatIsLeftOutOrChanged_HasOneWarning()
+    {
+        List<string> faults = [];
+        foreach (string model in Models)
+        {
+            ModelRules rules = ModelRules.For(model);
+            foreach ((string name, _, var make) in Options.Where(option => option.Applies(rules)))
+            {
+                (List<ChatMessage> messages, ChatOptions? options) = make();
+                (string body, IReadOnlyList<string> warnings) = await SendAsync(model, messages, options);
+                JsonElement sent = JsonElement.Parse(body);
+                string[] changed = [.. Asked[name](rules).Where(member => !member.IsSent(sent)).Select(member => member.Name)];
+                if (warnings.Count != changed.Length || !changed.All(member => warnings.Count(warning => warning.Contains(member, StringComparison.Ordinal)) == 1))
+                {
+                    faults.Add($"{model}, {name}: changed [{string.Join(", ", changed)}], warned [{string.Join(" | ", warnings)}], sent {body}");
+                }
+            }
+        }
+
+        ConventionFaults.AssertNone(faults.DistinctBy(fault => fault.Split(": ", 2)[1]));
+    }
+
+    // What each option asks for, as its warning names it, and how the body shows that it was sent as asked.
+    private static readonly Dictionary<string, Func<ModelRules, (string Name, Func<JsonElement, bool> IsSent)[]>> Asked = new()
+    {
+        ["temperature"] = _ => [Temperature],
+        ["top-p"] = _ => [TopP],
+        ["temperature and top-p"] = _ => [Temperature, TopP],
+        ["top-k"] = rules => [("ChatOptions.TopK", body => Has(body, rules.TopKField))],
+        ["seed"] = rules => [("ChatOptions.Seed", body => Has(body, rules.SeedField))],
+        ["penalties"] = rules => [("ChatOptions.FrequencyPenalty", body => Has(body, rules.FrequencyPenaltyField)), ("ChatOptions.PresencePenalty", body => Has(body, rules.PresencePenaltyField))],
+        ["tools"] = _ => [WeatherTool],
+        ["any tool"] = _ => [WeatherTool, Mode("any")],
+        ["named tool"] = _ => [WeatherTool, Mode("tool")],
+        ["one call at a time"] = rules => [WeatherTool, ("ChatOptions.AllowMultipleToolCalls", body => Has(body, rules.ParallelToolCallsField))],
+        ["effort high"] = _ => [Effort],
+        ["effort high, temperature, any tool"] = _ => [Effort, Temperature, WeatherTool, Mode("any")],
+        ["no effort"] = _ => [("ChatOptions.Reasoning", body => Raw(body).Contains("disabled", StringComparison.Ordinal) || Raw(body).Contains("\"none\"", StringComparison.Ordinal))],
+        ["form"] = _ => [Form],
+        ["form and tools"] = _ => [Form, WeatherTool],
+        ["system"] = _ => [("system prompt", body => body.TryGetProperty("system", out JsonElement prompt))],
+        ["cache point"] = _ => [CachePoint],
+        ["cache point, an hour"] = _ => [("ache point", body => body.GetRawText().Contains("1h", StringComparison.Ordinal))],
+        ["cache point, system"] = rules => rules.TakesSystem ? [CachePoint] : [CachePoint, ("system prompt", _ => false)],
+        ["signed reasoning"] = _ => [Reasoning],
+        ["unsigned reasoning"] = _ => [Reasoning],
+        ["leading turn of the model"] = _ => [("Messages[0]", body => body.GetProperty("messages")[0].GetProperty("role").GetString() == "assistant")],
+        ["calls without tools"] = _ => [("calls", _ => false)],
+        ["call that failed"] = rules => rules.TakesTools ? [Status] : [WeatherTool, AsText, Status],
+        ["call without a result"] = rules => rules.TakesTools ? [("has no result", _ => false)] : [WeatherTool, AsText],
+        ["foreign id and name"] = rules => [("ToolUse.Name", _ => false), ("ToolUse.ToolUseId", _ => false), .. rules.TakesTools ? Array.Empty<(string, Func<JsonElement, bool>)>() : [WeatherTool, AsText]],
+    };
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Temperature => ("ChatOptions.Temperature", body => Inference(body, "temperature"));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) TopP => ("ChatOptions.TopP", body => Inference(body, "topP"));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) WeatherTool => ("ChatOptions.Tools", body => Raw(body, "toolConfig").Contains("\"weather\"", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Effort => ("ChatOptions.Reasoning", body => Raw(body).Contains("thinking", StringComparison.Ordinal) || Raw(body).Contains("high", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Form => ("ChatOptions.ResponseFormat", body => (Raw(body, "toolConfig") + Raw(body, "outputConfig")).Contains("minimum", StringComparison.Ordinal)
+        && !Raw(body, "outputConfig").Contains("(minimum", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) CachePoint => ("ache point", body => body.GetRawText().Contains("cachePoint", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Reasoning => ("Reasoning", body => body.GetRawText().Contains("reasoningContent", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Status => ("Status", body => body.GetRawText().Contains("\"status\":\"error\"", StringComparison.Ordinal));
+
+    private static (string Name, Func<JsonElement, bool> IsSent) AsText => ("as text", _ => false);
+
+    private static (string Name, Func<JsonElement, bool> IsSent) Mode(string choice) =>
+        ("ChatOptions.ToolMode", body => body.TryGetProperty("toolConfig", out JsonElement config) && config.TryGetProperty("toolChoice", out JsonElement asked) && asked.TryGetProperty(choice, out _));
+
+    private static bool Inference(JsonElement body, string member) => body.TryGetProperty("inferenceConfig", out JsonElement config) && config.TryGetProperty(member, out _);
+
+    private static bool Has(JsonElement body, string? field) => field is not null && Raw(body).Contains($"\"{field.Split('.')[^1]}\"", StringComparison.Ordinal);
+
+    private static string Raw(JsonElement body, string member = "additionalModelRequestFields") => body.TryGetProperty(member, out JsonElement value) ? value.GetRawText() : string.Empty;
+
+    [Fact]
     public async Task ByHand_EveryModelAndOption_IsSentOrRefusedByName()
     {
         List<string> faults = [];

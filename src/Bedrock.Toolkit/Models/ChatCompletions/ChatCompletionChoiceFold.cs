@@ -80,7 +80,7 @@ internal sealed class ChatCompletionChoiceFold
     {
         if (_text is { Length: > 0 })
         {
-            _parts.Add(new ChatCompletionTextPart(_text.ToString()));
+            _parts.Add(new ChatCompletionTextPart(StreamPieces.TextOf(_text)));
         }
 
         _text = null;
@@ -103,13 +103,13 @@ internal sealed class ChatCompletionChoiceFold
 
     private ChatCompletionResponseMessage BuildMessage()
     {
-        ChatCompletionContent? content = _text?.ToString();
+        ChatCompletionContent? content = StreamPieces.TextOf(_text);
         if (_parts.Count > 0)
         {
             content = ChatCompletionContent.Create([.. _parts.Select(part => part.Clone())]);
             if (_text is { Length: > 0 })
             {
-                content.Add(new ChatCompletionTextPart(_text.ToString()));
+                content.Add(new ChatCompletionTextPart(StreamPieces.TextOf(_text)));
             }
         }
 
@@ -117,9 +117,9 @@ internal sealed class ChatCompletionChoiceFold
         {
             Role = _role,
             Content = content,
-            ReasoningContent = _reasoningContent?.ToString(),
-            Reasoning = _reasoning?.ToString(),
-            Refusal = _refusal?.ToString(),
+            ReasoningContent = StreamPieces.TextOf(_reasoningContent),
+            Reasoning = StreamPieces.TextOf(_reasoning),
+            Refusal = StreamPieces.TextOf(_refusal),
             ToolCalls = _toolCalls.Count == 0 ? null : [.. _toolCalls.OrderBy(call => call.Index).Select(call => call.Build())],
             AdditionalProperties = Copies.Copy(_unknownOfMessage),
         };
@@ -161,7 +161,7 @@ internal sealed class ChatCompletionChoiceFold
             Function = new ChatCompletionFunctionCall
             {
                 Name = _name,
-                Arguments = _arguments?.ToString(),
+                Arguments = StreamPieces.TextOf(_arguments),
                 AdditionalProperties = Copies.Copy(_unknownOfFunction),
             },
             AdditionalProperties = Copies.Copy(_unknown),

@@ -12,19 +12,19 @@ public static class ChatCompletionModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        Create(id, new ModelCapabilities { Tools = true }, ChatCompletionRequestCheck.Check);
+        Create(id, new ModelCapabilities { Tools = true }, ModelRules.Unknown);
 
-    /// <summary>A model whose provider has a rule beside those of the format, and perhaps an order of its own for the request's members.</summary>
+    /// <summary>A model of a line.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="capabilities">What it can do.</param>
+    /// <param name="line">The rules when the id hides the model; those that all lines share when null.</param>
+    /// <param name="dialect">How its body differs from the common one: the fault of a request, or null.</param>
+    /// <param name="requestTypeInfo">How a request is written, when not as the others.</param>
     internal static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Create(
         ModelId id,
         ModelCapabilities capabilities,
-        Func<ChatCompletionRequest, string?> rule,
-        JsonTypeInfo<ChatCompletionRequest>? requestTypeInfo = null) => Create(id, capabilities, ChatCompletionRequestCheck.With(rule), requestTypeInfo);
-
-    private static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Create(
-        ModelId id,
-        ModelCapabilities capabilities,
-        Action<ChatCompletionRequest> check,
+        ModelRules? line = null,
+        Func<ChatCompletionRequest, string?>? dialect = null,
         JsonTypeInfo<ChatCompletionRequest>? requestTypeInfo = null) => new(
             id,
             requestTypeInfo ?? ChatCompletionJsonContext.Default.ChatCompletionRequest,
@@ -34,7 +34,7 @@ public static class ChatCompletionModels
             static () => new ChatCompletionStreamFold())
     {
         Capabilities = capabilities,
-        CheckRequest = check,
+        CheckRequest = ChatCompletionRequestCheck.For(ModelRules.For(id) is { IsKnown: true } known ? known : line ?? ChatCompletionRules.Common, dialect),
         ReadMaxTokens = static request => request.MaxCompletionTokens ?? request.MaxTokens,
     };
 }

@@ -58,7 +58,8 @@ public sealed class ChatCompletionRequestBuilder
         return Message(ChatCompletionMessage.Assistant(content));
     }
 
-    /// <summary>Adds the first answer of an earlier call as the model's turn.</summary>
+    /// <summary>Adds the first answer of an earlier call as the model's turn, in the form that the service takes back.</summary>
+    /// <remarks>Blank texts are left out, a call whose arguments are no object goes with <c>{}</c>, and nothing is added when nothing is left.</remarks>
     /// <param name="response">The answer.</param>
     /// <param name="keepReasoning">Whether reasoning that has a member of its own is sent back; false by default.</param>
     /// <returns>This builder.</returns>
@@ -66,9 +67,12 @@ public sealed class ChatCompletionRequestBuilder
     public ChatCompletionRequestBuilder Assistant(ChatCompletionResponse response, bool keepReasoning = false)
     {
         ArgumentNullException.ThrowIfNull(response);
-        ChatCompletionMessage message = response.ToMessage(keepReasoning);
-        message.Content ??= _alternates ? string.Empty : null;
-        _request.Messages.Add(message);
+        if (ChatCompletionReplay.Turn(response.ToMessage(keepReasoning)) is { } turn)
+        {
+            turn.Content ??= _alternates ? string.Empty : null;
+            _request.Messages.Add(turn);
+        }
+
         return this;
     }
 
@@ -80,7 +84,7 @@ public sealed class ChatCompletionRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(toolCallId);
         ArgumentNullException.ThrowIfNull(content);
-        return Message(ChatCompletionMessage.Tool(toolCallId, content));
+        return Message(ChatCompletionMessage.Tool(Converse.ToolAliases.Id(toolCallId), content));
     }
 
     /// <summary>Adds a turn of any role.</summary>

@@ -6,8 +6,19 @@ namespace Bedrock.Toolkit.Models;
 /// and thread-safe.</summary>
 internal static class ChatCompletionRequestCheck
 {
-    /// <summary>The check for any model.</summary>
-    public static void Check(ChatCompletionRequest request)
+    /// <summary>The check for a model.</summary>
+    /// <param name="rules">What it takes.</param>
+    /// <param name="dialect">How its body differs from the common one: the fault of a request, or null.</param>
+    public static Action<ChatCompletionRequest> For(ModelRules rules, Func<ChatCompletionRequest, string?>? dialect) => request =>
+    {
+        Check(request);
+        if ((dialect?.Invoke(request) ?? ChatCompletionRuleCheck.FaultOf(request, rules)) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(request));
+        }
+    };
+
+    private static void Check(ChatCompletionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (FaultOf(request) is { } fault)
@@ -15,16 +26,6 @@ internal static class ChatCompletionRequestCheck
             throw new ArgumentException(fault, nameof(request));
         }
     }
-
-    /// <summary>The check for a model that has a rule of its own.</summary>
-    public static Action<ChatCompletionRequest> With(Func<ChatCompletionRequest, string?> rule) => request =>
-    {
-        Check(request);
-        if (rule(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
-    };
 
     private static string? FaultOf(ChatCompletionRequest request) =>
         FaultOfLimits(request)

@@ -4,7 +4,8 @@ namespace Bedrock.Toolkit.Models;
 /// <remarks>Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html and the model cards.</remarks>
 internal static class ChatCompletionRules
 {
-    private static readonly ModelRules Common = new()
+    /// <summary>What all lines share.</summary>
+    public static ModelRules Common { get; } = new()
     {
         Line = "Chat Completions",
         Sampling = SamplingMembers.Temperature | SamplingMembers.TopP | SamplingMembers.Seed | SamplingMembers.FrequencyPenalty | SamplingMembers.PresencePenalty,
@@ -17,6 +18,17 @@ internal static class ChatCompletionRules
         StructuredOutput = ModelStructuredOutput.Native,
         BeginsWithUser = true,
         RolesAlternate = true,
+        RefusedInBody = ["min_tokens", "structured_outputs"],
+    };
+
+    /// <summary>Palmyra: the limit by its older name, because the default of 16 would cut the answer if the newer one were ignored.</summary>
+    public static ModelRules Palmyra { get; } = Common with
+    {
+        Line = "Palmyra",
+        ParallelToolCallsField = null,
+        ToolChoices = ToolChoices.Auto,
+        StructuredOutput = ModelStructuredOutput.OfferedTool,
+        RefusedInBody = ["max_completion_tokens", "structured_outputs"],
     };
 
     private static readonly ModelRules KimiK3 = Common with
@@ -24,13 +36,15 @@ internal static class ChatCompletionRules
         Line = "Kimi K3",
         Thinking = ModelThinking.Effort,
         EffortField = "reasoning.effort",
+        RefusedEfforts = ["minimal"],
+        RefusedInBody = [.. Common.RefusedInBody, "service_tier", "image_url.detail"],
         Reasoning = ReplayedReasoning.None,
     };
 
     public static ModelRuleEntry[] Entries { get; } =
     [
-        new("openai.gpt-oss", Common with { Line = "gpt-oss", Thinking = ModelThinking.Effort, EffortField = "reasoning_effort" }),
-        new("openai.", Common with { Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort" }),
+        new("openai.gpt-oss", Common with { Line = "gpt-oss", Thinking = ModelThinking.Effort, EffortField = "reasoning_effort", RefusedEfforts = ["none", "minimal"] }),
+        new("openai.", Common with { Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort", RefusedEfforts = ["minimal"] }),
         new("deepseek.", Common with { Line = "DeepSeek V3", Thinking = ModelThinking.Effort, EffortField = "reasoning_config" }),
         new("qwen.", Common with { Line = "Qwen" }),
         new("google.gemma", Common with { Line = "Gemma" }),
@@ -52,12 +66,6 @@ internal static class ChatCompletionRules
             ParallelToolCallsField = null,
             StructuredOutput = ModelStructuredOutput.ForcedTool,
         }),
-        new("writer.", Common with
-        {
-            Line = "Palmyra",
-            ParallelToolCallsField = null,
-            ToolChoices = ToolChoices.Auto,
-            StructuredOutput = ModelStructuredOutput.OfferedTool,
-        }),
+        new("writer.", Palmyra),
     ];
 }

@@ -216,12 +216,12 @@ public sealed partial class ChatCompletionDelta : BedrockObject
 
     /// <summary>The reasoning, where a model tells it apart.</summary>
     /// <value>Seen at Palmyra; at other models unconfirmed; omitted when null.</value>
-    [JsonPropertyName("reasoning_content")]
+    [JsonPropertyName("reasoning_content"), JsonConverter(typeof(PieceTextConverter))]
     public string? ReasoningContent { get; set; }
 
     /// <summary>The reasoning under its other name.</summary>
     /// <value>Unconfirmed on Bedrock; omitted when null.</value>
-    [JsonPropertyName("reasoning")]
+    [JsonPropertyName("reasoning"), JsonConverter(typeof(PieceTextConverter))]
     public string? Reasoning { get; set; }
 
     /// <summary>The tools that the model asks for.</summary>
@@ -231,7 +231,7 @@ public sealed partial class ChatCompletionDelta : BedrockObject
 
     /// <summary>Why the model does not answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("refusal")]
+    [JsonPropertyName("refusal"), JsonConverter(typeof(PieceTextConverter))]
     public string? Refusal { get; set; }
 
     /// <summary>The piece of text.</summary>
@@ -302,7 +302,7 @@ public sealed partial class ChatCompletionFunctionCall : BedrockObject
 
     /// <summary>What the function is called with.</summary>
     /// <value>A JSON object as text, which the model can get wrong; in a stream a piece of it; omitted when null.</value>
-    [JsonPropertyName("arguments")]
+    [JsonPropertyName("arguments"), JsonConverter(typeof(PieceTextConverter))]
     public string? Arguments { get; set; }
 
     /// <summary>The arguments as JSON; none stand for <c>{}</c>.</summary>

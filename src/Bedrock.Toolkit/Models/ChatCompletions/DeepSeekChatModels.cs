@@ -12,11 +12,11 @@ public static class DeepSeekChatModels
 
     /// <summary>DeepSeek-V3.1: <c>deepseek.v3-v1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> V31 { get; } =
-        ChatCompletionModels.Create("deepseek.v3-v1:0", Reasoning with { ContextTokens = 163_840, MaxOutputTokens = 81_920 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("deepseek.v3-v1:0", Reasoning with { ContextTokens = 163_840, MaxOutputTokens = 81_920 });
 
     /// <summary>DeepSeek V3.2: <c>deepseek.v3.2</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> V32 { get; } =
-        ChatCompletionModels.Create("deepseek.v3.2", Reasoning with { ContextTokens = 163_840, MaxOutputTokens = 81_920 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("deepseek.v3.2", Reasoning with { ContextTokens = 163_840, MaxOutputTokens = 81_920 });
 
     /// <summary>A DeepSeek V3 model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -24,5 +24,5 @@ public static class DeepSeekChatModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Reasoning);
 }

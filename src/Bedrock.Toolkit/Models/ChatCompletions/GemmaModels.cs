@@ -13,16 +13,16 @@ public static class GemmaModels
 
     /// <summary>Gemma 3 4B: <c>google.gemma-3-4b-it</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Gemma3It4B { get; } =
-        ChatCompletionModels.Create("google.gemma-3-4b-it", Vision with { ContextTokens = 128_000, MaxOutputTokens = 4_096 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("google.gemma-3-4b-it", Vision with { ContextTokens = 128_000, MaxOutputTokens = 4_096 });
 
     /// <summary>Gemma 3 12B: <c>google.gemma-3-12b-it</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Gemma3It12B { get; } =
-        ChatCompletionModels.Create("google.gemma-3-12b-it", Vision with { ContextTokens = 131_000, MaxOutputTokens = 8_192 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("google.gemma-3-12b-it", Vision with { ContextTokens = 131_000, MaxOutputTokens = 8_192 });
 
     /// <summary>Gemma 3 27B: <c>google.gemma-3-27b-it</c>.</summary>
     /// <remarks>Registries differ about the context, from 128,000 to 202,000 tokens.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Gemma3It27B { get; } =
-        ChatCompletionModels.Create("google.gemma-3-27b-it", Vision with { ContextTokens = 128_000, MaxOutputTokens = 8_192 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("google.gemma-3-27b-it", Vision with { ContextTokens = 128_000, MaxOutputTokens = 8_192 });
 
     /// <summary>A Gemma model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -30,5 +30,5 @@ public static class GemmaModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Vision, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Vision);
 }

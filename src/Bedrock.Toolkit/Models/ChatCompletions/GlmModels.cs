@@ -12,16 +12,15 @@ public static class GlmModels
 
     /// <summary>GLM 4.7: <c>zai.glm-4.7</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Glm47 { get; } =
-        ChatCompletionModels.Create("zai.glm-4.7", Reasoning with { ContextTokens = 204_800, MaxOutputTokens = 131_072 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("zai.glm-4.7", Reasoning with { ContextTokens = 204_800, MaxOutputTokens = 131_072 });
 
     /// <summary>GLM 4.7 Flash: <c>zai.glm-4.7-flash</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Glm47Flash { get; } =
-        ChatCompletionModels.Create("zai.glm-4.7-flash", Reasoning with { ContextTokens = 200_000, MaxOutputTokens = 131_072 },
-            ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("zai.glm-4.7-flash", Reasoning with { ContextTokens = 200_000, MaxOutputTokens = 131_072 });
 
     /// <summary>GLM 5: <c>zai.glm-5</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Glm5 { get; } =
-        ChatCompletionModels.Create("zai.glm-5", Reasoning with { ContextTokens = 202_752, MaxOutputTokens = 101_376 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("zai.glm-5", Reasoning with { ContextTokens = 202_752, MaxOutputTokens = 101_376 });
 
     /// <summary>A GLM model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -29,5 +28,5 @@ public static class GlmModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Reasoning);
 }

@@ -14,12 +14,12 @@ public static class GrokModels
 
     /// <summary>Grok 4.6: <c>xai.grok-4.6</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Grok46 { get; } =
-        ChatCompletionModels.Create("xai.grok-4.6", Grok, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("xai.grok-4.6", Grok);
 
     /// <summary>Grok 4.7: <c>xai.grok-4.7</c>.</summary>
     /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Grok47 { get; } =
-        ChatCompletionModels.Create("xai.grok-4.7", Grok with { ContextTokens = 500_000 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("xai.grok-4.7", Grok with { ContextTokens = 500_000 });
 
     /// <summary>A Grok model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -27,5 +27,5 @@ public static class GrokModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Grok, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Grok);
 }

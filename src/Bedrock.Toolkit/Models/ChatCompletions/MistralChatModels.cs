@@ -56,6 +56,6 @@ public static class MistralChatModels
         ModelCapabilities capabilities) => ChatCompletionModels.Create(
             id,
             capabilities,
-            capabilities.Input.HasFlag(ModelModalities.Image) ? MistralChatDialect.FaultOf : MistralChatDialect.FaultOfTextOnly,
-            MistralChatDialect.RequestTypeInfo);
+            dialect: capabilities.Input.HasFlag(ModelModalities.Image) ? MistralChatDialect.FaultOf : MistralChatDialect.FaultOfTextOnly,
+            requestTypeInfo: MistralChatDialect.RequestTypeInfo);
 }

@@ -15,20 +15,18 @@ public static class MoonshotModels
     /// <summary>Kimi K2 Thinking: <c>moonshot.kimi-k2-thinking</c>.</summary>
     /// <remarks>Registries differ about the longest answer.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK2Thinking { get; } =
-        ChatCompletionModels.Create("moonshot.kimi-k2-thinking", Reasoning with { ContextTokens = 262_000 }, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("moonshot.kimi-k2-thinking", Reasoning with { ContextTokens = 262_000 });
 
     /// <summary>Kimi K2.5, which reads images: <c>moonshotai.kimi-k2.5</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK25 { get; } =
         ChatCompletionModels.Create("moonshotai.kimi-k2.5",
-            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 262_000, MaxOutputTokens = 16_000 },
-                ChatCompletionModelRules.Common);
+            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 262_000, MaxOutputTokens = 16_000 });
 
     /// <summary>Kimi K3, which reads images: <c>moonshotai.kimi-k3</c>.</summary>
     /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. Put images before the text. It fails on the reasoning of
     /// earlier turns.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> KimiK3 { get; } =
-        ChatCompletionModels.Create("moonshotai.kimi-k3", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000 },
-            ChatCompletionModelRules.KimiK3);
+        ChatCompletionModels.Create("moonshotai.kimi-k3", Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000 });
 
     /// <summary>A Kimi model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -36,9 +34,5 @@ public static class MoonshotModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(
-            id,
-            Reasoning,
-            id.BaseModel?.StartsWith("moonshotai.kimi-k3", StringComparison.Ordinal) == true ? ChatCompletionModelRules.KimiK3
-                : ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Reasoning);
 }

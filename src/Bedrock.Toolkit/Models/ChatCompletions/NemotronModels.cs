@@ -13,25 +13,21 @@ public static class NemotronModels
 
     /// <summary>Nemotron Nano 9B v2: <c>nvidia.nemotron-nano-9b-v2</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Nano9BV2 { get; } =
-        ChatCompletionModels.Create("nvidia.nemotron-nano-9b-v2", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 4_096 },
-            ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("nvidia.nemotron-nano-9b-v2", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 4_096 });
 
     /// <summary>Nemotron Nano 12B v2 VL, which reads images: <c>nvidia.nemotron-nano-12b-v2</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Nano12BV2 { get; } =
         ChatCompletionModels.Create("nvidia.nemotron-nano-12b-v2",
-            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 128_000, MaxOutputTokens = 4_096 },
-                ChatCompletionModelRules.Common);
+            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 128_000, MaxOutputTokens = 4_096 });
 
     /// <summary>Nemotron Nano 3 30B: <c>nvidia.nemotron-nano-3-30b</c>.</summary>
     /// <remarks>Sources differ: 128,000 or 256,000 tokens of context, answers of 4,096 or 8,192.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Nano30BV3 { get; } =
-        ChatCompletionModels.Create("nvidia.nemotron-nano-3-30b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 4_096 },
-            ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("nvidia.nemotron-nano-3-30b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 4_096 });
 
     /// <summary>Nemotron 3 Super 120B: <c>nvidia.nemotron-super-3-120b</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Super120BV3 { get; } =
-        ChatCompletionModels.Create("nvidia.nemotron-super-3-120b", Reasoning with { ContextTokens = 262_000, MaxOutputTokens = 131_072 },
-            ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create("nvidia.nemotron-super-3-120b", Reasoning with { ContextTokens = 262_000, MaxOutputTokens = 131_072 });
 
     /// <summary>A Nemotron model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -39,5 +35,5 @@ public static class NemotronModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Reasoning, ChatCompletionModelRules.Common);
+        ChatCompletionModels.Create(id, Reasoning);
 }

@@ -13,33 +13,28 @@ public static class OpenAIModels
 
     /// <summary>gpt-oss-20b: <c>openai.gpt-oss-20b-1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> GptOss20B { get; } =
-        ChatCompletionModels.Create("openai.gpt-oss-20b-1:0", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 },
-            ChatCompletionModelRules.GptOss);
+        ChatCompletionModels.Create("openai.gpt-oss-20b-1:0", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 });
 
     /// <summary>gpt-oss-120b: <c>openai.gpt-oss-120b-1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> GptOss120B { get; } =
-        ChatCompletionModels.Create("openai.gpt-oss-120b-1:0", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 },
-            ChatCompletionModelRules.GptOss);
+        ChatCompletionModels.Create("openai.gpt-oss-120b-1:0", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 });
 
     /// <summary>gpt-oss-safeguard-20b, which judges content by a policy: <c>openai.gpt-oss-safeguard-20b</c>.</summary>
     /// <remarks>The limits come from a public model registry.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> GptOssSafeguard20B { get; } =
-        ChatCompletionModels.Create("openai.gpt-oss-safeguard-20b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 },
-            ChatCompletionModelRules.GptOss);
+        ChatCompletionModels.Create("openai.gpt-oss-safeguard-20b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 });
 
     /// <summary>gpt-oss-safeguard-120b, which judges content by a policy: <c>openai.gpt-oss-safeguard-120b</c>.</summary>
     /// <remarks>The limits come from a public model registry.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> GptOssSafeguard120B { get; } =
-        ChatCompletionModels.Create("openai.gpt-oss-safeguard-120b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 },
-            ChatCompletionModelRules.GptOss);
+        ChatCompletionModels.Create("openai.gpt-oss-safeguard-120b", Reasoning with { ContextTokens = 128_000, MaxOutputTokens = 16_000 });
 
     /// <summary>GPT-6.1 Sol: <c>openai.gpt-6.1-sol</c>.</summary>
     /// <remarks>Only through a profile: <c>InProfile("us")</c> or <c>InProfile("global")</c>. AWS says that it answers InvokeModel, but not in which
     /// format: this one is unconfirmed.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> Gpt61Sol { get; } =
         ChatCompletionModels.Create("openai.gpt-6.1-sol",
-            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000, MaxOutputTokens = 131_072 },
-                ChatCompletionModelRules.Gpt);
+            Reasoning with { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 1_000_000, MaxOutputTokens = 131_072 });
 
     /// <summary>An OpenAI model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -47,10 +42,5 @@ public static class OpenAIModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Reasoning, id.BaseModel switch
-        {
-            { } model when model.StartsWith("openai.gpt-oss", StringComparison.Ordinal) => ChatCompletionModelRules.GptOss,
-            { } model when model.StartsWith("openai.", StringComparison.Ordinal) => ChatCompletionModelRules.Gpt,
-            _ => ChatCompletionModelRules.Common,
-        });
+        ChatCompletionModels.Create(id, Reasoning);
 }

@@ -57,7 +57,7 @@ public sealed partial class WriterCompletionChoice : BedrockObject
 
     /// <summary>The text.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>How likely the tokens were, as the server wrote it.</summary>

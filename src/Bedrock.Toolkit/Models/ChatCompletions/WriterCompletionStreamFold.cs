@@ -58,7 +58,7 @@ internal sealed class WriterCompletionStreamFold : StreamFold<WriterCompletionSt
         public WriterCompletionChoice ToChoice(int index) => new()
         {
             Index = index,
-            Text = _text.ToString(),
+            Text = StreamPieces.TextOf(_text),
             Logprobs = _logprobs,
             FinishReason = _finishReason,
             StopReason = _stopReason,

@@ -15,20 +15,17 @@ public static class WriterModels
 
     /// <summary>Palmyra X4: <c>writer.palmyra-x4-v1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> PalmyraX4 { get; } =
-        ChatCompletionModels.Create("writer.palmyra-x4-v1:0", Tools with { ContextTokens = 122_880, MaxOutputTokens = 8_192 },
-            ChatCompletionModelRules.Palmyra);
+        ChatCompletionModels.Create("writer.palmyra-x4-v1:0", Tools with { ContextTokens = 122_880, MaxOutputTokens = 8_192 });
 
     /// <summary>Palmyra X5: <c>writer.palmyra-x5-v1:0</c>.</summary>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> PalmyraX5 { get; } =
-        ChatCompletionModels.Create("writer.palmyra-x5-v1:0", Tools with { ContextTokens = 1_040_000, MaxOutputTokens = 8_192 },
-            ChatCompletionModelRules.Palmyra);
+        ChatCompletionModels.Create("writer.palmyra-x5-v1:0", Tools with { ContextTokens = 1_040_000, MaxOutputTokens = 8_192 });
 
     /// <summary>Palmyra Vision 7B, which reads images: <c>writer.palmyra-vision-7b</c>.</summary>
     /// <remarks>Its card lists streaming, the table of APIs does not: unconfirmed.</remarks>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> PalmyraVision7B { get; } =
         ChatCompletionModels.Create("writer.palmyra-vision-7b",
-            new ModelCapabilities { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 4_000, MaxOutputTokens = 4_000 },
-                ChatCompletionModelRules.Palmyra);
+            new ModelCapabilities { Input = ModelModalities.Text | ModelModalities.Image, ContextTokens = 4_000, MaxOutputTokens = 4_000 });
 
     /// <summary>A Palmyra model by any id: a profile, a provisioned model, or one that is newer than this version.</summary>
     /// <remarks>Nothing is said about its limits and life.</remarks>
@@ -36,7 +33,7 @@ public static class WriterModels
     /// <returns>The descriptor.</returns>
     /// <exception cref="InvalidOperationException">The id is the <c>default</c> value.</exception>
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
-        ChatCompletionModels.Create(id, Tools, ChatCompletionModelRules.Palmyra);
+        ChatCompletionModels.Create(id, Tools, ChatCompletionRules.Palmyra);
 
     /// <summary>Palmyra X4 or X5 as a model that continues a text, by any id: <c>us.writer.palmyra-x4-v1:0</c>, <c>us.writer.palmyra-x5-v1:0</c>.</summary>
     /// <param name="id">The id or ARN.</param>

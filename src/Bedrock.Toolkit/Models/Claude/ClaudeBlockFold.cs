@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -59,11 +60,11 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
         switch (block)
         {
             case ClaudeTextBlock text:
-                text.Text += _text;
+                text.Text = LoneSurrogates.MendText(text.Text + _text);
                 text.Citations = _citations.Count == 0 ? text.Citations : [.. text.Citations ?? [], .. _citations];
                 break;
             case ClaudeThinkingBlock thinking:
-                thinking.Thinking += _thinking;
+                thinking.Thinking = LoneSurrogates.MendText(thinking.Thinking + _thinking);
                 thinking.Signature = _signature is null ? thinking.Signature : thinking.Signature + _signature;
                 break;
             case ClaudeToolUseBlock use:
@@ -73,7 +74,7 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
                 use.Input = InputOr(use.Input);
                 break;
             case ClaudeCompactionBlock compaction:
-                compaction.Content = _compaction is null ? compaction.Content : compaction.Content + _compaction;
+                compaction.Content = _compaction is null ? compaction.Content : LoneSurrogates.MendText(compaction.Content + _compaction);
                 compaction.EncryptedContent = _encryptedCompaction ?? compaction.EncryptedContent;
                 break;
         }
@@ -88,10 +89,10 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
             return atStart;
         }
 
-        string text = _input.ToString();
+        string text = LoneSurrogates.MendText(_input.ToString());
         try
         {
-            return Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(text));
+            return RawJson.Parse(LoneSurrogates.MendJson(text));
         }
         catch (JsonException)
         {

@@ -3,17 +3,15 @@ using Bedrock.Toolkit.Serialization;
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The part of the request check that looks at the cache points: how many, and in which order of life. Used by one thread at a time.</summary>
-internal ref struct ClaudeCacheCheck
+internal ref struct ClaudeCacheCheck(ModelRules rules)
 {
-    private const int MaxPoints = 4;
-
     private int _points;
     private bool _sawShort;
 
     /// <summary>The first fault, or null. The order is that of the prompt: tools, system, messages.</summary>
-    public static string? FaultOf(ClaudeRequest request)
+    public static string? FaultOf(ClaudeRequest request, ModelRules rules)
     {
-        var check = default(ClaudeCacheCheck);
+        var check = new ClaudeCacheCheck(rules);
         for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
         {
             if (check.FaultOf(request.Tools![i].CacheControl) is { } fault)
@@ -75,12 +73,22 @@ internal ref struct ClaudeCacheCheck
             return "CacheControl.Ttl has no value: use one of the named values or create it from a string.";
         }
 
-        if (++_points > MaxPoints)
+        if (rules is { IsKnown: true, Caching: CachePlaces.None })
         {
-            return $"CacheControl is one too many: a request has at most {MaxPoints} cache points.";
+            return $"CacheControl must be null: {rules.Line} has no prompt cache that a request steers.";
+        }
+
+        if (++_points > rules.MaxCachePoints)
+        {
+            return $"CacheControl is one too many: a request has at most {rules.MaxCachePoints} cache points.";
         }
 
         ClaudeCacheTtl ttl = point.Ttl ?? ClaudeCacheTtl.FiveMinutes;
+        if (rules is { IsKnown: true, CachesForAnHour: false } && ttl == ClaudeCacheTtl.OneHour)
+        {
+            return $"CacheControl.Ttl must be null or five minutes: {rules.Line} caches for no longer.";
+        }
+
         _sawShort |= ttl == ClaudeCacheTtl.FiveMinutes;
         return _sawShort && ttl == ClaudeCacheTtl.OneHour
             ? "CacheControl.Ttl must not be longer than that of an earlier cache point (order: tools, system, messages)."

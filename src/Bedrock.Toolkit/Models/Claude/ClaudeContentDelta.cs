@@ -39,7 +39,7 @@ public sealed partial class ClaudeCompactionDelta : ClaudeContentDelta
 
     /// <summary>The summary.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("content")]
+    [JsonPropertyName("content"), JsonConverter(typeof(PieceTextConverter))]
     public string? Content { get; set; }
 
     /// <summary>The summary in encrypted form; unconfirmed on Bedrock.</summary>
@@ -57,7 +57,7 @@ public sealed partial class ClaudeInputJsonDelta : ClaudeContentDelta
 
     /// <summary>The piece.</summary>
     /// <value>Any part of a JSON text; the first one is often empty.</value>
-    [JsonPropertyName("partial_json"), AllowNull]
+    [JsonPropertyName("partial_json"), JsonConverter(typeof(PieceTextConverter)), AllowNull]
     public string PartialJson { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
@@ -83,7 +83,7 @@ public sealed partial class ClaudeTextDelta : ClaudeContentDelta
 
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
-    [JsonPropertyName("text"), AllowNull]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter)), AllowNull]
     public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
@@ -96,7 +96,7 @@ public sealed partial class ClaudeThinkingDelta : ClaudeContentDelta
 
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
-    [JsonPropertyName("thinking"), AllowNull]
+    [JsonPropertyName("thinking"), JsonConverter(typeof(PieceTextConverter)), AllowNull]
     public string Thinking { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 

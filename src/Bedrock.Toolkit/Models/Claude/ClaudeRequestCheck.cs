@@ -6,8 +6,7 @@ internal static class ClaudeRequestCheck
 {
     private const int MinThinkingBudget = 1024;
 
-    /// <summary>The check for most models.</summary>
-    public static void Check(ClaudeRequest request)
+    private static void Check(ClaudeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (FaultOf(request) is { } fault)
@@ -16,11 +15,11 @@ internal static class ClaudeRequestCheck
         }
     }
 
-    /// <summary>The check for a model with rules of its own.</summary>
-    public static Action<ClaudeRequest> For(ModelRules rules) => !rules.IsKnown ? Check : request =>
+    /// <summary>The check for a model.</summary>
+    public static Action<ClaudeRequest> For(ModelRules rules) => request =>
     {
         Check(request);
-        if (FaultOfRules(request, rules) is { } fault)
+        if ((ClaudeCacheCheck.FaultOf(request, rules) ?? (rules.IsKnown ? FaultOfRules(request, rules) : null)) is { } fault)
         {
             throw new ArgumentException(fault, nameof(request));
         }
@@ -28,19 +27,14 @@ internal static class ClaudeRequestCheck
 
     private static string? FaultOfRules(ClaudeRequest request, ModelRules rules)
     {
-        string? refused =
-            request.Temperature is not null && !rules.Takes(SamplingMembers.Temperature) ? nameof(request.Temperature)
-            : request.TopP is not null && !rules.Takes(SamplingMembers.TopP) ? nameof(request.TopP)
-            : request.TopK is not null && !rules.Takes(SamplingMembers.TopK) ? nameof(request.TopK)
-            : null;
-        if (refused is not null)
+        if (rules.FaultOfSampling(request.Temperature is not null, request.TopP is not null, request.TopK is not null) is { } sampling)
         {
-            return $"{refused} must be null: {rules.Line} takes no such member.";
+            return sampling;
         }
 
-        if (rules.TakesOneOfTemperatureAndTopP && request is { Temperature: not null, TopP: not null })
+        if (!rules.TakesTools && request.Tools is { Count: > 0 })
         {
-            return $"Temperature and TopP exclude each other on {rules.Line}: set one of them.";
+            return $"Tools must be empty: {rules.Line} takes no tools.";
         }
 
         bool thinks = rules.Thinking == ModelThinking.Always || (request.Thinking is { } thinking ? thinking.Type != "disabled" : rules.ThinksByDefault);
@@ -58,8 +52,7 @@ internal static class ClaudeRequestCheck
         FaultOfSettings(request)
         ?? FaultOfThinking(request)
         ?? FaultOfTools(request)
-        ?? ClaudeMessageCheck.FaultOf(request)
-        ?? ClaudeCacheCheck.FaultOf(request);
+        ?? ClaudeMessageCheck.FaultOf(request);
 
     private static string? FaultOfSettings(ClaudeRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -12,7 +13,7 @@ public sealed partial class ClaudeTextStreamEvent : BedrockStreamEvent
 
     /// <summary>The next piece of the answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("completion")]
+    [JsonPropertyName("completion"), JsonConverter(typeof(PieceTextConverter))]
     public string? Completion { get; set; }
 
     /// <summary>Why the model stopped.</summary>

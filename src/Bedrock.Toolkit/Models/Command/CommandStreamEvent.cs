@@ -8,7 +8,7 @@ public sealed partial class CommandStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of an answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Piece { get; set; }
 
     /// <summary>Whether the answer is complete.</summary>

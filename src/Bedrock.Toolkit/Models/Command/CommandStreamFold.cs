@@ -35,7 +35,7 @@ internal sealed class CommandStreamFold : StreamFold<CommandStreamEvent, Command
 
     private List<CommandGeneration> Joined() => [.. _answers.Select(answer => new CommandGeneration
     {
-        Text = answer.Value.Text.ToString(),
+        Text = StreamPieces.TextOf(answer.Value.Text),
         FinishReason = answer.Value.Reason,
         Index = _answers.Count > 1 ? answer.Key : null,
     })];

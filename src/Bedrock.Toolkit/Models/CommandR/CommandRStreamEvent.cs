@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -24,7 +25,7 @@ public sealed partial class CommandRStreamEvent : BedrockStreamEvent
 
     /// <summary>The next piece of the answer, on <c>text-generation</c>.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>Where parts of the text come from.</summary>

@@ -33,7 +33,7 @@ internal sealed class CommandRStreamFold : StreamFold<CommandRStreamEvent, Comma
     {
         ResponseId = _whole.ResponseId,
         GenerationId = _whole.GenerationId ?? _generationId,
-        Text = _whole.Text ?? _text?.ToString(),
+        Text = _whole.Text ?? StreamPieces.TextOf(_text),
         ChatHistory = _whole.ChatHistory.Copy(turn => turn.Clone()),
         Citations = _whole.Citations.Copy() ?? ListOrNull(_citations),
         Documents = (_whole.Documents ?? ListOrNull(_documents)).Copy(document => document.Clone()),

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -42,7 +43,7 @@ public sealed partial class DeepSeekChoice : BedrockObject
 {
     /// <summary>The answer, or its next piece.</summary>
     /// <value>The reasoning, <c>&lt;/think></c>, and what the model says; omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>Why the model stopped.</summary>

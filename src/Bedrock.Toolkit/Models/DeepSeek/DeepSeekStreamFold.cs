@@ -36,6 +36,6 @@ internal sealed class DeepSeekStreamFold : StreamFold<DeepSeekStreamEvent, DeepS
         }
 
         public DeepSeekChoice ToChoice() =>
-            new() { Text = _text?.ToString(), StopReason = _stopReason, FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
+            new() { Text = StreamPieces.TextOf(_text), StopReason = _stopReason, FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class ImportedBedrockCompletionStreamEvent : BedrockStream
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>As the model wrote it; omitted when null.</value>
-    [JsonPropertyName("generation")]
+    [JsonPropertyName("generation"), JsonConverter(typeof(PieceTextConverter))]
     public string? Generation { get; set; }
 
     /// <summary>How long the prompt is.</summary>

@@ -71,7 +71,7 @@ public sealed partial class ImportedOpenAICompletionChoice : BedrockObject
 
     /// <summary>The answer, or its next piece.</summary>
     /// <value>As the model wrote it; omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>Why the model stopped.</summary>

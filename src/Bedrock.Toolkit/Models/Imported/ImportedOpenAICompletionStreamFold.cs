@@ -56,6 +56,6 @@ internal sealed class ImportedOpenAICompletionStreamFold : StreamFold<ImportedOp
         }
 
         public ImportedOpenAICompletionChoice ToChoice() =>
-            new() { Index = _index, Text = _text?.ToString(), FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
+            new() { Index = _index, Text = StreamPieces.TextOf(_text), FinishReason = _finishReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

@@ -43,7 +43,7 @@ internal sealed class JambaChoiceFold
         Message = new JambaMessage
         {
             Role = _role,
-            Content = _content?.ToString(),
+            Content = StreamPieces.TextOf(_content),
             ToolCalls = _calls.Count == 0 ? null : [.. _calls.Select(Finished)],
             AdditionalProperties = Copies.Copy(_messageMembers),
         },
@@ -77,6 +77,11 @@ internal sealed class JambaChoiceFold
     {
         JambaToolCall copy = call.Clone();
         copy.Index = null;
+        if (copy.Function is { Arguments: { } arguments } function)
+        {
+            function.Arguments = LoneSurrogates.MendText(arguments);
+        }
+
         return copy;
     }
 }

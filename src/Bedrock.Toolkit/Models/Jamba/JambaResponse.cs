@@ -174,7 +174,7 @@ public sealed partial class JambaFunctionCall : BedrockObject
 
     /// <summary>What it is called with.</summary>
     /// <value>A JSON text; omitted when null.</value>
-    [JsonPropertyName("arguments")]
+    [JsonPropertyName("arguments"), JsonConverter(typeof(PieceTextConverter))]
     public string? Arguments { get; set; }
 }
 

@@ -72,7 +72,7 @@ public sealed partial class JambaDelta : BedrockObject
 
     /// <summary>The next piece of the answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("content")]
+    [JsonPropertyName("content"), JsonConverter(typeof(PieceTextConverter))]
     public string? Content { get; set; }
 
     /// <summary>Calls of tools, or pieces of them; the shape is unconfirmed.</summary>

@@ -9,7 +9,7 @@ public sealed partial class LlamaStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>Often empty on the last chunk; omitted when null.</value>
-    [JsonPropertyName("generation")]
+    [JsonPropertyName("generation"), JsonConverter(typeof(PieceTextConverter))]
     public string? Generation { get; set; }
 
     /// <summary>How long the prompt is.</summary>

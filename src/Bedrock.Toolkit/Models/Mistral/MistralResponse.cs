@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -32,7 +33,7 @@ public sealed partial class MistralOutput : BedrockObject
 {
     /// <summary>The answer, or its next piece.</summary>
     /// <value>As the model wrote it, often with white space in front; omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>Why the model stopped.</summary>

@@ -32,6 +32,7 @@ internal static class MistralRules
     {
         Line = "Mistral 3, Ministral, Magistral, Devstral, Voxtral",
         ToolChoices = ToolChoices.All,
+        RefusedInBody = ChatCompletionRules.Common.RefusedInBody,
         Reasoning = ReplayedReasoning.Any,
         StructuredOutput = ModelStructuredOutput.Native,
         Profiles = [],

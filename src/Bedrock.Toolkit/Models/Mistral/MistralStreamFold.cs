@@ -34,6 +34,6 @@ internal sealed class MistralStreamFold : StreamFold<MistralStreamEvent, Mistral
         }
 
         public MistralOutput ToOutput() =>
-            new() { Text = _text?.ToString(), StopReason = _stopReason, AdditionalProperties = Copies.Copy(_unknown) };
+            new() { Text = StreamPieces.TextOf(_text), StopReason = _stopReason, AdditionalProperties = Copies.Copy(_unknown) };
     }
 }

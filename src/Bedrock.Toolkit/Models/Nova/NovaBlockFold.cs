@@ -73,7 +73,7 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
 
         if (last._text is not null)
         {
-            return new NovaTextBlock(string.Concat(pieces.Select(piece => piece._text)));
+            return new NovaTextBlock(LoneSurrogates.MendText(string.Concat(pieces.Select(piece => piece._text))));
         }
 
         if (last._input is not null)
@@ -163,7 +163,11 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
             ReasoningContent = new NovaReasoning
             {
                 ReasoningText = hasText || last._signature is not null
-                    ? new NovaReasoningText { Text = hasText ? string.Concat(pieces.Select(piece => piece._reasoning)) : null, Signature = last._signature }
+                    ? new NovaReasoningText
+                    {
+                        Text = hasText ? LoneSurrogates.MendText(string.Concat(pieces.Select(piece => piece._reasoning))) : null,
+                        Signature = last._signature,
+                    }
                     : null,
                 RedactedContent = last._redacted,
             },
@@ -177,10 +181,10 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
             return NovaJson.EmptyObject;
         }
 
-        string text = _input.ToString();
+        string text = LoneSurrogates.MendText(_input.ToString());
         try
         {
-            return Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(text));
+            return RawJson.Parse(LoneSurrogates.MendJson(text));
         }
         catch (JsonException)
         {

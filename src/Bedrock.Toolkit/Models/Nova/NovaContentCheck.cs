@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Models;
 internal static class NovaContentCheck
 {
     /// <summary>The first fault of the conversation, or null.</summary>
-    public static string? FaultOfMessages(IList<NovaMessage>? messages, ref int cachePoints)
+    public static string? FaultOfMessages(IList<NovaMessage>? messages, ModelRules rules, ref int cachePoints)
     {
         if (messages is not { Count: > 0 })
         {
@@ -25,8 +25,12 @@ internal static class NovaContentCheck
                     return $"Messages[{i}].Content must not be null.";
                 case { Content.Count: 0 }:
                     return $"Messages[{i}].Content must not be empty.";
-                case { } first when i == 0 && first.Role == NovaRole.Assistant:
+                case { } first when i == 0 && rules.BeginsWithUser && first.Role == NovaRole.Assistant:
                     return "Messages[0].Role must be 'user': a conversation begins with the user.";
+                case { } next when i > 0 && rules.RolesAlternate && next.Role == messages[i - 1].Role:
+                    return $"Messages[{i}].Role is '{next.Role}' like that of the message before it: roles take turns, so put the contents into one message.";
+                case { } message when FaultOfRules(message, rules) is { } fault:
+                    return $"Messages[{i}].Content{fault}";
                 case { } message when FaultOf(message.Content, string.Empty, message.Role == NovaRole.User, ref cachePoints) is { } fault:
                     return $"Messages[{i}].Content{fault}";
             }
@@ -62,9 +66,7 @@ internal static class NovaContentCheck
             NovaDocumentBlock { Document: var document } => string.IsNullOrWhiteSpace(document?.Name)
                 ? ".Document.Name must not be blank."
                 : FaultOf(document.Source, ".Document"),
-            NovaToolUseBlock { ToolUse: var use } => string.IsNullOrWhiteSpace(use?.ToolUseId)
-                ? ".ToolUse.ToolUseId must not be blank."
-                : string.IsNullOrWhiteSpace(use.Name) ? ".ToolUse.Name must not be blank." : null,
+            NovaToolUseBlock { ToolUse: var use } => FaultOf(use),
             NovaToolResultBlock { ToolResult: var result } => FaultOf(result, ref cachePoints),
             NovaReasoningBlock { ReasoningContent: null } => ".ReasoningContent must not be null.",
             NovaCachePointBlock { CachePoint: null } => ".CachePoint must not be null.",
@@ -72,6 +74,44 @@ internal static class NovaContentCheck
             _ => null,
         };
     }
+
+    private static string? FaultOf(NovaToolUse? use) =>
+        string.IsNullOrWhiteSpace(use?.ToolUseId) ? ".ToolUse.ToolUseId must not be blank."
+        : string.IsNullOrWhiteSpace(use.Name) ? ".ToolUse.Name must not be blank."
+        : use.Input.ValueKind != System.Text.Json.JsonValueKind.Object
+            ? ".ToolUse.Input must be a JSON object; a call that a stream cut short has the raw text there."
+        : null;
+
+    // What a model takes of what went back to it.
+    private static string? FaultOfRules(NovaMessage message, ModelRules rules)
+    {
+        for (int i = 0; i < message.Content.Count; i++)
+        {
+            switch (message.Content[i])
+            {
+                case NovaReasoningBlock { ReasoningContent: not null } when rules.Reasoning == ReplayedReasoning.None:
+                    return $"[{i}].ReasoningContent must not go back: {rules.Line} takes no reasoning of earlier turns.";
+                case NovaToolResultBlock { ToolResult.Content: { } parts } when rules.ToolResultMedia is { } taken:
+                    int at = parts.ToList().FindIndex(part => (MediaOf(part) & ~taken) != 0);
+                    if (at >= 0)
+                    {
+                        return $"[{i}].ToolResult.Content[{at}] must not be of kind {MediaOf(parts[at])}: {rules.Line} takes none in the result of a tool.";
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static ModelModalities MediaOf(NovaContentBlock part) => part switch
+    {
+        NovaImageBlock => ModelModalities.Image,
+        NovaDocumentBlock => ModelModalities.Document,
+        NovaVideoBlock => ModelModalities.Video,
+        _ => ModelModalities.None,
+    };
 
     private static string? FaultOf(NovaToolResult? result, ref int cachePoints)
     {

@@ -27,7 +27,7 @@ public sealed partial class NovaTextDelta : NovaContentDelta
 {
     /// <summary>The piece.</summary>
     /// <value>Empty by default.</value>
-    [JsonPropertyName("text"), AllowNull]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter)), AllowNull]
     public string Text { get; set => field = value ?? string.Empty; } = string.Empty;
 }
 
@@ -66,7 +66,7 @@ public sealed partial class NovaToolInputDelta : BedrockObject
 {
     /// <summary>The piece.</summary>
     /// <value>Part of a JSON text; the pieces of a block are joined and then read; omitted when null.</value>
-    [JsonPropertyName("input")]
+    [JsonPropertyName("input"), JsonConverter(typeof(PieceTextConverter))]
     public string? Input { get; set; }
 }
 
@@ -76,7 +76,7 @@ public sealed partial class NovaReasoningDelta : BedrockObject
 {
     /// <summary>A piece of its text.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("text")]
+    [JsonPropertyName("text"), JsonConverter(typeof(PieceTextConverter))]
     public string? Text { get; set; }
 
     /// <summary>The service's mark.</summary>

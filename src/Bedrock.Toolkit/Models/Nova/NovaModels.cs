@@ -66,7 +66,7 @@ public static class NovaModels
     {
         Capabilities = capabilities,
         Lifecycle = lifecycle ?? ModelLifecycle.Active,
-        CheckRequest = NovaRequestCheck.Check,
+        CheckRequest = NovaRequestCheck.For(ModelRules.For(id) is { IsKnown: true } known ? known : NovaRules.Common),
         ReadMaxTokens = static request => request.InferenceConfig?.MaxTokens ?? request.InferenceConfig?.MaxNewTokens,
     };
 }

@@ -7,25 +7,31 @@ namespace Bedrock.Toolkit.Models;
 internal static class NovaRequestCheck
 {
     private const int MaxToolName = 64;
-    private const int MaxCachePoints = 4;
 
-    public static void Check(NovaRequest request)
+    /// <summary>The check for a model.</summary>
+    public static Action<NovaRequest> For(ModelRules rules) => request =>
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
+        if (FaultOf(request, rules) is { } fault)
         {
             throw new ArgumentException(fault, nameof(request));
         }
-    }
+    };
 
-    private static string? FaultOf(NovaRequest request)
+    private static string? FaultOf(NovaRequest request, ModelRules rules)
     {
+        NovaInferenceConfig? config = request.InferenceConfig;
         int cachePoints = 0;
         return FaultOfInference(request)
             ?? FaultOfTools(request.ToolConfig)
             ?? (request.System is { } system ? NovaContentCheck.FaultOf(system, "System", isUser: true, ref cachePoints) : null)
-            ?? NovaContentCheck.FaultOfMessages(request.Messages, ref cachePoints)
-            ?? (cachePoints > MaxCachePoints ? $"System and Messages hold {cachePoints} cache points; a request may have {MaxCachePoints}." : null);
+            ?? NovaContentCheck.FaultOfMessages(request.Messages, rules, ref cachePoints)
+            ?? (cachePoints > rules.MaxCachePoints
+                ? $"System and Messages hold {cachePoints} cache points; a request may have {rules.MaxCachePoints}."
+                : null)
+            ?? (rules.FaultOfSampling(config?.Temperature is not null, config?.TopP is not null, config?.TopK is not null) is { } fault
+                ? $"InferenceConfig.{fault}"
+                : null);
     }
 
     private static string? FaultOfInference(NovaRequest request)

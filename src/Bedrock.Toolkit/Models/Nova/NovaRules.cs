@@ -22,6 +22,9 @@ internal static class NovaRules
         MaxOutputTokens = 5_000,
     };
 
+    /// <summary>What all lines share: for an id that hides the model.</summary>
+    public static ModelRules Common { get; } = One with { Reasoning = ReplayedReasoning.Any, ToolResultMedia = null, MaxOutputTokens = null };
+
     private static readonly ModelRules Two = One with
     {
         Line = "Nova 2",

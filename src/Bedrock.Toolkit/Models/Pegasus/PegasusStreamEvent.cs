@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -8,12 +9,12 @@ public sealed partial class PegasusStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>In the form with <see cref="Delta"/> the whole answer once more, on the last chunk; omitted when null.</value>
-    [JsonPropertyName("message")]
+    [JsonPropertyName("message"), JsonConverter(typeof(PieceTextConverter))]
     public string? Message { get; set; }
 
     /// <summary>The next piece of the answer, in a form that one public client reads.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("delta")]
+    [JsonPropertyName("delta"), JsonConverter(typeof(PieceTextConverter))]
     public string? Delta { get; set; }
 
     /// <summary>Why the model stopped.</summary>

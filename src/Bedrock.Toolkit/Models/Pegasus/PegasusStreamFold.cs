@@ -17,5 +17,5 @@ internal sealed class PegasusStreamFold : StreamFold<PegasusStreamEvent, Pegasus
         _finishReason = streamEvent.EndReason ?? _finishReason;
     }
 
-    protected override PegasusResponse Build() => new() { Message = _text?.ToString(), FinishReason = _finishReason };
+    protected override PegasusResponse Build() => new() { Message = StreamPieces.TextOf(_text), FinishReason = _finishReason };
 }

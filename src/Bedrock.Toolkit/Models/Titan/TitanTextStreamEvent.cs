@@ -9,7 +9,7 @@ public sealed partial class TitanTextStreamEvent : BedrockStreamEvent
 {
     /// <summary>The next piece of the answer.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("outputText")]
+    [JsonPropertyName("outputText"), JsonConverter(typeof(PieceTextConverter))]
     public string? OutputText { get; set; }
 
     /// <summary>Which answer the piece belongs to.</summary>

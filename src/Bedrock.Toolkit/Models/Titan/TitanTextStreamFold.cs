@@ -33,6 +33,6 @@ internal sealed class TitanTextStreamFold : StreamFold<TitanTextStreamEvent, Tit
             _completionReason = streamEvent.CompletionReason ?? _completionReason;
         }
 
-        public TitanTextResult ToResult() => new() { TokenCount = _tokenCount, OutputText = _text?.ToString(), CompletionReason = _completionReason };
+        public TitanTextResult ToResult() => new() { TokenCount = _tokenCount, OutputText = StreamPieces.TextOf(_text), CompletionReason = _completionReason };
     }
 }

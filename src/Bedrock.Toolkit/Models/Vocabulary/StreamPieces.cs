@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -14,6 +16,10 @@ internal static class StreamPieces
             (whole ??= new StringBuilder()).Append(piece);
         }
     }
+
+    /// <summary>The whole text, with U+FFFD in the place of half a surrogate pair whose other half never came; null when no piece came.</summary>
+    [return: NotNullIfNotNull(nameof(whole))]
+    public static string? TextOf(StringBuilder? whole) => whole is null ? null : LoneSurrogates.MendText(whole.ToString());
 
     /// <summary>Adds unknown members: later values replace earlier ones.</summary>
     public static void Merge(ref Dictionary<string, JsonElement>? known, IDictionary<string, JsonElement>? more)

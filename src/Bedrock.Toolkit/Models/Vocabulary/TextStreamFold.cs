@@ -13,7 +13,7 @@ internal abstract class TextStreamFold<TEvent, TResponse> : StreamFold<TEvent, T
 
     protected sealed override void Take(TEvent streamEvent) => StreamPieces.Append(ref _text, TakeText(streamEvent));
 
-    protected sealed override TResponse Build() => Build(_text?.ToString());
+    protected sealed override TResponse Build() => Build(StreamPieces.TextOf(_text));
 
     /// <summary>Keeps what the chunk says besides text.</summary>
     /// <returns>The chunk's piece of the text; null when it brings none.</returns>

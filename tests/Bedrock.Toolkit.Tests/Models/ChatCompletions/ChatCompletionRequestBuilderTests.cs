@@ -90,6 +90,31 @@ public sealed class ChatCompletionRequestBuilderTests
     }
 
     [Fact]
+    public void Assistant_WhatTheServiceRefuses_IsMendedOrLeftOut()
+    {
+        string id = new('i', 90);
+        ChatCompletionResponse answer = BedrockJson.Deserialize<ChatCompletionResponse>(
+            $$$"""{"choices":[{"message":{"content":"\n","tool_calls":[{"id":"{{{id}}}","type":"function","function":{"name":"a.b","arguments":"{\"q\":\""}},{"id":"2","function":{"name":"c","arguments":"{\"q\":1}"}}]}}]}""");
+
+        IList<ChatCompletionMessage> messages = new ChatCompletionRequestBuilder().User("a").Assistant(answer).ToolResult(id, "r").ToolResult("2", "r").Build().Messages;
+
+        Assert.Null(messages[1].Content);
+        Assert.Equal(["a_b", "c"], messages[1].ToolCalls!.Select(call => call.Function!.Name));
+        Assert.Equal(["{}", "{\"q\":1}"], messages[1].ToolCalls!.Select(call => call.Function!.Arguments));
+        Assert.Equal(messages[1].ToolCalls!.Select(call => call.Id), messages.Skip(2).Select(message => message.ToolCallId));
+        Assert.InRange(messages[2].ToolCallId!.Length, 1, 64);
+        Assert.Equal("2", messages[3].ToolCallId);
+    }
+
+    [Fact]
+    public void Assistant_EmptyAnswer_AddsNothing()
+    {
+        ChatCompletionResponse answer = BedrockJson.Deserialize<ChatCompletionResponse>("""{"choices":[{"message":{"content":""}}]}""");
+
+        Assert.Single(new ChatCompletionRequestBuilder().User("a").Assistant(answer).Build().Messages);
+    }
+
+    [Fact]
     public void Builder_Nulls_AreRefused()
     {
         var builder = new ChatCompletionRequestBuilder();

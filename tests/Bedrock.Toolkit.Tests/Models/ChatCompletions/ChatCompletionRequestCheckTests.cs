@@ -92,10 +92,10 @@ public sealed class ChatCompletionRequestCheckTests
     [Fact]
     public void Check_OptionThatAModelCannotTake_IsRefused()
     {
-        AssertRefused(OpenAIModels.GptOss20B, "Reasoning is ignored", request => request.Reasoning = new() { Effort = "low" });
-        AssertRefused(OpenAIModels.GptOss20B, "ReasoningConfig is ignored", request => request.ReasoningConfig = "low");
-        AssertRefused(OpenAIModels.GptOss20B, "low, medium or high", request => request.ReasoningEffort = "minimal");
-        AssertRefused(OpenAIModels.FromId("us.openai.gpt-oss-999b"), "low, medium or high", request => request.ReasoningEffort = "none");
+        AssertRefused(OpenAIModels.GptOss20B, "Reasoning must be null: gpt-oss takes ReasoningEffort", request => request.Reasoning = new() { Effort = "low" });
+        AssertRefused(OpenAIModels.GptOss20B, "ReasoningConfig must be null", request => request.ReasoningConfig = "low");
+        AssertRefused(OpenAIModels.GptOss20B, "must not be minimal", request => request.ReasoningEffort = "minimal");
+        AssertRefused(OpenAIModels.FromId("us.openai.gpt-oss-999b"), "must not be none", request => request.ReasoningEffort = "none");
         AssertRefused(OpenAIModels.Gpt61Sol, "ReasoningEffort must be null", request => request.ReasoningEffort = "low");
         AssertRefused(OpenAIModels.FromId("openai.gpt-7"), "must not be minimal", request => request.Reasoning = new() { Effort = "minimal" });
         AssertRefused(MoonshotModels.KimiK3, "ReasoningEffort must be null", request => request.ReasoningEffort = "low");
@@ -103,10 +103,10 @@ public sealed class ChatCompletionRequestCheckTests
         AssertRefused(MoonshotModels.FromId("us.moonshotai.kimi-k3"), "Messages[0].Content[1].ImageUrl.Detail must be null", request =>
             request.Messages[0].Content = [new ChatCompletionTextPart("a"), new ChatCompletionImagePart("data:,x", "low")]);
         AssertRefused(MoonshotModels.KimiK3, "Messages[1] must not hold Reasoning:", request => request.Messages.Add(new() { Role = "assistant", Content = "a", Reasoning = "r" }));
-        AssertRefused(MoonshotModels.KimiK3, "MinTokens is taken by Palmyra only", request => request.MinTokens = 1);
-        AssertRefused(QwenModels.Qwen3Vl235B, "imported models only", request => request.StructuredOutputs = new() { Regex = "a" });
-        AssertRefused(WriterModels.PalmyraX5, "MaxCompletionTokens is not a member", request => (request.MaxTokens, request.MaxCompletionTokens) = (null, 5));
-        AssertRefused(WriterModels.PalmyraX5, "imported models only", request => request.StructuredOutputs = new() { Regex = "a" });
+        AssertRefused(MoonshotModels.KimiK3, "MinTokens must be null", request => request.MinTokens = 1);
+        AssertRefused(QwenModels.Qwen3Vl235B, "StructuredOutputs must be null", request => request.StructuredOutputs = new() { Regex = "a" });
+        AssertRefused(WriterModels.PalmyraX5, "MaxCompletionTokens must be null: Palmyra does not take it; set MaxTokens", request => (request.MaxTokens, request.MaxCompletionTokens) = (null, 5));
+        AssertRefused(WriterModels.FromId("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc"), "StructuredOutputs must be null", request => request.StructuredOutputs = new() { Regex = "a" });
     }
 
     [Fact]
