@@ -7,6 +7,7 @@ using Bedrock.Toolkit.Benchmarks.Fuzz;
 using Bedrock.Toolkit.Benchmarks.Interleaved;
 using Bedrock.Toolkit.Benchmarks.Simulation;
 using Bedrock.Toolkit.Benchmarks.Soak;
+using Bedrock.Toolkit.Benchmarks.Sockets;
 
 switch (args)
 {
@@ -22,6 +23,8 @@ switch (args)
         return await CallServer.RunAsync().ConfigureAwait(false);
     case ["--soak", .. string[] rest]:
         return await SoakRun.RunAsync(Seconds(rest), Console.Out).ConfigureAwait(false);
+    case ["--sockets", .. string[] rest]:
+        return await SocketMeasurement.RunAsync(Seconds(rest), Seed(rest), Console.Out).ConfigureAwait(false);
     case ["--fuzz", .. string[] rest]:
         return await FuzzRun.RunAsync(Seconds(rest), Seed(rest), Console.Out).ConfigureAwait(false);
     case ["--simulate", .. string[] rest]:

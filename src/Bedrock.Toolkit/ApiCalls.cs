@@ -50,12 +50,12 @@ internal static class ApiCalls
         call.CheckRequest?.Invoke(request);
         if (call.ReadBytes is { } bytes)
         {
-            return Create(call, new RequestBody(bytes(request)), call.ContentType, headers, clientOptions, options, outputLimit: default);
+            return Create(call, accept, new RequestBody(bytes(request)), call.ContentType, headers, clientOptions, options, outputLimit: default);
         }
 
         if (call.RequestTypeInfo is not { } info)
         {
-            return Create(call, new RequestBody(ReadOnlyMemory<byte>.Empty), null, headers, clientOptions, options, outputLimit: default);
+            return Create(call, accept, new RequestBody(ReadOnlyMemory<byte>.Empty), null, headers, clientOptions, options, outputLimit: default);
         }
 
         var buffer = new PooledBuffer();
@@ -63,7 +63,7 @@ internal static class ApiCalls
         {
             Write(buffer, request, info);
             OutputLimit limit = OutputLimit.Of(call.ReadMaxTokens, request, call.LongestAnswer);
-            return Create(call, new RequestBody(buffer), call.ContentType, headers, clientOptions, options, limit);
+            return Create(call, accept, new RequestBody(buffer), call.ContentType, headers, clientOptions, options, limit);
         }
         catch
         {
@@ -88,6 +88,7 @@ internal static class ApiCalls
 
     private static ApiCall Create<TRequest>(
         BedrockCall<TRequest> call,
+        string accept,
         RequestBody body,
         string? contentType,
         List<KeyValuePair<string, string>> headers,
@@ -98,7 +99,9 @@ internal static class ApiCalls
         if (body.Bytes.Length > MaxBodyBytes)
         {
             throw new ArgumentException(
-                $"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}.{LargestMember.Describe(body.Bytes.Span)}", "request");
+                $"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}."
+                + LargestMember.Describe(body.Bytes.Span),
+                "request");
         }
 
         return new ApiCall
@@ -112,6 +115,7 @@ internal static class ApiCalls
             ContentType = contentType,
             Headers = headers,
             Time = clientOptions.TimeProvider,
+            IsStreaming = accept == StreamingCall.EventStreamType,
             Output = call.Output,
             OutputLimit = outputLimit,
             HasFreeRepeats = options?.HasFreeRepeats == true,

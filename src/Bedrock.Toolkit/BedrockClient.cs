@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Streaming;
 using Bedrock.Toolkit.Transport;
 
@@ -60,7 +59,7 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         HttpTransport transport = _transport;
         ApiCall apiCall = ApiCalls.Create(call, "application/json", transport.Options, options);
-        return Instruments.AreWanted ? SendObservedAsync(transport, call, apiCall, cancellationToken) : SendAsync(transport, call, apiCall, cancellationToken);
+        return SendAsync(transport, call, apiCall, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -85,41 +84,29 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         return copy;
     }
 
-    // A method of its own, so that a call that nobody listens to carries nothing of it.
-    private static async Task<TResponse> SendObservedAsync<TRequest, TResponse>(
-        HttpTransport transport, BedrockCall<TRequest, TResponse> call, ApiCall apiCall, CancellationToken cancellationToken)
-    {
-        CallTelemetry telemetry = transport.StartTelemetry(apiCall, isStreaming: false);
-        apiCall.Telemetry = telemetry;
-        try
-        {
-            TResponse response = await SendAsync(transport, call, apiCall, cancellationToken).ConfigureAwait(false);
-            telemetry.End(failure: null);
-            return response;
-        }
-        catch (Exception e)
-        {
-            telemetry.End(e);
-            throw;
-        }
-    }
-
     private static async Task<TResponse> SendAsync<TRequest, TResponse>(
         HttpTransport transport, BedrockCall<TRequest, TResponse> call, ApiCall apiCall, CancellationToken cancellationToken)
     {
         using RequestBody body = apiCall.Body;
         using CallClock clock = transport.StartClock(apiCall, cancellationToken);
-        using OpenAnswer answer = await transport.SendAsync(apiCall, clock, ReadWholeAnswer).ConfigureAwait(false);
-        TResponse response = call.ReadAnswer is { } read ? read(answer) : UnaryAnswer.Parse(answer, call.ResponseTypeInfo);
-        TokenUsage? usage = null;
-        if (response is BedrockResponse bedrockResponse)
+        using OpenAnswer answer = await transport.Sender.SendAsync(apiCall, clock, ReadWholeAnswer).ConfigureAwait(false);
+        try
         {
-            bedrockResponse.Metadata = answer.Metadata;
-            usage = bedrockResponse.TokenUsage;
-            apiCall.Reservation?.Report(usage);
-        }
+            TResponse response = call.ReadAnswer is { } read ? read(answer) : UnaryAnswer.Parse(answer, call.ResponseTypeInfo);
+            TokenUsage? usage = null;
+            if (response is BedrockResponse bedrockResponse)
+            {
+                bedrockResponse.Metadata = answer.Metadata;
+                usage = bedrockResponse.TokenUsage;
+            }
 
-        apiCall.Telemetry?.Answered(answer.Metadata, answer.Body.WrittenSpan, usage);
-        return response;
+            answer.Finish(usage);
+            return response;
+        }
+        catch (Exception e)
+        {
+            answer.Finish(e);
+            throw;
+        }
     }
 }

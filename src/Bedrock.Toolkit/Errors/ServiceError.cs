@@ -51,7 +51,6 @@ internal sealed class ServiceError
         }
     }
 
-    /// <summary>Takes the bare name out of <c>namespace#Name:link</c>.</summary>
     /// <summary>The same error without what identifies its caller, which a server or a gateway may quote.</summary>
     public ServiceError Without(CallSecrets secrets) => new()
     {
@@ -104,6 +103,7 @@ internal sealed class ServiceError
         return code is not null || hasMessage ? new ServiceError { Code = code } : null;
     }
 
+    /// <summary>Takes the bare name out of <c>namespace#Name:link</c>.</summary>
     public static string? CleanCode(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))

@@ -53,7 +53,8 @@ internal readonly record struct EventStreamPrelude(int TotalLength, int HeadersL
         {
             throw EventStreamFormat.Defect(
                 streamOffset + 4,
-                $"A frame's headers of {headersLength} bytes are over the limit {nameof(EventStreamLimits)}.{nameof(limits.MaxHeadersBytes)} of {limits.MaxHeadersBytes}");
+                $"A frame's headers of {headersLength} bytes are over the limit "
+                + $"{nameof(EventStreamLimits)}.{nameof(limits.MaxHeadersBytes)} of {limits.MaxHeadersBytes}");
         }
     }
 }

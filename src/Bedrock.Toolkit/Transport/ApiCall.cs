@@ -40,6 +40,9 @@ internal sealed class ApiCall
     /// attempts itself cannot do that.</summary>
     public bool HasFreeRepeats { get; init; }
 
+    /// <summary>Whether the answer is an event stream.</summary>
+    public bool IsStreaming { get; init; }
+
     /// <summary>The kind of what the model writes, for the telemetry.</summary>
     public ModelModalities Output { get; init; }
 

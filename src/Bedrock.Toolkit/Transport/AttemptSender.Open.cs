@@ -17,13 +17,16 @@ internal sealed partial class AttemptSender
         Uri sent = request.RequestUri!;
         ConnectionSlot slot = await transport.Pool.EnterAsync(call, clock, _options).ConfigureAwait(false);
         HttpResponseMessage? response = null;
+        bool isUnderWay = false;
         try
         {
             TimeSpan signedFor = route.Skew.Current;
             Authenticate(request, call, route, caller, signedFor);
             Log.Sending(logger, call.Operation, transport.Shown(call), attempt.Number, route.Host, call.Body.Bytes.Length);
             long sentAt = call.Time.GetTimestamp();
-            response = await ExchangeAsync(request, route, clock).ConfigureAwait(false);
+            isUnderWay = true;
+            response = await transport.Pool.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
+            isUnderWay = false;
             clock.Disarm();
             bool isError = !response.IsSuccessStatusCode || response.Headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
             TimeSpan? skew = route.Skew.Observe(response.Headers, call.Time.GetUtcNow(), call.Time.GetElapsedTime(sentAt));
@@ -43,26 +46,18 @@ internal sealed partial class AttemptSender
                 answer.Metadata.RequestId);
             return answer;
         }
-        finally
-        {
-            response?.Dispose();
-            slot.Dispose();
-        }
-    }
-
-    private async ValueTask<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, Route route, CallClock clock)
-    {
-        try
-        {
-            return await transport.Pool.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (ProgramFault.IsForeign(e) && !NetworkFault.Is(e))
+        catch (Exception e) when (isUnderWay && ProgramFault.IsForeign(e) && !NetworkFault.Is(e))
         {
             throw new BedrockConnectionException($"No answer from {route.Host}: the HTTP handler failed with {e.GetType().Name}.", e)
             {
                 Host = route.Host,
                 IsTransient = NetworkFault.MayPass(e),
             };
+        }
+        finally
+        {
+            response?.Dispose();
+            slot.Dispose();
         }
     }
 
@@ -119,14 +114,16 @@ internal sealed partial class AttemptSender
         if (response.RequestMessage?.RequestUri is { } answered && answered != sent)
         {
             throw new BedrockProtocolException(
-                "A redirect was followed: set AllowAutoRedirect = false on the handler of the HttpClient, because a redirect carries credentials to another address.");
+                "A redirect was followed: set AllowAutoRedirect = false on the handler of the HttpClient, "
+                + "because a redirect carries credentials to another address.");
         }
 
         if (response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw new BedrockProtocolException(
                 call.Secrets.Mask(
-                    $"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, which was not asked for."));
+                    $"The answer of {call.Operation} has the content encoding {string.Join(", ", response.Content.Headers.ContentEncoding)}, "
+                    + "which was not asked for."));
         }
     }
 }

@@ -45,7 +45,8 @@ internal static class AwsChain
 
         return Checked(
             RegionOfTheMachine() ?? throw Invalid(
-                "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, or region in the AWS profile."),
+                "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, "
+                + "or region in the AWS profile."),
             "the Region that the instance's metadata service gave");
     }
 

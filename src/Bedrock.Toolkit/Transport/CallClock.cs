@@ -161,7 +161,8 @@ internal sealed class CallClock : IDisposable
         {
             BedrockTimeoutKind.Connect => "No connection was made within ConnectTimeout",
             BedrockTimeoutKind.FirstByte => "No answer began within FirstByteTimeout",
-            BedrockTimeoutKind.Connection => "All connections of the client (MaxConnections) were in use, each by a call or an open stream, for longer than ConnectionWaitTimeout",
+            BedrockTimeoutKind.Connection =>
+                "All connections of the client (MaxConnections) were in use, each by a call or an open stream, for longer than ConnectionWaitTimeout",
             BedrockTimeoutKind.Idle => "The answer fell silent for longer than StreamIdleTimeout",
             _ => "The call took longer than OverallTimeout",
         };

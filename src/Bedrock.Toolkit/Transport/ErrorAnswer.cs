@@ -8,6 +8,8 @@ internal static class ErrorAnswer
     /// <summary>The header that names an error; where it is, the answer is one, whatever its status.</summary>
     public const string TypeHeader = "x-amzn-errortype";
 
+    private const int ProxyWantsSignIn = 407;
+
     /// <summary>What is read of an error body at most; the rest is not waited for.</summary>
     private const int MaxBytes = 64 * 1024;
 
@@ -24,6 +26,13 @@ internal static class ErrorAnswer
             var foreign = new BedrockProtocolException(Describe(status));
             foreign.AddContext(call.Operation, call.ModelId, requestId, attempt, null);
             return foreign;
+        }
+
+        if (status == ProxyWantsSignIn)
+        {
+            // Not Bedrock's words but a proxy's, and what it repeats of its caller is none of an exception's business.
+            var refused = new ServiceError { StatusCode = status, Message = "a proxy on the way wants a sign-in: give the proxy credentials." };
+            return ServiceErrorMapper.ToException(refused, call.Facts(region, attempt));
         }
 
         byte[] body = await ReadBodyAsync(response, call, clock).ConfigureAwait(false);

@@ -43,7 +43,8 @@ internal static class HttpHandlers
         if (http.Timeout != Timeout.InfiniteTimeSpan && http.Timeout < options.FirstByteTimeout)
         {
             throw new ArgumentException(
-                $"HttpClient.Timeout is {http.Timeout} and would cut calls before FirstByteTimeout ({options.FirstByteTimeout}): set it to Timeout.InfiniteTimeSpan before the client's first use.",
+                $"HttpClient.Timeout is {http.Timeout} and would cut calls before FirstByteTimeout ({options.FirstByteTimeout}): "
+                + "set it to Timeout.InfiniteTimeSpan before the client's first use.",
                 nameof(http));
         }
 

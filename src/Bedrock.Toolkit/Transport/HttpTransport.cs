@@ -4,14 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>What the calls of one client share, and the layers that they go through: governor, attempts, connections. Thread-safe; knows no model
-/// family.</summary>
+/// <summary>What the calls of one client share, and the layers that they go through: telemetry, governor, attempts, connections. Thread-safe; knows no
+/// model family.</summary>
 internal sealed class HttpTransport : IDisposable
 {
     private readonly BedrockClientOptions _options;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
-    private readonly ICallSender _sender;
     private volatile bool _disposed;
 
     /// <param name="options">Valid options that nobody else changes.</param>
@@ -40,7 +39,8 @@ internal sealed class HttpTransport : IDisposable
         Identity = new Identity(options, service);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
         var attempts = new AttemptSender(this, _logger);
-        _sender = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
+        ICallSender governed = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
+        Sender = new ObservedSender(this, governed, _logger);
     }
 
     public BedrockClientOptions Options => _options;
@@ -50,6 +50,9 @@ internal sealed class HttpTransport : IDisposable
     public ConnectionPool Pool { get; }
 
     public Identity Identity { get; }
+
+    /// <summary>Makes a call: attempts until one succeeds, one fails for good, or no more are allowed; in its turn when there is a token governor.</summary>
+    public ICallSender Sender { get; }
 
     public bool IsDisposed => _disposed;
 
@@ -65,9 +68,6 @@ internal sealed class HttpTransport : IDisposable
         return clock;
     }
 
-    /// <summary>Makes a call: attempts until one succeeds, one fails for good, or no more are allowed; in its turn when there is a token governor.</summary>
-    public Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read) => _sender.SendAsync(call, clock, read);
-
     public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
 
     /// <summary>Tells the governor of a throttling answer; does nothing for other failures, and without a governor.</summary>
@@ -80,18 +80,11 @@ internal sealed class HttpTransport : IDisposable
         }
     }
 
-    /// <summary>Begins the span and the measurements of a call; to be asked for only when <see cref="Instruments.AreWanted"/>.</summary>
-    public CallTelemetry StartTelemetry(ApiCall call, bool isStreaming) => CallTelemetry.Start(
-        new CallSubject(CallSubject.NameOf(call.Operation, call.Output, call.ModelId, call.Body.Bytes.Span), call.Operation, Shown(call),
-            call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null, call.Path, call.Headers, id => _options.HideAccountIds
-                ? AccountIds.Hide(id) : id),
-        call.Body.Bytes.Span,
-        isStreaming,
-        _options.TimeProvider,
-        _logger);
+    /// <summary>The call's model id as it may be logged.</summary>
+    public string? Shown(ApiCall call) => Shown(call.ModelId);
 
-    /// <summary>The model id as it may be logged.</summary>
-    public string? Shown(ApiCall call) => _options.HideAccountIds ? AccountIds.Hide(call.ModelId) : call.ModelId;
+    /// <summary>A model id as it may be logged.</summary>
+    public string? Shown(string? modelId) => _options.HideAccountIds ? AccountIds.Hide(modelId) : modelId;
 
     /// <summary>An exception that knows its call, when it is one of ours.</summary>
     public static Exception InContext(Exception exception, ApiCall call, int attempts)

@@ -14,7 +14,8 @@ internal static class IdentityFault
         if (part is not null)
         {
             throw new BedrockAuthenticationException(
-                $"The credentials provider gave {part} that is blank or holds something else than printable ASCII (a line break at its end?): correct it where it is kept.");
+                $"The credentials provider gave {part} that is blank or holds something else than printable ASCII (a line break at its end?): "
+                + "correct it where it is kept.");
         }
     }
 
@@ -33,15 +34,17 @@ internal static class IdentityFault
     private static string Describe(Exception failure, BedrockClientOptions options)
     {
         string start = $"The credentials provider failed: {failure.GetType().Name}.";
-        string? profile = options.Profile ?? (Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } named ? named : null);
+        string? profile = options.Profile ?? (Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } ofTheEnvironment ? ofTheEnvironment : null);
         if (IsSignIn(failure))
         {
-            return $"{start} The sign-in has ended or was never made: run 'aws sso login{(profile is null ? string.Empty : " --profile " + profile)}' and try again.";
+            string named = profile is null ? string.Empty : " --profile " + profile;
+            return $"{start} The sign-in has ended or was never made: run 'aws sso login{named}' and try again.";
         }
 
         if (Find<AmazonServiceException>(failure) is { } refused && (int)refused.StatusCode is >= 400 and < 500)
         {
-            return $"{start} The service that gives out credentials refused ({refused.ErrorCode}): check the role, its trust policy and the keys it is assumed with.";
+            return $"{start} The service that gives out credentials refused ({refused.ErrorCode}): "
+                + "check the role, its trust policy and the keys it is assumed with.";
         }
 
         if (failure.GetType().Name.Contains("Process", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Throttling;
@@ -32,6 +33,9 @@ internal sealed class OpenAnswer : IDisposable
 
     /// <summary>The tokens to settle when the answer is closed; null without a governor.</summary>
     public TokenReservation? Reservation { get; set; }
+
+    /// <summary>The span and the measurements to end when the answer is closed; null when nobody listens.</summary>
+    public CallTelemetry? Telemetry { get; set; }
 
     /// <summary>The host that answers.</summary>
     public string Host { get; }
@@ -71,6 +75,24 @@ internal sealed class OpenAnswer : IDisposable
         return exception;
     }
 
+    /// <summary>Takes what the end of a stream says of its tokens.</summary>
+    public void Report(BedrockResponseMetadata? metadata)
+    {
+        Reservation?.Report(metadata);
+        Telemetry?.Answered(metadata);
+    }
+
+    /// <summary>Takes what a whole answer, whose body is still there, says of its tokens; nothing can go wrong with the call any more.</summary>
+    public void Finish(TokenUsage? usage)
+    {
+        Reservation?.Report(usage);
+        Telemetry?.Answered(Metadata, Body.WrittenSpan, usage);
+        Finish(failure: null);
+    }
+
+    /// <summary>Takes how the reading ended. An answer that is closed without it was left early.</summary>
+    public void Finish(Exception? failure) => Telemetry?.End(failure);
+
     /// <summary>Breaks the body off under whoever reads it; the answer still has to be disposed.</summary>
     public void Break() => _response.Dispose();
 
@@ -104,6 +126,7 @@ internal sealed class OpenAnswer : IDisposable
         }
 
         Reservation?.Dispose();
+        Telemetry?.End(failure: null, isWhole: false);
     }
 
     private void Close()

@@ -15,12 +15,18 @@ internal static partial class ProxyFault
         string advice = status == 407 ? " It wants a sign-in: give the proxy credentials." : string.Empty;
 
         // Only with a status is it the proxy's word; without one the connection to it broke.
-        return new BedrockConnectionException($"No answer from {host}: {name} refused{(status is null ? string.Empty : $" ({status})")}.{advice}", refused)
+        string what = status is null ? string.Empty : $" ({status})";
+        return new BedrockConnectionException($"No answer from {host}: {name} refused{what}.{advice}", WithoutCredentials(refused))
         {
             Host = host,
             IsTransient = status is null or >= 500,
         };
     }
+
+    /// <summary>The same exception, or one like it where its message repeats the proxy's address with a name and a password in it.</summary>
+    private static HttpRequestException WithoutCredentials(HttpRequestException refused) => CredentialsInAddress().IsMatch(refused.Message)
+        ? new HttpRequestException(refused.HttpRequestError, CredentialsInAddress().Replace(refused.Message, "//***@"), inner: null, refused.StatusCode)
+        : refused;
 
     // Host and port only: the address can hold a password.
     private static string? AddressOf(string host, IWebProxy? proxy)
@@ -39,4 +45,7 @@ internal static partial class ProxyFault
 
     [GeneratedRegex(@"'(\d{3})'")]
     private static partial Regex StatusInMessage();
+
+    [GeneratedRegex(@"//[^\s/']*@")]
+    private static partial Regex CredentialsInAddress();
 }

@@ -38,8 +38,8 @@ internal static partial class SharedFiles
         {
             return read(profile);
         }
-        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or FormatException
-            or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or InvalidDataException or IOException
+            or UnauthorizedAccessException or ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
         {
             throw AwsChain.Invalid($"The AWS profile '{profile}' cannot be read: {Describe(profile, e)}.");
         }
@@ -49,7 +49,8 @@ internal static partial class SharedFiles
     {
         if (LineInMessage().Match(fault.Message) is { Success: true } found)
         {
-            return $"line {found.Groups["line"].Value} of the shared file '{Path.GetFileName(found.Groups["file"].Value.Trim())}' is neither a section, nor 'name = value', nor a comment with a line of its own";
+            return $"line {found.Groups["line"].Value} of the shared file '{Path.GetFileName(found.Groups["file"].Value.Trim())}' "
+                + "is neither a section, nor 'name = value', nor a comment with a line of its own";
         }
 
         if (fault.Message.Contains("region", StringComparison.OrdinalIgnoreCase) && LineOf(profile, "region") is { } line)

@@ -1,4 +1,3 @@
-using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Streaming;
 
@@ -30,12 +29,7 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
                 clock.Abort();
             }
 
-            if (Instruments.AreWanted)
-            {
-                call.Telemetry = transport.StartTelemetry(call, isStreaming: true);
-            }
-
-            _answer = await transport.SendAsync(call, clock, BeginAsync).ConfigureAwait(false);
+            _answer = await transport.Sender.SendAsync(call, clock, BeginAsync).ConfigureAwait(false);
         }
         finally
         {
@@ -47,13 +41,9 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
 
     public void Observe(ReadOnlySpan<byte> json) => call.Telemetry?.Event(json);
 
-    public void Finish(Exception? failure) => call.Telemetry?.End(failure);
+    public void Finish(Exception? failure) => _answer?.Finish(failure);
 
-    public void Report(BedrockResponseMetadata? metadata)
-    {
-        call.Reservation?.Report(metadata);
-        call.Telemetry?.Answered(metadata);
-    }
+    public void Report(BedrockResponseMetadata? metadata) => _answer?.Report(metadata);
 
     public void Report(BedrockThrottlingException throttling) => transport.ReportThrottling(call, throttling);
 
@@ -71,7 +61,6 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
     {
         _answer?.Dispose();
         _clock?.Dispose();
-        call.Telemetry?.End(failure: null, isWhole: false);
         call.Body.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -85,7 +74,8 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         if (!EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
             throw answer.Unreadable(
-                $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' where an event stream is due.");
+                $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' "
+                + "where an event stream is due.");
         }
 
         await _begin!(await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);

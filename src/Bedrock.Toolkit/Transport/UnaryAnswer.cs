@@ -93,8 +93,10 @@ internal static class UnaryAnswer
         // A model whose own answer has a message needs an error's name beside it.
         if (ServiceError.ParseBare(json) is { } error && (error.Code is not null || !HasMessage(info)))
         {
+            string name = error.Code is { } code ? $" ({code})" : string.Empty;
             throw answer.Unreadable(
-                $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and a body that is only an error{(error.Code is { } code ? $" ({code})" : string.Empty)}: something between the client and Bedrock changed its status.");
+                $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and a body that is only an error{name}: "
+                + "something between the client and Bedrock changed its status.");
         }
     }
 

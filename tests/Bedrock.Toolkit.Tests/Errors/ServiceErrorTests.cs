@@ -64,6 +64,29 @@ public class ServiceErrorTests
     [InlineData("""{"message":"lower","originalStatusCod\ud83de":1}""")]
     public void Parse_LoneSurrogates_AreNoCrash(string body) => Assert.Equal(502, Parse(null, body).StatusCode);
 
+    [Theory]
+    [InlineData("""{"__type":"a#ThrottlingException","message":"m"}""", true, "ThrottlingException")]
+    [InlineData("""{"message":"m"}""", true, null)]
+    [InlineData("""{"Message":"m"}""", true, null)]
+    [InlineData("""{"code":"X"}""", true, "X")]
+    [InlineData("""{"code":"X","code":""}""", true, "X")]
+    [InlineData("""{"code":""}""", false, null)]
+    [InlineData("{}", false, null)]
+    [InlineData("""{"message":"m","text":"an answer"}""", false, null)]
+    [InlineData("""{"message":{"role":"assistant"}}""", false, null)]
+    [InlineData("""{"message":7}""", false, null)]
+    [InlineData("""["message"]""", false, null)]
+    [InlineData("""{"message":"m" """, true, null)] // cut behind its words
+    [InlineData("""{"message":""", false, null)]
+    [InlineData("<html>message</html>", false, null)]
+    [InlineData("", false, null)]
+    public void ParseBare_OnlyWhatIsNothingButAnError_IsOne(string body, bool isError, string? code)
+    {
+        ServiceError? error = ServiceError.ParseBare(System.Text.Encoding.UTF8.GetBytes(body));
+
+        Assert.Equal((isError, code), (error is not null, error?.Code));
+    }
+
     [Fact]
     public void Parse_InvalidUtf8_IsNoCrash()
     {

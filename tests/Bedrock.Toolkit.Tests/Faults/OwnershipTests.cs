@@ -139,6 +139,47 @@ public class OwnershipTests
         Assert.Equal((0, 0), (governor.GetStates()[0].Running, governor.GetStates()[0].Waiting));
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(503)]
+    public async Task InvokeAsync_ErrorAnswers_AreClosedAndTheirConnectionIsFreeAgain(int status)
+    {
+        var bodies = new List<PieceStream>();
+        using var handler = new FloodHandler(() =>
+        {
+            bodies.Add(new PieceStream("""{"message":"no"}"""u8.ToArray()));
+            return Answers.Of((HttpStatusCode)status, bodies[^1], "application/json");
+        });
+        using var own = new FreshConnectionHandler(handler, () => throw new InvalidOperationException("No fresh connection is needed."), mostConnections: 1);
+        using BedrockClient client = TestClient.Over(own, o => (o.MaxAttempts, o.ConnectionWaitTimeout) = (2, TimeSpan.FromSeconds(1)));
+
+        for (int i = 0; i < 3; i++)
+        {
+            var e = await Assert.ThrowsAnyAsync<BedrockServiceException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+            Assert.Equal(status, e.StatusCode);
+        }
+
+        Assert.Equal(status == 400 ? 3 : 6, bodies.Count);
+        Assert.All(bodies, body => Assert.NotEqual(0, body.Disposals));
+    }
+
+    [Fact]
+    public async Task OpenAsync_AttemptThatFailsInItsFirstFrame_ClosesItsAnswerBeforeTheNext_Streaming()
+    {
+        var first = new PieceStream(Frames.Exception("throttlingException", """{"message":"later"}"""));
+        int closedBefore = -1;
+        using var handler = new ScriptedHandler(_ => Answers.Stream(first), _ =>
+        {
+            closedBefore = first.Disposals;
+            return Answers.Stream(Frames.Chunk("""{"text":"a","last":true}"""));
+        });
+        using BedrockClient client = TestClient.Over(handler);
+
+        await client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync().WaitAsync(Bound);
+
+        Assert.InRange(closedBefore, 1, int.MaxValue);
+    }
+
     [Fact]
     public async Task RequestBody_DisposedWhileItIsSent_GoesBackOnlyWhenNobodySendsIt()
     {
