@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
@@ -5,6 +7,7 @@ using Bedrock.Toolkit.Models;
 namespace Bedrock.Toolkit;
 
 /// <summary>Typed answers of Converse. Stateless and thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockStructuredOutputExtensions
 {
     /// <summary>Sends a conversation to a model and gives its answer as a type of your own.</summary>
@@ -63,4 +66,14 @@ public static class BedrockStructuredOutputExtensions
             throw;
         }
     }
+
+    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions?, InvokeOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ConverseResponse<T>> ConverseAsync<T>(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        JsonTypeInfo<T> typeInfo,
+        CancellationToken cancellationToken) =>
+        client.ConverseAsync(model, request, typeInfo, null, null, cancellationToken);
 }

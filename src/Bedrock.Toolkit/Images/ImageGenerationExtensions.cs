@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>Images in terms that fit every image model. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ImageGenerationExtensions
 {
     /// <summary>Makes images with any image model.</summary>
@@ -32,6 +36,15 @@ public static class ImageGenerationExtensions
         result.Metadata = (response as BedrockResponse)?.Metadata;
         return result;
     }
+
+    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ImageResult> GenerateImagesAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        ImageModel<TRequest, TResponse> model,
+        ImageInput input,
+        CancellationToken cancellationToken) =>
+        client.GenerateImagesAsync(model, input, null, cancellationToken);
 
     private static void Check(ImageInput input, ModelId model, int mostImages)
     {
