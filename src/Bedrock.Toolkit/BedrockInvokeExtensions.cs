@@ -33,7 +33,7 @@ public static class BedrockInvokeExtensions
         return client.CallAsync(model.ToCall(request), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="InvokeAsync{TRequest, TResponse}(IBedrockClient, Model{TRequest, TResponse}, TRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="InvokeAsync{TRequest, TResponse}(IBedrockClient, Model{TRequest, TResponse}, TRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<TResponse> InvokeAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -66,7 +66,7 @@ public static class BedrockInvokeExtensions
         return client.CallStreamAsync(model.ToStreamingCall(request), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="StreamAsync{TRequest, TResponse, TEvent}(IBedrockClient, StreamingModel{TRequest, TResponse, TEvent}, TRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="StreamAsync{TRequest, TResponse, TEvent}(IBedrockClient, StreamingModel{TRequest, TResponse, TEvent}, TRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(
         this IBedrockClient client,
@@ -95,7 +95,7 @@ public static class BedrockInvokeExtensions
         return client.CallAsync(request.ToCall(), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="SendRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="SendRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<BedrockRawResponse> SendRawAsync(this IBedrockClient client, BedrockRawRequest request, CancellationToken cancellationToken) =>
         client.SendRawAsync(request, null, cancellationToken);
@@ -118,7 +118,7 @@ public static class BedrockInvokeExtensions
         return client.CallStreamAsync(request.ToStreamingCall(), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="StreamRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="StreamRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static BedrockStream<EventStreamMessage> StreamRawAsync(
         this IBedrockClient client,

@@ -46,7 +46,7 @@ public static class BedrockAsyncInvokeExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="StartAsyncInvokeAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="StartAsyncInvokeAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<StartAsyncInvokeResponse> StartAsyncInvokeAsync(
         this IBedrockClient client,
@@ -81,7 +81,7 @@ public static class BedrockAsyncInvokeExtensions
             : new AsyncInvokeJob(client, response.InvocationArn);
     }
 
-    /// <inheritdoc cref="StartAsyncInvokeJobAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="StartAsyncInvokeJobAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<AsyncInvokeJob> StartAsyncInvokeJobAsync(
         this IBedrockClient client,
@@ -119,7 +119,7 @@ public static class BedrockAsyncInvokeExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="GetAsyncInvokeAsync(IBedrockClient, string, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="GetAsyncInvokeAsync(IBedrockClient, string, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<GetAsyncInvokeResponse> GetAsyncInvokeAsync(this IBedrockClient client, string invocationArn, CancellationToken cancellationToken) =>
         client.GetAsyncInvokeAsync(invocationArn, null, cancellationToken);
@@ -157,7 +157,7 @@ public static class BedrockAsyncInvokeExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="ListAsyncInvokesPageAsync(IBedrockClient, ListAsyncInvokesRequest?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ListAsyncInvokesPageAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ListAsyncInvokesResponse> ListAsyncInvokesPageAsync(
         this IBedrockClient client,
@@ -210,7 +210,7 @@ public static class BedrockAsyncInvokeExtensions
         }
     }
 
-    /// <inheritdoc cref="ListAsyncInvokesAsync(IBedrockClient, ListAsyncInvokesRequest?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ListAsyncInvokesAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static IAsyncEnumerable<AsyncInvokeSummary> ListAsyncInvokesAsync(
         this IBedrockClient client,

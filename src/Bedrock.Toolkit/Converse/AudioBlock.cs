@@ -28,7 +28,8 @@ public sealed partial class AudioBlock : BedrockObject
     /// <param name="bytes">The bytes; not copied.</param>
     /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than <paramref name="format"/> says.</exception>
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
     public static AudioBlock FromBytes(ReadOnlyMemory<byte> bytes, AudioFormat? format = null) => MediaBlocks.Audio(bytes, format);
 
     /// <summary>A sound in S3.</summary>

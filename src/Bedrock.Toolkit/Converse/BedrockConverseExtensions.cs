@@ -46,7 +46,7 @@ public static class BedrockConverseExtensions
         return client.CallAsync(call, options, cancellationToken);
     }
 
-    /// <inheritdoc cref="ConverseAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ConverseResponse> ConverseAsync(
         this IBedrockClient client,
@@ -91,7 +91,7 @@ public static class BedrockConverseExtensions
         return client.CallStreamAsync(call, options, cancellationToken);
     }
 
-    /// <inheritdoc cref="ConverseStreamAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseStreamAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static BedrockStream<ConverseStreamEvent, ConverseResponse> ConverseStreamAsync(
         this IBedrockClient client,

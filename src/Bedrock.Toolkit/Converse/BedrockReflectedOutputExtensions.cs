@@ -38,7 +38,7 @@ public static class BedrockReflectedOutputExtensions
         CancellationToken cancellationToken = default) =>
         client.ConverseAsync(model, request, ReflectionJson.TypeInfo<T>(), structured, options, cancellationToken);
 
-    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, StructuredOutputOptions?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     [RequiresUnreferencedCode(ReflectionJson.Trimming)]
     [RequiresDynamicCode(ReflectionJson.Compiling)]

@@ -67,7 +67,7 @@ public static class BedrockStructuredOutputExtensions
         }
     }
 
-    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ConverseResponse<T>> ConverseAsync<T>(
         this IBedrockClient client,

@@ -29,5 +29,6 @@ public sealed partial class ConverseResponse<T>
     /// <summary>Sizes, and which member to look at; never the content.</summary>
     /// <returns>A short line.</returns>
     public override string ToString() =>
-        new ObjectSummary("Value", Mode.ToString(), Response.StopReason?.Value).ToText($"{nameof(ConverseResponse)}<{typeof(T).Name}>", Response.TokenUsage?.TotalTokens);
+        new ObjectSummary("Value", Mode.ToString(), Response.StopReason?.Value)
+            .ToText($"{nameof(ConverseResponse)}<{typeof(T).Name}>", Response.TokenUsage?.TotalTokens);
 }

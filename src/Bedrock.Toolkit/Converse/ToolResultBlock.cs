@@ -239,7 +239,8 @@ public sealed partial class ImageBlock : BedrockObject
     /// <param name="bytes">The bytes; not copied.</param>
     /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than <paramref name="format"/> says.</exception>
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
     public static ImageBlock FromBytes(ReadOnlyMemory<byte> bytes, ImageFormat? format = null) => MediaBlocks.Image(bytes, format);
 
     /// <summary>An image in S3.</summary>

@@ -23,7 +23,8 @@ public sealed partial class VideoBlock : BedrockObject
     /// <param name="bytes">The bytes; not copied.</param>
     /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than <paramref name="format"/> says.</exception>
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
     public static VideoBlock FromBytes(ReadOnlyMemory<byte> bytes, VideoFormat? format = null) => MediaBlocks.Video(bytes, format);
 
     /// <summary>A video in S3.</summary>

@@ -48,7 +48,7 @@ public static class BedrockCountTokensExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="CountTokensAsync(IBedrockClient, ModelId, CountTokensRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="CountTokensAsync(IBedrockClient, ModelId, CountTokensRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<CountTokensResponse> CountTokensAsync(
         this IBedrockClient client,

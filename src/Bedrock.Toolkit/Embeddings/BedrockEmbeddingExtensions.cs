@@ -40,7 +40,7 @@ public static class BedrockEmbeddingExtensions
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(texts), cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{string}, EmbeddingPurpose, int?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{string}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -78,7 +78,7 @@ public static class BedrockEmbeddingExtensions
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(images), cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedImagesAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{BedrockImage}, EmbeddingPurpose, int?, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedImagesAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{BedrockImage}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<EmbeddingResult> EmbedImagesAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -120,7 +120,7 @@ public static class BedrockEmbeddingExtensions
         return new EmbeddingRun<T>(caller, items, settings, cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedManyAsync{TRequest, TResponse, T}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IAsyncEnumerable{T}, EmbeddingPipelineOptions{T}?, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedManyAsync{TRequest, TResponse, T}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IAsyncEnumerable{T}, EmbeddingPipelineOptions{T}, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static EmbeddingRun<T> EmbedManyAsync<TRequest, TResponse, T>(
         this IBedrockClient client,

@@ -47,7 +47,7 @@ public static class BedrockGuardrailExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="ApplyGuardrailAsync(IBedrockClient, string, string, ApplyGuardrailRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="ApplyGuardrailAsync(IBedrockClient, string, string, ApplyGuardrailRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ApplyGuardrailResponse> ApplyGuardrailAsync(
         this IBedrockClient client,
@@ -90,7 +90,7 @@ public static class BedrockGuardrailExtensions
             cancellationToken);
     }
 
-    /// <inheritdoc cref="InvokeGuardrailChecksAsync(IBedrockClient, InvokeGuardrailChecksRequest, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="InvokeGuardrailChecksAsync(IBedrockClient, InvokeGuardrailChecksRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<InvokeGuardrailChecksResponse> InvokeGuardrailChecksAsync(
         this IBedrockClient client,

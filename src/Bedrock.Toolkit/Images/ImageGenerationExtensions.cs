@@ -13,7 +13,7 @@ public static class ImageGenerationExtensions
     /// <param name="client">The client.</param>
     /// <param name="model">The model.</param>
     /// <param name="input">What to make; a text alone will do. A model whose settings this does not cover is called with its own request by
-    /// <see cref="BedrockInvokeExtensions.InvokeAsync"/>.</param>
+    /// <c>InvokeAsync</c>.</param>
     /// <param name="options">Settings of this call beside the body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The images; what a content filter kept back is told by <see cref="ImageResult.Status"/> and <see cref="ImageResult.Reasons"/>.</returns>
@@ -37,7 +37,7 @@ public static class ImageGenerationExtensions
         return result;
     }
 
-    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ImageResult> GenerateImagesAsync<TRequest, TResponse>(
         this IBedrockClient client,

@@ -44,8 +44,8 @@ internal static class AwsChain
 
         return Checked(
             RegionOfTheMachine() ?? throw Invalid(
-                "Region is not set. Three places set it: the code or its configuration section (new BedrockClient(\"us-east-1\"), BedrockClientOptions.Region), the "
-                + "environment variable AWS_REGION, or region in the AWS profile."),
+                "Region is not set. Three places set it: the code or its configuration section (new BedrockClient(\"us-east-1\"), "
+                + "BedrockClientOptions.Region), the environment variable AWS_REGION, or region in the AWS profile."),
             "the Region that the instance's metadata service gave");
     }
 

@@ -53,7 +53,8 @@ public sealed class ChatCompletionRequestBuilder
     /// <param name="text">The text.</param>
     /// <param name="parts">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
     /// <returns>This builder.</returns>
-    public ChatCompletionRequestBuilder User(string text, params ReadOnlySpan<ChatCompletionContentPart> parts) => User(ChatCompletionMessage.User(text, parts).Content!);
+    public ChatCompletionRequestBuilder User(string text, params ReadOnlySpan<ChatCompletionContentPart> parts) =>
+        User(ChatCompletionMessage.User(text, parts).Content!);
 
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="content">A string, or parts.</param>

@@ -35,7 +35,8 @@ internal static class MediaNames
             return shown == MediaKind.Unknown || Of(what, shown, declared.ToLowerInvariant()) is { } name && IsSame(name, declared)
                 ? declared
                 : throw new ArgumentException(
-                    $"{member} is '{declared}', but the bytes are a {Of(what, shown, string.Empty) ?? shown.ToString()} file: leave {member} out, or declare what they are.",
+                    $"{member} is '{declared}', but the bytes are a {Of(what, shown, string.Empty) ?? shown.ToString()} file: leave {member} out, "
+                    + "or declare what they are.",
                     member);
         }
 
@@ -190,6 +191,7 @@ internal static class MediaNames
     };
 
     private static ArgumentException Unknown(MediaClass what, string extension, string member) => new(
-        $"The bytes{(extension.Length == 0 ? string.Empty : $" with the file name extension '{extension}'")} show no format that is taken here ({what.ToString().ToLowerInvariant()}): declare {member}.",
+        $"The bytes{(extension.Length == 0 ? string.Empty : $" with the file name extension '{extension}'")} show no format that is taken here "
+        + $"({what.ToString().ToLowerInvariant()}): declare {member}.",
         member);
 }
