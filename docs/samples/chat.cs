@@ -81,14 +81,14 @@ while (true)
         Console.Error.WriteLine($"No access to AWS: {e.Message}");
         return 1;
     }
-    catch (BedrockException e)
-    {
-        Console.Error.WriteLine($"{(e.IsTransient ? "Try again later" : "That did not work")}: {e.Message}");
-    }
-    catch (Microsoft.Extensions.Options.OptionsValidationException e)
+    catch (BedrockConfigurationException e)
     {
         Console.Error.WriteLine($"The settings are not complete: {e.Message}");
         return 1;
+    }
+    catch (BedrockException e)
+    {
+        Console.Error.WriteLine($"{(e.IsTransient ? "Try again later" : "That did not work")}: {e.Message}");
     }
 }
 

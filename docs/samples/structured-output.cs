@@ -42,7 +42,7 @@ catch (BedrockAuthenticationException e)
     Console.Error.WriteLine($"No access to AWS: {e.Message}");
     return 1;
 }
-catch (Microsoft.Extensions.Options.OptionsValidationException e)
+catch (BedrockConfigurationException e)
 {
     Console.Error.WriteLine($"The settings are not complete: {e.Message}");
     return 1;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 using Microsoft.Extensions.AI;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers models of Bedrock as services of Microsoft.Extensions.AI, over the client that <c>AddBedrock</c> registers. Stateless.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockAIServiceCollectionExtensions
 {
     /// <summary>Registers a model as the <see cref="IChatClient"/>.</summary>

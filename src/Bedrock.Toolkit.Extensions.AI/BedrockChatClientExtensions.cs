@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Models of Bedrock as chat clients of Microsoft.Extensions.AI. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockChatClientExtensions
 {
     /// <summary>The property of an answer that holds its warnings.</summary>

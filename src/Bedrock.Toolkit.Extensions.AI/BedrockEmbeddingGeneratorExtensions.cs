@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
@@ -7,6 +8,7 @@ namespace Microsoft.Extensions.AI;
 /// Texts and images are put into as few calls as the model needs, several at once. <c>AdditionalProperties["Purpose"]</c> of the options takes an
 /// <see cref="EmbeddingPurpose"/> or its name; <c>RawRepresentationFactory</c> may give the model's own request, which then is the one call.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockEmbeddingGeneratorExtensions
 {
     /// <summary>An embedding model as a generator of vectors for texts.</summary>

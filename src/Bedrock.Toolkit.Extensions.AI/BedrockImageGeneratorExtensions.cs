@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Bedrock.Toolkit;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Image models of Bedrock for Microsoft.Extensions.AI. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockImageGeneratorExtensions
 {
     /// <summary>An image model as an <see cref="IImageGenerator"/>.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Bedrock.Toolkit.Converse;
 
 namespace Microsoft.Extensions.AI;
 
 /// <summary>Prompt caching of Bedrock for messages and contents of Microsoft.Extensions.AI. Stateless; thread-safe as far as the messages are.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockPromptCachingExtensions
 {
     /// <summary>Sets a cache point behind a message: what comes before it, and it, is kept for the next calls. It lives as long as the model's own

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Amazon.Extensions.NETCore.Setup;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Extensions.AWS;
@@ -5,6 +6,7 @@ using Bedrock.Toolkit.Extensions.AWS;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Bedrock clients with the <see cref="AWSOptions"/> that a host has for all its AWS clients.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockAwsOptionsExtensions
 {
     /// <summary>Registers one client with AWS options.</summary>

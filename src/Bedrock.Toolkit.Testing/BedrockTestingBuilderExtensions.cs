@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Puts a fake or the embedded server in the place of AWS, in the registrations of a host.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockTestingBuilderExtensions
 {
     /// <summary>Lets the host's client call a fake; whatever its options say of Region, credentials and address gives way.</summary>

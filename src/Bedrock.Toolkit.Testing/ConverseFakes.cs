@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Simulation;
@@ -5,6 +6,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 namespace Bedrock.Toolkit.Testing;
 
 /// <summary>Sets up and reads back Converse and ConverseStream on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConverseFakes
 {
     /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>

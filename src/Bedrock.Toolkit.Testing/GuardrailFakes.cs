@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Testing.Engine;
@@ -6,6 +7,7 @@ using Bedrock.Toolkit.Testing.Simulation;
 namespace Bedrock.Toolkit.Testing;
 
 /// <summary>Sets up and reads back guardrails on <see cref="FakeBedrock"/> and <see cref="BedrockServer"/>. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class GuardrailFakes
 {
     /// <summary>Sets up what ApplyGuardrail answers for a guardrail.</summary>

@@ -18,7 +18,7 @@ public sealed partial class BedrockClient
     /// </remarks>
     /// <param name="configure">Changes the options, which begin as this client's.</param>
     /// <returns>The new client.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     /// <exception cref="ArgumentException">A setting that belongs to the connections was changed.</exception>
     /// <exception cref="ObjectDisposedException">This client is disposed.</exception>
     public BedrockClient WithOptions(Action<BedrockClientOptions> configure)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Streaming;
 using Bedrock.Toolkit.Transport;
 
@@ -27,16 +28,25 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     {
     }
 
+    /// <summary>Makes a client for a Region, with the normal AWS chain for credentials.</summary>
+    /// <param name="region">Such as <c>eu-central-1</c>.</param>
+    /// <exception cref="BedrockConfigurationException">The text has not the form of a Region name.</exception>
+    [OverloadResolutionPriority(-1)]
+    public BedrockClient(string region)
+        : this(OptionsFor(region))
+    {
+    }
+
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     public BedrockClient(BedrockClientOptions options) => _transport = new HttpTransport(Checked(options), http: null);
 
     /// <summary>Makes a client over an HTTP client of yours, which is never disposed by it.</summary>
     /// <remarks>The handler below must have <c>AllowAutoRedirect = false</c>; an answer that came by a redirect is a protocol error.</remarks>
     /// <param name="httpClient">Its <see cref="HttpClient.Timeout"/> must be infinite, or at least <see cref="BedrockClientOptions.FirstByteTimeout"/>.</param>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls, or <see cref="BedrockClientOptions.HandlerFactory"/> is
     /// set.</exception>
     public BedrockClient(HttpClient httpClient, BedrockClientOptions options)
@@ -74,6 +84,12 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         FrameReader<TEvent> reader = call.Frames ?? new TypedFrameReader<TEvent>(call.ReadEvent, call.ReadMetrics);
         var source = new FrameEventSource<TEvent>(new StreamingCall(transport, apiCall), reader);
         return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);
+    }
+
+    private static BedrockClientOptions OptionsFor(string region)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        return new BedrockClientOptions { Region = region };
     }
 
     private static BedrockClientOptions Checked(BedrockClientOptions options)

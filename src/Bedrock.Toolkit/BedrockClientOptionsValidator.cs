@@ -28,7 +28,7 @@ internal sealed class BedrockClientOptionsValidator : IValidateOptions<BedrockCl
         ValidateOptionsResult result = new BedrockClientOptionsValidator().Validate(Options.DefaultName, options);
         if (result.Failed)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(BedrockClientOptions), result.Failures);
+            throw new BedrockConfigurationException([.. result.Failures]);
         }
     }
 

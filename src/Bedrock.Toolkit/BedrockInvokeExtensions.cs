@@ -1,8 +1,11 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.EventStreams;
 
 namespace Bedrock.Toolkit;
 
 /// <summary>InvokeModel with the models' own types, and any operation with bytes. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockInvokeExtensions
 {
     /// <summary>Calls a model and waits for the whole answer (InvokeModel).</summary>
@@ -30,6 +33,15 @@ public static class BedrockInvokeExtensions
         return client.CallAsync(model.ToCall(request), options, cancellationToken);
     }
 
+    /// <inheritdoc cref="InvokeAsync{TRequest, TResponse}(IBedrockClient, Model{TRequest, TResponse}, TRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<TResponse> InvokeAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        Model<TRequest, TResponse> model,
+        TRequest request,
+        CancellationToken cancellationToken) =>
+        client.InvokeAsync(model, request, null, cancellationToken);
+
     /// <summary>Calls a model and gives its answer piece by piece (InvokeModelWithResponseStream).</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
@@ -54,6 +66,15 @@ public static class BedrockInvokeExtensions
         return client.CallStreamAsync(model.ToStreamingCall(request), options, cancellationToken);
     }
 
+    /// <inheritdoc cref="StreamAsync{TRequest, TResponse, TEvent}(IBedrockClient, StreamingModel{TRequest, TResponse, TEvent}, TRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(
+        this IBedrockClient client,
+        StreamingModel<TRequest, TResponse, TEvent> model,
+        TRequest request,
+        CancellationToken cancellationToken) =>
+        client.StreamAsync(model, request, null, cancellationToken);
+
     /// <summary>Calls any operation of bedrock-runtime with bytes in and out.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">The operation.</param>
@@ -74,6 +95,11 @@ public static class BedrockInvokeExtensions
         return client.CallAsync(request.ToCall(), options, cancellationToken);
     }
 
+    /// <inheritdoc cref="SendRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<BedrockRawResponse> SendRawAsync(this IBedrockClient client, BedrockRawRequest request, CancellationToken cancellationToken) =>
+        client.SendRawAsync(request, null, cancellationToken);
+
     /// <summary>Calls any operation of bedrock-runtime that answers an event stream, and gives its frames.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">The operation.</param>
@@ -91,4 +117,12 @@ public static class BedrockInvokeExtensions
         ArgumentNullException.ThrowIfNull(request);
         return client.CallStreamAsync(request.ToStreamingCall(), options, cancellationToken);
     }
+
+    /// <inheritdoc cref="StreamRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static BedrockStream<EventStreamMessage> StreamRawAsync(
+        this IBedrockClient client,
+        BedrockRawRequest request,
+        CancellationToken cancellationToken) =>
+        client.StreamRawAsync(request, null, cancellationToken);
 }

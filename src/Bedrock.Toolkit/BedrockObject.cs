@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
@@ -13,6 +14,10 @@ public abstract class BedrockObject
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
+    /// <summary>A short line for logs and consoles: sizes and reasons, and which member to look at. Never what was asked or answered.</summary>
+    /// <returns>Such as <c>ClaudeResponse: 3 blocks, end_turn, 15 tokens; see Text</c>.</returns>
+    public override string ToString() => Summarise().ToText(GetType().Name, CountTokens());
+
     internal BedrockObject Copy()
     {
         var copy = (BedrockObject)MemberwiseClone();
@@ -21,6 +26,12 @@ public abstract class BedrockObject
         return copy;
     }
 
+    /// <summary>What <see cref="ToString"/> says beside the name of the type.</summary>
+    private protected virtual ObjectSummary Summarise() => default;
+
+    /// <summary>The tokens that <see cref="ToString"/> tells; null when nobody counted.</summary>
+    private protected virtual int? CountTokens() => null;
+
     /// <summary>Called on a fresh copy: replaces what it still shares with its original. Generated for every type of the library.</summary>
     private protected virtual void Detach()
     {
@@ -28,6 +39,7 @@ public abstract class BedrockObject
 }
 
 /// <summary>What every object that goes over the wire can do.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockObjectExtensions
 {
     /// <summary>A copy that can be changed without changing the original, with everything below it.</summary>

@@ -41,7 +41,7 @@ public sealed class BedrockRawRequest
     /// <summary>InvokeModel with a body of your own.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="body">The body in the model's own format.</param>
-    /// <returns>The request for <see cref="BedrockInvokeExtensions.SendRawAsync"/>.</returns>
+    /// <returns>The request for <c>SendRawAsync</c>.</returns>
     public static BedrockRawRequest InvokeModel(ModelId modelId, ReadOnlyMemory<byte> body) => new()
     {
         Operation = "InvokeModel",
@@ -53,7 +53,7 @@ public sealed class BedrockRawRequest
     /// <summary>InvokeModelWithResponseStream with a body of your own.</summary>
     /// <param name="modelId">The model.</param>
     /// <param name="body">The body in the model's own format.</param>
-    /// <returns>The request for <see cref="BedrockInvokeExtensions.StreamRawAsync"/>.</returns>
+    /// <returns>The request for <c>StreamRawAsync</c>.</returns>
     public static BedrockRawRequest InvokeModelWithResponseStream(ModelId modelId, ReadOnlyMemory<byte> body) => new()
     {
         Operation = "InvokeModelWithResponseStream",

@@ -10,7 +10,7 @@ internal static class CloneCheck
     public static void Run()
     {
         ClaudeRequest claude = ClaudeRequest.For("Name one small harbour.", maxTokens: 50);
-        claude.Tools = [new ClaudeCustomTool { Name = "boats" }];
+        claude.Tools = [new ClaudeTool { Name = "boats" }];
         Check(claude, copy =>
         {
             copy.Messages[0].Content = "changed";

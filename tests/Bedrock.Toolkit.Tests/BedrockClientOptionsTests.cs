@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests;
 
@@ -41,7 +40,7 @@ public class BedrockClientOptionsTests
     {
         var options = new BedrockClientOptions { ModelNotReadyAttempts = attempts, ThrottlingDelayFloor = TimeSpan.FromSeconds(floorSeconds) };
 
-        OptionsValidationException e = Assert.Throws<OptionsValidationException>(() => BedrockClientOptionsValidator.ThrowIfInvalid(options));
+        BedrockConfigurationException e = Assert.Throws<BedrockConfigurationException>(() => BedrockClientOptionsValidator.ThrowIfInvalid(options));
 
         Assert.Contains(name, e.Message, StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ public class TokenUsageTests
         TokenUsage usage = response.TokenUsage!;
 
         Assert.Equal((3, 5, 11, 7), (usage.InputTokens, usage.OutputTokens, usage.CacheReadInputTokens, usage.CacheWriteInputTokens));
-        Assert.Null(usage.TotalTokens);
+        Assert.Equal(3 + 5 + 11 + 7, usage.TotalTokens);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public class ClaudeRequestWriteBenchmarks
             Messages = messages,
             Tools = _tools == 0
                 ? null
-                : [.. Enumerable.Range(0, _tools).Select(i => new ClaudeCustomTool($"weather_{i}", "The weather in a city.", Schema))],
+                : [.. Enumerable.Range(0, _tools).Select(i => new ClaudeTool($"weather_{i}", "The weather in a city.", Schema))],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.Converse;
@@ -5,6 +6,7 @@ using Bedrock.Toolkit.Converse;
 namespace Bedrock.Toolkit;
 
 /// <summary>Models that write their output to S3 while nobody waits on a connection. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockAsyncInvokeExtensions
 {
     /// <summary>Starts a job (StartAsyncInvoke).</summary>
@@ -44,6 +46,14 @@ public static class BedrockAsyncInvokeExtensions
             cancellationToken);
     }
 
+    /// <inheritdoc cref="StartAsyncInvokeAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<StartAsyncInvokeResponse> StartAsyncInvokeAsync(
+        this IBedrockClient client,
+        StartAsyncInvokeRequest request,
+        CancellationToken cancellationToken) =>
+        client.StartAsyncInvokeAsync(request, null, cancellationToken);
+
     /// <summary>Starts a job and gives a handle to wait on.</summary>
     /// <param name="client">The client.</param>
     /// <param name="request">The job; fixed as bytes before this method returns its task.</param>
@@ -70,6 +80,14 @@ public static class BedrockAsyncInvokeExtensions
             }
             : new AsyncInvokeJob(client, response.InvocationArn);
     }
+
+    /// <inheritdoc cref="StartAsyncInvokeJobAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<AsyncInvokeJob> StartAsyncInvokeJobAsync(
+        this IBedrockClient client,
+        StartAsyncInvokeRequest request,
+        CancellationToken cancellationToken) =>
+        client.StartAsyncInvokeJobAsync(request, null, cancellationToken);
 
     /// <summary>Asks where a job stands (GetAsyncInvoke).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html</remarks>
@@ -100,6 +118,11 @@ public static class BedrockAsyncInvokeExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="GetAsyncInvokeAsync(IBedrockClient, string, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<GetAsyncInvokeResponse> GetAsyncInvokeAsync(this IBedrockClient client, string invocationArn, CancellationToken cancellationToken) =>
+        client.GetAsyncInvokeAsync(invocationArn, null, cancellationToken);
 
     /// <summary>Asks for one page of the list of jobs (ListAsyncInvokes).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
@@ -133,6 +156,14 @@ public static class BedrockAsyncInvokeExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="ListAsyncInvokesPageAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ListAsyncInvokesResponse> ListAsyncInvokesPageAsync(
+        this IBedrockClient client,
+        ListAsyncInvokesRequest? request,
+        CancellationToken cancellationToken) =>
+        client.ListAsyncInvokesPageAsync(request, null, cancellationToken);
 
     /// <summary>Lists jobs, page after page, as they are enumerated (ListAsyncInvokes).</summary>
     /// <param name="client">The client.</param>
@@ -178,4 +209,12 @@ public static class BedrockAsyncInvokeExtensions
             page.NextToken = response.NextToken;
         }
     }
+
+    /// <inheritdoc cref="ListAsyncInvokesAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static IAsyncEnumerable<AsyncInvokeSummary> ListAsyncInvokesAsync(
+        this IBedrockClient client,
+        ListAsyncInvokesRequest? request,
+        CancellationToken cancellationToken) =>
+        client.ListAsyncInvokesAsync(request, null, cancellationToken);
 }

@@ -51,4 +51,6 @@ public sealed partial class GetAsyncInvokeResponse : BedrockResponse
     /// <value>Null when the service did not say.</value>
     [JsonPropertyName("outputDataConfig")]
     public AsyncInvokeOutputDataConfig? OutputDataConfig { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("OutputDataConfig", Status?.Value);
 }

@@ -17,6 +17,8 @@ public sealed partial class ListAsyncInvokesResponse : BedrockResponse
     /// <value>Empty when there are none.</value>
     [JsonPropertyName("asyncInvokeSummaries"), JsonConverter(typeof(AsyncInvokeListConverter<AsyncInvokeSummary>)), AllowNull]
     public IList<AsyncInvokeSummary> AsyncInvokeSummaries { get; set => field = value ?? []; } = [];
+
+    private protected override ObjectSummary Summarise() => new("AsyncInvokeSummaries", ObjectSummary.Count(AsyncInvokeSummaries.Count, "job"));
 }
 
 /// <summary>A job in a list.</summary>

@@ -10,4 +10,6 @@ public sealed partial class StartAsyncInvokeResponse : BedrockResponse
     /// <value>Null when the service did not say.</value>
     [JsonPropertyName("invocationArn")]
     public string? InvocationArn { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("InvocationArn");
 }

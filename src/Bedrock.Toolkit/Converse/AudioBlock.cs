@@ -24,11 +24,25 @@ public sealed partial class AudioBlock : BedrockObject
     [JsonPropertyName("error"), JsonConverter(typeof(ConverseObjectConverter<ErrorBlock>))]
     public ErrorBlock? Error { get; set; }
 
-    /// <summary>A sound whose format its bytes show.</summary>
+    /// <summary>A sound from its bytes.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
+    /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
-    public static AudioBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Audio(bytes, null);
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
+    public static AudioBlock FromBytes(ReadOnlyMemory<byte> bytes, AudioFormat? format = null) => MediaBlocks.Audio(bytes, format);
+
+    /// <summary>A sound in S3.</summary>
+    /// <param name="uri">The address, such as <c>s3://bucket/voice.mp3</c>.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The address is blank, or its ending is unknown and there is no format.</exception>
+    public static AudioBlock FromS3(string uri, AudioFormat? format = null, string? bucketOwner = null) => new()
+    {
+        Source = new AudioS3Source(MediaBlocks.InS3(uri, bucketOwner)),
+        Format = new AudioFormat(MediaNames.ChooseByName(MediaClass.Audio, uri, format?.Value)),
+    };
 
     /// <summary>A sound from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>voice.mp3</c>.</param>
@@ -36,11 +50,8 @@ public sealed partial class AudioBlock : BedrockObject
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The file is empty, or of no format that Converse takes.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<AudioBlock> FromFileAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return MediaBlocks.Audio(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
-    }
+    public static async Task<AudioBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        MediaBlocks.Audio(await MediaBlocks.ReadAsync(path, cancellationToken).ConfigureAwait(false), fileName: path);
 }
 
 /// <summary>Where a sound is: a closed set, with <see cref="UnknownAudioSource"/> for what this version does not know.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Transport;
@@ -6,6 +8,7 @@ namespace Bedrock.Toolkit;
 
 /// <summary>The Converse API of Bedrock: one form of conversation for all models. Stateless and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/conversation-inference.html</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockConverseExtensions
 {
     /// <summary>Sends a conversation to a model and waits for the whole answer (Converse).</summary>
@@ -43,6 +46,15 @@ public static class BedrockConverseExtensions
         return client.CallAsync(call, options, cancellationToken);
     }
 
+    /// <inheritdoc cref="ConverseAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ConverseResponse> ConverseAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        CancellationToken cancellationToken) =>
+        client.ConverseAsync(model, request, null, cancellationToken);
+
     /// <summary>Sends a conversation to a model and gives its answer piece by piece (ConverseStream).</summary>
     /// <param name="client">The client.</param>
     /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes; also that of a managed prompt.</param>
@@ -78,6 +90,15 @@ public static class BedrockConverseExtensions
         };
         return client.CallStreamAsync(call, options, cancellationToken);
     }
+
+    /// <inheritdoc cref="ConverseStreamAsync(IBedrockClient, ModelId, ConverseRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static BedrockStream<ConverseStreamEvent, ConverseResponse> ConverseStreamAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        CancellationToken cancellationToken) =>
+        client.ConverseStreamAsync(model, request, null, cancellationToken);
 
     /// <summary>A stream that gives events at hand, under the same contract as one from Bedrock: a missing end mark is an error.</summary>
     /// <param name="events">The events, in order.</param>

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
 
 /// <summary>Typed answers of Converse. Stateless and thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockStructuredOutputExtensions
 {
     /// <summary>Sends a conversation to a model and gives its answer as a type of your own.</summary>
@@ -69,4 +72,14 @@ public static class BedrockStructuredOutputExtensions
         var call = new StructuredCall<T>(model, request, typeInfo, structured, options?.Rules);
         return new StructuredStream<T>(call).ReadAsync(client.ConverseStreamAsync(model, call.Request, options, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ConverseResponse<T>> ConverseAsync<T>(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        JsonTypeInfo<T> typeInfo,
+        CancellationToken cancellationToken) =>
+        client.ConverseAsync(model, request, typeInfo, null, null, cancellationToken);
 }

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;
 
 /// <summary>Conversations in which tools are run for the model. Stateless and thread-safe.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/tool-use.html</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockToolExtensions
 {
     /// <summary>Sends a conversation to a model, runs the tools that it asks for, and goes on until it stops asking.</summary>
@@ -45,4 +48,14 @@ public static class BedrockToolExtensions
 
         return new ToolLoop(client, model, tools, loop, options).RunAsync(request, cancellationToken);
     }
+
+    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ToolLoopResult> ConverseWithToolsAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        IEnumerable<RunnableTool> tools,
+        CancellationToken cancellationToken) =>
+        client.ConverseWithToolsAsync(model, request, tools, null, null, cancellationToken);
 }

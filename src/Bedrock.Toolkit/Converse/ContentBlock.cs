@@ -22,6 +22,12 @@ public abstract partial class ContentBlock : BedrockObject
     [return: NotNullIfNotNull(nameof(image))]
     public static implicit operator ContentBlock?(ImageBlock? image) => image is null ? null : new ImageContent(image);
 
+    /// <summary>A block with an image.</summary>
+    /// <param name="image">What it is made from; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no image that Converse takes.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ContentBlock?(BedrockImage? image) => image is null ? null : new ImageContent(MediaBlocks.Image(image.Bytes));
+
     /// <summary>A block with a document.</summary>
     /// <param name="document">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(document))]

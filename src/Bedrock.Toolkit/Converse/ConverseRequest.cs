@@ -75,6 +75,16 @@ public sealed partial class ConverseRequest : BedrockObject
     [JsonPropertyName("outputConfig"), JsonConverter(typeof(ConverseObjectConverter<OutputConfig>))]
     public OutputConfig? OutputConfig { get; set; }
 
+    /// <summary>A request with one question: <c>ConverseAsync(model, "Why is the sky blue?")</c>.</summary>
+    /// <param name="prompt">The question; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(prompt))]
+    public static implicit operator ConverseRequest?(string? prompt) => prompt is null ? null : For(prompt);
+
+    /// <summary>A request with one message, such as a text with an image.</summary>
+    /// <param name="message">The message; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(message))]
+    public static implicit operator ConverseRequest?(Message? message) => message is null ? null : new ConverseRequest { Messages = [message] };
+
     /// <summary>A request with one question.</summary>
     /// <param name="prompt">The question.</param>
     /// <param name="maxTokens">The most tokens that the answer may have; the model's own default when null.</param>

@@ -25,4 +25,10 @@ public sealed partial class ConverseResponse<T>
     /// <summary>How the model was made to answer in this form.</summary>
     /// <value>Never <see cref="StructuredOutputMode.Auto"/>.</value>
     public StructuredOutputMode Mode { get; }
+
+    /// <summary>Sizes, and which member to look at; never the content.</summary>
+    /// <returns>A short line.</returns>
+    public override string ToString() =>
+        new ObjectSummary("Value", Mode.ToString(), Response.StopReason?.Value)
+            .ToText($"{nameof(ConverseResponse)}<{typeof(T).Name}>", Response.TokenUsage?.TotalTokens);
 }

@@ -22,7 +22,7 @@ public sealed partial class ConverseResponse : BedrockResponse
     [JsonPropertyName("stopReason")]
     public StopReason? StopReason { get; set; }
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ConverseObjectConverter<TokenUsage>))]
     public TokenUsage? Usage { get; set; }
@@ -100,6 +100,8 @@ public sealed partial class ConverseResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => Usage;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Message.Content.Count, "block"), StopReason?.Value);
 }
 
 /// <summary>What the model gave back: a closed set, with <see cref="UnknownConverseOutput"/> for what this version does not know.</summary>
@@ -202,6 +204,11 @@ public sealed partial class Message : BedrockObject
         .. Content.OfType<ToolUseContent>().Select(block => block.ToolUse).OfType<ToolUseBlock>().Where(call => call.Type != ToolUseType.ServerToolUse),
     ];
 
+    /// <summary>The images.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ImageBlock> Images => [.. Content.OfType<ImageContent>().Select(block => block.Image).OfType<ImageBlock>()];
+
     /// <summary>A turn of the user: <c>Message.User("Look:", image)</c>.</summary>
     /// <param name="content">Texts, images, documents and the like.</param>
     /// <returns>The message.</returns>
@@ -227,6 +234,8 @@ public sealed partial class Message : BedrockObject
         CitationsContent { Block.Content: { } pieces } => string.Concat(pieces.OfType<CitationGeneratedText>().Select(piece => piece.Text)),
         _ => null,
     };
+
+    private protected override ObjectSummary Summarise() => new("Text", Role.Value, ObjectSummary.Count(Content.Count, "block"));
 }
 
 /// <summary>How fast the model is served.</summary>
@@ -318,4 +327,12 @@ public sealed partial class ToolUseBlock : BedrockObject
     /// <exception cref="JsonException">The input does not fit the type, or is no JSON at all because the stream was cut or the model wrote something
     /// else; <see cref="Input"/> keeps it.</exception>
     public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
+
+    /// <summary>The input as a type of your own, whose members are found by reflection.</summary>
+    /// <typeparam name="T">The type; members in camel case, enumerations as their names.</typeparam>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type.</exception>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public T? InputAs<T>() => InputAs(ReflectionJson.TypeInfo<T>());
 }

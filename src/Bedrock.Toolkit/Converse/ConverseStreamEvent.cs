@@ -20,6 +20,9 @@ public abstract partial class ConverseStreamEvent : BedrockObject
     /// <value>Null for every event that brings no text of the answer.</value>
     [JsonIgnore]
     public virtual string? Text => null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>A piece of a block.</summary>

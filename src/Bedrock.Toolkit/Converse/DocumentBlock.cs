@@ -42,6 +42,28 @@ public sealed partial class DocumentBlock : BedrockObject
     /// <exception cref="ArgumentException">The bytes are empty, or neither bytes nor name show a format that Converse takes.</exception>
     public static DocumentBlock FromBytes(string fileName, ReadOnlyMemory<byte> bytes) => MediaBlocks.Document(bytes, fileName);
 
+    /// <summary>A document from its bytes.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    /// <param name="name">The document's name, by which the model speaks of it; sanitised.</param>
+    /// <param name="format">The format; read from the bytes when null. Texts and Office files do not show theirs.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that they show, or of another one than <paramref name="format"/> says.</exception>
+    public static DocumentBlock FromBytes(ReadOnlyMemory<byte> bytes, string name = "document", DocumentFormat? format = null) =>
+        MediaBlocks.Document(bytes, name, format);
+
+    /// <summary>A document in S3.</summary>
+    /// <param name="uri">The address, such as <c>s3://bucket/report.pdf</c>; its last part without extension, sanitised, is the document's name.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The address is blank, or its ending is unknown and there is no format.</exception>
+    public static DocumentBlock FromS3(string uri, DocumentFormat? format = null, string? bucketOwner = null) => new()
+    {
+        Source = new DocumentS3Source(MediaBlocks.InS3(uri, bucketOwner)),
+        Format = new DocumentFormat(MediaNames.ChooseByName(MediaClass.Document, uri, format?.Value)),
+        Name = DocumentNames.Sanitise(Path.GetFileNameWithoutExtension(uri)),
+    };
+
     /// <summary>A document that is a text, for models that can cite it.</summary>
     /// <param name="name">The document's name; sanitised.</param>
     /// <param name="text">The text.</param>
@@ -54,11 +76,8 @@ public sealed partial class DocumentBlock : BedrockObject
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The file is empty, or of no format that Converse takes.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<DocumentBlock> FromFileAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return MediaBlocks.Document(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
-    }
+    public static async Task<DocumentBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        MediaBlocks.Document(await MediaBlocks.ReadAsync(path, cancellationToken).ConfigureAwait(false), path);
 }
 
 /// <summary>Where a document is: a closed set, with <see cref="UnknownDocumentSource"/> for what this version does not know.</summary>

@@ -14,7 +14,7 @@ internal static class JsonSchemas
     private static readonly JsonSchemaExporterOptions Closed = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Close };
 
     /// <summary>The schema of a tool's input.</summary>
-    public static JsonElement Of<T>(JsonTypeInfo<T> typeInfo)
+    public static JsonElement Of(JsonTypeInfo typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
         return ToElement(typeInfo.GetJsonSchemaAsNode(Plain));

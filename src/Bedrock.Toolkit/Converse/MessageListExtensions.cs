@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Adds answers to a conversation. Stateless and thread-safe as far as the list is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MessageListExtensions
 {
     /// <summary>Adds an answer of a model as its turn, in the form that the service takes back: <c>request.Messages.Add(reply, model)</c>.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A tool that the model may call, with the function that runs it. Immutable; thread-safe when the function is.</summary>
-public sealed class RunnableTool
+public sealed partial class RunnableTool
 {
     private readonly Func<ToolUseBlock, CancellationToken, Task<ToolResultBlock>> _run;
 

@@ -45,6 +45,15 @@ public abstract partial class Tool : BedrockObject
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
     public static Tool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => From(name, description, JsonSchemas.Of(inputTypeInfo));
+
+    /// <summary>A tool of your own whose input is a type found by reflection.</summary>
+    /// <typeparam name="T">The input. <see cref="System.ComponentModel.DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">1 to 64 letters, digits, underscores and hyphens.</param>
+    /// <param name="description">What it does and when to use it; none when null.</param>
+    /// <returns>The tool.</returns>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public static Tool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A tool that the service runs itself.</summary>
@@ -158,6 +167,13 @@ public abstract partial class ToolInputSchema : BedrockObject
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The schema.</returns>
     public static ToolInputSchema For<T>(JsonTypeInfo<T> inputTypeInfo) => new JsonToolInputSchema(JsonSchemas.Of(inputTypeInfo));
+
+    /// <summary>The schema of a type, found by reflection.</summary>
+    /// <typeparam name="T">The input of the tool.</typeparam>
+    /// <returns>The schema.</returns>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public static ToolInputSchema For<T>() => For(ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A JSON schema.</summary>

@@ -41,4 +41,9 @@ public sealed class ToolLoopResult
         List<int> counts = [.. Responses.Select(response => response.Usage).OfType<TokenUsage>().Select(count).OfType<int>()];
         return counts.Count == 0 ? null : counts.Sum();
     }
+
+    /// <summary>Sizes, and which member to look at; never the content.</summary>
+    /// <returns>A short line.</returns>
+    public override string ToString() =>
+        new ObjectSummary("Text", ObjectSummary.Count(Rounds, "round"), Response.StopReason?.Value).ToText(nameof(ToolLoopResult), TotalUsage.TotalTokens);
 }

@@ -83,6 +83,12 @@ public abstract partial class ToolResultContentBlock : BedrockObject
     [return: NotNullIfNotNull(nameof(image))]
     public static implicit operator ToolResultContentBlock?(ImageBlock? image) => image is null ? null : new ToolResultImage(image);
 
+    /// <summary>An image in an answer.</summary>
+    /// <param name="image">What it is made from; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no image that Converse takes.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ToolResultContentBlock?(BedrockImage? image) => image is null ? null : new ToolResultImage(MediaBlocks.Image(image.Bytes));
+
     /// <summary>A document.</summary>
     /// <param name="document">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(document))]
@@ -229,11 +235,25 @@ public sealed partial class ImageBlock : BedrockObject
     [JsonPropertyName("error"), JsonConverter(typeof(ConverseObjectConverter<ErrorBlock>))]
     public ErrorBlock? Error { get; set; }
 
-    /// <summary>An image whose format its bytes show.</summary>
+    /// <summary>An image from its bytes.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
+    /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
-    public static ImageBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Image(bytes, null);
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
+    public static ImageBlock FromBytes(ReadOnlyMemory<byte> bytes, ImageFormat? format = null) => MediaBlocks.Image(bytes, format);
+
+    /// <summary>An image in S3.</summary>
+    /// <param name="uri">The address, such as <c>s3://bucket/photo.png</c>.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The address is blank, or its ending is unknown and there is no format.</exception>
+    public static ImageBlock FromS3(string uri, ImageFormat? format = null, string? bucketOwner = null) => new()
+    {
+        Source = new ImageS3Source(MediaBlocks.InS3(uri, bucketOwner)),
+        Format = new ImageFormat(MediaNames.ChooseByName(MediaClass.Image, uri, format?.Value)),
+    };
 
     /// <summary>An image from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>photo.png</c>.</param>
@@ -241,11 +261,8 @@ public sealed partial class ImageBlock : BedrockObject
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The file is empty, or of no format that Converse takes.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<ImageBlock> FromFileAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return MediaBlocks.Image(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
-    }
+    public static async Task<ImageBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        MediaBlocks.Image(await MediaBlocks.ReadAsync(path, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>A result of a search of your own, that the model can cite.</summary>

@@ -19,11 +19,25 @@ public sealed partial class VideoBlock : BedrockObject
     [JsonPropertyName("source")]
     public VideoSource? Source { get; set; }
 
-    /// <summary>A video whose format its bytes show.</summary>
+    /// <summary>A video from its bytes.</summary>
     /// <param name="bytes">The bytes; not copied.</param>
+    /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    /// <exception cref="ArgumentException">The bytes are empty, or of no format that Converse takes.</exception>
-    public static VideoBlock FromBytes(ReadOnlyMemory<byte> bytes) => MediaBlocks.Video(bytes, null);
+    /// <exception cref="ArgumentException">The bytes are empty, of no format that Converse takes, or of another one than
+    /// <paramref name="format"/> says.</exception>
+    public static VideoBlock FromBytes(ReadOnlyMemory<byte> bytes, VideoFormat? format = null) => MediaBlocks.Video(bytes, format);
+
+    /// <summary>A video in S3.</summary>
+    /// <param name="uri">The address, such as <c>s3://bucket/film.mp4</c>.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The address is blank, or its ending is unknown and there is no format.</exception>
+    public static VideoBlock FromS3(string uri, VideoFormat? format = null, string? bucketOwner = null) => new()
+    {
+        Source = new VideoS3Source(MediaBlocks.InS3(uri, bucketOwner)),
+        Format = new VideoFormat(MediaNames.ChooseByName(MediaClass.Video, uri, format?.Value)),
+    };
 
     /// <summary>A video from a file: its bytes, and the format that they show.</summary>
     /// <param name="path">The file, such as <c>film.mp4</c>.</param>
@@ -31,11 +45,8 @@ public sealed partial class VideoBlock : BedrockObject
     /// <returns>The block.</returns>
     /// <exception cref="ArgumentException">The file is empty, or of no format that Converse takes.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<VideoBlock> FromFileAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return MediaBlocks.Video(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
-    }
+    public static async Task<VideoBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        MediaBlocks.Video(await MediaBlocks.ReadAsync(path, cancellationToken).ConfigureAwait(false), fileName: path);
 }
 
 /// <summary>Where a video is: a closed set, with <see cref="UnknownVideoSource"/> for what this version does not know.</summary>

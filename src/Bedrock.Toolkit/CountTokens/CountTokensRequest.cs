@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
@@ -13,6 +14,16 @@ public sealed partial class CountTokensRequest : BedrockObject
     /// <value>Required.</value>
     [JsonPropertyName("input")]
     public required CountTokensInput Input { get; set; }
+
+    /// <summary>Counts one question.</summary>
+    /// <param name="prompt">The question; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(prompt))]
+    public static implicit operator CountTokensRequest?(string? prompt) => prompt is null ? null : For(ConverseRequest.For(prompt));
+
+    /// <summary>Counts a conversation.</summary>
+    /// <param name="request">The conversation; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(request))]
+    public static implicit operator CountTokensRequest?(ConverseRequest? request) => request is null ? null : For(request);
 
     /// <summary>Counts the body of an InvokeModel call.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>

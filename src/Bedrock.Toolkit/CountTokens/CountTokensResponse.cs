@@ -11,4 +11,6 @@ public sealed partial class CountTokensResponse : BedrockResponse
     /// <value>Null when the service did not say.</value>
     [JsonPropertyName("inputTokens"), JsonConverter(typeof(CountConverter))]
     public int? InputTokens { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("InputTokens");
 }

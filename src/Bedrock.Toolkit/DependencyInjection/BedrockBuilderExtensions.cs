@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Bedrock.Toolkit;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>What a host can add to its Bedrock client.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockBuilderExtensions
 {
     /// <summary>Sets options with the help of other services.</summary>

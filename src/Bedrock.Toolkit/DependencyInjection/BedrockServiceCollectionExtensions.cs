@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.DependencyInjection;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="IBedrockClient"/> in a service collection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockServiceCollectionExtensions
 {
     /// <summary>Registers one client with the normal AWS chain for Region and credentials.</summary>

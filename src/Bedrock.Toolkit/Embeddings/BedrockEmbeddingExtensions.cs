@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>Embeddings with any embedding model: the model says how its requests are built and how much one call takes. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockEmbeddingExtensions
 {
     // Enough to hide the latency of models that take one text per call, few enough not to surprise a quota. The pipeline takes more.
@@ -36,6 +40,15 @@ public static class BedrockEmbeddingExtensions
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(texts), cancellationToken);
     }
 
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{string}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        EmbeddingModel<TRequest, TResponse> model,
+        IEnumerable<string> texts,
+        CancellationToken cancellationToken) =>
+        client.EmbedAsync(model, texts, EmbeddingPurpose.Document, null, null, cancellationToken);
+
     /// <summary>Embeds images: as many calls as the model needs, some of them at once.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>
@@ -64,6 +77,15 @@ public static class BedrockEmbeddingExtensions
         EmbeddingContent[] contents = [.. images.Select(static i => new EmbeddingContent(i))];
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(images), cancellationToken);
     }
+
+    /// <inheritdoc cref="EmbedImagesAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{BedrockImage}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<EmbeddingResult> EmbedImagesAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        EmbeddingModel<TRequest, TResponse> model,
+        IEnumerable<BedrockImage> images,
+        CancellationToken cancellationToken) =>
+        client.EmbedImagesAsync(model, images, EmbeddingPurpose.Document, null, null, cancellationToken);
 
     /// <summary>
     /// Embeds a stream of items of any length: batches as the model takes them, many calls at once but fewer under throttling, in constant memory,
@@ -97,6 +119,15 @@ public static class BedrockEmbeddingExtensions
         var caller = EmbeddingCaller.Create(client, model, settings.Purpose, settings.Dimensions, WithOneAttempt(settings.InvokeOptions));
         return new EmbeddingRun<T>(caller, items, settings, cancellationToken);
     }
+
+    /// <inheritdoc cref="EmbedManyAsync{TRequest, TResponse, T}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IAsyncEnumerable{T}, EmbeddingPipelineOptions{T}, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static EmbeddingRun<T> EmbedManyAsync<TRequest, TResponse, T>(
+        this IBedrockClient client,
+        EmbeddingModel<TRequest, TResponse> model,
+        IAsyncEnumerable<T> items,
+        CancellationToken cancellationToken) =>
+        client.EmbedManyAsync(model, items, null, cancellationToken);
 
     private static InvokeOptions WithOneAttempt(InvokeOptions? options)
     {

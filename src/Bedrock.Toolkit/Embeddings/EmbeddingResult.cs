@@ -20,4 +20,9 @@ public sealed class EmbeddingResult
 
     /// <summary>How many calls were made.</summary>
     public int Calls { get; }
+
+    /// <summary>Sizes, and which member to look at; never the content.</summary>
+    /// <returns>A short line.</returns>
+    public override string ToString() =>
+        new ObjectSummary("Vectors", ObjectSummary.Count(Vectors.Count, "vector")).ToText(nameof(EmbeddingResult), Usage?.TotalTokens);
 }

@@ -38,6 +38,8 @@ public sealed partial class ApplyGuardrailResponse : BedrockResponse
     /// <value>Null when the service did not say.</value>
     [JsonPropertyName("guardrailCoverage"), JsonConverter(typeof(GuardrailObjectConverter<GuardrailCoverage>))]
     public GuardrailCoverage? GuardrailCoverage { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Outputs", Action?.Value, ObjectSummary.Count(Outputs.Count, "output"));
 }
 
 /// <summary>A text that a guardrail answers in place of the content.</summary>

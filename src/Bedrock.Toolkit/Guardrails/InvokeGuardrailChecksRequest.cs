@@ -145,6 +145,8 @@ public sealed partial class GuardrailChecksMessage : BedrockObject
     /// <param name="text">The text.</param>
     /// <returns>The message.</returns>
     public static GuardrailChecksMessage System(string text) => new() { Role = GuardrailChecksRole.System, Content = [text] };
+
+    private protected override ObjectSummary Summarise() => new("Content", Role.Value, ObjectSummary.Count(Content?.Count ?? 0, "block"));
 }
 
 /// <summary>A piece of a message of a check: a closed set, with <see cref="GuardrailChecksUnknownContent"/> for what this version does not know.</summary>

@@ -17,6 +17,8 @@ public sealed partial class InvokeGuardrailChecksResponse : BedrockResponse
     /// <value>Null when the service did not say.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(GuardrailObjectConverter<GuardrailChecksUsageResults>))]
     public GuardrailChecksUsageResults? Usage { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Results");
 }
 
 /// <summary>What the checks processed, and is paid for.</summary>

@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>Images in terms that fit every image model. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ImageGenerationExtensions
 {
     /// <summary>Makes images with any image model.</summary>
@@ -9,7 +13,7 @@ public static class ImageGenerationExtensions
     /// <param name="client">The client.</param>
     /// <param name="model">The model.</param>
     /// <param name="input">What to make; a text alone will do. A model whose settings this does not cover is called with its own request by
-    /// <see cref="BedrockInvokeExtensions.InvokeAsync"/>.</param>
+    /// <c>InvokeAsync</c>.</param>
     /// <param name="options">Settings of this call beside the body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The images; what a content filter kept back is told by <see cref="ImageResult.Status"/> and <see cref="ImageResult.Reasons"/>.</returns>
@@ -32,6 +36,15 @@ public static class ImageGenerationExtensions
         result.Metadata = (response as BedrockResponse)?.Metadata;
         return result;
     }
+
+    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ImageResult> GenerateImagesAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        ImageModel<TRequest, TResponse> model,
+        ImageInput input,
+        CancellationToken cancellationToken) =>
+        client.GenerateImagesAsync(model, input, null, cancellationToken);
 
     private static void Check(ImageInput input, ModelId model, int mostImages)
     {

@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit;
 
 /// <summary>Puts documents in order with any rerank model. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockRerankExtensions
 {
     private const int CallsAtOnce = 4;
@@ -54,6 +58,16 @@ public static class BedrockRerankExtensions
         IEnumerable<RerankedDocument> sorted = ranked.SelectMany(r => r).OrderByDescending(d => d.Score).ThenBy(d => d.Index);
         return new RerankResult([.. topN is { } most ? sorted.Take(most) : sorted], usage.Total);
     }
+
+    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<RerankResult> RerankAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        RerankModel<TRequest, TResponse> model,
+        string query,
+        IReadOnlyList<string> documents,
+        CancellationToken cancellationToken) =>
+        client.RerankAsync(model, query, documents, null, null, cancellationToken);
 
     private static void Check(IReadOnlyList<string> documents, int? topN)
     {

@@ -16,4 +16,9 @@ public sealed class RerankResult
     /// <summary>The tokens of all calls together.</summary>
     /// <value>Null when the service counted none.</value>
     public TokenUsage? Usage { get; }
+
+    /// <summary>Sizes, and which member to look at; never the content.</summary>
+    /// <returns>A short line.</returns>
+    public override string ToString() =>
+        new ObjectSummary("Documents", ObjectSummary.Count(Documents.Count, "document")).ToText(nameof(RerankResult), Usage?.TotalTokens);
 }

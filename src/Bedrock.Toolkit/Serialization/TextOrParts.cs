@@ -98,6 +98,10 @@ public abstract class TextOrParts<T> : IList<T>, IReadOnlyList<T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The part that a string stands for.</summary>
+    /// <summary>How many parts there are, never their content.</summary>
+    /// <returns>Such as <c>ClaudeContent: 2 parts; see Text</c>.</returns>
+    public override string ToString() => new ObjectSummary(nameof(Text), ObjectSummary.Count(Count, "part")).ToText(GetType().Name, null);
+
     private protected abstract T FromText(string text);
 
     /// <summary>The text of a part; null when the part is no text.</summary>

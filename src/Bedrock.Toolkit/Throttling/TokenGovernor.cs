@@ -27,7 +27,7 @@ public sealed class TokenGovernor
 
     /// <summary>Makes a governor.</summary>
     /// <param name="options">The quotas; copied, so that later changes have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     public TokenGovernor(TokenGovernorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>How a <see cref="TokenGovernor"/> works. Not thread-safe; a governor takes a copy when it is made.</summary>
@@ -49,7 +47,7 @@ public sealed class TokenGovernorOptions
 
         if (faults.Count > 0)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(TokenGovernorOptions), faults);
+            throw new BedrockConfigurationException(faults);
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
             {
                 Exception meaning = MeaningOf(e, clock, route, answer);
                 answer?.Discard();
-                if (meaning is not BedrockException known)
+                // Settings have no facts of a call, and several calls can share what is wrong with them.
+                if (meaning is not BedrockException known || meaning is BedrockConfigurationException)
                 {
                     if (meaning == e)
                     {

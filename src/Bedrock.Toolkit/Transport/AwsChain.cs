@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -45,8 +44,8 @@ internal static class AwsChain
 
         return Checked(
             RegionOfTheMachine() ?? throw Invalid(
-                "Region is not set: set BedrockClientOptions.Region (or Region in the configuration section), the environment variable AWS_REGION, "
-                + "or region in the AWS profile."),
+                "Region is not set. Three places set it: the code or its configuration section (new BedrockClient(\"us-east-1\"), "
+                + "BedrockClientOptions.Region), the environment variable AWS_REGION, or region in the AWS profile."),
             "the Region that the instance's metadata service gave");
     }
 
@@ -84,7 +83,7 @@ internal static class AwsChain
             using var resolver = new DefaultAWSCredentialsIdentityResolver();
             return AotRoleCredentials.Adapt(await resolver.ResolveIdentityAsync(null, CancellationToken.None).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is not OptionsValidationException)
+        catch (Exception e) when (e is not BedrockConfigurationException)
         {
             // A file that could not be read is the likely reason; its message quotes the line, which can be a secret, and so goes nowhere.
             SharedFiles.ThrowIfUnreadable(ProfileOfTheEnvironment);
@@ -107,8 +106,7 @@ internal static class AwsChain
         Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>A fault of the settings that shows only when the first call looks at environment and profile.</summary>
-    public static OptionsValidationException Invalid(string message) =>
-        new(Options.DefaultName, typeof(BedrockClientOptions), [message]);
+    public static BedrockConfigurationException Invalid(string message) => new(message);
 
     private static string? RegionOfTheMachine()
     {

@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.Runtime.CredentialManagement;
 using Bedrock.Toolkit.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -27,7 +26,7 @@ internal sealed class EndpointSettings
     public bool CorrectsClockSkew { get; }
 
     /// <summary>Reads the settings of a service. The shared files are looked at only for what options and environment leave open.</summary>
-    /// <exception cref="OptionsValidationException">A setting is malformed, or two of them exclude each other; the message names them.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is malformed, or two of them exclude each other; the message names them.</exception>
     public static EndpointSettings Resolve(BedrockClientOptions options, AwsService service, ILogger logger)
     {
         var profile = new OpenProfile(options, logger);
@@ -126,7 +125,7 @@ internal sealed class EndpointSettings
             {
                 return SharedFiles.Find(Name);
             }
-            catch (OptionsValidationException e)
+            catch (BedrockConfigurationException e)
             {
                 // Region and identity look for themselves, and throw where they need the file.
                 Log.SharedFilesUnreadable(logger, e.Message);

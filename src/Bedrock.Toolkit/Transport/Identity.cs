@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Bedrock.Toolkit.Errors;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -24,7 +23,7 @@ internal sealed class Identity(BedrockClientOptions options, AwsService service)
 
     /// <summary>The caller of now.</summary>
     /// <exception cref="BedrockAuthenticationException">There is none; the message says what to do.</exception>
-    /// <exception cref="OptionsValidationException">A setting that it needs is malformed; the message names it.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting that it needs is malformed; the message names it.</exception>
     public ValueTask<Caller> GetAsync(CancellationToken cancellationToken)
     {
         if (_fixed is { } known)

@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -25,8 +24,8 @@ internal static class IdentityFault
     /// <summary>An exception of ours, new for each call.</summary>
     public static Exception ToException(Exception failure, BedrockClientOptions options) => failure switch
     {
-        // Settings are settings, whoever reads them; they have no facts of a call.
-        OptionsValidationException => failure,
+        // Settings are settings, whoever reads them.
+        BedrockConfigurationException known => new BedrockConfigurationException(known.Message, known.InnerException),
         BedrockAuthenticationException known => new BedrockAuthenticationException(known.Message, known.InnerException) { IsTransient = known.IsTransient },
         _ => new BedrockAuthenticationException(Describe(failure, options), failure) { IsTransient = MayPass(failure) },
     };

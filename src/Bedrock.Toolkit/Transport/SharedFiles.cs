@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -11,7 +10,7 @@ namespace Bedrock.Toolkit.Transport;
 internal static partial class SharedFiles
 {
     /// <summary>A profile; null when there is none of that name.</summary>
-    /// <exception cref="OptionsValidationException">A file cannot be read.</exception>
+    /// <exception cref="BedrockConfigurationException">A file cannot be read.</exception>
     public static CredentialProfile? Find(string name) => Read(name, static name =>
     {
         var files = new CredentialProfileStoreChain();
@@ -21,7 +20,7 @@ internal static partial class SharedFiles
     });
 
     /// <summary>The credentials of a profile; null when there are none.</summary>
-    /// <exception cref="OptionsValidationException">A file cannot be read.</exception>
+    /// <exception cref="BedrockConfigurationException">A file cannot be read.</exception>
     public static AWSCredentials? FindCredentials(string name) => Read(name, static name =>
     {
         var files = new CredentialProfileStoreChain();

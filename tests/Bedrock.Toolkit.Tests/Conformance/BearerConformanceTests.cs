@@ -45,7 +45,7 @@ public class BearerConformanceTests
     {
         var service = new AwsService("bedrock-agent-runtime", "Bedrock Agent Runtime", "bedrock", TakesApiKeys: false);
 
-        Microsoft.Extensions.Options.OptionsValidationException e = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(
             () => new Identity(new BedrockClientOptions { ApiKey = "the-key" }, service).GetAsync(default).AsTask());
 
         Assert.Contains("Bedrock Agent Runtime", e.Message, StringComparison.Ordinal);

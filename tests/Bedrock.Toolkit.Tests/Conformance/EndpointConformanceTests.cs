@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Tests.Support;
 using Bedrock.Toolkit.Transport;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Conformance;
 
@@ -40,7 +39,7 @@ public class EndpointConformanceTests
         JsonElement expected = vector.GetProperty("expect");
         if (expected.TryGetProperty("error", out JsonElement error))
         {
-            OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => ResolveAsync(options, Services[service]));
+            BedrockConfigurationException refused = await Assert.ThrowsAsync<BedrockConfigurationException>(() => ResolveAsync(options, Services[service]));
             Assert.Contains(WordFor(error.GetString()!), refused.Message, StringComparison.Ordinal);
             return;
         }

@@ -36,7 +36,7 @@ public sealed class NameConventionTests
     public void Awaitables_Public_EndInAsync() => ConventionFaults.AssertNone(PublicMethods().Select(FaultOfAwaitable).OfType<string>());
 
     [Fact]
-    public void CancellationToken_Public_ComesLastAndIsOptional() => ConventionFaults.AssertNone(PublicMethods().Select(FaultOfToken).OfType<string>());
+    public void CancellationToken_Public_ComesLastAndIsOptionalInTheLongForm() => ConventionFaults.AssertNone(PublicMethods().Select(FaultOfToken).OfType<string>());
 
     [Fact]
     public void Namespaces_Public_AreTheKnownOnes() => ConventionFaults.AssertNone(
@@ -102,8 +102,14 @@ public sealed class NameConventionTests
 
         // An override takes what its base has.
         bool isOwn = method.GetBaseDefinition() == method;
-        return isOwn && (!parameters[token].IsOptional || parameters[token].Name != "cancellationToken") ? $"{name} must end in 'CancellationToken cancellationToken = default'" : null;
+        return isOwn && (!(parameters[token].IsOptional || IsShortForm(method)) || parameters[token].Name != "cancellationToken") ? $"{name} must end in 'CancellationToken cancellationToken = default'" : null;
     }
+
+    // A token right behind what must be given, where the long form has options between them.
+    private static bool IsShortForm(MethodInfo method) => method.DeclaringType!.GetMethods().Any(other =>
+        other != method && other.Name == method.Name && other.GetParameters() is var parameters && parameters.Length >= method.GetParameters().Length
+        && parameters[^1] is { IsOptional: true } last && last.ParameterType == typeof(CancellationToken)
+        && method.GetParameters()[..^1].Select(parameter => parameter.Name).SequenceEqual(parameters.Take(method.GetParameters().Length - 1).Select(parameter => parameter.Name)));
 
     private sealed class BadHelper
     {

@@ -67,7 +67,7 @@ public class ShapeCoverageTests
             MethodInfo method = typeof(BedrockClient).Assembly.GetTypes()
                 .Where(t => t is { IsPublic: true, IsAbstract: true, IsSealed: true })
                 .SelectMany(t => t.GetMethods())
-                .Single(m => m.Name == operation + "Async" && !m.IsGenericMethod && m.GetParameters()[0].ParameterType == typeof(IBedrockClient));
+                .Single(m => m.Name == operation + "Async" && !m.IsGenericMethod && m.GetParameters() is [{ } first, .., { IsOptional: true }] && first.ParameterType == typeof(IBedrockClient));
             foreach (ShapeMember label in model.Members(model.InputOf(operation)).Where(m => m.Location == "uri"))
             {
                 labels++;

@@ -87,7 +87,7 @@ public class AddBedrockTests
         await client.InvokeAsync(Echo.Model, Echo.Request());
 
         Assert.Null(client.Transport.Options.Profile);
-        Assert.Throws<OptionsValidationException>(() => TestClient.Over(handler, o => o.MaxConnections = 0));
+        Assert.Throws<BedrockConfigurationException>(() => TestClient.Over(handler, o => o.MaxConnections = 0));
     }
 
     [Fact]

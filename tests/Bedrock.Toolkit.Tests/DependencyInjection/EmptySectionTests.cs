@@ -1,7 +1,6 @@
 using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.DependencyInjection;
 
@@ -21,9 +20,9 @@ public class EmptySectionTests
             .Services.BuildServiceProvider();
         IBedrockClient client = services.GetRequiredService<IBedrockClient>();
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
-        Assert.StartsWith("Region is not set: set BedrockClientOptions.Region (or Region in the configuration section)", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Region is not set. Three places set it: ", e.Message, StringComparison.Ordinal);
         Assert.Empty(handler.Sent);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Tests.Support;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Faults;
 
@@ -26,7 +25,7 @@ public sealed class IdentityFaultTests : IDisposable
         using var handler = new ScriptedHandler();
         using BedrockClient client = TestClient.Over(handler, o => o.Credentials = null);
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
         Assert.Contains(ApiKeyVariable, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(key, e.ToString(), StringComparison.Ordinal);
@@ -67,7 +66,7 @@ public sealed class IdentityFaultTests : IDisposable
 
         Exception? e = await Record.ExceptionAsync(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
-        if (region is null) Assert.Contains(variable, Assert.IsType<OptionsValidationException>(e).Message, StringComparison.Ordinal);
+        if (region is null) Assert.Contains(variable, Assert.IsType<BedrockConfigurationException>(e).Message, StringComparison.Ordinal);
         else Assert.Equal($"bedrock-runtime.{region}.amazonaws.com", handler.Sent[0].Uri.Host);
     }
 
@@ -147,7 +146,7 @@ public sealed class IdentityFaultTests : IDisposable
             ("AWS_SECRET_ACCESS_KEY", given == "env" ? "secret-of-env" : null),
             ("AWS_PROFILE", given == "variable" ? "x" : null));
 
-        Assert.StartsWith(expected == "works" ? "works" : "OptionsValidationException", told, StringComparison.Ordinal);
+        Assert.StartsWith(expected == "works" ? "works" : "BedrockConfigurationException", told, StringComparison.Ordinal);
         Assert.Contains(expected, told, StringComparison.Ordinal);
         Assert.DoesNotContain("the-secret", told, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Transport;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Support;
 
@@ -127,7 +126,7 @@ internal static class ClientProcess
             bool corrects = route.Skew.Observe(answer.Headers, DateTimeOffset.UnixEpoch, TimeSpan.Zero) is not null;
             Console.WriteLine($"{route.BaseUrl} {route.Region} {(corrects ? "corrects" : "keeps")}");
         }
-        catch (OptionsValidationException e)
+        catch (BedrockConfigurationException e)
         {
             Console.WriteLine(e.Message);
         }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Testing;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Testing;
 
@@ -267,7 +266,7 @@ public sealed class FakeBedrockTests : IDisposable
     {
         Assert.Throws<ArgumentException>(() => new FakeBedrock(o => o.Profile = "p"));
         Assert.Throws<ArgumentException>(() => new FakeBedrock(o => o.HandlerFactory = () => new SocketsHttpHandler()));
-        Assert.Throws<OptionsValidationException>(() => new FakeBedrock(o => o.MaxAttempts = 0));
+        Assert.Throws<BedrockConfigurationException>(() => new FakeBedrock(o => o.MaxAttempts = 0));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class SimulatedNovaTests
         NovaRequestBuilder conversation = new NovaRequestBuilder().Tool("get_weather", null, Schema).User("Please get weather in Paris");
 
         NovaResponse call = await fake.Client.InvokeAsync(NovaModels.Micro, conversation.Build());
-        NovaToolUse use = Assert.Single(call.ToolUses);
+        NovaToolUse use = Assert.Single(call.ToolCalls);
         NovaResponse streamed = await fake.Client.StreamAsync(NovaModels.Micro, conversation.Build()).ToResponseAsync();
         NovaResponse last = await fake.Client.InvokeAsync(NovaModels.Micro, conversation.Assistant(call).ToolResult(use.ToolUseId, "18 degrees").Build());
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Bedrock.Toolkit.Throttling;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Throttling;
 
@@ -115,10 +114,10 @@ public class TokenGovernorTests
             TimeProvider = null!,
         };
 
-        OptionsValidationException e = Assert.Throws<OptionsValidationException>(() => new TokenGovernor(options));
+        BedrockConfigurationException e = Assert.Throws<BedrockConfigurationException>(() => new TokenGovernor(options));
 
         string[] names = ["Quotas[0].Models", "Quotas[0] sets no limit", "Quotas[1].TokensPerMinute", "Quotas[1].AssumedMaxTokens", "Quotas[1].OutputWeight", "Quotas[1].Pool", "MaxQueueTime", "Headroom", "TimeProvider"];
-        Assert.Equal(names.Length, e.Failures.Count());
+        Assert.Equal(names.Length, e.Failures.Count);
         Assert.All(names, name => Assert.Contains(e.Failures, f => f.StartsWith(name, StringComparison.Ordinal)));
     }
 

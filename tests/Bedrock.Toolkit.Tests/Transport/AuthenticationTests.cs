@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Bedrock.Toolkit.Tests.Support;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Transport;
 
@@ -70,7 +69,7 @@ public class AuthenticationTests
         using var environment = new EnvironmentScope();
         using BedrockClient client = TestClient.Over(new ScriptedHandler(), o => o.Region = null);
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
         Assert.Contains("AWS_REGION", e.Message, StringComparison.Ordinal);
     }
@@ -98,7 +97,7 @@ public class AuthenticationTests
             o.Profile = "no-such-profile";
         });
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
         Assert.Contains("no-such-profile", e.Message, StringComparison.Ordinal);
     }
@@ -144,7 +143,7 @@ public class AuthenticationTests
     [InlineData("http://127.0.0.1:5000", false)]
     public void Constructor_ApiKeyOverPlainHttp_IsRefused(string url, bool allowed)
     {
-        OptionsValidationException e = Assert.Throws<OptionsValidationException>(() => new BedrockClient(new BedrockClientOptions
+        BedrockConfigurationException e = Assert.Throws<BedrockConfigurationException>(() => new BedrockClient(new BedrockClientOptions
         {
             ApiKey = "the-key", ServiceUrl = new Uri(url), AllowApiKeyOverHttpLoopback = allowed,
         }));

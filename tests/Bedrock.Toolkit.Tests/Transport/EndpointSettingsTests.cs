@@ -1,6 +1,5 @@
 using Bedrock.Toolkit.Tests.Support;
 using Bedrock.Toolkit.Transport;
-using Microsoft.Extensions.Options;
 
 namespace Bedrock.Toolkit.Tests.Transport;
 
@@ -62,7 +61,7 @@ public class EndpointSettingsTests
     {
         using EnvironmentScope environment = Scope((variable, value));
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => ResolveAsync());
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => ResolveAsync());
 
         Assert.Contains(word, e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", e.Message, StringComparison.Ordinal);
@@ -75,7 +74,7 @@ public class EndpointSettingsTests
     {
         using EnvironmentScope environment = Scope((variable, "true"), (Global, "https://gateway.example"));
 
-        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => ResolveAsync());
+        BedrockConfigurationException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => ResolveAsync());
 
         Assert.Contains(word, e.Message, StringComparison.Ordinal);
         Assert.Contains("gateway.example", e.Message, StringComparison.Ordinal);

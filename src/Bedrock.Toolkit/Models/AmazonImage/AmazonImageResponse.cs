@@ -22,4 +22,6 @@ public sealed partial class AmazonImageResponse : BedrockResponse
     /// <value>Omitted when null.</value>
     [JsonPropertyName("error")]
     public string? Error { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Images", ObjectSummary.Count(Images.Count, "image"));
 }

@@ -12,6 +12,8 @@ public sealed partial class AmazonRerankResponse : BedrockResponse
     /// <value>The best first.</value>
     [JsonPropertyName("results"), JsonConverter(typeof(AmazonRerankListConverter<AmazonRerankResult>)), AllowNull]
     public IList<AmazonRerankResult> Results { get; set => field = value ?? []; } = [];
+
+    private protected override ObjectSummary Summarise() => new("Results", ObjectSummary.Count(Results.Count, "result"));
 }
 
 /// <summary>One document of an answer.</summary>

@@ -13,6 +13,18 @@ public abstract partial class ChatCompletionContentPart : BedrockObject
 {
     private protected ChatCompletionContentPart() { }
 
+    /// <summary>A text part.</summary>
+    /// <param name="text">The text; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ChatCompletionContentPart?(string? text) => text is null ? null : new ChatCompletionTextPart(text);
+
+    /// <summary>An image part.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, GIF or WebP file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ChatCompletionContentPart?(BedrockImage? image) =>
+        image is null ? null : ChatCompletionImagePart.FromBytes(image.Bytes.Span);
+
     /// <summary>The kind of part on the wire.</summary>
     /// <value>Fixed by the class.</value>
     [JsonPropertyName("type"), JsonPropertyOrder(-1)]
@@ -39,6 +51,23 @@ public sealed partial class ChatCompletionAudioPart : ChatCompletionContentPart
     /// <value>Omitted when null.</value>
     [JsonPropertyName("input_audio"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionInputAudio>))]
     public ChatCompletionInputAudio? InputAudio { get; set; }
+
+    /// <summary>A sound from its bytes.</summary>
+    /// <param name="data">The bytes of the file; not copied.</param>
+    /// <param name="format">Such as <c>wav</c> or <c>mp3</c>; read from the bytes when null.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The bytes are empty, show no format, or another one than <paramref name="format"/> says.</exception>
+    public static ChatCompletionAudioPart FromBytes(ReadOnlyMemory<byte> data, string? format = null) =>
+        new(data, MediaNames.Choose(MediaClass.Audio, data.Span, format));
+
+    /// <summary>A sound from a file.</summary>
+    /// <param name="path">The file, such as <c>voice.wav</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or of no known format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ChatCompletionAudioPart> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>A file, such as a PDF; the vendor's schema, unconfirmed on Bedrock.</summary>
@@ -60,6 +89,24 @@ public sealed partial class ChatCompletionFilePart : ChatCompletionContentPart
     /// <value>Omitted when null.</value>
     [JsonPropertyName("file"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionFile>))]
     public ChatCompletionFile? File { get; set; }
+
+    /// <summary>A document from its bytes.</summary>
+    /// <param name="data">The bytes of the file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="mediaType">Such as <c>application/pdf</c>; read from bytes and name when null.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The bytes are empty, show no format, or another one than <paramref name="mediaType"/> says.</exception>
+    public static ChatCompletionFilePart FromBytes(ReadOnlySpan<byte> data, string fileName = "document", string? mediaType = null) =>
+        new(fileName, ChatCompletionDataUrl.Of(data, MediaNames.ChooseMediaType(MediaClass.Document, data, mediaType, fileName)));
+
+    /// <summary>A document from a file.</summary>
+    /// <param name="path">The file, such as <c>report.pdf</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or of no known format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ChatCompletionFilePart> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await System.IO.File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), Path.GetFileName(path));
 }
 
 /// <summary>An image.</summary>
@@ -85,11 +132,21 @@ public sealed partial class ChatCompletionImagePart : ChatCompletionContentPart
 
     /// <summary>An image from its bytes.</summary>
     /// <param name="data">The bytes of the file.</param>
-    /// <param name="mediaType">Such as <c>image/png</c> or <c>image/jpeg</c>.</param>
+    /// <param name="mediaType">Such as <c>image/png</c> or <c>image/jpeg</c>; read from the bytes when null.</param>
     /// <param name="detail">How closely the model looks; null for its default.</param>
     /// <returns>The part.</returns>
-    public static ChatCompletionImagePart FromBytes(ReadOnlySpan<byte> data, string mediaType, ChatCompletionImageDetail? detail = null) =>
-        new(ChatCompletionDataUrl.Of(data, mediaType), detail);
+    /// <exception cref="ArgumentException">The bytes are empty, show no format, or another one than <paramref name="mediaType"/> says.</exception>
+    public static ChatCompletionImagePart FromBytes(ReadOnlySpan<byte> data, string? mediaType = null, ChatCompletionImageDetail? detail = null) =>
+        new(ChatCompletionDataUrl.Of(data, MediaNames.ChooseMediaType(MediaClass.Image, data, mediaType)), detail);
+
+    /// <summary>An image from a file.</summary>
+    /// <param name="path">The file, such as <c>photo.png</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or of no known format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ChatCompletionImagePart> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>A refusal, in an answer that is given in parts; unconfirmed on Bedrock.</summary>
@@ -157,9 +214,20 @@ public sealed partial class ChatCompletionVideoPart : ChatCompletionContentPart
 
     /// <summary>A video from its bytes.</summary>
     /// <param name="data">The bytes of the file.</param>
-    /// <param name="mediaType">Such as <c>video/mp4</c>.</param>
+    /// <param name="mediaType">Such as <c>video/mp4</c>; read from the bytes when null.</param>
     /// <returns>The part.</returns>
-    public static ChatCompletionVideoPart FromBytes(ReadOnlySpan<byte> data, string mediaType) => new(ChatCompletionDataUrl.Of(data, mediaType));
+    /// <exception cref="ArgumentException">The bytes are empty, show no format, or another one than <paramref name="mediaType"/> says.</exception>
+    public static ChatCompletionVideoPart FromBytes(ReadOnlySpan<byte> data, string? mediaType = null) =>
+        new(ChatCompletionDataUrl.Of(data, MediaNames.ChooseMediaType(MediaClass.Video, data, mediaType)));
+
+    /// <summary>A video from a file.</summary>
+    /// <param name="path">The file, such as <c>film.mp4</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or of no known format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ChatCompletionVideoPart> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>A part of a kind that this version does not know; it is written back exactly as it was read.</summary>

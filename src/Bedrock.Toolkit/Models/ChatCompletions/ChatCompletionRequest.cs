@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
@@ -298,6 +300,24 @@ public sealed partial class ChatCompletionTool : BedrockObject
     /// <returns>The tool.</returns>
     public static ChatCompletionTool ForFunction(string name, string? description = null, JsonElement? parameters = null, bool? strict = null) =>
         new() { Function = new ChatCompletionFunction { Name = name, Description = description, Parameters = parameters, Strict = strict } };
+
+    /// <summary>A tool whose input is a type.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
+    /// <returns>The tool.</returns>
+    public static ChatCompletionTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+        ForFunction(name, description, JsonSchemas.Of(inputTypeInfo));
+
+    /// <summary>A tool whose input is a type found by reflection.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <returns>The tool.</returns>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public static ChatCompletionTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A function of your own that the model may ask for.</summary>

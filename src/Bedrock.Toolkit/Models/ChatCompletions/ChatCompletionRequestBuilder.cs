@@ -49,6 +49,13 @@ public sealed class ChatCompletionRequestBuilder
         return this;
     }
 
+    /// <summary>Adds to the user's turn: a text, and what goes with it, such as <c>User("What is this?", image)</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parts">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>This builder.</returns>
+    public ChatCompletionRequestBuilder User(string text, params ReadOnlySpan<ChatCompletionContentPart> parts) =>
+        User(ChatCompletionMessage.User(text, parts).Content!);
+
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="content">A string, or parts.</param>
     /// <returns>This builder.</returns>

@@ -44,7 +44,7 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionChoice>)), AllowNull]
     public IList<ChatCompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
@@ -91,6 +91,8 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Choices.Count, "choice"), FinishReason?.Value);
 }
 
 /// <summary>One of the answers; one, unless the request asked for more.</summary>
@@ -195,6 +197,8 @@ public sealed partial class ChatCompletionResponseMessage : BedrockObject
 
         return message;
     }
+
+    private protected override ObjectSummary Summarise() => new("Text", Role?.Value, ObjectSummary.Count(Content?.Count ?? 0, "part"));
 }
 
 /// <summary>What went wrong, told in the body of an answer whose status is 200, or inside a stream.</summary>
@@ -338,6 +342,20 @@ public sealed partial class ChatCompletionMessage : BedrockObject
     /// <returns>The message.</returns>
     public static ChatCompletionMessage User(ChatCompletionContent content) => new() { Role = ChatCompletionRole.User, Content = content };
 
+    /// <summary>A turn of the user: a text, and what goes with it, such as <c>User("What is this?", image)</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parts">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ChatCompletionMessage User(string text, params ReadOnlySpan<ChatCompletionContentPart> parts) =>
+        User(parts.IsEmpty ? new ChatCompletionContent(text) : ChatCompletionContent.Create([text, .. parts]));
+
+    /// <summary>A turn of the user: images, documents and texts in their order.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="parts">Those behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ChatCompletionMessage User(ChatCompletionContentPart first, params ReadOnlySpan<ChatCompletionContentPart> parts) =>
+        User(ChatCompletionContent.Create([first, .. parts]));
+
     /// <summary>A turn of the model.</summary>
     /// <param name="content">A string, or parts.</param>
     /// <returns>The message.</returns>
@@ -349,4 +367,16 @@ public sealed partial class ChatCompletionMessage : BedrockObject
     /// <returns>The message.</returns>
     public static ChatCompletionMessage Tool(string toolCallId, ChatCompletionContent content) =>
         new() { Role = ChatCompletionRole.Tool, ToolCallId = toolCallId, Content = content };
+
+    /// <summary>The text: all text parts together.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Content?.Text ?? string.Empty;
+
+    /// <summary>The images.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ChatCompletionImagePart> Images => [.. Content?.OfType<ChatCompletionImagePart>() ?? []];
+
+    private protected override ObjectSummary Summarise() => new("Text", Role.Value, ObjectSummary.Count(Content?.Count ?? 0, "part"));
 }

@@ -31,6 +31,9 @@ public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
     /// <value>On the last chunk; null before.</value>
     [JsonIgnore]
     public virtual ChatCompletionFinishReason? FinishReason => null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>A piece of the answer.</summary>
@@ -290,6 +293,14 @@ public sealed partial class ChatCompletionToolCall : BedrockObject
         string? arguments = Function?.Arguments;
         return JsonSerializer.Deserialize(string.IsNullOrWhiteSpace(arguments) ? "{}" : arguments, typeInfo);
     }
+
+    /// <summary>The arguments as a type of your own, whose members are found by reflection.</summary>
+    /// <typeparam name="T">The type; members in camel case, enumerations as their names.</typeparam>
+    /// <returns>The arguments; null when they are the JSON null. No text at all counts as <c>{}</c>.</returns>
+    /// <exception cref="JsonException">The arguments are no JSON, or do not fit the type.</exception>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public T? ArgumentsAs<T>() => ArgumentsAs(ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>Which function the model calls, and with what.</summary>

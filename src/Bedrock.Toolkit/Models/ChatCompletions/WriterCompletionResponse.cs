@@ -33,7 +33,7 @@ public sealed partial class WriterCompletionResponse : BedrockResponse
     [JsonPropertyName("choices"), JsonConverter(typeof(ChatCompletionListConverter<WriterCompletionChoice>)), AllowNull]
     public IList<WriterCompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
@@ -45,6 +45,8 @@ public sealed partial class WriterCompletionResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => Usage?.ToTokenUsage();
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Choices.Count, "choice"));
 }
 
 /// <summary>A text that Palmyra added; in a stream a piece of it.</summary>

@@ -14,6 +14,17 @@ public abstract partial class ClaudeContentBlock : BedrockObject
 {
     private protected ClaudeContentBlock() { }
 
+    /// <summary>A text block.</summary>
+    /// <param name="text">The text; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ClaudeContentBlock?(string? text) => text is null ? null : new ClaudeTextBlock(text);
+
+    /// <summary>An image block.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, GIF or WebP file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ClaudeContentBlock?(BedrockImage? image) => image is null ? null : ClaudeImageBlock.FromBytes(image.Bytes);
+
     /// <summary>The kind of block on the wire.</summary>
     /// <value>Fixed by the class.</value>
     [JsonPropertyName("type"), JsonPropertyOrder(-1)]
@@ -71,9 +82,20 @@ public sealed partial class ClaudeImageBlock : ClaudeContentBlock
 
     /// <summary>An image from its bytes.</summary>
     /// <param name="bytes">The file's bytes, not base64.</param>
-    /// <param name="mediaType"><c>image/jpeg</c>, <c>image/png</c>, <c>image/webp</c> or <c>image/gif</c>.</param>
+    /// <param name="mediaType">Such as <c>image/png</c>; read from the bytes when null.</param>
     /// <returns>The block.</returns>
-    public static ClaudeImageBlock FromBytes(ReadOnlyMemory<byte> bytes, string mediaType) => new(new ClaudeBase64Source(mediaType, bytes));
+    /// <exception cref="ArgumentException">The bytes show no format, or another one than <paramref name="mediaType"/> says.</exception>
+    public static ClaudeImageBlock FromBytes(ReadOnlyMemory<byte> bytes, string? mediaType = null) =>
+        new(new ClaudeBase64Source(MediaNames.ChooseMediaType(MediaClass.Image, bytes.Span, mediaType), bytes));
+
+    /// <summary>An image from a file.</summary>
+    /// <param name="path">The file, such as <c>photo.png</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or no image.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ClaudeImageBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
 }
 
 /// <summary>Reasoning that is only given encrypted; send it back unchanged.</summary>

@@ -30,7 +30,7 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(ClaudePageLocationCitation))]
 [JsonSerializable(typeof(ClaudeContentBlockLocationCitation))]
 [JsonSerializable(typeof(ClaudeSearchResultLocationCitation))]
-[JsonSerializable(typeof(ClaudeCustomTool))]
+[JsonSerializable(typeof(ClaudeTool))]
 [JsonSerializable(typeof(ClaudeComputerTool))]
 [JsonSerializable(typeof(ClaudeBashTool))]
 [JsonSerializable(typeof(ClaudeTextEditorTool))]

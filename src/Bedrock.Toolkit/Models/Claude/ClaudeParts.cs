@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Bedrock.Toolkit.Models;
 
@@ -82,6 +84,34 @@ public sealed partial class ClaudeDocumentBlock : ClaudeContentBlock
     /// <returns>The block.</returns>
     public static ClaudeDocumentBlock FromPdf(ReadOnlyMemory<byte> bytes, string? title = null) =>
         new(new ClaudeBase64Source("application/pdf", bytes)) { Title = title };
+
+    /// <summary>A document from its bytes: a PDF, or a text in UTF-8.</summary>
+    /// <param name="bytes">The file's bytes, not base64.</param>
+    /// <param name="title">The title that citations name; null for none.</param>
+    /// <param name="mediaType"><c>application/pdf</c> or <c>text/plain</c>; read from the bytes when null.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The bytes are empty, neither PDF nor text, or something else than <paramref name="mediaType"/> says.</exception>
+    public static ClaudeDocumentBlock FromBytes(ReadOnlyMemory<byte> bytes, string? title = null, string? mediaType = null)
+    {
+        // A text shows nothing; what is no UTF-8 is none.
+        string type = MediaNames.ChooseMediaType(
+            MediaClass.Document, bytes.Span, mediaType, mediaType is null && Utf8.IsValid(bytes.Span) ? "text.txt" : null);
+        return type switch
+        {
+            "application/pdf" => FromPdf(bytes, title),
+            "text/plain" => FromText(Encoding.UTF8.GetString(bytes.Span), title),
+            _ => throw new ArgumentException($"mediaType is '{type}', but Claude takes application/pdf and text/plain.", nameof(mediaType)),
+        };
+    }
+
+    /// <summary>A document from a file: a PDF, or a text in UTF-8. Its name is the title.</summary>
+    /// <param name="path">The file, such as <c>report.pdf</c>; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or neither PDF nor text.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<ClaudeDocumentBlock> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), Path.GetFileName(path));
 
     /// <summary>A plain-text document.</summary>
     /// <param name="text">The text.</param>

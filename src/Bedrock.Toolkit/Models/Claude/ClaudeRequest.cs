@@ -61,8 +61,8 @@ public sealed partial class ClaudeRequest : BedrockObject
 
     /// <summary>The tools that the model may call.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("tools"), JsonConverter(typeof(ClaudeListConverter<ClaudeTool>))]
-    public IList<ClaudeTool>? Tools { get; set; }
+    [JsonPropertyName("tools"), JsonConverter(typeof(ClaudeListConverter<ClaudeToolDefinition>))]
+    public IList<ClaudeToolDefinition>? Tools { get; set; }
 
     /// <summary>Whether the model must, may or must not call tools.</summary>
     /// <value><c>auto</c> by default; omitted when null.</value>

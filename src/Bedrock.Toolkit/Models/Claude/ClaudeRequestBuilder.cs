@@ -50,6 +50,12 @@ public sealed class ClaudeRequestBuilder
         return this;
     }
 
+    /// <summary>Adds to the user's turn: a text, and what goes with it, such as <c>User("What is this?", image)</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>This builder.</returns>
+    public ClaudeRequestBuilder User(string text, params ReadOnlySpan<ClaudeContentBlock> blocks) => User(ClaudeMessage.User(text, blocks).Content);
+
     /// <summary>Adds a turn of the model.</summary>
     /// <param name="content">A string, or blocks.</param>
     /// <returns>This builder.</returns>
@@ -92,12 +98,12 @@ public sealed class ClaudeRequestBuilder
     /// <param name="inputSchema">The JSON schema of its input: an object.</param>
     /// <returns>This builder.</returns>
     public ClaudeRequestBuilder Tool(string name, string? description, JsonElement inputSchema) =>
-        Tool(new ClaudeCustomTool(name, description, inputSchema));
+        Tool(new ClaudeTool(name, description, inputSchema));
 
     /// <summary>Adds a tool.</summary>
     /// <param name="tool">The tool.</param>
     /// <returns>This builder.</returns>
-    public ClaudeRequestBuilder Tool(ClaudeTool tool)
+    public ClaudeRequestBuilder Tool(ClaudeToolDefinition tool)
     {
         ArgumentNullException.ThrowIfNull(tool);
         (_request.Tools ??= []).Add(tool.Clone());

@@ -158,7 +158,7 @@ internal static class ClaudeRequestCheck
                     break;
                 case { } tool when string.IsNullOrWhiteSpace(tool.Name):
                     return $"Tools[{i}].Name must not be blank.";
-                case ClaudeCustomTool { InputSchema.ValueKind: not System.Text.Json.JsonValueKind.Object }:
+                case ClaudeTool { InputSchema.ValueKind: not System.Text.Json.JsonValueKind.Object }:
                     return $"Tools[{i}].InputSchema must be a JSON object.";
             }
         }

@@ -50,7 +50,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
     [JsonPropertyName("stop_details"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeStopDetails>))]
     public ClaudeStopDetails? StopDetails { get; set; }
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeUsage>))]
     public ClaudeUsage? Usage { get; set; }
@@ -68,7 +68,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
     /// <summary>The calls that the model asks for.</summary>
     /// <value>In the order of the answer; a new list at each access.</value>
     [JsonIgnore]
-    public IReadOnlyList<ClaudeToolUseBlock> ToolUses => [.. Content.OfType<ClaudeToolUseBlock>()];
+    public IReadOnlyList<ClaudeToolUseBlock> ToolCalls => [.. Content.OfType<ClaudeToolUseBlock>()];
 
     /// <summary>The answer as a turn of the conversation, to be added to the next request.</summary>
     /// <returns>A message with the same block objects.</returns>
@@ -82,6 +82,8 @@ public sealed partial class ClaudeResponse : BedrockResponse
         CacheReadInputTokens = Usage.CacheReadInputTokens,
         CacheWriteInputTokens = Usage.CacheCreationInputTokens,
     };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Content.Count, "block"), StopReason?.Value);
 }
 
 /// <summary>One turn of a conversation.</summary>
@@ -108,15 +110,60 @@ public sealed partial class ClaudeMessage : BedrockObject
     /// <returns>The message.</returns>
     public static ClaudeMessage User(ClaudeContent content) => new() { Role = ClaudeRole.User, Content = content };
 
+    /// <summary>A turn of the user: a text, and what goes with it, such as <c>User("What is this?", image)</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ClaudeMessage User(string text, params ReadOnlySpan<ClaudeContentBlock> blocks) =>
+        User(blocks.IsEmpty ? new ClaudeContent(text) : ClaudeContent.Create([text, .. blocks]));
+
+    /// <summary>A turn of the user: images, documents and texts in their order.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="blocks">Those behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ClaudeMessage User(ClaudeContentBlock first, params ReadOnlySpan<ClaudeContentBlock> blocks) =>
+        User(ClaudeContent.Create([first, .. blocks]));
+
     /// <summary>A turn of the model.</summary>
     /// <param name="content">A string, or blocks.</param>
     /// <returns>The message.</returns>
     public static ClaudeMessage Assistant(ClaudeContent content) => new() { Role = ClaudeRole.Assistant, Content = content };
 
+    /// <summary>A turn of the model: a text, and what goes with it, such as <c>Assistant("What is this?", image)</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Images, documents and texts behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ClaudeMessage Assistant(string text, params ReadOnlySpan<ClaudeContentBlock> blocks) =>
+        Assistant(blocks.IsEmpty ? new ClaudeContent(text) : ClaudeContent.Create([text, .. blocks]));
+
+    /// <summary>A turn of the model: images, documents and texts in their order.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="blocks">Those behind it; a <see cref="BedrockImage"/> and a string will do.</param>
+    /// <returns>The message.</returns>
+    public static ClaudeMessage Assistant(ClaudeContentBlock first, params ReadOnlySpan<ClaudeContentBlock> blocks) =>
+        Assistant(ClaudeContent.Create([first, .. blocks]));
+
     /// <summary>An instruction in the middle of the conversation; only with a beta. For the system prompt see <see cref="ClaudeRequest.System"/>.</summary>
     /// <param name="content">A string, or blocks.</param>
     /// <returns>The message.</returns>
     public static ClaudeMessage System(ClaudeContent content) => new() { Role = ClaudeRole.System, Content = content };
+
+    /// <summary>The text: all text blocks together.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Content?.Text ?? string.Empty;
+
+    /// <summary>The calls of your tools.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ClaudeToolUseBlock> ToolCalls => [.. Content?.OfType<ClaudeToolUseBlock>() ?? []];
+
+    /// <summary>The images.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<ClaudeImageBlock> Images => [.. Content?.OfType<ClaudeImageBlock>() ?? []];
+
+    private protected override ObjectSummary Summarise() => new("Text", Role.Value, ObjectSummary.Count(Content?.Count ?? 0, "block"));
 }
 
 /// <summary>How much work goes into the answer, and what form it has.</summary>
@@ -223,4 +270,12 @@ public sealed partial class ClaudeToolUseBlock : ClaudeContentBlock
     /// <returns>The input; null when it is the JSON null.</returns>
     /// <exception cref="JsonException">The input does not fit the type.</exception>
     public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
+
+    /// <summary>The input as a type of your own, whose members are found by reflection.</summary>
+    /// <typeparam name="T">The type; members in camel case, enumerations as their names.</typeparam>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type.</exception>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public T? InputAs<T>() => InputAs(ReflectionJson.TypeInfo<T>());
 }

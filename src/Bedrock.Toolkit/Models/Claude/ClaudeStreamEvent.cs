@@ -25,6 +25,9 @@ public abstract partial class ClaudeStreamEvent : BedrockStreamEvent
     /// <value>Null when the event brings no text, as for thinking and tool input.</value>
     [JsonIgnore]
     public virtual string? Text => null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>A piece of a block.</summary>

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
@@ -9,9 +11,9 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>A tool that the model may call: a closed set, with <see cref="ClaudeUnknownTool"/> for what this version does not know.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-tool-use.html</remarks>
 [JsonConverter(typeof(ClaudeToolConverter))]
-public abstract partial class ClaudeTool : BedrockObject
+public abstract partial class ClaudeToolDefinition : BedrockObject
 {
-    private protected ClaudeTool(string? type, string name)
+    private protected ClaudeToolDefinition(string? type, string name)
     {
         Type = type;
         Name = name;
@@ -34,7 +36,7 @@ public abstract partial class ClaudeTool : BedrockObject
 }
 
 /// <summary>A shell that your program provides. Needs a computer-use beta.</summary>
-public sealed partial class ClaudeBashTool : ClaudeTool
+public sealed partial class ClaudeBashTool : ClaudeToolDefinition
 {
     /// <summary>The shell, in version <c>bash_20250124</c>.</summary>
     public ClaudeBashTool()
@@ -47,7 +49,7 @@ public sealed partial class ClaudeBashTool : ClaudeTool
 /// <remarks>
 /// Needs the beta of its version, such as <c>computer-use-2025-11-24</c>. Not on Opus 5 and later Opus models (seen in a public client).
 /// </remarks>
-public sealed partial class ClaudeComputerTool : ClaudeTool
+public sealed partial class ClaudeComputerTool : ClaudeToolDefinition
 {
     /// <summary>A screen of unknown size.</summary>
     public ClaudeComputerTool()
@@ -87,10 +89,10 @@ public sealed partial class ClaudeComputerTool : ClaudeTool
 }
 
 /// <summary>A tool of your own: the model asks, your program runs it.</summary>
-public sealed partial class ClaudeCustomTool : ClaudeTool
+public sealed partial class ClaudeTool : ClaudeToolDefinition
 {
     /// <summary>A tool without a name.</summary>
-    public ClaudeCustomTool()
+    public ClaudeTool()
         : base(null, string.Empty)
     {
     }
@@ -99,7 +101,7 @@ public sealed partial class ClaudeCustomTool : ClaudeTool
     /// <param name="name">The name by which the model calls it.</param>
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputSchema">The JSON schema of its input: an object.</param>
-    public ClaudeCustomTool(string name, string? description, JsonElement inputSchema)
+    public ClaudeTool(string name, string? description, JsonElement inputSchema)
         : base(null, name)
     {
         Description = description;
@@ -135,10 +137,28 @@ public sealed partial class ClaudeCustomTool : ClaudeTool
     /// <value>The model itself by default; omitted when null.</value>
     [JsonPropertyName("allowed_callers"), JsonConverter(typeof(ClaudeListConverter<string>))]
     public IList<string>? AllowedCallers { get; set; }
+
+    /// <summary>A tool whose input is a type.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
+    /// <returns>The tool.</returns>
+    public static ClaudeTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+        new(name, description, JsonSchemas.Of(inputTypeInfo));
+
+    /// <summary>A tool whose input is a type found by reflection.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <returns>The tool.</returns>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public static ClaudeTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>Files that outlive a conversation, kept by your program. Needs the beta <c>context-management-2025-06-27</c>.</summary>
-public sealed partial class ClaudeMemoryTool : ClaudeTool
+public sealed partial class ClaudeMemoryTool : ClaudeToolDefinition
 {
     /// <summary>The memory, in version <c>memory_20250818</c>.</summary>
     public ClaudeMemoryTool()
@@ -149,7 +169,7 @@ public sealed partial class ClaudeMemoryTool : ClaudeTool
 
 /// <summary>An editor for text files that your program provides.</summary>
 /// <remarks>Versions before <c>text_editor_20250728</c> need a computer-use beta; the first one has the name <c>str_replace_editor</c>.</remarks>
-public sealed partial class ClaudeTextEditorTool : ClaudeTool
+public sealed partial class ClaudeTextEditorTool : ClaudeToolDefinition
 {
     /// <summary>The editor, in version <c>text_editor_20250728</c>.</summary>
     public ClaudeTextEditorTool()
@@ -165,8 +185,8 @@ public sealed partial class ClaudeTextEditorTool : ClaudeTool
 
 /// <summary>The service's search, by regular expression, for tools with deferred loading.</summary>
 /// <remarks>Needs the beta <c>tool-search-tool-2025-10-19</c>. The vendor writes <c>tool_search_tool_regex_20251119</c>: set
-/// <see cref="ClaudeTool.Type"/> for that.</remarks>
-public sealed partial class ClaudeToolSearchTool : ClaudeTool
+/// <see cref="ClaudeToolDefinition.Type"/> for that.</remarks>
+public sealed partial class ClaudeToolSearchTool : ClaudeToolDefinition
 {
     /// <summary>The search, with the type that AWS documents.</summary>
     public ClaudeToolSearchTool()
@@ -177,7 +197,7 @@ public sealed partial class ClaudeToolSearchTool : ClaudeTool
 
 /// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read.</summary>
 /// <remarks>Only <see cref="Raw"/> is written: other members set on this object are not.</remarks>
-public sealed partial class ClaudeUnknownTool : ClaudeTool, IRawVariant
+public sealed partial class ClaudeUnknownTool : ClaudeToolDefinition, IRawVariant
 {
     /// <summary>A tool as raw JSON.</summary>
     /// <param name="raw">The whole JSON value.</param>
@@ -189,12 +209,12 @@ public sealed partial class ClaudeUnknownTool : ClaudeTool, IRawVariant
     public JsonElement Raw { get; }
 }
 
-/// <summary>Reads and writes <see cref="ClaudeTool"/> by its <c>type</c>; without one it is a custom tool.</summary>
+/// <summary>Reads and writes <see cref="ClaudeToolDefinition"/> by its <c>type</c>; without one it is a custom tool.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClaudeToolConverter() : TaggedUnionConverter<ClaudeTool>(
+public sealed class ClaudeToolConverter() : TaggedUnionConverter<ClaudeToolDefinition>(
     ClaudeJsonContext.Default, static raw => new ClaudeUnknownTool(raw), "type",
-    CaseOfNone<ClaudeCustomTool>(),
-    Case<ClaudeCustomTool>("custom"),
+    CaseOfNone<ClaudeTool>(),
+    Case<ClaudeTool>("custom"),
     CaseOfPrefix<ClaudeComputerTool>("computer_"),
     CaseOfPrefix<ClaudeBashTool>("bash_"),
     CaseOfPrefix<ClaudeTextEditorTool>("text_editor_"),

@@ -30,4 +30,6 @@ public sealed partial class ClaudeTextResponse : BedrockResponse
     /// <value>Empty when there is none.</value>
     [JsonIgnore]
     public string Text => Completion ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Length(Text), StopReason?.Value);
 }

@@ -30,4 +30,7 @@ public sealed partial class ClaudeTextStreamEvent : BedrockStreamEvent
     /// <value>Empty when the chunk brings no text.</value>
     [JsonIgnore]
     public string Text => Completion ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -69,6 +70,29 @@ public sealed class CohereEmbedImage
     /// <param name="bytes">A PNG, JPEG, WebP or GIF file.</param>
     /// <exception cref="ArgumentException">The bytes are no such image.</exception>
     public static implicit operator CohereEmbedImage(byte[] bytes) => new(bytes);
+
+    /// <summary>An image from its bytes.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, WebP or GIF file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator CohereEmbedImage?(BedrockImage? image) => image is null ? null : new CohereEmbedImage(image.Bytes);
+
+    /// <summary>An image from its bytes.</summary>
+    /// <param name="bytes">A PNG, JPEG, WebP or GIF file; not copied.</param>
+    /// <param name="mediaType">Such as <c>image/png</c>; read from the bytes when null.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such image, or of another format than <paramref name="mediaType"/> says.</exception>
+    public static CohereEmbedImage FromBytes(ReadOnlyMemory<byte> bytes, string? mediaType = null) =>
+        new(bytes, MediaNames.ChooseMediaType(MediaClass.Image, bytes.Span, mediaType), null);
+
+    /// <summary>An image from a file.</summary>
+    /// <param name="path">The file; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or no image.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<CohereEmbedImage> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The kind and size, without the content.</summary>
     /// <returns>A text for diagnostics.</returns>

@@ -38,6 +38,18 @@ public abstract partial class CohereEmbedPart : BedrockObject
 {
     private protected CohereEmbedPart() { }
 
+    /// <summary>A text part.</summary>
+    /// <param name="text">The text; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CohereEmbedPart?(string? text) => text is null ? null : new CohereEmbedTextPart { Text = text };
+
+    /// <summary>An image part.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, WebP or GIF file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator CohereEmbedPart?(BedrockImage? image) =>
+        image is null ? null : new CohereEmbedImagePart { ImageUrl = new() { Url = image } };
+
     /// <summary>The kind of part on the wire.</summary>
     /// <value>Fixed by the class.</value>
     [JsonPropertyName("type"), JsonPropertyOrder(-1)]

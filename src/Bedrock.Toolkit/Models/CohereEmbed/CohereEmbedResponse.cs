@@ -39,6 +39,8 @@ public sealed partial class CohereEmbedResponse : BedrockResponse
     /// <value>v3 only; omitted when null.</value>
     [JsonPropertyName("images"), JsonConverter(typeof(CohereEmbedListConverter<CohereEmbedImageInfo>))]
     public IList<CohereEmbedImageInfo>? Images { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Embeddings");
 }
 
 /// <summary>What the service saw of an image (Embed v3).</summary>

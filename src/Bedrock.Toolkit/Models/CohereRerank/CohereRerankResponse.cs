@@ -17,6 +17,8 @@ public sealed partial class CohereRerankResponse : BedrockResponse
     /// <value>That Bedrock sends it is unconfirmed; omitted when null.</value>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Results", ObjectSummary.Count(Results.Count, "result"));
 }
 
 /// <summary>One document of an answer.</summary>

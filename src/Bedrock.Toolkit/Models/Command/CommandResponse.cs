@@ -32,6 +32,8 @@ public sealed partial class CommandResponse : BedrockResponse
     /// <value>Null when there is none.</value>
     [JsonIgnore]
     public CommandFinishReason? StopReason => Generations.Count > 0 ? Generations[0].FinishReason : null;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Generations.Count, "generation"), StopReason?.Value);
 }
 
 /// <summary>One answer of a Command model.</summary>

@@ -72,6 +72,8 @@ public sealed partial class CommandRResponse : BedrockResponse
     protected override TokenUsage? ReadUsage() => Meta?.BilledUnits is { } units
         ? new TokenUsage { InputTokens = units.InputTokens, OutputTokens = units.OutputTokens }
         : null;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Length(Text), FinishReason?.Value);
 }
 
 /// <summary>What the vendor tells about a call; only in streams by AWS's page.</summary>
@@ -215,4 +217,11 @@ public sealed partial class CommandRTurn : BedrockObject
     /// <param name="message">What is said.</param>
     /// <returns>The turn.</returns>
     public static CommandRTurn Chatbot(string message) => new() { Role = CommandRRole.Chatbot, Message = message };
+
+    /// <summary>The text.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Message ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() => new("Text", Role?.Value, ObjectSummary.Length(Message));
 }

@@ -62,6 +62,9 @@ public sealed partial class CommandRStreamEvent : BedrockStreamEvent
     /// <value>Omitted when null.</value>
     [JsonPropertyName("response"), JsonConverter(typeof(CommandRObjectConverter<CommandRResponse>))]
     public CommandRResponse? Response { get; set; }
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>What a search found.</summary>

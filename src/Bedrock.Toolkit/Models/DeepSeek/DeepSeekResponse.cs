@@ -35,6 +35,8 @@ public sealed partial class DeepSeekResponse : BedrockResponse
     /// <value>Null when it is not said.</value>
     [JsonIgnore]
     public DeepSeekStopReason? StopReason => Choices.Count > 0 ? Choices[0].StopReason ?? Choices[0].FinishReason : null;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Choices.Count, "choice"), StopReason?.Value);
 }
 
 /// <summary>One answer of DeepSeek-R1, or a piece of one in a stream.</summary>

@@ -21,4 +21,7 @@ public sealed partial class DeepSeekStreamEvent : BedrockStreamEvent
     /// <value>On the last chunk; null before.</value>
     [JsonIgnore]
     public DeepSeekStopReason? StopReason => Choices.Count > 0 ? Choices[0].StopReason ?? Choices[0].FinishReason : null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

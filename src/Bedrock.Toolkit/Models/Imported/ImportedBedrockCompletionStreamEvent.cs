@@ -38,4 +38,7 @@ public sealed partial class ImportedBedrockCompletionStreamEvent : BedrockStream
     /// <value>Empty when there is none.</value>
     [JsonIgnore]
     public string Text => Generation ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

@@ -38,7 +38,7 @@ public sealed partial class ImportedOpenAICompletionResponse : BedrockResponse
     [JsonPropertyName("choices"), JsonConverter(typeof(ImportedListConverter<ImportedOpenAICompletionChoice>)), AllowNull]
     public IList<ImportedOpenAICompletionChoice> Choices { get; set => field = value ?? []; } = [];
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
@@ -58,6 +58,8 @@ public sealed partial class ImportedOpenAICompletionResponse : BedrockResponse
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() =>
         new() { InputTokens = Usage?.PromptTokens, OutputTokens = Usage?.CompletionTokens, TotalTokens = Usage?.TotalTokens };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Choices.Count, "choice"), FinishReason?.Value);
 }
 
 /// <summary>One answer in the text-completion style, or a piece of one in a stream.</summary>

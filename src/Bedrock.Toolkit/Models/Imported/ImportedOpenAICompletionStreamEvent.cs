@@ -55,4 +55,7 @@ public sealed partial class ImportedOpenAICompletionStreamEvent : BedrockStreamE
     public ImportedStopReason? FinishReason => First?.FinishReason;
 
     private ImportedOpenAICompletionChoice? First => Choices.FirstOrDefault(choice => (choice.Index ?? 0) == 0);
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

@@ -19,7 +19,7 @@ public sealed partial class JambaResponse : BedrockResponse
     [JsonPropertyName("choices"), JsonConverter(typeof(JambaListConverter<JambaChoice>)), AllowNull]
     public IList<JambaChoice> Choices { get; set => field = value ?? []; } = [];
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(JambaObjectConverter<JambaUsage>))]
     public JambaUsage? Usage { get; set; }
@@ -38,6 +38,11 @@ public sealed partial class JambaResponse : BedrockResponse
     /// <value>Empty when there is none.</value>
     [JsonIgnore]
     public string Text => Choices.Count > 0 ? Choices[0].Message?.Content ?? string.Empty : string.Empty;
+
+    /// <summary>The calls of your tools in the first answer.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<JambaToolCall> ToolCalls => Choices.Count > 0 ? [.. Choices[0].Message?.ToolCalls ?? []] : [];
 
     /// <summary>Why the model stopped writing the first answer.</summary>
     /// <value>Null when there is none.</value>
@@ -60,6 +65,8 @@ public sealed partial class JambaResponse : BedrockResponse
         OutputTokens = Usage.CompletionTokens,
         TotalTokens = Usage.TotalTokens,
     };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Choices.Count, "choice"), StopReason?.Value);
 }
 
 /// <summary>One answer of a Jamba model.</summary>
@@ -129,6 +136,13 @@ public sealed partial class JambaMessage : BedrockObject
     /// <param name="content">What the tool gave.</param>
     /// <returns>The message.</returns>
     public static JambaMessage Tool(string toolCallId, string content) => new() { Role = JambaRole.Tool, ToolCallId = toolCallId, Content = content };
+
+    /// <summary>The text.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => Content ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() => new("Text", Role?.Value, ObjectSummary.Length(Content));
 }
 
 /// <summary>What the vendor tells about a call; unconfirmed on Bedrock.</summary>

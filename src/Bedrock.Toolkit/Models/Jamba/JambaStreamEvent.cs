@@ -36,6 +36,9 @@ public sealed partial class JambaStreamEvent : BedrockStreamEvent
     /// <value>Empty when the chunk brings no text.</value>
     [JsonIgnore]
     public string Text => Choices is [{ Delta.Content: { } content }, ..] ? content : string.Empty;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>What a chunk says of one answer.</summary>

@@ -33,6 +33,8 @@ public sealed partial class JurassicResponse : BedrockResponse
     /// <value>Null when there is none.</value>
     [JsonIgnore]
     public JurassicFinishReasonKind? StopReason => Completions.Count > 0 ? Completions[0].FinishReason?.Reason : null;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Completions.Count, "completion"));
 }
 
 /// <summary>One answer of a Jurassic-2 model.</summary>

@@ -40,11 +40,13 @@ public sealed partial class LlamaRequest : BedrockObject
     [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(LlamaObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
 
-    /// <summary>A request with one question, in the template of the model's version.</summary>
-    /// <param name="text">What the user says. A prompt that is in its template already goes into <see cref="Prompt"/>.</param>
+    /// <summary>A request with one question, and images beside it: <c>For("What is this?", LlamaPromptFormat.Llama4, image)</c>.</summary>
+    /// <param name="text">The question.</param>
     /// <param name="format">The template; the default fits Llama 3 to 3.3.</param>
+    /// <param name="images">The images; Llama 3.2 11B and 90B, and Llama 4, take them.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public static LlamaRequest For(string text, LlamaPromptFormat format = LlamaPromptFormat.Llama31) =>
-        new LlamaRequestBuilder(format).User(text).Build();
+    /// <exception cref="ArgumentException">The text is blank, or an image has no bytes.</exception>
+    /// <exception cref="InvalidOperationException">There are images, but the template has none.</exception>
+    public static LlamaRequest For(string text, LlamaPromptFormat format = LlamaPromptFormat.Llama31, params IEnumerable<BedrockImage> images) =>
+        new LlamaRequestBuilder(format).User(text, images).Build();
 }

@@ -59,14 +59,14 @@ public sealed class LlamaRequestBuilder : PromptRequestBuilder<LlamaRequestBuild
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The text is blank, or an image is empty.</exception>
     /// <exception cref="InvalidOperationException">The template has no images.</exception>
-    public LlamaRequestBuilder User(string text, params IEnumerable<ReadOnlyMemory<byte>> images)
+    public LlamaRequestBuilder User(string text, params IEnumerable<BedrockImage> images)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentNullException.ThrowIfNull(images);
         List<string> encoded = [];
-        foreach (ReadOnlyMemory<byte> image in images)
+        foreach (BedrockImage image in images)
         {
-            encoded.Add(image.IsEmpty ? throw new ArgumentException("An image has no bytes.", nameof(images)) : Convert.ToBase64String(image.Span));
+            encoded.Add(image.Bytes.IsEmpty ? throw new ArgumentException("An image has no bytes.", nameof(images)) : Convert.ToBase64String(image.Bytes.Span));
         }
 
         if (encoded.Count > 0 && _format is LlamaPromptFormat.Llama2 or LlamaPromptFormat.Llama3)

@@ -34,4 +34,6 @@ public sealed partial class LlamaResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => new() { InputTokens = PromptTokenCount, OutputTokens = GenerationTokenCount };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Length(Text), StopReason?.Value);
 }

@@ -31,4 +31,7 @@ public sealed partial class LlamaStreamEvent : BedrockStreamEvent
     /// <value>Empty when the chunk brings no text.</value>
     [JsonIgnore]
     public string Text => Generation ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
@@ -70,6 +71,24 @@ public sealed partial class LumaKeyframe : BedrockObject
     /// <value>Omitted when null.</value>
     [JsonPropertyName("source"), JsonConverter(typeof(LumaObjectConverter<LumaImageSource>))]
     public LumaImageSource? Source { get; set; }
+
+    /// <summary>A picture.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator LumaKeyframe?(BedrockImage? image) => image is null ? null : For(image);
+
+    /// <summary>A picture from its bytes.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <returns>The keyframe.</returns>
+    public static LumaKeyframe FromBytes(ReadOnlyMemory<byte> bytes) => For(new BedrockImage(bytes));
+
+    /// <summary>A picture from a file.</summary>
+    /// <param name="path">The file; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The keyframe.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<LumaKeyframe> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        For(await BedrockImage.FromFileAsync(path, cancellationToken).ConfigureAwait(false));
 
     /// <summary>A keyframe of an image.</summary>
     /// <param name="image">JPEG or PNG, 512 x 512 to 4,096 x 4,096 pixels.</param>

@@ -78,7 +78,7 @@ public static class MarengoModels
         ArgumentNullException.ThrowIfNull(input);
         RequireLength(input.Dimensions, 512);
         (string? text, BedrockImage? image) = input.Single("Marengo");
-        return text is not null ? MarengoRequest.For(text) : MarengoRequest.For(MarengoMediaSource.Of(image!.Bytes));
+        return text is not null ? MarengoRequest.For(text) : MarengoRequest.For(MarengoMediaSource.FromBytes(image!.Bytes));
     }
 
     private static Marengo27Request Create27Request(EmbeddingInput input)
@@ -88,7 +88,7 @@ public static class MarengoModels
         (string? text, BedrockImage? image) = input.Single("Marengo");
         if (image is not null)
         {
-            return Marengo27Request.For(MarengoMediaSource.Of(image.Bytes));
+            return Marengo27Request.For(MarengoMediaSource.FromBytes(image.Bytes));
         }
 
         // Nothing is cut in silence: a text that is too long is an error.

@@ -232,13 +232,26 @@ public sealed partial class MarengoMediaSource : BedrockObject
     /// <summary>Content from its bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The source.</returns>
-    public static MarengoMediaSource Of(ReadOnlyMemory<byte> bytes) => new() { Bytes = bytes };
+    public static MarengoMediaSource FromBytes(ReadOnlyMemory<byte> bytes) => new() { Bytes = bytes };
+
+    /// <summary>Content of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<MarengoMediaSource> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Content that is an image.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator MarengoMediaSource?(BedrockImage? image) => image is null ? null : FromBytes(image.Bytes);
 
     /// <summary>Content of a file in S3.</summary>
     /// <param name="uri">The address, beginning with <c>s3://</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket, 12 digits; the caller's when null.</param>
     /// <returns>The source.</returns>
-    public static MarengoMediaSource InS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
+    public static MarengoMediaSource FromS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
 }
 
 /// <summary>A file in S3.</summary>

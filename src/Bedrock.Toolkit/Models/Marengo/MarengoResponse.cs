@@ -14,6 +14,8 @@ public sealed partial class MarengoResponse : BedrockResponse
     /// <value>One for a text or an image, one per segment and side for sound and video. A single object on the wire reads as a list of one.</value>
     [JsonPropertyName("data"), JsonConverter(typeof(MarengoEmbeddingsConverter)), AllowNull]
     public IList<MarengoEmbedding> Embeddings { get; set => field = value ?? []; } = [];
+
+    private protected override ObjectSummary Summarise() => new("Embeddings", ObjectSummary.Count(Embeddings.Count, "vector"));
 }
 
 /// <summary>Reads the vectors of an answer as a list or as a single object, and writes them as a list. Stateless and thread-safe.</summary>

@@ -25,6 +25,8 @@ public sealed partial class MistralResponse : BedrockResponse
     /// <value>Null when it is not said.</value>
     [JsonIgnore]
     public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Outputs.Count, "output"), StopReason?.Value);
 }
 
 /// <summary>One answer of a Mistral model, or a piece of one in a stream.</summary>

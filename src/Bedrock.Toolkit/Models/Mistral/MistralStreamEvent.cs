@@ -21,4 +21,7 @@ public sealed partial class MistralStreamEvent : BedrockStreamEvent
     /// <value>On the last chunk; null before.</value>
     [JsonIgnore]
     public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

@@ -17,37 +17,12 @@ public abstract partial class NovaContentBlock : BedrockObject
     /// <summary>A text block.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator NovaContentBlock(string text) => new NovaTextBlock(text);
-}
 
-/// <summary>A sound; only for Nova 2 Omni, which is a preview.</summary>
-public sealed partial class NovaAudioBlock : NovaContentBlock
-{
-    /// <summary>An empty block.</summary>
-    public NovaAudioBlock() { }
-
-    /// <summary>An sound.</summary>
-    /// <param name="format">Such as <c>wav</c>.</param>
-    /// <param name="source">Where the bytes are.</param>
-    public NovaAudioBlock(NovaAudioFormat format, NovaMediaSource source) => Audio = new NovaAudio { Format = format, Source = source };
-
-    /// <summary>The content.</summary>
-    /// <value>Null only in an object that is not filled yet.</value>
-    [JsonPropertyName("audio"), JsonConverter(typeof(NovaObjectConverter<NovaAudio>))]
-    public NovaAudio? Audio { get; set; }
-
-    /// <summary>An sound from its bytes.</summary>
-    /// <param name="bytes">The file's bytes, not base64.</param>
-    /// <param name="format">Such as <c>wav</c>.</param>
-    /// <returns>The block.</returns>
-    public static NovaAudioBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaAudioFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
-
-    /// <summary>An sound from S3.</summary>
-    /// <param name="uri"><c>s3://bucket/key</c>.</param>
-    /// <param name="format">Such as <c>wav</c>.</param>
-    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
-    /// <returns>The block.</returns>
-    public static NovaAudioBlock FromS3(string uri, NovaAudioFormat format, string? bucketOwner = null) =>
-        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
+    /// <summary>An image block.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, GIF or WebP file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator NovaContentBlock?(BedrockImage? image) => image is null ? null : NovaImageBlock.FromBytes(image.Bytes);
 }
 
 /// <summary>A cache point between blocks: what stands before it is cached.</summary>
@@ -70,26 +45,6 @@ public sealed partial class NovaCachePointBlock : NovaContentBlock
     public static NovaCachePointBlock Default() => new(new NovaCachePoint());
 }
 
-/// <summary>A document.</summary>
-/// <remarks>AWS says that InvokeModel takes everything that Converse takes, except document blocks: the service refuses it today.</remarks>
-public sealed partial class NovaDocumentBlock : NovaContentBlock
-{
-    /// <summary>An empty block.</summary>
-    public NovaDocumentBlock() { }
-
-    /// <summary>A document.</summary>
-    /// <param name="format">Such as <c>pdf</c>.</param>
-    /// <param name="name">The name by which the model knows it.</param>
-    /// <param name="source">Where the bytes are.</param>
-    public NovaDocumentBlock(NovaDocumentFormat format, string name, NovaMediaSource source) =>
-        Document = new NovaDocument { Format = format, Name = name, Source = source };
-
-    /// <summary>The content.</summary>
-    /// <value>Null only in an object that is not filled yet.</value>
-    [JsonPropertyName("document"), JsonConverter(typeof(NovaObjectConverter<NovaDocument>))]
-    public NovaDocument? Document { get; set; }
-}
-
 /// <summary>Content that a guardrail looks at.</summary>
 /// <remarks>The shape is that of Converse; unconfirmed for InvokeModel, where AWS documents tags in the text instead.</remarks>
 public sealed partial class NovaGuardContentBlock : NovaContentBlock
@@ -110,37 +65,6 @@ public sealed partial class NovaGuardContentBlock : NovaContentBlock
     /// <value>Null only in an object that is not filled yet.</value>
     [JsonPropertyName("guardContent"), JsonConverter(typeof(NovaObjectConverter<NovaGuardContent>))]
     public NovaGuardContent? GuardContent { get; set; }
-}
-
-/// <summary>An image.</summary>
-public sealed partial class NovaImageBlock : NovaContentBlock
-{
-    /// <summary>An empty block.</summary>
-    public NovaImageBlock() { }
-
-    /// <summary>An image.</summary>
-    /// <param name="format">Such as <c>png</c>.</param>
-    /// <param name="source">Where the bytes are.</param>
-    public NovaImageBlock(NovaImageFormat format, NovaMediaSource source) => Image = new NovaImage { Format = format, Source = source };
-
-    /// <summary>The content.</summary>
-    /// <value>Null only in an object that is not filled yet.</value>
-    [JsonPropertyName("image"), JsonConverter(typeof(NovaObjectConverter<NovaImage>))]
-    public NovaImage? Image { get; set; }
-
-    /// <summary>An image from its bytes.</summary>
-    /// <param name="bytes">The file's bytes, not base64.</param>
-    /// <param name="format">Such as <c>png</c>.</param>
-    /// <returns>The block.</returns>
-    public static NovaImageBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaImageFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
-
-    /// <summary>An image from S3.</summary>
-    /// <param name="uri"><c>s3://bucket/key</c>.</param>
-    /// <param name="format">Such as <c>png</c>.</param>
-    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
-    /// <returns>The block.</returns>
-    public static NovaImageBlock FromS3(string uri, NovaImageFormat format, string? bucketOwner = null) =>
-        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
 /// <summary>A JSON value: in the content of a tool result only.</summary>
@@ -234,37 +158,6 @@ public sealed partial class NovaToolUseBlock : NovaContentBlock
     /// <value>Null only in an object that is not filled yet.</value>
     [JsonPropertyName("toolUse"), JsonConverter(typeof(NovaObjectConverter<NovaToolUse>))]
     public NovaToolUse? ToolUse { get; set; }
-}
-
-/// <summary>A video; AWS documents one a request.</summary>
-public sealed partial class NovaVideoBlock : NovaContentBlock
-{
-    /// <summary>An empty block.</summary>
-    public NovaVideoBlock() { }
-
-    /// <summary>A video.</summary>
-    /// <param name="format">Such as <c>mp4</c>.</param>
-    /// <param name="source">Where the bytes are.</param>
-    public NovaVideoBlock(NovaVideoFormat format, NovaMediaSource source) => Video = new NovaVideo { Format = format, Source = source };
-
-    /// <summary>The content.</summary>
-    /// <value>Null only in an object that is not filled yet.</value>
-    [JsonPropertyName("video"), JsonConverter(typeof(NovaObjectConverter<NovaVideo>))]
-    public NovaVideo? Video { get; set; }
-
-    /// <summary>A video from its bytes.</summary>
-    /// <param name="bytes">The file's bytes, not base64.</param>
-    /// <param name="format">Such as <c>mp4</c>.</param>
-    /// <returns>The block.</returns>
-    public static NovaVideoBlock FromBytes(ReadOnlyMemory<byte> bytes, NovaVideoFormat format) => new(format, NovaMediaSource.FromBytes(bytes));
-
-    /// <summary>A video from S3.</summary>
-    /// <param name="uri"><c>s3://bucket/key</c>.</param>
-    /// <param name="format">Such as <c>mp4</c>.</param>
-    /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>
-    /// <returns>The block.</returns>
-    public static NovaVideoBlock FromS3(string uri, NovaVideoFormat format, string? bucketOwner = null) =>
-        new(format, NovaMediaSource.FromS3(uri, bucketOwner));
 }
 
 /// <summary>A block of a kind that this version does not know; it is written back exactly as it was read.</summary>

@@ -32,7 +32,7 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(NovaReasoningBlock))]
 [JsonSerializable(typeof(NovaCachePointBlock))]
 [JsonSerializable(typeof(NovaGuardContentBlock))]
-[JsonSerializable(typeof(NovaCustomTool))]
+[JsonSerializable(typeof(NovaTool))]
 [JsonSerializable(typeof(NovaSystemTool))]
 [JsonSerializable(typeof(NovaToolCachePoint))]
 [JsonSerializable(typeof(NovaAutoToolChoice))]

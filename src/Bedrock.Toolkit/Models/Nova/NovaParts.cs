@@ -114,6 +114,14 @@ public sealed partial class NovaMediaSource : BedrockObject
     /// <returns>The source.</returns>
     public static NovaMediaSource FromBytes(ReadOnlyMemory<byte> bytes) => new() { Bytes = bytes };
 
+    /// <summary>Content of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<NovaMediaSource> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
     /// <summary>An object in S3.</summary>
     /// <param name="uri"><c>s3://bucket/key</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>

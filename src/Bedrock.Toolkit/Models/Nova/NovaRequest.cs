@@ -66,8 +66,8 @@ public sealed partial class NovaToolConfig : BedrockObject
 {
     /// <summary>The tools that the model may call.</summary>
     /// <value>Never null.</value>
-    [JsonPropertyName("tools"), JsonConverter(typeof(NovaListConverter<NovaTool>)), AllowNull]
-    public IList<NovaTool> Tools { get; set => field = value ?? []; } = [];
+    [JsonPropertyName("tools"), JsonConverter(typeof(NovaListConverter<NovaToolDefinition>)), AllowNull]
+    public IList<NovaToolDefinition> Tools { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether the model may or must call one.</summary>
     /// <value><c>auto</c> by default; omitted when null.</value>

@@ -104,12 +104,12 @@ public sealed class NovaRequestBuilder
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputSchema">The JSON schema of its input: an object.</param>
     /// <returns>This builder.</returns>
-    public NovaRequestBuilder Tool(string name, string? description, JsonElement inputSchema) => Tool(new NovaCustomTool(name, description, inputSchema));
+    public NovaRequestBuilder Tool(string name, string? description, JsonElement inputSchema) => Tool(new NovaTool(name, description, inputSchema));
 
     /// <summary>Adds a tool.</summary>
     /// <param name="tool">The tool.</param>
     /// <returns>This builder.</returns>
-    public NovaRequestBuilder Tool(NovaTool tool)
+    public NovaRequestBuilder Tool(NovaToolDefinition tool)
     {
         ArgumentNullException.ThrowIfNull(tool);
         Tools.Tools.Add(tool.Clone());

@@ -93,8 +93,8 @@ internal static class NovaRequestCheck
             string? fault = config!.Tools[i] switch
             {
                 null => " must not be null.",
-                NovaCustomTool { ToolSpec: null } => ".ToolSpec must not be null.",
-                NovaCustomTool { ToolSpec: { } spec } => FaultOf(spec),
+                NovaTool { ToolSpec: null } => ".ToolSpec must not be null.",
+                NovaTool { ToolSpec: { } spec } => FaultOf(spec),
                 NovaSystemTool { SystemTool: null } => ".SystemTool must not be null.",
                 NovaSystemTool { SystemTool: { } spec } when string.IsNullOrWhiteSpace(spec.Name) => ".SystemTool.Name must not be blank.",
                 _ => null,

@@ -20,7 +20,7 @@ public sealed partial class NovaResponse : BedrockResponse
     [JsonPropertyName("stopReason")]
     public NovaStopReason? StopReason { get; set; }
 
-    /// <summary>The tokens of the call.</summary>
+    /// <summary>The tokens of the call, as the body tells them; <see cref="BedrockResponse.TokenUsage"/> has them in the shape of all families.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(NovaObjectConverter<NovaUsage>))]
     public NovaUsage? Usage { get; set; }
@@ -38,12 +38,12 @@ public sealed partial class NovaResponse : BedrockResponse
     /// <summary>The texts of all text blocks, one after the other.</summary>
     /// <value>Empty when there is no text.</value>
     [JsonIgnore]
-    public string Text => string.Concat(Content.OfType<NovaTextBlock>().Select(block => block.Text));
+    public string Text => NovaContents.TextOf(Content);
 
     /// <summary>The calls that the model asks for.</summary>
     /// <value>In the order of the answer; a new list at each access.</value>
     [JsonIgnore]
-    public IReadOnlyList<NovaToolUse> ToolUses => [.. Content.OfType<NovaToolUseBlock>().Select(block => block.ToolUse).OfType<NovaToolUse>()];
+    public IReadOnlyList<NovaToolUse> ToolCalls => NovaContents.ToolCallsOf(Content);
 
     /// <summary>The answer as a turn of the conversation, to be added to the next request.</summary>
     /// <returns>A message with the same block objects.</returns>
@@ -63,6 +63,8 @@ public sealed partial class NovaResponse : BedrockResponse
         CacheReadInputTokens = Usage.CacheReadInputTokenCount,
         CacheWriteInputTokens = Usage.CacheWriteInputTokenCount,
     };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Content.Count, "block"), StopReason?.Value);
 }
 
 /// <summary>The answer.</summary>
@@ -86,6 +88,23 @@ public sealed partial class NovaOutputMessage : BedrockObject
     /// <value>Blocks; never null.</value>
     [JsonPropertyName("content"), JsonConverter(typeof(NovaListConverter<NovaContentBlock>)), AllowNull]
     public IList<NovaContentBlock> Content { get; set => field = value ?? []; } = [];
+
+    /// <summary>The text: all text blocks together.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => NovaContents.TextOf(Content);
+
+    /// <summary>The calls of your tools.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<NovaToolUse> ToolCalls => NovaContents.ToolCallsOf(Content);
+
+    /// <summary>The images.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<NovaImage> Images => NovaContents.ImagesOf(Content);
+
+    private protected override ObjectSummary Summarise() => new("Text", Role?.Value, ObjectSummary.Count(Content.Count, "block"));
 }
 
 /// <summary>One turn of a conversation.</summary>
@@ -110,6 +129,23 @@ public sealed partial class NovaMessage : BedrockObject
     /// <param name="content">Blocks; a string is a text block.</param>
     /// <returns>The message.</returns>
     public static NovaMessage Assistant(params IEnumerable<NovaContentBlock> content) => new() { Role = NovaRole.Assistant, Content = [.. content] };
+
+    /// <summary>The text: all text blocks together.</summary>
+    /// <value>Empty when there is none.</value>
+    [JsonIgnore]
+    public string Text => NovaContents.TextOf(Content);
+
+    /// <summary>The calls of your tools.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<NovaToolUse> ToolCalls => NovaContents.ToolCallsOf(Content);
+
+    /// <summary>The images.</summary>
+    /// <value>In their order; empty when there are none.</value>
+    [JsonIgnore]
+    public IReadOnlyList<NovaImage> Images => NovaContents.ImagesOf(Content);
+
+    private protected override ObjectSummary Summarise() => new("Text", Role.Value, ObjectSummary.Count(Content?.Count ?? 0, "block"));
 }
 
 /// <summary>How long the call took.</summary>
@@ -145,6 +181,14 @@ public sealed partial class NovaToolUse : BedrockObject
     /// <returns>The input; null when it is the JSON null.</returns>
     /// <exception cref="JsonException">The input does not fit the type.</exception>
     public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
+
+    /// <summary>The input as a type of your own, whose members are found by reflection.</summary>
+    /// <typeparam name="T">The type; members in camel case, enumerations as their names.</typeparam>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type.</exception>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public T? InputAs<T>() => InputAs(ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>The tokens of a call.</summary>

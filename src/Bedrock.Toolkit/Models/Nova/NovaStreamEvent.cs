@@ -18,6 +18,9 @@ public abstract partial class NovaStreamEvent : BedrockStreamEvent
     /// <value>Null when the event brings no text, as for reasoning and tool input.</value>
     [JsonIgnore]
     public virtual string? Text => null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
 /// <summary>A piece of a block.</summary>

@@ -2,39 +2,59 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A tool that the model may call: a closed set, with <see cref="NovaUnknownTool"/> for what this version does not know.</summary>
 [JsonConverter(typeof(NovaToolConverter))]
-public abstract partial class NovaTool : BedrockObject
+public abstract partial class NovaToolDefinition : BedrockObject
 {
-    private protected NovaTool() { }
+    private protected NovaToolDefinition() { }
 }
 
 /// <summary>A tool of your own: the model asks, your program runs it.</summary>
-public sealed partial class NovaCustomTool : NovaTool
+public sealed partial class NovaTool : NovaToolDefinition
 {
     /// <summary>A tool without a description.</summary>
-    public NovaCustomTool() { }
+    public NovaTool() { }
 
     /// <summary>A tool.</summary>
     /// <param name="name">The name by which the model calls it.</param>
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputSchema">The JSON schema of its input: an object.</param>
-    public NovaCustomTool(string name, string? description, JsonElement inputSchema) =>
+    public NovaTool(string name, string? description, JsonElement inputSchema) =>
         ToolSpec = new NovaToolSpec { Name = name, Description = description, InputSchema = new NovaInputSchema { Json = inputSchema } };
 
     /// <summary>The description.</summary>
     /// <value>Null only in an object that is not filled yet.</value>
     [JsonPropertyName("toolSpec"), JsonConverter(typeof(NovaObjectConverter<NovaToolSpec>))]
     public NovaToolSpec? ToolSpec { get; set; }
+
+    /// <summary>A tool whose input is a type.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
+    /// <returns>The tool.</returns>
+    public static NovaTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+        new(name, description, JsonSchemas.Of(inputTypeInfo));
+
+    /// <summary>A tool whose input is a type found by reflection.</summary>
+    /// <typeparam name="T">The input. <see cref="DescriptionAttribute"/> on its members goes into the schema.</typeparam>
+    /// <param name="name">The name by which the model calls it.</param>
+    /// <param name="description">What it does and when to use it; null for none.</param>
+    /// <returns>The tool.</returns>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public static NovaTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A built-in tool of Nova 2, which the service runs; documented for Converse, unconfirmed for InvokeModel.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/nova/latest/nova2-userguide/using-tools.html</remarks>
-public sealed partial class NovaSystemTool : NovaTool
+public sealed partial class NovaSystemTool : NovaToolDefinition
 {
     /// <summary>A tool without a name.</summary>
     public NovaSystemTool() { }
@@ -58,7 +78,7 @@ public sealed partial class NovaSystemTool : NovaTool
 }
 
 /// <summary>A cache point behind the tools; AWS says that the Nova models take none there.</summary>
-public sealed partial class NovaToolCachePoint : NovaTool
+public sealed partial class NovaToolCachePoint : NovaToolDefinition
 {
     /// <summary>The point.</summary>
     /// <value>Null only in an object that is not filled yet.</value>
@@ -67,13 +87,13 @@ public sealed partial class NovaToolCachePoint : NovaTool
 }
 
 /// <summary>A tool of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class NovaUnknownTool : NovaTool, IRawVariant;
+public sealed partial class NovaUnknownTool : NovaToolDefinition, IRawVariant;
 
-/// <summary>Reads and writes <see cref="NovaTool"/> by the member that only one variant has.</summary>
+/// <summary>Reads and writes <see cref="NovaToolDefinition"/> by the member that only one variant has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NovaToolConverter() : SingleKeyUnionConverter<NovaTool>(
+public sealed class NovaToolConverter() : SingleKeyUnionConverter<NovaToolDefinition>(
     NovaJsonContext.Default, static raw => new NovaUnknownTool(raw),
-    Case<NovaCustomTool>("toolSpec"),
+    Case<NovaTool>("toolSpec"),
     Case<NovaSystemTool>("systemTool"),
     Case<NovaToolCachePoint>("cachePoint"));
 

@@ -60,7 +60,7 @@ public static class NovaEmbedModels
 
                 // Nothing is cut in silence: a text that is too long is an error.
                 Text = text is null ? null : new() { TruncationMode = NovaEmbedTruncationMode.None, Value = text },
-                Image = image is null ? null : new() { Format = image.Format ?? string.Empty, Source = NovaEmbedSource.Of(image.Bytes) },
+                Image = image is null ? null : new() { Format = image.Format ?? string.Empty, Source = NovaEmbedSource.FromBytes(image.Bytes) },
             },
         };
     }

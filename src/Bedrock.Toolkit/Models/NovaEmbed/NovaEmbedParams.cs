@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -142,16 +143,37 @@ public sealed partial class NovaEmbedImage : BedrockObject
     [JsonPropertyName("source"), JsonConverter(typeof(NovaEmbedObjectConverter<NovaEmbedSource>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required NovaEmbedSource Source { get; set; }
 
-    /// <summary>An image from its bytes, with the format found from the content.</summary>
+    /// <summary>An image.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no PNG, JPEG, GIF or WebP file.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator NovaEmbedImage?(BedrockImage? image) => image is null ? null : FromBytes(image.Bytes);
+
+    /// <summary>An image from its bytes.</summary>
     /// <param name="bytes">A PNG, JPEG, GIF or WebP file.</param>
+    /// <param name="format">The format; read from the bytes when null.</param>
     /// <returns>The image.</returns>
-    /// <exception cref="ArgumentException">The bytes are no such image.</exception>
-    public static NovaEmbedImage Of(ReadOnlyMemory<byte> bytes) => new()
-    {
-        Format = ImageHeader.Read(bytes.Span).Format
-            ?? throw new ArgumentException("The bytes are no image: they begin as none of PNG, JPEG, GIF and WebP.", nameof(bytes)),
-        Source = NovaEmbedSource.Of(bytes),
-    };
+    /// <exception cref="ArgumentException">The bytes are no such image, or of another format than <paramref name="format"/> says.</exception>
+    public static NovaEmbedImage FromBytes(ReadOnlyMemory<byte> bytes, string? format = null) =>
+        new() { Format = MediaNames.Choose(MediaClass.Image, bytes.Span, format), Source = NovaEmbedSource.FromBytes(bytes) };
+
+    /// <summary>An image from a file.</summary>
+    /// <param name="path">The file; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or no image.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<NovaEmbedImage> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>An image in S3.</summary>
+    /// <param name="uri">The address, beginning with <c>s3://</c>.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket, 12 digits; the caller's when null.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The ending of the address is unknown and there is no format.</exception>
+    public static NovaEmbedImage FromS3(string uri, string? format = null, string? bucketOwner = null) =>
+        new() { Format = MediaNames.ChooseByName(MediaClass.Image, uri, format), Source = NovaEmbedSource.FromS3(uri, bucketOwner) };
 }
 
 /// <summary>Where content comes from: exactly one of bytes and S3.</summary>
@@ -171,13 +193,26 @@ public sealed partial class NovaEmbedSource : BedrockObject
     /// <summary>Content from its bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>The source.</returns>
-    public static NovaEmbedSource Of(ReadOnlyMemory<byte> bytes) => new() { Bytes = bytes };
+    public static NovaEmbedSource FromBytes(ReadOnlyMemory<byte> bytes) => new() { Bytes = bytes };
+
+    /// <summary>Content of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<NovaEmbedSource> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Content that is an image.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator NovaEmbedSource?(BedrockImage? image) => image is null ? null : FromBytes(image.Bytes);
 
     /// <summary>Content of a file in S3.</summary>
     /// <param name="uri">The address, beginning with <c>s3://</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket, 12 digits; the caller's when null.</param>
     /// <returns>The source.</returns>
-    public static NovaEmbedSource InS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
+    public static NovaEmbedSource FromS3(string uri, string? bucketOwner = null) => new() { S3Location = new() { Uri = uri, BucketOwner = bucketOwner } };
 }
 
 /// <summary>A file in S3.</summary>

@@ -20,6 +20,8 @@ public sealed partial class NovaEmbedResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTokenCount };
+
+    private protected override ObjectSummary Summarise() => new("Embeddings", ObjectSummary.Count(Embeddings.Count, "vector"));
 }
 
 /// <summary>One vector of an answer.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Serialization;
 
@@ -131,6 +132,44 @@ public sealed partial class NovaReelImage : BedrockObject
     /// <value>1280 x 720 pixels, 8 bits a channel, no transparent pixels.</value>
     [JsonPropertyName("source"), JsonConverter(typeof(NovaReelObjectConverter<NovaReelImageSource>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required NovaReelImageSource Source { get; set; }
+
+    /// <summary>An image.</summary>
+    /// <param name="image">The image; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no image.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator NovaReelImage?(BedrockImage? image) => image is null ? null : FromBytes(image.Bytes);
+
+    /// <summary>An image from its bytes.</summary>
+    /// <param name="bytes">A PNG or JPEG file.</param>
+    /// <param name="format">The format; read from the bytes when null.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The bytes are no image, or of another format than <paramref name="format"/> says.</exception>
+    public static NovaReelImage FromBytes(ReadOnlyMemory<byte> bytes, NovaReelImageFormat? format = null) => new()
+    {
+        Format = new NovaReelImageFormat(MediaNames.Choose(MediaClass.Image, bytes.Span, format?.Value)),
+        Source = new NovaReelImageSource { Image = new BedrockImage(bytes) },
+    };
+
+    /// <summary>An image from a file.</summary>
+    /// <param name="path">The file; its bytes tell the format.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The file is empty, or no image.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<NovaReelImage> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>An image in S3.</summary>
+    /// <param name="uri">The address, beginning with <c>s3://</c>.</param>
+    /// <param name="format">The format; read from the ending of the address when null.</param>
+    /// <param name="bucketOwner">The account that owns the bucket, 12 digits; the caller's when null.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The ending of the address is unknown and there is no format.</exception>
+    public static NovaReelImage FromS3(string uri, NovaReelImageFormat? format = null, string? bucketOwner = null) => new()
+    {
+        Format = new NovaReelImageFormat(MediaNames.ChooseByName(MediaClass.Image, uri, format?.Value)),
+        Source = new NovaReelImageSource { S3Location = new NovaReelS3Location { Uri = uri, BucketOwner = bucketOwner } },
+    };
 }
 
 /// <summary>Where an image is: exactly one of the members.</summary>

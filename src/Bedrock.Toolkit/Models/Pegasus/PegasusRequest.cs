@@ -109,6 +109,14 @@ public sealed partial class PegasusMediaSource : BedrockObject
     /// <returns>The source.</returns>
     public static PegasusMediaSource FromBytes(ReadOnlyMemory<byte> bytes) => new() { Base64String = bytes };
 
+    /// <summary>A video from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<PegasusMediaSource> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
     /// <summary>A video in S3.</summary>
     /// <param name="uri"><c>s3://bucket/key</c>.</param>
     /// <param name="bucketOwner">The account that owns the bucket; null for your own.</param>

@@ -20,4 +20,6 @@ public sealed partial class PegasusResponse : BedrockResponse
     /// <value>Empty when there is none.</value>
     [JsonIgnore]
     public string Text => Message ?? string.Empty;
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Length(Text), FinishReason?.Value);
 }

@@ -39,4 +39,7 @@ public sealed partial class PegasusStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     internal PegasusFinishReason? EndReason =>
         StopReason is { Value.Length: > 0 } ? StopReason : FinishReason is { Value.Length: > 0 } ? FinishReason : null;
+
+    private protected override ObjectSummary Summarise() =>
+        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }

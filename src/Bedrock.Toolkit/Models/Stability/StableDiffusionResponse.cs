@@ -16,6 +16,13 @@ public sealed partial class StableDiffusionResponse : BedrockResponse
     /// <value>Never null; empty by default.</value>
     [JsonPropertyName("artifacts"), JsonConverter(typeof(StabilityListConverter<StableDiffusionArtifact>)), AllowNull]
     public IList<StableDiffusionArtifact> Artifacts { get; set => field = value ?? []; } = [];
+
+    private protected override ObjectSummary Summarise() => new("Images", ObjectSummary.Count(Artifacts.Count, "image"));
+
+    /// <summary>The images themselves.</summary>
+    /// <value>Those that are there, in the order of the artifacts.</value>
+    [JsonIgnore]
+    public IReadOnlyList<BedrockImage> Images => [.. Artifacts.Select(artifact => artifact.Image).OfType<BedrockImage>()];
 }
 
 /// <summary>One image of Stable Diffusion XL.</summary>

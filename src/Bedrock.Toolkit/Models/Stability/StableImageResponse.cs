@@ -26,6 +26,8 @@ public sealed partial class StableImageResponse : BedrockResponse
     /// <value>Missing when everything was filtered; omitted when null.</value>
     [JsonPropertyName("images"), JsonConverter(typeof(StabilityListConverter<BedrockImage>))]
     public IList<BedrockImage>? Images { get; set; }
+
+    private protected override ObjectSummary Summarise() => new("Images", ObjectSummary.Count(Images?.Count ?? 0, "image"));
 }
 
 /// <summary>Reads and writes a list of texts in which null has a meaning.</summary>

@@ -24,4 +24,6 @@ public sealed partial class TitanEmbedImageResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTextTokenCount };
+
+    private protected override ObjectSummary Summarise() => new("Embedding", ObjectSummary.Count(Embedding.Length, "number"));
 }

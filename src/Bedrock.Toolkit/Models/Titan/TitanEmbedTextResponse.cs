@@ -27,6 +27,8 @@ public sealed partial class TitanEmbedTextResponse : BedrockResponse
 
     /// <inheritdoc/>
     protected override TokenUsage? ReadUsage() => new() { InputTokens = InputTextTokenCount };
+
+    private protected override ObjectSummary Summarise() => new("Embedding", ObjectSummary.Count(Embedding.Length, "number"));
 }
 
 /// <summary>One vector in several forms.</summary>

@@ -34,6 +34,8 @@ public sealed partial class TitanTextResponse : BedrockResponse
         InputTokens = InputTextTokenCount,
         OutputTokens = Results.Any(result => result.TokenCount is not null) ? Results.Sum(result => result.TokenCount ?? 0) : null,
     };
+
+    private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Results.Count, "result"));
 }
 
 /// <summary>One answer of a Titan Text model.</summary>

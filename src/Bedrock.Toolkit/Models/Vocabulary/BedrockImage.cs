@@ -39,6 +39,10 @@ public sealed class BedrockImage
 
     /// <summary>Takes the bytes of an image file.</summary>
     /// <param name="bytes">The bytes.</param>
+    public static implicit operator BedrockImage(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    /// <summary>Takes the bytes of an image file.</summary>
+    /// <param name="bytes">The bytes.</param>
     /// <returns>The image.</returns>
     public static BedrockImage FromBytes(byte[] bytes)
     {

@@ -24,10 +24,13 @@ public abstract partial class BedrockResponse : BedrockObject
     [JsonPropertyName("amazon-bedrock-trace"), JsonPropertyOrder(901)]
     public JsonElement? GuardrailTrace { get; set; }
 
-    /// <summary>The tokens of the call in one shape for all families: from the body, and what it leaves open from <see cref="Metadata"/>.</summary>
+    /// <summary>The tokens of the call in one shape for all families: from the body, and what it leaves open from <see cref="Metadata"/>. Use this
+    /// one; a family's own <c>Usage</c> is what the body has, with the names and details of its vendor.</summary>
     /// <value>A new object at each access; null when nobody counted.</value>
     [JsonIgnore]
     public TokenUsage? TokenUsage => TokenUsage.From(ReadUsage(), Metadata);
+
+    private protected override int? CountTokens() => TokenUsage?.TotalTokens;
 
     /// <summary>Takes the counts out of the body.</summary>
     /// <returns>Null when the body has none.</returns>

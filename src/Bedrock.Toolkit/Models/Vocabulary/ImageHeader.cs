@@ -10,12 +10,12 @@ internal readonly record struct ImageHeader(string? MediaType, ImageSize? Size)
     /// <summary><c>png</c>, <c>jpeg</c>, <c>webp</c> or <c>gif</c>; null when it is none of them.</summary>
     public string? Format => MediaType?["image/".Length..];
 
-    public static ImageHeader Read(ReadOnlySpan<byte> bytes) => bytes switch
+    public static ImageHeader Read(ReadOnlySpan<byte> bytes) => MediaFormats.Detect(bytes) switch
     {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => new("image/png", PngSize(bytes)),
-        [Marker, 0xD8, Marker, ..] => new("image/jpeg", JpegSize(bytes)),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => new("image/webp", WebPSize(bytes)),
-        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => new("image/gif", GifSize(bytes)),
+        MediaKind.Png => new("image/png", PngSize(bytes)),
+        MediaKind.Jpeg => new("image/jpeg", JpegSize(bytes)),
+        MediaKind.WebP => new("image/webp", WebPSize(bytes)),
+        MediaKind.Gif => new("image/gif", GifSize(bytes)),
         _ => default,
     };
 

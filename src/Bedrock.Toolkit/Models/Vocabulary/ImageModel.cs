@@ -165,6 +165,11 @@ public sealed class ImageResult
             },
         };
     }
+
+    /// <summary>Sizes, and which member to look at; never the content.</summary>
+    /// <returns>A short line.</returns>
+    public override string ToString() =>
+        new ObjectSummary("Images", Status.ToString(), ObjectSummary.Count(Images.Count, "image")).ToText(nameof(ImageResult), null);
 }
 
 /// <summary>How the making of images ended.</summary>

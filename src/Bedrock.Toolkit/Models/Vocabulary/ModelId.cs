@@ -74,6 +74,15 @@ public readonly struct ModelId : IEquatable<ModelId>, IParsable<ModelId>
     /// <exception cref="ArgumentException">As the constructor.</exception>
     public static implicit operator ModelId(string value) => new(value);
 
+    /// <summary>The id of a model, so that a descriptor such as <c>NovaModels.Lite</c> stands wherever an id does.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentNullException">The model is null.</exception>
+    public static implicit operator ModelId(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Id;
+    }
+
     /// <summary>Takes an id from a string.</summary>
     /// <param name="s">A model id, a profile id, or an ARN.</param>
     /// <param name="provider">Not used.</param>

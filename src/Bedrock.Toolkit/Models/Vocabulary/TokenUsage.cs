@@ -6,7 +6,8 @@ namespace Bedrock.Toolkit;
 
 /// <summary>The tokens of a call, whichever family answered: from the body, else from the response headers or a stream's metrics.</summary>
 /// <remarks>
-/// Also the <c>usage</c> member of Converse.
+/// <c>reply.TokenUsage</c> has one shape for all families and always a total; <c>reply.Usage</c> is the body's own member, as the vendor names it. For
+/// Converse both are of this type.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html
 /// </remarks>
 public sealed partial class TokenUsage : BedrockObject
@@ -21,8 +22,9 @@ public sealed partial class TokenUsage : BedrockObject
     [JsonPropertyName("outputTokens"), JsonConverter(typeof(CountConverter))]
     public int? OutputTokens { get; set; }
 
-    /// <summary>Tokens read and written together, as the service counts them.</summary>
-    /// <value>Null when the service did not say; it is not computed from the other members.</value>
+    /// <summary>Tokens read and written together.</summary>
+    /// <value>As the service counts them; where it gives no total, <see cref="BedrockResponse.TokenUsage"/> has the sum of the other four: input, output,
+    /// and what was read from and written to the cache. Null when nothing was counted.</value>
     [JsonPropertyName("totalTokens"), JsonConverter(typeof(CountConverter))]
     public int? TotalTokens { get; set; }
 
@@ -54,7 +56,25 @@ public sealed partial class TokenUsage : BedrockObject
             CacheDetails = body?.CacheDetails,
             AdditionalProperties = body?.AdditionalProperties,
         };
+        usage.TotalTokens ??= Sum(usage.InputTokens, usage.OutputTokens, usage.CacheReadInputTokens, usage.CacheWriteInputTokens);
         bool counted = usage is not { InputTokens: null, OutputTokens: null, TotalTokens: null, CacheReadInputTokens: null, CacheWriteInputTokens: null };
         return counted ? usage : null;
+    }
+
+    private protected override ObjectSummary Summarise() => new(nameof(TotalTokens));
+
+    private protected override int? CountTokens() => TotalTokens;
+
+    private static int? Sum(params ReadOnlySpan<int?> counts)
+    {
+        long sum = 0;
+        bool isCounted = false;
+        foreach (int? count in counts)
+        {
+            sum += count ?? 0;
+            isCounted |= count is not null;
+        }
+
+        return isCounted ? (int)Math.Min(sum, int.MaxValue) : null;
     }
 }

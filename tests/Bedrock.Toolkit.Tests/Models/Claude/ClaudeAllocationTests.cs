@@ -18,7 +18,7 @@ public sealed class ClaudeAllocationTests
     {
         ClaudeRequest request = ClaudeRequestTests.Full();
         request.AdditionalProperties = null;
-        ((ClaudeCustomTool)request.Tools![0]).InputExamples = null; // a list of structs costs 32 B
+        ((ClaudeTool)request.Tools![0]).InputExamples = null; // a list of structs costs 32 B
 
         Assert.Equal(0, SteadyStateBytes(request));
     }

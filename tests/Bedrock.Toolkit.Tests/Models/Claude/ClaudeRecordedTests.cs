@@ -51,10 +51,10 @@ public sealed class ClaudeRecordedTests
         ClaudeResponse response = ClaudeTestData.Fold(events);
         Assert.Equal(Pieces(chunks, "text"), response.Text);
         Assert.NotNull(response.StopReason);
-        Assert.All(response.ToolUses, use => Assert.Equal(JsonValueKind.Object, use.Input.ValueKind));
+        Assert.All(response.ToolCalls, use => Assert.Equal(JsonValueKind.Object, use.Input.ValueKind));
         string inputs = Pieces(chunks, "partial_json");
-        Assert.Equal(inputs.Length > 0, response.ToolUses.Count > 0);
-        Assert.All(response.ToolUses, use => Assert.Contains(use.Input.GetRawText(), inputs, StringComparison.Ordinal));
+        Assert.Equal(inputs.Length > 0, response.ToolCalls.Count > 0);
+        Assert.All(response.ToolCalls, use => Assert.Contains(use.Input.GetRawText(), inputs, StringComparison.Ordinal));
     }
 
     private static string Pieces(List<JsonElement> chunks, string member) => string.Concat(chunks.Select(chunk =>

@@ -65,7 +65,7 @@ public sealed class ClaudeRequestTests
         copy.Messages.RemoveAt(2);
         copy.System!.Add(new ClaudeTextBlock("x"));
         copy.Tools![0].Name = "x";
-        ((ClaudeCustomTool)copy.Tools[0]).InputExamples!.Clear();
+        ((ClaudeTool)copy.Tools[0]).InputExamples!.Clear();
         copy.Tools.Clear();
         copy.StopSequences!.Clear();
         copy.AnthropicBeta!.Clear();
@@ -179,7 +179,7 @@ public sealed class ClaudeRequestTests
         StopSequences = ["END"],
         Tools =
         [
-            new ClaudeCustomTool("weather", "The weather in a city.", ClaudeTestData.Schema)
+            new ClaudeTool("weather", "The weather in a city.", ClaudeTestData.Schema)
             {
                 Strict = true,
                 DeferLoading = true,

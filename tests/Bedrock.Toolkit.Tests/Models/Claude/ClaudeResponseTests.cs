@@ -33,7 +33,7 @@ public sealed class ClaudeResponseTests
         Assert.Equal(ClaudeRole.Assistant, response.Role);
         Assert.Equal("claude-sonnet-4-5-20250929", response.Model);
         Assert.Equal("I will look.", response.Text);
-        Assert.Equal(["Paris", "Rome"], response.ToolUses.Select(use => use.Input.GetProperty("city").GetString()));
+        Assert.Equal(["Paris", "Rome"], response.ToolCalls.Select(use => use.Input.GetProperty("city").GetString()));
         Assert.Equal(ClaudeStopReason.ToolUse, response.StopReason);
         Assert.Null(response.StopSequence);
         Assert.Equal((28, 9, 1, 2), (response.Usage!.InputTokens, response.Usage.OutputTokens, response.Usage.CacheCreationInputTokens, response.Usage.CacheReadInputTokens));
@@ -76,7 +76,7 @@ public sealed class ClaudeResponseTests
 
         Assert.Empty(response.Content);
         Assert.Equal(string.Empty, response.Text);
-        Assert.Empty(response.ToolUses);
+        Assert.Empty(response.ToolCalls);
         Assert.Null(response.StopReason);
         Assert.Equal(ClaudeRole.Assistant, response.ToMessage().Role);
     }

@@ -68,7 +68,7 @@ public sealed class ClaudeSampleTests
         Assert.All(response.Content, CheckKnown);
         Assert.Equal(text, response.Text);
         Assert.Equal(string.Concat(events.Select(streamEvent => streamEvent.Text)), response.Text);
-        Assert.All(response.ToolUses, use => Assert.Equal("tomorrow", use.Input.GetProperty("day").GetString()));
+        Assert.All(response.ToolCalls, use => Assert.Equal("tomorrow", use.Input.GetProperty("day").GetString()));
         ClaudeTestData.RoundTrip<ClaudeResponse>(BedrockJson.Serialize(response));
     }
 

@@ -144,7 +144,7 @@ public sealed class ClaudeStreamTests
             """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"city\": \"Par"}}""",
             """{"type":"content_block_stop","index":0}"""));
 
-        Assert.Equal("{\"city\": \"Par", response.ToolUses[0].Input.GetString());
+        Assert.Equal("{\"city\": \"Par", response.ToolCalls[0].Input.GetString());
     }
 
     [Fact]

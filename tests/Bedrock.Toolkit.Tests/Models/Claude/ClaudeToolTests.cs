@@ -5,8 +5,8 @@ namespace Bedrock.Toolkit.Tests.Models.Claude;
 public sealed class ClaudeToolTests
 {
     [Theory]
-    [InlineData("""{"name":"a","input_schema":{"type":"object","default":null}}""", typeof(ClaudeCustomTool))]
-    [InlineData("""{"type":"custom","name":"a","input_schema":{}}""", typeof(ClaudeCustomTool))]
+    [InlineData("""{"name":"a","input_schema":{"type":"object","default":null}}""", typeof(ClaudeTool))]
+    [InlineData("""{"type":"custom","name":"a","input_schema":{}}""", typeof(ClaudeTool))]
     [InlineData("""{"type":"computer_20241022","name":"computer","display_width_px":1,"display_height_px":2}""", typeof(ClaudeComputerTool))]
     [InlineData("""{"type":"bash_20241022","name":"bash"}""", typeof(ClaudeBashTool))]
     [InlineData("""{"type":"text_editor_20241022","name":"str_replace_editor"}""", typeof(ClaudeTextEditorTool))]
@@ -15,7 +15,7 @@ public sealed class ClaudeToolTests
     [InlineData("""{"type":"web_search_20250305","name":"web_search","max_uses":null}""", typeof(ClaudeUnknownTool))]
     public void Read_ByType_GivesTheVariantAndTheSameBytes(string json, Type variant)
     {
-        ClaudeTool tool = BedrockJson.Deserialize<ClaudeTool>(json);
+        ClaudeToolDefinition tool = BedrockJson.Deserialize<ClaudeToolDefinition>(json);
 
         Assert.IsType(variant, tool);
         Assert.NotEmpty(tool.Name);
@@ -24,7 +24,7 @@ public sealed class ClaudeToolTests
 
     [Fact]
     public void Type_SetByTheUser_IsWritten() =>
-        Assert.Equal("""{"type":"bash_20300101","name":"bash"}""", BedrockJson.Serialize<ClaudeTool>(new ClaudeBashTool { Type = "bash_20300101" }));
+        Assert.Equal("""{"type":"bash_20300101","name":"bash"}""", BedrockJson.Serialize<ClaudeToolDefinition>(new ClaudeBashTool { Type = "bash_20300101" }));
 
     [Fact]
     public void ToolChoice_Factories_WriteTheirKind()

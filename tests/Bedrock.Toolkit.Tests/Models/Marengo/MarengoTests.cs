@@ -91,11 +91,11 @@ public class MarengoTests
         AssertRefused(V30, new() { InputType = MarengoInputType.Image, Text = new() { InputText = "a" } }, "Text is set, but InputType is 'image'");
         AssertRefused(V30, MarengoRequest.For(" "), "Text.InputText is blank");
         AssertRefused(V30, MarengoRequest.For(new MarengoMediaSource()), "exactly one of Bytes and S3Location");
-        AssertRefused(V30, MarengoRequest.For(MarengoMediaSource.Of(NoImage)), "no image");
-        AssertRefused(V30, new() { InputType = MarengoInputType.Video, Video = new() { MediaSource = MarengoMediaSource.InS3("s3://a") } }, "asynchronous");
+        AssertRefused(V30, MarengoRequest.For(MarengoMediaSource.FromBytes(NoImage)), "no image");
+        AssertRefused(V30, new() { InputType = MarengoInputType.Video, Video = new() { MediaSource = MarengoMediaSource.FromS3("s3://a") } }, "asynchronous");
         AssertRefused(V30, new() { InputType = MarengoInputType.MultiInput, MultiInput = new() }, "MediaSources is empty");
         AssertRefused(V30, new() { InputType = default }, "InputType");
-        V30.CheckRequest!(new() { InputType = MarengoInputType.TextImage, TextImage = new() { InputText = "a", MediaSource = MarengoMediaSource.Of(Png) } });
+        V30.CheckRequest!(new() { InputType = MarengoInputType.TextImage, TextImage = new() { InputText = "a", MediaSource = MarengoMediaSource.FromBytes(Png) } });
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public class MarengoTests
         AssertRefused(V27, new() { InputType = MarengoInputType.Text }, "InputText must be set");
         AssertRefused(V27, new() { InputType = MarengoInputType.Image, InputText = "a" }, "MediaSource must be set");
         AssertRefused(V27, new() { InputType = MarengoInputType.Audio }, "asynchronous");
-        AssertRefused(V27, Marengo27Request.For(MarengoMediaSource.Of(NoImage)), "no image");
-        V27.CheckRequest!(Marengo27Request.For(MarengoMediaSource.Of(Jpeg)));
+        AssertRefused(V27, Marengo27Request.For(MarengoMediaSource.FromBytes(NoImage)), "no image");
+        V27.CheckRequest!(Marengo27Request.For(MarengoMediaSource.FromBytes(Jpeg)));
     }
 
     [Fact]

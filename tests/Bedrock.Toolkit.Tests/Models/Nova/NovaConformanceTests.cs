@@ -93,8 +93,8 @@ public sealed class NovaConformanceTests
         Assert.NotNull(response.StopReason);
         Assert.All(response.Content, CheckKnown);
         Assert.Single(response.Content.OfType<NovaTextBlock>());
-        Assert.Equal(events.OfType<NovaContentBlockStartEvent>().Count(), response.ToolUses.Count);
-        Assert.All(response.ToolUses, use => Assert.True(use.Input.TryGetProperty("location", out _)));
+        Assert.Equal(events.OfType<NovaContentBlockStartEvent>().Count(), response.ToolCalls.Count);
+        Assert.All(response.ToolCalls, use => Assert.True(use.Input.TryGetProperty("location", out _)));
         Assert.Equal(response.Metadata!.OutputTokens, response.Usage!.OutputTokens);
         Assert.Null(response.AdditionalProperties);
     }

@@ -67,7 +67,7 @@ public sealed class NovaRequestTests
         copy.InferenceConfig!.StopSequences!.Clear();
         copy.InferenceConfig.ReasoningConfig!.Type = null;
         copy.ReasoningConfig!.MaxReasoningEffort = null;
-        ((NovaCustomTool)copy.ToolConfig!.Tools[0]).ToolSpec!.InputSchema!.Json = default;
+        ((NovaTool)copy.ToolConfig!.Tools[0]).ToolSpec!.InputSchema!.Json = default;
         ((NovaSystemTool)copy.ToolConfig.Tools[1]).SystemTool!.Name = "x";
         ((NovaNamedToolChoice)copy.ToolConfig.ToolChoice!).ToolName!.Name = "x";
         copy.ToolConfig.Tools.Clear();
@@ -143,7 +143,7 @@ public sealed class NovaRequestTests
         Assert.Equal("""{"auto":{}}""", BedrockJson.Serialize(NovaToolChoice.Auto()));
         Assert.Equal("""{"any":{}}""", BedrockJson.Serialize(NovaToolChoice.Any()));
         Assert.Equal("""{"tool":{"name":"a"}}""", BedrockJson.Serialize(NovaToolChoice.Tool("a")));
-        Assert.Equal("""{"systemTool":{"name":"nova_code_interpreter"}}""", BedrockJson.Serialize<NovaTool>(NovaSystemTool.CodeInterpreter()));
+        Assert.Equal("""{"systemTool":{"name":"nova_code_interpreter"}}""", BedrockJson.Serialize<NovaToolDefinition>(NovaSystemTool.CodeInterpreter()));
     }
 
     internal static NovaRequest Full() => new()
@@ -156,7 +156,7 @@ public sealed class NovaRequestTests
                 new NovaTextBlock("Look at these.") { CachePoint = new NovaCachePoint() },
                 NovaImageBlock.FromBytes(Png, NovaImageFormat.Png),
                 NovaVideoBlock.FromS3("s3://clips/a.mp4", NovaVideoFormat.Mp4, "111122223333"),
-                NovaAudioBlock.FromBytes(Png, NovaAudioFormat.Wav),
+                new NovaAudioBlock(NovaAudioFormat.Wav, NovaMediaSource.FromBytes(Png)),
                 new NovaDocumentBlock(NovaDocumentFormat.Pdf, "Map", NovaMediaSource.FromS3("s3://maps/a.pdf")),
                 new NovaGuardContentBlock("Is it safe?", NovaGuardQualifier.Query)),
             NovaMessage.Assistant(
@@ -181,7 +181,7 @@ public sealed class NovaRequestTests
         ReasoningConfig = NovaReasoningConfig.Enabled(NovaReasoningEffort.Medium),
         ToolConfig = new()
         {
-            Tools = [new NovaCustomTool("weather", "The weather in a city.", FamilyWire.Json("""{"type":"object","default":null}""")), NovaSystemTool.Grounding(), new NovaToolCachePoint { CachePoint = new() }],
+            Tools = [new NovaTool("weather", "The weather in a city.", FamilyWire.Json("""{"type":"object","default":null}""")), NovaSystemTool.Grounding(), new NovaToolCachePoint { CachePoint = new() }],
             ToolChoice = NovaToolChoice.Tool("weather"),
         },
         GuardrailConfig = new() { TagSuffix = "xyz" },

@@ -29,7 +29,7 @@ public sealed class NovaResponseTests
 
         Assert.Equal(NovaRole.Assistant, response.Output!.Message!.Role);
         Assert.Equal("I will look.", response.Text);
-        NovaToolUse use = Assert.Single(response.ToolUses);
+        NovaToolUse use = Assert.Single(response.ToolCalls);
         Assert.Equal(("t1", "weather", "Paris"), (use.ToolUseId, use.Name, use.Input.GetProperty("city").GetString()));
         Assert.Equal(NovaStopReason.ToolUse, response.StopReason);
         Assert.Equal(930, response.Metrics!.LatencyMs);
@@ -59,7 +59,7 @@ public sealed class NovaResponseTests
 
         Assert.Empty(response.Content);
         Assert.Equal(string.Empty, response.Text);
-        Assert.Empty(response.ToolUses);
+        Assert.Empty(response.ToolCalls);
         Assert.Null(response.StopReason);
         Assert.Null(response.TokenUsage);
         Assert.Equal(NovaRole.Assistant, response.ToMessage().Role);

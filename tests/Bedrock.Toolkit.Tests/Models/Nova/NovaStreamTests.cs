@@ -122,7 +122,7 @@ public sealed class NovaStreamTests
             """{"contentBlockStart":{"start":{"toolUse":{"toolUseId":"t","name":"a"}},"contentBlockIndex":0}}""",
             """{"contentBlockDelta":{"delta":{"toolUse":{"input":"{\"city\": \"Par"}},"contentBlockIndex":0}}""");
 
-        Assert.Equal("{\"city\": \"Par", response.ToolUses[0].Input.GetString());
+        Assert.Equal("{\"city\": \"Par", response.ToolCalls[0].Input.GetString());
         Assert.Null(response.StopReason);
     }
 

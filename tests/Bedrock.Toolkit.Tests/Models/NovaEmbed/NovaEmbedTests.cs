@@ -18,7 +18,7 @@ public class NovaEmbedTests
         NovaEmbedRequest request = Of(new()
         {
             EmbeddingPurpose = NovaEmbedPurpose.GenericIndex,
-            Video = new() { Format = "mp4", EmbeddingMode = NovaEmbedVideoMode.Separate, Source = NovaEmbedSource.InS3("s3://media/a.mp4", "123456789012") },
+            Video = new() { Format = "mp4", EmbeddingMode = NovaEmbedVideoMode.Separate, Source = NovaEmbedSource.FromS3("s3://media/a.mp4", "123456789012") },
         });
         request.SchemaVersion = "nova-multimodal-embed-v1";
         Snapshot.Match(TextOf(Model, request));
@@ -27,7 +27,7 @@ public class NovaEmbedTests
     [Fact]
     public void Write_Image_MatchesSnapshot()
     {
-        NovaEmbedImage image = NovaEmbedImage.Of(WebP);
+        NovaEmbedImage image = NovaEmbedImage.FromBytes(WebP);
         image.DetailLevel = NovaEmbedDetailLevel.DocumentImage;
         Snapshot.Match(TextOf(Model, Of(new() { EmbeddingPurpose = NovaEmbedPurpose.DocumentRetrieval, Image = image })));
     }
@@ -112,17 +112,17 @@ public class NovaEmbedTests
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose }), "exactly one of Text, Image, Audio and Video");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END" } }), "exactly one of Value and Source");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Value = " " } }), "blank");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Source = NovaEmbedSource.Of(Png) } }), "S3Location");
+        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Source = NovaEmbedSource.FromBytes(Png) } }), "S3Location");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = new() } }), "exactly one of Bytes and S3Location");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = NovaEmbedSource.Of(NoImage) } }), "no image");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.Of(default(ReadOnlyMemory<byte>)) } }), "empty");
+        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = NovaEmbedSource.FromBytes(NoImage) } }), "no image");
+        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromBytes(default(ReadOnlyMemory<byte>)) } }), "empty");
         AssertRefused(
-            Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.InS3("s3://a"), SegmentationConfig = new() } }), "asynchronous");
+            Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromS3("s3://a"), SegmentationConfig = new() } }), "asynchronous");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = default, Text = new() { TruncationMode = "END", Value = "a" } }), "EmbeddingPurpose");
-        Assert.Throws<ArgumentException>(() => NovaEmbedImage.Of(NoImage));
+        Assert.Throws<ArgumentException>(() => NovaEmbedImage.FromBytes(NoImage));
         Assert.Contains("SegmentationConfig is null", Assert.Throws<ArgumentException>(() => NovaEmbedRequestCheck.Async(new()
         {
-            SegmentedEmbeddingParams = new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.InS3("s3://a") } },
+            SegmentedEmbeddingParams = new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromS3("s3://a") } },
         })).Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit;
 
 /// <summary>Tells what a file is by its first bytes. Stateless and thread-safe.</summary>
 internal static class MediaFormats

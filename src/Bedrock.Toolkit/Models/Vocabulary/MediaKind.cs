@@ -1,4 +1,4 @@
-namespace Bedrock.Toolkit.Converse;
+namespace Bedrock.Toolkit;
 
 /// <summary>What the first bytes of a file show.</summary>
 internal enum MediaKind
