@@ -161,7 +161,9 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         string text = string.Join('\n', system.OfType<SystemTextContent>().Select(block => block.Text));
         if (request.Messages.FirstOrDefault(message => message.Role == ConversationRole.User) is { } first && text.Length > 0)
         {
-            first.Content = [new Wire.TextBlock(text), .. first.Content];
+            IEnumerable<ContentBlock> points = system.OfType<SystemCachePointContent>().Select(block => block.CachePoint).OfType<CachePointBlock>()
+                .Select(point => (ContentBlock)point);
+            first.Content = [new Wire.TextBlock(text), .. points, .. first.Content];
         }
 
         if (!isOwn)

@@ -82,4 +82,14 @@ public static class BedrockStructuredOutputExtensions
         JsonTypeInfo<T> typeInfo,
         CancellationToken cancellationToken) =>
         client.ConverseAsync(model, request, typeInfo, null, null, cancellationToken);
+
+    /// <inheritdoc cref="ConverseStreamAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static IAsyncEnumerable<ConverseUpdate<T>> ConverseStreamAsync<T>(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        JsonTypeInfo<T> typeInfo,
+        CancellationToken cancellationToken) =>
+        client.ConverseStreamAsync(model, request, typeInfo, null, null, cancellationToken);
 }

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Brings requests to what a model takes, for callers that rather change than refuse. Stateless and thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConverseRequestExtensions
 {
     /// <summary>Brings the conversation of a request to the form that a model takes, wherever it comes from.</summary>
