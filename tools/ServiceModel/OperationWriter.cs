@@ -6,6 +6,11 @@ namespace Bedrock.Toolkit.Tools;
 internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
 {
     private readonly Room _room = types.Room;
+    private readonly CheckWriter _checks = new(types);
+
+    /// <summary>The operations that are written by hand: their body is one member of the shape.</summary>
+    private bool IsByHand(ApiOperation operation) =>
+        (operation.Input is { } input && types.Model[input].Payload is not null) || (operation.Output is { } output && types.Model[output].Payload is not null);
 
     public string Write()
     {
@@ -21,23 +26,50 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         }
 
         code.Open(_room.Client ? $"public sealed partial class {_room.Methods}" : $"public static partial class {_room.Methods}");
-        for (int i = 0; i < types.Operations.Count; i++)
+        bool isFirst = true;
+        foreach (ApiOperation operation in types.Operations.Where(operation => !IsByHand(operation)))
         {
-            if (i > 0)
+            if (!isFirst)
             {
                 code.Line();
             }
 
-            Operation(code, types.Operations[i]);
-            if (types.Operations[i].Pages is not null)
+            isFirst = false;
+            Operation(code, operation);
+            if (operation.Pages is not null)
             {
                 code.Line();
-                Pages(code, types.Operations[i]);
+                Pages(code, operation);
             }
+        }
+
+        if (_room.Client)
+        {
+            code.Line();
+            NotInBody(code);
         }
 
         code.Close();
         return code.ToString();
+    }
+
+    // Members that stand in the path, the query or a header, by request: the body leaves them out.
+    private void NotInBody(CodeText code)
+    {
+        code.Line("internal static readonly IReadOnlyDictionary<Type, string[]> NotInBody = new Dictionary<Type, string[]>");
+        code.Line("{");
+        code.Indent(() =>
+        {
+            foreach (ApiShape input in types.Operations.Select(operation => operation.Input).OfType<string>().Distinct().Select(name => types.Model[name]))
+            {
+                string[] members = [.. input.Members.Where(member => member.Location is not null).Select(member => $"\"{(member.Location == "querystring" ? member.WireName : member.Name)}\"")];
+                if (members.Length > 0 && HasBody(input))
+                {
+                    code.Line($"[typeof({types.NameOf(input.Name)})] = [{string.Join(", ", members)}],");
+                }
+            }
+        });
+        code.Line("};");
     }
 
     /// <summary>Whether a request need not be given.</summary>
@@ -158,11 +190,17 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         yield return $"Request = {(input is null ? ParameterOf(labels[0]) : hasToken ? "request.WithToken()" : "request")},";
         if (input is not null && HasBody(input))
         {
-            yield return $"RequestTypeInfo = {types.Context}.Default.{types.NameOf(input.Name)},";
+            yield return _room.Client
+                ? $"RequestTypeInfo = {_room.Prefix}Json.Body<{types.NameOf(input.Name)}>(),"
+                : $"RequestTypeInfo = {types.Context}.Default.{types.NameOf(input.Name)},";
         }
 
         yield return $"ResponseTypeInfo = {types.Context}.Default.{answer},";
-        if (input is not null && _room.Checks.TryGetValue(operation.Name, out string? check))
+        if (_room.Client && input is not null && _checks.HasChecks(input.Name))
+        {
+            yield return $"CheckRequest = static r => r.Check(new RequestCheck(\"{types.NameOf(input.Name)}\")),";
+        }
+        else if (input is not null && _room.Checks.TryGetValue(operation.Name, out string? check))
         {
             yield return $"CheckRequest = {check},";
         }
@@ -183,7 +221,8 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         string path = Label().Replace(operation.Uri, match =>
         {
             ApiMember label = types.Model[operation.Input!].Members.Single(member => member.Location == "uri" && member.WireName == match.Groups[1].Value);
-            return _room.Client ? $"{{PathLabel.Encode(request.{types.NameOf(input!, label)}, \"{types.NameOf(input!.Name)}.{types.NameOf(input, label)}\")}}"
+            string text = types.Model[label.Shape].IsEnum ? ".Value" : string.Empty;
+            return _room.Client ? $"{{PathLabel.Encode(request.{types.NameOf(input!, label)}{text}, \"{types.NameOf(input!.Name)}.{types.NameOf(input, label)}\")}}"
                 : label.Name == "modelId" ? "{PathLabel.Encode(model.Value, \"modelId\")}"
                 : $"{{PathLabel.Encode({label.Name}, nameof({label.Name}))}}";
         });

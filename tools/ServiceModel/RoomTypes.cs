@@ -5,6 +5,9 @@ namespace Bedrock.Toolkit.Tools;
 /// <summary>The types of a room: which shapes it has, what they are called in C#, and what their members look like.</summary>
 internal sealed class RoomTypes
 {
+    // Names that the base classes have.
+    private static readonly string[] Taken = ["AdditionalProperties", "Metadata", "GuardrailAction", "GuardrailTrace", "TokenUsage", "Check", "WithToken"];
+
     private readonly HashSet<string> _inputs = [];
     private readonly HashSet<string> _outputs = [];
     private readonly Dictionary<string, SortedSet<string>> _owners = [];
@@ -72,11 +75,19 @@ internal sealed class RoomTypes
     public string NameOf(ApiShape shape, ApiMember member)
     {
         string name = Room.Names.GetValueOrDefault($"{shape.Name}.{member.Name}") ?? Pascal(member.Name);
-        return name == NameOf(shape.Name) ? name + "Value" : name;
+        return name == NameOf(shape.Name) || Taken.Contains(name) ? name + "Value" : name;
     }
 
-    public string VariantOf(ApiShape union, ApiMember member) =>
-        Room.Variants.GetValueOrDefault(union.Name)?.GetValueOrDefault(member.Name) ?? NameOf(union.Name) + Pascal(member.Name) + "Variant";
+    public string VariantOf(ApiShape union, ApiMember member)
+    {
+        if (Room.Variants.GetValueOrDefault(union.Name)?.GetValueOrDefault(member.Name) is { } named)
+        {
+            return named;
+        }
+
+        string name = NameOf(union.Name) + Pascal(member.Name);
+        return Model.Shapes.ContainsKey(name) ? name + "Variant" : name;
+    }
 
     public string UnknownOf(ApiShape union) => Room.Variants.GetValueOrDefault(union.Name)?.GetValueOrDefault("?") ?? "Unknown" + NameOf(union.Name);
 

@@ -3,6 +3,8 @@ namespace Bedrock.Toolkit.Tools;
 /// <summary>Writes the classes and open values of a room.</summary>
 internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
 {
+    private readonly CheckWriter _checks = new(types);
+
     public void Structure(CodeText code, ApiShape shape)
     {
         string name = types.NameOf(shape.Name);
@@ -23,6 +25,12 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
             WithToken(code, name, types.NameOf(shape, token));
         }
 
+        if (IsChecked(shape))
+        {
+            Separate(code, ref isFirst);
+            _checks.Write(code, shape);
+        }
+
         code.Close();
     }
 
@@ -35,6 +43,12 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         code.Line($"[JsonConverter(typeof({name}Converter))]");
         code.Open($"public abstract partial class {name} : BedrockObject");
         code.Line($"private protected {name}() {{ }}");
+        if (IsChecked(union))
+        {
+            code.Line();
+            _checks.Write(code, union);
+        }
+
         code.Close();
         foreach (ApiMember member in union.Members)
         {
@@ -42,13 +56,30 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
             docs.Variant(code, union, member);
             code.Open($"public sealed partial class {types.VariantOf(union, member)} : {name}");
             Member(code, union, member, "required");
+            if (IsChecked(union))
+            {
+                code.Line();
+                _checks.Variant(code, union, member);
+            }
+
             code.Close();
         }
 
         string unknown = types.UnknownOf(union);
         code.Line();
         code.Doc("summary", $"A <see cref=\"{name}\"/> of a kind that this version does not know; it is written back exactly as it was read.");
-        code.Line($"public sealed partial class {unknown} : {name}, IRawVariant;");
+        if (IsChecked(union))
+        {
+            code.Open($"public sealed partial class {unknown} : {name}, IRawVariant");
+            code.Open("internal override void Check(RequestCheck check)");
+            code.Close();
+            code.Close();
+        }
+        else
+        {
+            code.Line($"public sealed partial class {unknown} : {name}, IRawVariant;");
+        }
+
         code.Line();
         code.Doc("summary", $"Reads and writes <see cref=\"{name}\"/> by the member that is there.");
         code.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
@@ -90,6 +121,9 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         code.Close();
     }
 
+    // Rooms of extension methods have checks written by hand.
+    private bool IsChecked(ApiShape shape) => types.Room.Client && types.IsInput(shape.Name) && _checks.HasChecks(shape.Name);
+
     private static void Separate(CodeText code, ref bool isFirst)
     {
         if (!isFirst)
@@ -107,16 +141,10 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         string name = types.NameOf(shape, member);
         docs.Member(code, shape, member);
 
-        // Labels of the path are no members of the body, whatever the method.
-        if (member.Location is "uri" or "header")
-        {
-            code.Line("[JsonIgnore]");
-        }
-        else
-        {
-            string converter = types.ConverterOf(member.Shape) is { } found ? $", JsonConverter(typeof({found}))" : string.Empty;
-            code.Line($"[JsonPropertyName(\"{member.WireName}\"){converter}{(form == "empty" ? ", AllowNull" : string.Empty)}]");
-        }
+        // What goes into the path or a header is a member of the JSON all the same, so that a request can be kept; the call's body leaves it out.
+        string converter = types.ConverterOf(member.Shape) is { } found ? $", JsonConverter(typeof({found}))" : string.Empty;
+        string wireName = member.Location is "uri" or "header" ? member.Name : member.WireName;
+        code.Line($"[JsonPropertyName(\"{wireName}\"){converter}{(form == "empty" ? ", AllowNull" : string.Empty)}]");
 
         if (type.Type is "double" or "float")
         {
