@@ -1,20 +1,11 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.CountTokens;
 
-/// <summary>What a model would read, to be counted without being run.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
-public sealed partial class CountTokensRequest : BedrockObject
+public sealed partial class CountTokensRequest
 {
-    /// <summary>What is counted.</summary>
-    /// <value>Required.</value>
-    [JsonPropertyName("input")]
-    public required CountTokensInput Input { get; set; }
-
     /// <summary>Counts one question.</summary>
     /// <param name="prompt">The question; null stays null.</param>
     [return: NotNullIfNotNull(nameof(prompt))]
@@ -66,39 +57,3 @@ public sealed partial class CountTokensRequest : BedrockObject
         };
     }
 }
-
-/// <summary>What is counted: a closed set, with <see cref="CountTokensUnknownInput"/> for what this version does not know.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokensInput.html</remarks>
-[JsonConverter(typeof(CountTokensInputConverter))]
-public abstract partial class CountTokensInput : BedrockObject
-{
-    private protected CountTokensInput() { }
-}
-
-/// <summary>A conversation.</summary>
-public sealed partial class CountTokensConverse : CountTokensInput
-{
-    /// <summary>The conversation.</summary>
-    /// <value>Required.</value>
-    [JsonPropertyName("converse"), JsonConverter(typeof(CountTokensObjectConverter<ConverseTokensRequest>))]
-    public required ConverseTokensRequest Converse { get; set; }
-}
-
-/// <summary>The body of an InvokeModel call.</summary>
-public sealed partial class CountTokensInvokeModel : CountTokensInput
-{
-    /// <summary>The body.</summary>
-    /// <value>Required.</value>
-    [JsonPropertyName("invokeModel"), JsonConverter(typeof(CountTokensObjectConverter<InvokeModelTokensRequest>))]
-    public required InvokeModelTokensRequest InvokeModel { get; set; }
-}
-
-/// <summary>A <see cref="CountTokensInput"/> of a kind that this version does not know; it is written back exactly as it was read.</summary>
-public sealed partial class CountTokensUnknownInput : CountTokensInput, IRawVariant;
-
-/// <summary>Reads and writes <see cref="CountTokensInput"/> by the member that is there.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class CountTokensInputConverter() : SingleKeyUnionConverter<CountTokensInput>(
-    CountTokensJsonContext.Default, static raw => new CountTokensUnknownInput(raw),
-    Case<CountTokensInvokeModel>("invokeModel"),
-    Case<CountTokensConverse>("converse"));

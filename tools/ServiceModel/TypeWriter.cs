@@ -1,0 +1,175 @@
+namespace Bedrock.Toolkit.Tools;
+
+/// <summary>Writes the classes and open values of a room.</summary>
+internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
+{
+    private readonly CheckWriter _checks = new(types);
+
+    public void Structure(CodeText code, ApiShape shape)
+    {
+        string name = types.NameOf(shape.Name);
+        string baseName = types.OperationWithOutput(shape.Name) is null ? "BedrockObject" : "BedrockResponse";
+        code.Line();
+        docs.Type(code, shape);
+        code.Open($"public sealed partial class {name} : {baseName}");
+        bool isFirst = true;
+        foreach (ApiMember member in types.MembersOf(shape))
+        {
+            Separate(code, ref isFirst);
+            Member(code, shape, member, types.FormOf(shape, member));
+        }
+
+        if (types.IsInput(shape.Name) && shape.Members.FirstOrDefault(member => member.IsToken) is { } token)
+        {
+            Separate(code, ref isFirst);
+            WithToken(code, name, types.NameOf(shape, token));
+        }
+
+        if (IsChecked(shape))
+        {
+            Separate(code, ref isFirst);
+            _checks.Write(code, shape);
+        }
+
+        code.Close();
+    }
+
+    /// <summary>A union: its base, its variants, the unknown one and the converter.</summary>
+    public void Union(CodeText code, ApiShape union)
+    {
+        string name = types.NameOf(union.Name);
+        code.Line();
+        docs.Type(code, union);
+        code.Line($"[JsonConverter(typeof({name}Converter))]");
+        code.Open($"public abstract partial class {name} : BedrockObject");
+        code.Line($"private protected {name}() {{ }}");
+        if (IsChecked(union))
+        {
+            code.Line();
+            _checks.Write(code, union);
+        }
+
+        code.Close();
+        foreach (ApiMember member in union.Members)
+        {
+            code.Line();
+            docs.Variant(code, union, member);
+            code.Open($"public sealed partial class {types.VariantOf(union, member)} : {name}");
+            Member(code, union, member, "required");
+            if (IsChecked(union))
+            {
+                code.Line();
+                _checks.Variant(code, union, member);
+            }
+
+            code.Close();
+        }
+
+        string unknown = types.UnknownOf(union);
+        code.Line();
+        code.Doc("summary", $"A <see cref=\"{name}\"/> of a kind that this version does not know; it is written back exactly as it was read.");
+        if (IsChecked(union))
+        {
+            code.Open($"public sealed partial class {unknown} : {name}, IRawVariant");
+            code.Open("internal override void Check(RequestCheck check)");
+            code.Close();
+            code.Close();
+        }
+        else
+        {
+            code.Line($"public sealed partial class {unknown} : {name}, IRawVariant;");
+        }
+
+        code.Line();
+        code.Doc("summary", $"Reads and writes <see cref=\"{name}\"/> by the member that is there.");
+        code.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        code.Line($"public sealed class {name}Converter() : SingleKeyUnionConverter<{name}>(");
+        code.Indent(() =>
+        {
+            code.Line($"{types.Context}.Default, static raw => new {unknown}(raw){(union.Members.Count == 0 ? ");" : ",")}");
+            for (int i = 0; i < union.Members.Count; i++)
+            {
+                ApiMember member = union.Members[i];
+                code.Line($"Case<{types.VariantOf(union, member)}>(\"{member.WireName}\"){(i == union.Members.Count - 1 ? ");" : ",")}");
+            }
+        });
+    }
+
+    public void OpenValue(CodeText code, ApiShape shape)
+    {
+        string name = types.NameOf(shape.Name);
+        code.Line();
+        docs.Type(code, shape);
+        code.Line($"[JsonConverter(typeof(OpenValueConverter<{name}>))]");
+        code.Open($"public readonly partial struct {name} : IOpenValue<{name}>");
+        bool isFirst = true;
+        HashSet<string> names = [];
+        foreach (string value in shape.Values)
+        {
+            Separate(code, ref isFirst);
+            string named = types.Room.Names.GetValueOrDefault($"{shape.Name}.{value}") ?? RoomTypes.Pascal(value);
+            named = named is "Value" or "Equals" or "GetHashCode" or "ToString" || named == name ? named + "Named" : named;
+            if (!names.Add(named))
+            {
+                throw new InvalidDataException($"Two values of {shape.Name} would be {named}: give one of them another name in the room {types.Room.Name}.");
+            }
+
+            docs.Value(code, shape, value);
+            code.Line($"public static {name} {named} {{ get; }} = new(\"{value}\");");
+        }
+
+        code.Close();
+    }
+
+    // Rooms of extension methods have checks written by hand.
+    private bool IsChecked(ApiShape shape) => types.Room.Client && types.IsInput(shape.Name) && _checks.HasChecks(shape.Name);
+
+    private static void Separate(CodeText code, ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            code.Line();
+        }
+
+        isFirst = false;
+    }
+
+    private void Member(CodeText code, ApiShape shape, ApiMember member, string form)
+    {
+        ApiShape type = types.Model[member.Shape];
+        string csharp = types.TypeOf(member.Shape);
+        string name = types.NameOf(shape, member);
+        docs.Member(code, shape, member);
+
+        // What goes into the path or a header is a member of the JSON all the same, so that a request can be kept; the call's body leaves it out.
+        string converter = types.ConverterOf(member.Shape) is { } found ? $", JsonConverter(typeof({found}))" : string.Empty;
+        string wireName = member.Location is "uri" or "header" ? member.Name : member.WireName;
+        code.Line($"[JsonPropertyName(\"{wireName}\"){converter}{(form == "empty" ? ", AllowNull" : string.Empty)}]");
+
+        if (type.Type is "double" or "float")
+        {
+            code.Line("[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]");
+        }
+
+        code.Line(form switch
+        {
+            "required" => $"public required {csharp} {name} {{ get; set; }}",
+            "empty" => $"public {csharp} {name} {{ get; set => field = value ?? []; }} = [];",
+            _ => $"public {csharp}? {name} {{ get; set; }}",
+        });
+    }
+
+    private static void WithToken(CodeText code, string name, string token)
+    {
+        code.Doc("summary", "The same request with a token; the object itself stays as it is, so that the next call with it is another one.");
+        code.Open($"internal {name} WithToken()");
+        code.Open($"if ({token} is not null)");
+        code.Line("return this;");
+        code.Close();
+        code.Line();
+        code.Line($"var copy = ({name})MemberwiseClone();");
+        code.Line($"copy.{token} = Guid.NewGuid().ToString();");
+        code.Line("return copy;");
+        code.Close();
+    }
+}
