@@ -162,7 +162,7 @@ internal sealed class ChatStreamReader(string? answerTool)
     }
 
     // Two blocks of reasoning stay two, also when the first has no signature to end it.
-    private IReadOnlyList<ChatResponseUpdate> Apart(IReadOnlyList<ChatResponseUpdate> updates, int index)
+    private List<ChatResponseUpdate> Apart(IReadOnlyList<ChatResponseUpdate> updates, int index)
     {
         List<ChatResponseUpdate> apart = [];
         foreach (ChatResponseUpdate update in updates)

@@ -12,14 +12,20 @@ public static class MessageListExtensions
     /// Blank texts are left out, and a turn that has nothing else is not added. A call whose input is no object goes with <c>{}</c>; names and ids of
     /// calls that the service would refuse are changed, so make results by
     /// <see cref="ToolResultBlock.For(ToolUseBlock, ReadOnlySpan{ToolResultContentBlock})"/>
-    /// for the calls of the added message. With a model, reasoning that it does not take back is left out.
+    /// for the calls of the added message. Reasoning that the model does not take back is left out.
     /// </remarks>
     /// <param name="messages">The conversation.</param>
     /// <param name="reply">The answer, of a call or of a stream; it stays as it is.</param>
-    /// <param name="model">The model that the conversation goes to next; null leaves the reasoning as it is.</param>
+    /// <param name="model">The model that the conversation goes to next.</param>
     /// <returns>The turn that was added; null when nothing was left of the answer.</returns>
-    public static Message? Add(this IList<Message> messages, ConverseResponse reply, ModelId? model = null) =>
-        messages.Add(reply, model is { } id ? ModelRules.For(id) : ModelRules.Unknown);
+    public static Message? Add(this IList<Message> messages, ConverseResponse reply, ModelId model) => messages.Add(reply, ModelRules.For(model));
+
+    /// <summary>Adds an answer of a model as its turn, whoever it goes to next: as <see cref="Add(IList{Message}, ConverseResponse, ModelId)"/>, with the
+    /// reasoning as it is.</summary>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="reply">The answer, of a call or of a stream; it stays as it is.</param>
+    /// <returns>The turn that was added; null when nothing was left of the answer.</returns>
+    public static Message? Add(this IList<Message> messages, ConverseResponse reply) => messages.Add(reply, ModelRules.Unknown);
 
     /// <summary>Adds an answer of a model as its turn, in the form that a model takes back whose id hides it.</summary>
     /// <param name="messages">The conversation.</param>

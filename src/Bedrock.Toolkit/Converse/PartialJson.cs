@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bedrock.Toolkit.Converse;
@@ -6,6 +7,8 @@ namespace Bedrock.Toolkit.Converse;
 internal static class PartialJson
 {
     private const int UnicodeEscapeLength = 6;
+
+    private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(",]} \n\r\t");
 
     /// <summary>The beginning of a document as a whole one: what is open is closed, and what means nothing yet is left out.</summary>
     /// <param name="json">What has come; what follows a whole document is left out.</param>
@@ -114,7 +117,7 @@ internal static class PartialJson
 
     private static int EndOfWord(ReadOnlySpan<char> json, int start)
     {
-        int length = json[start..].IndexOfAny(",]} \n\r\t");
+        int length = json[start..].IndexOfAny(EndsOfWords);
         return length < 0 ? json.Length : start + length;
     }
 
