@@ -113,6 +113,22 @@ public sealed class ReplayTests
         Assert.Equal("""{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"So.","signature":"c2ln"}}},{"text":"Yes."}]}""", BedrockJson.Serialize(messages[0]));
     }
 
+    [Theory]
+    [InlineData("us.amazon.nova-lite-v1:0", true)]
+    [InlineData("us.anthropic.claude-sonnet-4-6", true)]
+    [InlineData("us.meta.llama3-3-70b-instruct-v1:0", false)]
+    [InlineData("mistral.mistral-large-2402-v1:0", false)]
+    [InlineData("openai.gpt-oss-120b-1:0", false)]
+    public void ToolResults_Failed_HaveTheirStatusWhereTheModelTakesOne(string model, bool keepsStatus)
+    {
+        var call = new ToolUseBlock { ToolUseId = "t1", Name = "weather", Input = System.Text.Json.JsonElement.Parse("{}") };
+
+        ConverseRequest built = new ConversationBuilder().ForModel(model).Tool(Declared).User("Hi").Assistant(Answer(call)).ToolResults(ToolResultBlock.Failed(call, "no")).Build();
+
+        ToolResultBlock sent = Assert.IsType<ToolResultBlockContent>(built.Messages[^1].Content[0]).ToolResult!;
+        Assert.Equal(keepsStatus ? ToolResultStatus.Error : (ToolResultStatus?)null, sent.Status);
+    }
+
     [Fact]
     public void Builder_ForModel_CleansWhatIsThereAndWhatComes()
     {
@@ -160,6 +176,8 @@ public sealed class ReplayTests
     private static ToolUseBlock Call(string id, string name, string input) => new() { ToolUseId = id, Name = name, Input = JsonElement.Parse(input) };
 
     private static ConverseResponse Text(string text) => new() { Output = Message.Assistant(text), StopReason = StopReason.EndTurn };
+
+    private static Tool Declared { get; } = Tool.From("weather", null, System.Text.Json.JsonElement.Parse("""{"type":"object"}"""));
 
     private static ConverseResponse Answer(params ReadOnlySpan<ContentBlock> content) => new() { Output = Message.Assistant(content), StopReason = StopReason.ToolUse };
 }

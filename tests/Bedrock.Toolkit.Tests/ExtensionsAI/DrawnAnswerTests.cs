@@ -116,7 +116,7 @@ public sealed class DrawnAnswerTests
     public async Task ChatClient_DrawnAnswers_GoBackAsByTheListAndAreNotRun()
     {
         List<string> faults = [];
-        for (int seed = 0; seed < Quick / 20 && faults.Count < 5; seed++)
+        for (int seed = 0; seed < Quick / 5 && faults.Count < 5; seed++)
         {
             var random = new Random(seed);
             string model = Models[random.Next(Models.Length)];
