@@ -40,10 +40,10 @@ internal static class HostCheck
 
         await CallAsync(bedrock);
         Expect(CountingHandler.Requests >= 4, "the added handler sees the requests");
-        Expect(spans.Contains("chat " + ClaudeModels.Sonnet45.Id) && measurements > 0, "a listener sees spans and measurements");
+        Expect(spans.Contains("chat " + ClaudeModels.Sonnet45.InProfile("us").Id) && measurements > 0, "a listener sees spans and measurements");
 
         IBedrockClient tenant = bedrock.WithOptions(options => options.RequestMetadata["tenant"] = "harbour");
-        await tenant.InvokeAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello"));
+        await tenant.InvokeAsync(ClaudeModels.Sonnet45.InProfile("us"), ClaudeRequest.For("hello"));
         Expect(server.Calls[^1].Headers["X-Amzn-Bedrock-Request-Metadata"] == """{"app":"aot","tenant":"harbour"}""", "a tenant's client sends its metadata");
         Expect(provider.GetRequiredKeyedService<IBedrockClient>("eu") is BedrockClient, "a keyed client is made");
 
@@ -61,9 +61,9 @@ internal static class HostCheck
 
     private static async Task CallAsync(IBedrockClient bedrock)
     {
-        ClaudeResponse reply = await bedrock.InvokeAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello"));
+        ClaudeResponse reply = await bedrock.InvokeAsync(ClaudeModels.Sonnet45.InProfile("us"), ClaudeRequest.For("hello"));
         var text = new StringBuilder();
-        await foreach (ClaudeStreamEvent e in bedrock.StreamAsync(ClaudeModels.Sonnet45, ClaudeRequest.For("hello")))
+        await foreach (ClaudeStreamEvent e in bedrock.StreamAsync(ClaudeModels.Sonnet45.InProfile("us"), ClaudeRequest.For("hello")))
         {
             text.Append(e.Text);
         }

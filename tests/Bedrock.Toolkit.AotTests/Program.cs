@@ -29,18 +29,18 @@ using (var role = new RoleCheck())
 using var fake = new FakeBedrock();
 
 ClaudeRequest request = ClaudeRequest.For("Name one small harbour.", maxTokens: 50);
-ClaudeResponse reply = await fake.Client.InvokeAsync(ClaudeModels.Sonnet45, request);
+ClaudeResponse reply = await fake.Client.InvokeAsync(ClaudeModels.Sonnet45.InProfile("us"), request);
 Expect(reply.Text.Length > 0, "the call has an answer");
 Expect(reply.Metadata is { Attempts: 1, RequestId.Length: > 0 }, "the call has metadata");
 
 var streamed = new StringBuilder();
-await foreach (ClaudeStreamEvent e in fake.Client.StreamAsync(ClaudeModels.Sonnet45, request))
+await foreach (ClaudeStreamEvent e in fake.Client.StreamAsync(ClaudeModels.Sonnet45.InProfile("us"), request))
 {
     streamed.Append(e.Text);
 }
 
 Expect(streamed.ToString() == reply.Text, "the stream gives the text of the call");
-ClaudeResponse folded = await fake.Client.StreamAsync(ClaudeModels.Sonnet45, request).ToResponseAsync();
+ClaudeResponse folded = await fake.Client.StreamAsync(ClaudeModels.Sonnet45.InProfile("us"), request).ToResponseAsync();
 Expect(folded.Text == reply.Text, "the folded stream gives the text of the call");
 
 TitanEmbedTextResponse vector = await fake.Client.InvokeAsync(TitanModels.EmbedTextV2, new() { InputText = "hello", Dimensions = 256 });
@@ -69,7 +69,7 @@ Expect(counted.Text.Contains("7 boats", StringComparison.Ordinal), "a tool is ru
 fake.When(ClaudeModels.Haiku45).Throw(new BedrockThrottlingException("slow down"));
 try
 {
-    await fake.Client.InvokeAsync(ClaudeModels.Haiku45, request);
+    await fake.Client.InvokeAsync(ClaudeModels.Haiku45.InProfile("us"), request);
     Expect(false, "a throttled call throws");
 }
 catch (BedrockThrottlingException e)

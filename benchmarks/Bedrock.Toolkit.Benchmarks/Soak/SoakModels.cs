@@ -10,7 +10,7 @@ internal static class SoakModels
     private const int FramesBeforeAFault = 5;
 
     /// <summary>Answers always.</summary>
-    public static StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent> Chat { get; } = ClaudeModels.Sonnet45;
+    public static StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent> Chat { get; } = ClaudeModels.Sonnet45.InProfile("us");
 
     /// <summary>Answers always.</summary>
     public static EmbeddingModel<TitanEmbedTextRequest, TitanEmbedTextResponse> Embedding { get; } = TitanModels.EmbedTextV2;
