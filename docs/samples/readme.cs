@@ -51,5 +51,5 @@ services.AddSingleton(fake.Client);                         // the last registra
 #endregion
 
 await using ServiceProvider provider = services.BuildServiceProvider();
-ClaudeResponse faked = await provider.GetRequiredService<IBedrockClient>().InvokeAsync(ClaudeModels.Sonnet45, request);
+ClaudeResponse faked = await provider.GetRequiredService<IBedrockClient>().InvokeAsync(ClaudeModels.Sonnet45.InProfile("us"), request);
 Console.WriteLine(faked.Text);
