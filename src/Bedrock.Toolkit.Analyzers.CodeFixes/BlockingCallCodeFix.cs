@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,25 +9,13 @@ namespace Bedrock.Toolkit.Analyzers;
 /// <summary>Awaits a call, where the code around it is asynchronous.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class BlockingCallCodeFix : CodeFixProvider
+public sealed class BlockingCallCodeFix() : MendingCodeFix(Rules.BlockingCallId)
 {
-    private const string Title = "Await the call";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.BlockingCallId];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override CodeMend? Mend(SyntaxNode found, Diagnostic diagnostic, SemanticModel semantics)
     {
-        Diagnostic diagnostic = context.Diagnostics[0];
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax blocking
-            || TaskOf(blocking) is not { } task || !AsyncCode.CanAwaitAt(blocking))
+        if (found is not ExpressionSyntax blocking || TaskOf(blocking) is not { } task || !AsyncCode.CanAwaitAt(blocking))
         {
-            return;
+            return null;
         }
 
         ExpressionSyntax right = SyntaxFactory.AwaitExpression(
@@ -39,8 +25,7 @@ public sealed class BlockingCallCodeFix : CodeFixProvider
             right = SyntaxFactory.ParenthesizedExpression(right);
         }
 
-        SyntaxNode mended = root.ReplaceNode(blocking, right.WithTriviaFrom(blocking));
-        context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), Title), diagnostic);
+        return new CodeMend("Await the call", blocking, right.WithTriviaFrom(blocking));
     }
 
     // task.Result, task.Wait() without a limit, task.GetAwaiter().GetResult().

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,41 +9,26 @@ namespace Bedrock.Toolkit.Analyzers;
 /// <summary>Reads a stream that is a statement by itself; disposes one that is opened.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class UnreadStreamCodeFix : CodeFixProvider
+public sealed class UnreadStreamCodeFix() : MendingCodeFix(Rules.UnreadStreamId)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnreadStreamId];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override CodeMend? Mend(SyntaxNode found, Diagnostic diagnostic, SemanticModel semantics)
     {
-        Diagnostic diagnostic = context.Diagnostics[0];
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
-            || !diagnostic.Properties.TryGetValue(UnreadStreamAnalyzer.MendProperty, out string? mend)
-            || !AsyncCode.CanAwaitAt(call))
+        if (found is not InvocationExpressionSyntax call || Told(diagnostic, UnreadStreamAnalyzer.MendProperty) is not { } mend || !AsyncCode.CanAwaitAt(call))
         {
-            return;
+            return null;
         }
 
         if (mend == UnreadStreamAnalyzer.ReadWhole)
         {
-            ExpressionSyntax right = SyntaxFactory.ParseExpression($"await {call.WithoutTrivia()}.{mend}()").WithTriviaFrom(call);
-            Offer(context, "Read the stream to its end", root.ReplaceNode(call, right));
+            return new CodeMend(
+                "Read the stream to its end", call, SyntaxFactory.ParseExpression($"await {call.WithoutTrivia()}.{mend}()").WithTriviaFrom(call));
         }
-        else if (call.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration)
-        {
-            LocalDeclarationStatementSyntax right = declaration.WithoutLeadingTrivia()
+
+        return call.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { } declaration
+            ? new CodeMend("Dispose the stream", declaration, declaration.WithoutLeadingTrivia()
                 .WithAwaitKeyword(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-                .WithLeadingTrivia(declaration.GetLeadingTrivia());
-            Offer(context, "Dispose the stream", root.ReplaceNode(declaration, right));
-        }
+                .WithLeadingTrivia(declaration.GetLeadingTrivia()))
+            : null;
     }
-
-    private static void Offer(CodeFixContext context, string title, SyntaxNode mended) =>
-        context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), title), context.Diagnostics[0]);
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,37 +9,24 @@ namespace Bedrock.Toolkit.Analyzers;
 /// <summary>Writes the request that the model takes, where a prompt is all that is given.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class WrongRequestCodeFix : CodeFixProvider
+public sealed class WrongRequestCodeFix() : MendingCodeFix(Rules.WrongRequestId)
 {
     private const string Factory = "For";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.WrongRequestId];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override CodeMend? Mend(SyntaxNode found, Diagnostic diagnostic, SemanticModel semantics)
     {
-        Diagnostic diagnostic = context.Diagnostics[0];
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ArgumentSyntax>() is not { } argument || semantics is null
-            || !diagnostic.Properties.TryGetValue(WrongRequestAnalyzer.RequestProperty, out string? request)
-            || request is null
+        if (found.FirstAncestorOrSelf<ArgumentSyntax>() is not { } argument
+            || Told(diagnostic, WrongRequestAnalyzer.RequestProperty) is not { } request
             || PromptOf(argument.Expression, semantics) is not { } prompt
             || !semantics.LookupNamespacesAndTypes(argument.SpanStart, name: request).OfType<INamedTypeSymbol>().Any(TakesPrompt))
         {
-            return;
+            return null;
         }
 
-        string title = $"Use {request}.{Factory}";
         InvocationExpressionSyntax right = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(request), SyntaxFactory.IdentifierName(Factory)),
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(prompt.WithoutTrivia())]));
-        SyntaxNode mended = root.ReplaceNode(argument.Expression, right.WithTriviaFrom(argument.Expression));
-        context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), title), diagnostic);
+        return new CodeMend($"Use {request}.{Factory}", argument.Expression, right.WithTriviaFrom(argument.Expression));
     }
 
     // "Why is the sky blue?", or TitanTextRequest.For("Why is the sky blue?").

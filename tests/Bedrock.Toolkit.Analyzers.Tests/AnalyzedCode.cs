@@ -39,7 +39,7 @@ internal sealed class AnalyzedCode
 
     private static readonly IReadOnlyList<CodeFixProvider> Fixes =
     [
-        .. typeof(AsyncCode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider))).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+        .. typeof(AsyncCode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
     private static readonly IReadOnlyList<MetadataReference> Platform =

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
+using Bedrock.Toolkit.Testing.Simulation;
+using Bedrock.Toolkit.Tests.Conventions;
 
 namespace Bedrock.Toolkit.Tests.Testing;
 
@@ -62,17 +64,11 @@ public sealed class FakeModelIdTests : IDisposable
     public async Task Call_OtherNames_Pass(string id) => Assert.NotEmpty((await _fake.Client.ConverseAsync(id, ConverseRequest.For("hello"))).Text);
 
     [Fact]
-    public async Task KnownIds_OfEveryFamily_Pass()
+    public void Check_IdsOfEveryFamily_Pass()
     {
-        foreach (Model model in Contracts.Descriptors.All.Values.Where(model => model.Id.BaseModel is not null))
-        {
-            ModelId id = ModelRules.For(model).Profiles is [var geography, ..] ? model.Id.InProfile(geography) : model.Id;
-            _fake.WhenConverse(id).Reply(Yes);
-            if (model.Capabilities.Tools)
-            {
-                Assert.Equal("Yes.", (await _fake.Client.ConverseAsync(id, ConverseRequest.For("hello"))).Text);
-            }
-        }
+        Model[] known = [.. KnownModels.All.Select(known => known.Model)];
+        Assert.NotEmpty(known);
+        Assert.All(known, model => SimulatedCatalogue.Check(model.Id.Value, needsProfile: false));
     }
 
     [Fact]
