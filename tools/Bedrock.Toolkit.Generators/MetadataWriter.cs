@@ -180,7 +180,7 @@ internal sealed class MetadataWriter
                     Faults.Add((level.Name + "." + member.Name, fault));
                 }
 
-                if (member.IsSerialized)
+                if (member.NeedsType)
                 {
                     Reach(member.Type);
                 }

@@ -10,6 +10,8 @@ internal sealed class WireMember
 {
     private const string Json = "global::System.Text.Json.Serialization.";
 
+    private readonly INamedTypeSymbol? _open;
+
     private WireMember(IPropertySymbol property)
     {
         Name = property.Name;
@@ -64,6 +66,12 @@ internal sealed class WireMember
             more += ", isRequired: true";
         }
 
+        _open = OpenValueOf(Type);
+        if (_open is not null)
+        {
+            more += $", converter: new global::Bedrock.Toolkit.Serialization.OpenTextConverter(typeof({TextOf(Type)}))";
+        }
+
         if (!isExtension && property.Type.IsReferenceType)
         {
             bool isNotNull = property.Type.NullableAnnotation == NullableAnnotation.NotAnnotated;
@@ -73,10 +81,14 @@ internal sealed class WireMember
 
         string declaring = property.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string access = $"(({declaring})o).{Name}";
-        var add = new StringBuilder("to.Add(global::Bedrock.Toolkit.Serialization.WireMetadata.Member<").Append(TypeText).Append(">(options, typeof(")
+        string get = _open is null ? access : more.Contains("Condition)2") ? access + ".Value" : $"global::Bedrock.Toolkit.Serialization.WireMetadata.Text({access})";
+        string value = _open is null ? "v" : SymbolEqualityComparer.Default.Equals(_open, Type)
+            ? $"new {TextOf(_open)}(v)"
+            : $"v is null ? default({TextOf(Type)}) : new {TextOf(_open)}(v)";
+        var add = new StringBuilder("to.Add(global::Bedrock.Toolkit.Serialization.WireMetadata.Member<").Append(_open is null ? TextOf(Type) : "string").Append(">(options, typeof(")
             .Append(declaring).Append("), \"").Append(Name).Append("\", ").Append(SymbolDisplay.FormatLiteral(name, quote: true))
-            .Append(", static o => ").Append(access).Append(", ")
-            .Append(isSet ? $"static (o, v) => {access} = v" : "null").Append(more).Append("));");
+            .Append(", static o => ").Append(get).Append(", ")
+            .Append(isSet ? $"static (o, v) => {access} = {value}" : "null").Append(more).Append("));");
         Add = add.ToString();
     }
 
@@ -86,12 +98,13 @@ internal sealed class WireMember
 
     public bool IsSerialized { get; }
 
+    /// <summary>Whether the member's type needs metadata of its own: an open value goes through the serializer as a text.</summary>
+    public bool NeedsType => IsSerialized && _open is null;
+
     public string? Fault { get; private set; }
 
     /// <summary>The statement that adds the member to the list <c>to</c>.</summary>
     public string Add { get; }
-
-    private string TypeText => Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>The public properties that a class itself declares, in order.</summary>
     public static IEnumerable<WireMember> Of(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
@@ -102,12 +115,23 @@ internal sealed class WireMember
     public static INamedTypeSymbol? ConverterOf(ITypeSymbol type) => type.GetAttributes()
         .FirstOrDefault(item => item.AttributeClass?.Name == "JsonConverterAttribute")?.ConstructorArguments[0].Value as INamedTypeSymbol;
 
+    // Every struct in the serializer's generic types is machine code of its own; 133 of them were the half of a native app.
+    private static INamedTypeSymbol? OpenValueOf(ITypeSymbol type)
+    {
+        INamedTypeSymbol? value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] as INamedTypeSymbol
+            : type as INamedTypeSymbol;
+        return value is not null && value.AllInterfaces.Any(item => item.Name == "IOpenValue") ? value : null;
+    }
+
     public static bool HasRequired(INamedTypeSymbol? type) =>
         type is not null && (type.GetMembers().OfType<IPropertySymbol>().Any(item => item.IsRequired) || HasRequired(type.BaseType));
 
     // A constructor without parameters that sets them itself, as it is for a mark that always says the same.
     private static bool SetsRequiredMembers(INamedTypeSymbol type) => type.InstanceConstructors.Any(
         item => item.Parameters.Length == 0 && item.GetAttributes().Any(mark => mark.AttributeClass?.Name == "SetsRequiredMembersAttribute"));
+
+    private static string TextOf(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool Has(IPropertySymbol property, string attribute) => property.GetAttributes().Any(item => item.AttributeClass?.Name == attribute);
 

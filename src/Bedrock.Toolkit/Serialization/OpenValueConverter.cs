@@ -14,7 +14,7 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
             ? T.Create(reader.GetString()!)
-            : throw new JsonException($"A string was expected for {typeof(T).Name}, but the JSON has {reader.TokenType}.");
+            : throw OpenTextConverter.NoText(typeof(T), reader.TokenType);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -35,5 +35,5 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
     }
 
     private static string Checked(T value) =>
-        value.Value ?? throw new JsonException($"A {typeof(T).Name} without a value cannot be sent: use one of its named values or create it from a string.");
+        value.Value ?? throw OpenTextConverter.Unset(typeof(T));
 }

@@ -90,6 +90,15 @@ internal static class WireMetadata
         return member;
     }
 
+    /// <summary>The text of an open value.</summary>
+    public static string? Text<T>(T? value)
+        where T : struct, IOpenValue<T> =>
+        value is { } open ? Text(open) : null;
+
+    public static string Text<T>(T value)
+        where T : struct, IOpenValue<T> =>
+        value.Value ?? throw OpenTextConverter.Unset(typeof(T));
+
     /// <summary>A converter of values that also reads and writes null.</summary>
     public static JsonConverter<T?> OfNullable<T>(JsonSerializerOptions options, JsonConverter<T> converter)
         where T : struct =>

@@ -58,9 +58,9 @@ internal sealed class ShapeCoverage(ServiceModel model)
         {
             Missing.Add($"{place}: {owner.Name}.{member.WireName} cannot be read and written");
         }
-        else if (!Fits(member.Shape, property.PropertyType))
+        else if (!Fits(member.Shape, property.DeclaredType))
         {
-            Missing.Add($"{place}: a {model.TypeOf(member.Shape)} ({member.Shape}) does not fit {owner.Name}.{member.WireName}, a {property.PropertyType}");
+            Missing.Add($"{place}: a {model.TypeOf(member.Shape)} ({member.Shape}) does not fit {owner.Name}.{member.WireName}, a {property.DeclaredType}");
         }
     }
 

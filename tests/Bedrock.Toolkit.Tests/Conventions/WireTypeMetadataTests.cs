@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Tests.Conventions;
 
@@ -30,8 +31,14 @@ public sealed class WireTypeMetadataTests
 
     private static IEnumerable<string> Lines(JsonTypeInfo info) => info.Properties
         .Where(member => member.Get is not null || member.Set is not null || member.IsExtensionData)
-        .Select(member => $"{(member.IsExtensionData ? "(more)" : member.Name)} {member.PropertyType} order {member.Order} required {member.IsRequired} "
-            + $"gets null {member.IsGetNullable} sets null {member.IsSetNullable} numbers {member.NumberHandling} "
-            + $"gets {member.Get is not null} sets {member.Set is not null} by {member.CustomConverter?.GetType()}")
+        .Select(member => $"{(member.IsExtensionData ? "(more)" : member.Name)} {Kind(member)} order {member.Order} required {member.IsRequired} "
+            + $"numbers {member.NumberHandling} gets {member.Get is not null} sets {member.Set is not null}")
         .Append($"creates {info.CreateObject is not null}");
+
+    // A member that is an open value goes through the generated metadata as its text.
+    private static string Kind(JsonPropertyInfo member)
+    {
+        Type type = member.DeclaredType;
+        return (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces().Any(item => item.Name.StartsWith("IOpenValue", StringComparison.Ordinal)) ? type.ToString() : $"{type} gets null {member.IsGetNullable} sets null {member.IsSetNullable} by {member.CustomConverter?.GetType()}";
+    }
 }
