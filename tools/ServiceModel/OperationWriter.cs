@@ -307,7 +307,8 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
     {
         foreach (string parameter in Given(labels, input, isOptional))
         {
-            code.Line($"{parameter}{(input is not null && isOptional && parameter.EndsWith(" request", StringComparison.Ordinal) ? " = null" : string.Empty)},");
+            bool mayBeLeftOut = isOptional && parameter.EndsWith(" request", StringComparison.Ordinal);
+            code.Line(parameter + (mayBeLeftOut ? " = null," : ","));
         }
 
         code.Line("InvokeOptions? options = null,");

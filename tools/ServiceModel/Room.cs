@@ -32,7 +32,8 @@ internal sealed class Room
     /// <summary>Shapes that no operation of the room reaches.</summary>
     public IReadOnlyList<string> Shapes { get; set; } = [];
 
-    /// <summary>The class that the operations are methods of: extension methods where <see cref="Client"/> is not set. Null: calls are written by hand.</summary>
+    /// <summary>The class that the operations are methods of: extension methods where <see cref="Client"/> is not set.</summary>
+    /// <value>Null where the calls are written by hand.</value>
     public string? Methods { get; set; }
 
     /// <summary>Whether the operations are methods of a client of its own, which take labels of the path from the request.</summary>

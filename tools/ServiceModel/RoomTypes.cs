@@ -38,7 +38,8 @@ internal sealed class RoomTypes
             }
         }
 
-        foreach (string key in room.Words.Keys.Select(key => key.Split('.', '(')[0]).Concat(room.Forms.Keys.Concat(room.Defaults.Keys).Select(key => key.Split('.')[0])))
+        IEnumerable<string> named = room.Words.Keys.Concat(room.Forms.Keys).Concat(room.Defaults.Keys);
+        foreach (string key in named.Select(key => key.Split('.', '(')[0]))
         {
             if (key != "*" && !model.Operations.ContainsKey(key) && !Has(key))
             {
