@@ -39,6 +39,30 @@ internal sealed class ApiModel
             root.GetProperty("shapes").EnumerateObject().ToDictionary(s => s.Name, Shape));
     }
 
+    /// <summary>The model with shapes that are one class in C# put together: members that only the second has stand behind those of the first.</summary>
+    /// <param name="same">The first by the second.</param>
+    public ApiModel Join(IReadOnlyDictionary<string, string> same)
+    {
+        Dictionary<string, ApiShape> shapes = Shapes.ToDictionary(shape => shape.Key, shape => shape.Value);
+        foreach ((string second, string first) in same)
+        {
+            ApiShape into = this[first];
+            shapes[first] = into with { Members = [.. into.Members.UnionBy(this[second].Members, member => member.Name)] };
+            shapes.Remove(second);
+        }
+
+        return new ApiModel(
+            Service,
+            Operations.ToDictionary(o => o.Key, o => o.Value with { Input = NameOf(o.Value.Input), Output = NameOf(o.Value.Output) }),
+            shapes.ToDictionary(shape => shape.Key, shape => shape.Value with
+            {
+                Members = [.. shape.Value.Members.Select(member => member with { Shape = NameOf(member.Shape)! })],
+                Element = NameOf(shape.Value.Element),
+            }));
+
+        string? NameOf(string? shape) => shape is null ? null : same.GetValueOrDefault(shape) ?? shape;
+    }
+
     private static ApiPages? PagesOf(JsonElement root, string operation) =>
         root.TryGetProperty("pagination", out JsonElement all) && all.TryGetProperty(operation, out JsonElement page)
             && Text(page, "input_token") is { } input && Text(page, "output_token") is { } output && Text(page, "result_key") is { } result

@@ -22,7 +22,7 @@ internal sealed class CheckWriter(RoomTypes types)
         bool has = found.Type switch
         {
             "structure" when found.IsDocument || !types.Has(shape) => false,
-            "structure" => found.Members.Any(member => types.FormOf(found, member) == "required" || HasChecks(member.Shape)),
+            "structure" => found.Members.Any(member => MemberForm.IsRequired(types.FormOf(found, member)) || HasChecks(member.Shape)),
             "list" or "map" => Range(found) is not null || HasChecks(found.Element!),
             "string" => !found.IsEnum && Range(found) is not null,
             "integer" or "long" or "float" or "double" or "blob" => Range(found) is not null,
@@ -53,7 +53,7 @@ internal sealed class CheckWriter(RoomTypes types)
         code.Open(head);
         foreach (ApiMember member in members)
         {
-            bool isRequired = isUnion || types.FormOf(shape, member) == "required";
+            bool isRequired = isUnion || MemberForm.IsRequired(types.FormOf(shape, member));
             string name = types.NameOf(shape, member);
             ApiShape type = types.Model[member.Shape];
             string required = isRequired ? "true" : "false";

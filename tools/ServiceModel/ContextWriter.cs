@@ -10,7 +10,8 @@ internal static class ContextWriter
             room.Namespace, "System.ComponentModel", "System.Text.Json", "System.Text.Json.Serialization", "Bedrock.Toolkit.Serialization");
         code.Line();
         code.Doc("summary", $"The generated metadata of {room.About}.");
-        code.Line("[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]");
+        string more = room.Context is null ? string.Empty : ", " + room.Context;
+        code.Line($"[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true{more})]");
         code.Line("[JsonSerializable(typeof(string))]");
         code.Line("[JsonSerializable(typeof(JsonElement))]");
         foreach (string type in Roots(types))
@@ -33,7 +34,7 @@ internal static class ContextWriter
         foreach (ApiShape shape in types.Shapes)
         {
             if (shape.IsEnum || types.OperationWithInput(shape.Name) is not null || types.OperationWithOutput(shape.Name) is not null
-                || types.Room.Shapes.Contains(shape.Name))
+                || types.Room.Shapes.Contains(shape.Name) || types.StreamOf(shape.Name) is not null)
             {
                 roots.Add(types.NameOf(shape.Name));
             }
@@ -43,6 +44,8 @@ internal static class ContextWriter
                 roots.UnionWith(shape.Members.Select(member => types.VariantOf(shape, member)));
             }
         }
+
+        roots.UnionWith(types.Model.Shapes.Values.Where(shape => shape.IsEventStream && types.Has(shape.Name)).Select(shape => types.NameOf(shape.Name)));
 
         // The elements of lists and maps that are lists and maps themselves, and bare numbers and times.
         foreach (ApiShape shape in types.Model.Shapes.Values.Where(shape => types.Has(shape.Name) && shape.Element is not null))

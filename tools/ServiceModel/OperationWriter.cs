@@ -14,18 +14,23 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
 
     public string Write()
     {
-        string[] elsewhere = [.. _room.Elsewhere.Values.Distinct().Select(prefix => "Bedrock.Toolkit." + prefix)];
         string[] own = _room.Client ? [] : [_room.Namespace];
         CodeText code = CodeText.File(
             _room.Client ? _room.Namespace : "Bedrock.Toolkit",
-            ["System.Runtime.CompilerServices", .. elsewhere.Concat(own).Order(StringComparer.Ordinal)]);
+            ["System.ComponentModel", "System.Runtime.CompilerServices", .. types.Namespaces.Concat(own).Order(StringComparer.Ordinal)]);
         code.Line();
         if (docs.Words("*").First is { Length: > 0 } about)
         {
             code.Doc("summary", about);
         }
 
-        code.Open(_room.Client ? $"public sealed partial class {_room.Methods}" : $"public static partial class {_room.Methods}");
+        if (!_room.Client)
+        {
+            // Its methods are found on the client.
+            code.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        }
+
+        code.Open($"public {(_room.Client ? "sealed" : "static")} partial class {_room.Methods}");
         bool isFirst = true;
         foreach (ApiOperation operation in types.Operations.Where(operation => !IsByHand(operation)))
         {
@@ -77,7 +82,7 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
     }
 
     /// <summary>Whether a request need not be given.</summary>
-    private bool IsOptional(ApiShape input) => types.MembersOf(input).All(member => types.FormOf(input, member) != "required");
+    private bool IsOptional(ApiShape input) => types.MembersOf(input).All(member => !MemberForm.IsRequired(types.FormOf(input, member)));
 
     private ApiShape? InputOf(ApiOperation operation) => operation.Input is { } name && !types.IsWithoutType(types.Model[name]) ? types.Model[name] : null;
 
@@ -89,8 +94,9 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         bool isOptional = input is not null && IsOptional(input);
         Docs(code, operation, operation.Pages is null ? string.Empty : "Page", isOptional);
         string name = operation.Name + (operation.Pages is null ? string.Empty : "Page");
-        code.Line($"public {(_room.Client ? string.Empty : "static ")}Task<{answer}> {name}Async(");
-        code.Indent(() => Parameters(code, labels, input is null ? null : types.NameOf(input.Name), isOptional, isEnumerable: false));
+        string head = $"public {(_room.Client ? string.Empty : "static ")}Task<{answer}> {name}Async(";
+        code.Line(head);
+        code.Indent(() => Parameters(code, labels, input, isOptional, isEnumerable: false));
         code.Line("{");
         code.Indent(() =>
         {
@@ -98,6 +104,7 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
             Call(code, operation, input, labels, answer);
         });
         code.Line("}");
+        WithToken(code, head, labels, input, isOptional);
     }
 
     // The page that follows is asked for by a copy of the request, so that the caller's own stays as it is.
@@ -115,8 +122,10 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         bool isOptional = IsOptional(input);
         string target = _room.Client ? "this" : "client";
         Docs(code, operation, "*", isOptional);
-        code.Line($"public {(_room.Client ? string.Empty : "static ")}async IAsyncEnumerable<{element}> {operation.Name}Async(");
-        code.Indent(() => Parameters(code, [], request, isOptional, isEnumerable: true));
+        string modifiers = $"public {(_room.Client ? string.Empty : "static ")}";
+        string head = $"IAsyncEnumerable<{element}> {operation.Name}Async(";
+        code.Line($"{modifiers}async {head}");
+        code.Indent(() => Parameters(code, [], input, isOptional, isEnumerable: true));
         code.Line("{");
         code.Indent(() =>
         {
@@ -124,7 +133,7 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
             code.Line($"{request} page = {(isOptional ? $"request?.Clone() ?? new {request}()" : "request.Clone()")};");
             code.Open("while (true)");
             code.Line($"{AnswerOf(operation)} response = await {target}.{operation.Name}PageAsync(page, options, cancellationToken).ConfigureAwait(false);");
-            bool canBeNull = types.FormOf(output, result) != "empty";
+            bool canBeNull = types.FormOf(output, result) != MemberForm.Empty;
             code.Open($"foreach ({element} item in response.{name}{(canBeNull ? " ?? []" : string.Empty)})");
             code.Line("yield return item;");
             code.Close();
@@ -145,6 +154,31 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
             code.Close();
         });
         code.Line("}");
+        WithToken(code, modifiers + head, [], input, isOptional);
+    }
+
+    // The same method without options. A caller who gives none means the other one, so that this one is chosen only for a token behind the request.
+    private void WithToken(CodeText code, string head, List<ApiMember> labels, ApiShape? input, bool isOptional)
+    {
+        string name = head[(head.LastIndexOf(' ') + 1)..^1];
+        string[] parameters = [.. Given(labels, input, isOptional)];
+        IEnumerable<string> arguments = parameters.Select(parameter => parameter.Split(' ')[^1]);
+        IEnumerable<string> required = parameters.Select(parameter => parameter.Split(' ')[^2].TrimEnd('?'));
+        code.Line();
+        code.Line($"/// <inheritdoc cref=\"{name}({string.Join(", ", [.. required, "InvokeOptions", "CancellationToken"])})\"/>");
+        code.Line("[OverloadResolutionPriority(-1)]");
+        code.Line(head);
+        code.Indent(() =>
+        {
+            foreach (string parameter in parameters)
+            {
+                code.Line(parameter + ",");
+            }
+
+            code.Line("CancellationToken cancellationToken) =>");
+            string target = _room.Client ? string.Empty : "client.";
+            code.Line($"{target}{name}({string.Join(", ", [.. arguments.Skip(_room.Client ? 0 : 1), "null", "cancellationToken"])});");
+        });
     }
 
     private void Call(CodeText code, ApiOperation operation, ApiShape? input, List<ApiMember> labels, string answer)
@@ -247,7 +281,7 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         foreach (ApiMember member in members)
         {
             // A value that is required is no nullable one, from which the type would be inferred.
-            bool isValue = types.Model[member.Shape].IsEnum && types.FormOf(input, member) == "required";
+            bool isValue = types.Model[member.Shape].IsEnum && MemberForm.IsRequired(types.FormOf(input, member));
             string cast = isValue ? $"({types.TypeOf(member.Shape)}?)" : string.Empty;
             yield return $"    .Add(\"{member.WireName}\", {cast}request.{types.NameOf(input, member)})";
         }
@@ -261,21 +295,20 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         yield return "    .ToQuery(),";
     }
 
-    private void Parameters(CodeText code, List<ApiMember> labels, string? request, bool isOptional, bool isEnumerable)
+    // What stands before options and token.
+    private IEnumerable<string> Given(List<ApiMember> labels, ApiShape? input, bool isOptional)
     {
-        if (!_room.Client)
-        {
-            code.Line("this IBedrockClient client,");
-        }
+        IEnumerable<string> client = _room.Client ? [] : ["this IBedrockClient client"];
+        IEnumerable<string> request = input is null ? [] : [$"{types.NameOf(input.Name)}{(isOptional ? "?" : string.Empty)} request"];
+        return [.. client, .. labels.Select(label => label.Name == "modelId" ? "ModelId model" : $"string {label.Name}"), .. request];
+    }
 
-        foreach (ApiMember label in labels)
+    private void Parameters(CodeText code, List<ApiMember> labels, ApiShape? input, bool isOptional, bool isEnumerable)
+    {
+        foreach (string parameter in Given(labels, input, isOptional))
         {
-            code.Line(label.Name == "modelId" ? "ModelId model," : $"string {label.Name},");
-        }
-
-        if (request is not null)
-        {
-            code.Line(isOptional ? $"{request}? request = null," : $"{request} request,");
+            bool mayBeLeftOut = isOptional && parameter.EndsWith(" request", StringComparison.Ordinal);
+            code.Line(parameter + (mayBeLeftOut ? " = null," : ","));
         }
 
         code.Line("InvokeOptions? options = null,");

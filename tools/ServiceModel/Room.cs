@@ -33,12 +33,28 @@ internal sealed class Room
     public IReadOnlyList<string> Shapes { get; set; } = [];
 
     /// <summary>The class that the operations are methods of: extension methods where <see cref="Client"/> is not set.</summary>
-    public required string Methods { get; set; }
+    /// <value>Null where the calls are written by hand.</value>
+    public string? Methods { get; set; }
 
     /// <summary>Whether the operations are methods of a client of its own, which take labels of the path from the request.</summary>
     public bool Client { get; set; }
 
-    /// <summary>Shapes that are written elsewhere in the library, by the prefix of their converters; its namespace is that of the prefix.</summary>
+    /// <summary>What stands in the options of the JSON context beside the rest.</summary>
+    public string? Context { get; set; }
+
+    /// <summary>Whether variants have constructors, an empty one and one with their value: then that is not required of them.</summary>
+    public bool Constructors { get; set; }
+
+    /// <summary>Shapes that are the same class as another one, by which that is.</summary>
+    public IReadOnlyDictionary<string, string> Same { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The shapes that have a file of their own, by its name; all others are in that of their operation.</summary>
+    public IReadOnlyDictionary<string, string[]> Files { get; set; } = new Dictionary<string, string[]>();
+
+    /// <summary>
+    /// Shapes that are written elsewhere in the library, by the prefix of their converters. The namespace is that of the prefix, or stands before it with
+    /// a dot between.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Elsewhere { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Names of types and members that are not those of the model, by shape or <c>Shape.member</c>.</summary>
@@ -47,8 +63,11 @@ internal sealed class Room
     /// <summary>Names of the variants of a union by its members, and by <c>?</c> of the unknown one.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string>> Variants { get; set; } = new Dictionary<string, Dictionary<string, string>>();
 
-    /// <summary>Members that are not <c>required</c>, <c>nullable</c> or <c>empty</c> (a list that is never null) as the model's facts would have it.</summary>
+    /// <summary>Members that have another form than the model's facts would give them: one of <see cref="MemberForm"/>.</summary>
     public IReadOnlyDictionary<string, string> Forms { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The named values that members of the form <c>plain</c> begin with, as the model spells them.</summary>
+    public IReadOnlyDictionary<string, string> Defaults { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Types of the room that are written by hand and stand in its context.</summary>
     public IReadOnlyList<string> Serializable { get; set; } = [];

@@ -32,14 +32,17 @@ internal sealed class RoomDocs(RoomTypes types)
     /// <summary>Writes the docs of a member.</summary>
     public void Member(CodeText code, ApiShape shape, ApiMember member)
     {
-        (string summary, string? value, string? third) = Words($"{shape.Name}.{member.Name}");
-        if (shape.IsUnion)
-        {
-            (summary, value) = (value ?? string.Empty, third);
-        }
+        (_, string? second, string? third) = Words($"{shape.Name}.{member.Name}");
+        code.Doc("summary", Summary(shape, member));
+        code.Doc("value", (shape.IsUnion ? third : second) ?? Value(shape, member));
+    }
 
-        code.Doc("summary", summary.Length > 0 ? summary : $"The {Phrase(member.Name)}{(member.IsDeprecated ? ", for old callers only" : string.Empty)}.");
-        code.Doc("value", value ?? Value(shape, member));
+    /// <summary>What a member is, in a sentence.</summary>
+    public string Summary(ApiShape shape, ApiMember member)
+    {
+        (string first, string? second, _) = Words($"{shape.Name}.{member.Name}");
+        string summary = shape.IsUnion ? second ?? string.Empty : first;
+        return summary.Length > 0 ? summary : $"The {Phrase(member.Name)}{(member.IsDeprecated ? ", for old callers only" : string.Empty)}.";
     }
 
     /// <summary>Writes the docs of a union's variant.</summary>
@@ -116,14 +119,22 @@ internal sealed class RoomDocs(RoomTypes types)
     {
         var value = new StringBuilder();
         ApiShape type = types.Model[member.Shape];
-        string form = types.FormOf(shape, member);
-        bool isInput = types.IsInput(shape.Name);
+        string form = shape.IsUnion ? types.FormOfVariant(member) : types.FormOf(shape, member);
+        bool isInput = types.IsInput(shape.Name) || (shape.IsUnion && types.Room.Constructors);
         string limits = Limits(type);
-        if (form == "required" || shape.IsUnion)
+        if (MemberForm.IsRequired(form) || (form == MemberForm.Plain && type.Type is not "boolean"))
         {
             value.Append("Required").Append(limits.Length > 0 ? "; " : string.Empty).Append(limits).Append('.');
         }
-        else if (form == "empty")
+        else if (form == MemberForm.Plain)
+        {
+            value.Append("False by default.");
+        }
+        else if (form == MemberForm.Empty && type.IsDocument)
+        {
+            value.Append("<c>{}</c> by default.");
+        }
+        else if (form == MemberForm.Empty)
         {
             value.Append(limits).Append(limits.Length > 0 ? "; empty" : "Empty").Append(isInput ? " by default." : " when there are none.");
         }
@@ -144,7 +155,7 @@ internal sealed class RoomDocs(RoomTypes types)
             value.Append(" Sensitive: do not log it.");
         }
 
-        return Capital(value.ToString());
+        return value[0] == '<' ? value.ToString() : Capital(value.ToString());
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

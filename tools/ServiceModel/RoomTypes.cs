@@ -14,7 +14,8 @@ internal sealed class RoomTypes
 
     public RoomTypes(Room room, ApiModel model)
     {
-        (Room, Model) = (room, model);
+        (Room, Model) = (room, model.Join(room.Same));
+        model = Model;
         Operations = room.Operations.Count == 0
             ? [.. model.Operations.Values]
             : [.. room.Operations.Select(name => model.Operations.GetValueOrDefault(name) ?? throw Unknown(name, "operations"))];
@@ -29,11 +30,20 @@ internal sealed class RoomTypes
             Walk(shape, _outputs, "Others");
         }
 
-        foreach (string key in room.Words.Keys.Select(key => key.Split('.', '(')[0]).Concat(room.Forms.Keys.Select(key => key.Split('.')[0])))
+        foreach ((string file, string[] shapes) in room.Files)
+        {
+            foreach (string shape in shapes)
+            {
+                _owners[Has(shape) ? shape : throw Unknown(shape, "files")] = [file];
+            }
+        }
+
+        IEnumerable<string> named = room.Words.Keys.Concat(room.Forms.Keys).Concat(room.Defaults.Keys);
+        foreach (string key in named.Select(key => key.Split('.', '(')[0]))
         {
             if (key != "*" && !model.Operations.ContainsKey(key) && !Has(key))
             {
-                throw Unknown(key, "words or forms");
+                throw Unknown(key, "words, forms or defaults");
             }
         }
     }
@@ -47,7 +57,14 @@ internal sealed class RoomTypes
     public string Context => Room.Prefix + "JsonContext";
 
     /// <summary>The structures and enumerations of the room, in the model's order.</summary>
-    public IEnumerable<ApiShape> Shapes => Model.Shapes.Values.Where(shape => Has(shape.Name) && (shape.IsClass || shape.IsEnum) && !IsWithoutType(shape));
+    /// <remarks>An event stream is written by hand, and errors are the library's own; the events of the stream are here.</remarks>
+    public IEnumerable<ApiShape> Shapes => Model.Shapes.Values.Where(shape =>
+        Has(shape.Name) && (shape.IsClass || shape.IsEnum) && !shape.IsEventStream && !shape.IsException && !IsWithoutType(shape));
+
+    /// <summary>The namespaces of what is written elsewhere.</summary>
+    public IEnumerable<string> Namespaces => Room.Elsewhere.Values
+        .Select(place => "Bedrock.Toolkit." + (place.Contains('.', StringComparison.Ordinal) ? place[..place.LastIndexOf('.')] : place))
+        .Distinct().Where(name => name != Room.Namespace).Order(StringComparer.Ordinal);
 
     /// <summary>Whether a shape is reached by an operation of the room and not written elsewhere.</summary>
     public bool Has(string shape) => (_inputs.Contains(shape) || _outputs.Contains(shape)) && !Room.Elsewhere.ContainsKey(shape);
@@ -55,7 +72,7 @@ internal sealed class RoomTypes
     /// <summary>Whether a shape goes to the service: then its required members are <c>required</c>.</summary>
     public bool IsInput(string shape) => _inputs.Contains(shape);
 
-    /// <summary>The operation that alone reaches a shape; "Shared" where there are more.</summary>
+    /// <summary>The file that a shape is in: that of the room, of the operation that alone reaches it, or "Shared".</summary>
     public string OwnerOf(string shape) => _owners[shape] is { Count: 1 } one ? one.Min! : "Shared";
 
     /// <summary>The operation whose output a shape is.</summary>
@@ -63,9 +80,18 @@ internal sealed class RoomTypes
 
     public ApiOperation? OperationWithInput(string shape) => Operations.FirstOrDefault(o => o.Input == shape);
 
-    /// <summary>An input that is nothing but labels of the path is no type where the labels are parameters.</summary>
+    /// <summary>An input that is nothing but labels of the path is no type where the labels are parameters; nor is an output that is a stream.</summary>
     public bool IsWithoutType(ApiShape shape) =>
-        !Room.Client && OperationWithInput(shape.Name) is not null && shape.Members.All(member => member.Location == "uri");
+        (!Room.Client && OperationWithInput(shape.Name) is not null && shape.Members.All(member => member.Location == "uri"))
+        || shape.Members.Any(member => Model[member.Shape].IsEventStream);
+
+    /// <summary>The event stream that a structure is an event of.</summary>
+    public ApiShape? StreamOf(string shape) => Model.Shapes.Values.FirstOrDefault(stream =>
+        stream.IsEventStream && Has(stream.Name) && stream.Members.Any(member => member.Shape == shape));
+
+    /// <summary>The class that a structure derives from.</summary>
+    public string BaseOf(ApiShape shape) => StreamOf(shape.Name) is { } stream ? NameOf(stream.Name)
+        : OperationWithOutput(shape.Name) is null ? "BedrockObject" : "BedrockResponse";
 
     /// <summary>The members that a class has: labels of the path are parameters of an extension method.</summary>
     public IEnumerable<ApiMember> MembersOf(ApiShape shape) => shape.Members.Where(member => Room.Client || member.Location != "uri");
@@ -127,22 +153,43 @@ internal sealed class RoomTypes
         };
     }
 
-    /// <summary>required, nullable or empty.</summary>
+    /// <summary>The form of a structure's member: one of <see cref="MemberForm"/>.</summary>
     public string FormOf(ApiShape shape, ApiMember member)
     {
         if (Room.Forms.TryGetValue($"{shape.Name}.{member.Name}", out string? form))
         {
-            return form is "required" or "nullable" or "empty"
+            return MemberForm.IsKnown(form)
                 ? form
                 : throw new InvalidDataException($"The form of {shape.Name}.{member.Name} in the room {Room.Name} is '{form}'.");
         }
 
         if (!shape.Requires(member))
         {
-            return "nullable";
+            return MemberForm.Nullable;
         }
 
-        return IsInput(shape.Name) ? "required" : Model[member.Shape].Type == "list" && OperationWithOutput(shape.Name) is not null ? "empty" : "nullable";
+        return IsInput(shape.Name) ? MemberForm.Required
+            : Model[member.Shape].Type == "list" && OperationWithOutput(shape.Name) is not null ? MemberForm.Empty : MemberForm.Nullable;
+    }
+
+    /// <summary>The form of the one member that a union's variant has.</summary>
+    public string FormOfVariant(ApiMember member)
+    {
+        ApiShape type = Model[member.Shape];
+        return !Room.Constructors ? MemberForm.Required : type.Type switch
+        {
+            "list" or "map" => MemberForm.Empty,
+            "string" when !type.IsEnum => MemberForm.Empty,
+            "structure" => type.IsDocument ? MemberForm.Empty : MemberForm.Nullable,
+            _ => MemberForm.Plain,
+        };
+    }
+
+    /// <summary>The name of a named value.</summary>
+    public string NameOfValue(ApiShape shape, string value)
+    {
+        string named = Room.Names.GetValueOrDefault($"{shape.Name}.{value}") ?? Pascal(value);
+        return named is "Value" or "Equals" or "GetHashCode" or "ToString" || named == NameOf(shape.Name) ? named + "Named" : named;
     }
 
     /// <summary>The address of the page about a shape.</summary>
@@ -187,7 +234,7 @@ internal sealed class RoomTypes
     {
         // Elements of lists in lists: the innermost one decides which context knows it.
         ApiShape found = Model[shape];
-        return found.Element is { } element ? PrefixOf(element) : Room.Elsewhere.GetValueOrDefault(shape) ?? Room.Prefix;
+        return found.Element is { } element ? PrefixOf(element) : Room.Elsewhere.GetValueOrDefault(shape)?.Split('.')[^1] ?? Room.Prefix;
     }
 
     private bool LeadsTo(string shape, string wanted) => shape == wanted || (Model[shape].Element is { } element && LeadsTo(element, wanted));

@@ -14,8 +14,7 @@ internal static class RoomWriter
         var types = new RoomTypes(room, model);
         var docs = new RoomDocs(types);
         var writer = new TypeWriter(types, docs);
-        IEnumerable<string> elsewhere = room.Elsewhere.Values.Distinct().Order(StringComparer.Ordinal).Select(prefix => "Bedrock.Toolkit." + prefix);
-        string[] usings = [.. Usings[..^1], .. elsewhere, Usings[^1]];
+        string[] usings = [.. Usings[..^1], .. types.Namespaces, Usings[^1]];
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (IGrouping<string, ApiShape> owned in types.Shapes.Where(shape => shape.IsClass).GroupBy(shape => types.OwnerOf(shape.Name)))
         {
@@ -47,9 +46,9 @@ internal static class RoomWriter
         }
 
         files.Add(types.Context + ".g.cs", ContextWriter.Write(types));
-        if (types.Operations.Count > 0)
+        if (types.Operations.Count > 0 && room.Methods is { } methods)
         {
-            files.Add(room.Methods + ".g.cs", new OperationWriter(types, docs).Write());
+            files.Add(methods + ".g.cs", new OperationWriter(types, docs).Write());
         }
 
         return files;

@@ -3,15 +3,17 @@ namespace Bedrock.Toolkit.Tools;
 /// <summary>Writes the classes and open values of a room.</summary>
 internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
 {
+    // A document that was never set would be no JSON.
+    private const string Document = "value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value";
+
     private readonly CheckWriter _checks = new(types);
 
     public void Structure(CodeText code, ApiShape shape)
     {
         string name = types.NameOf(shape.Name);
-        string baseName = types.OperationWithOutput(shape.Name) is null ? "BedrockObject" : "BedrockResponse";
         code.Line();
         docs.Type(code, shape);
-        code.Open($"public sealed partial class {name} : {baseName}");
+        code.Open($"public sealed partial class {name} : {types.BaseOf(shape)}");
         bool isFirst = true;
         foreach (ApiMember member in types.MembersOf(shape))
         {
@@ -55,7 +57,12 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
             code.Line();
             docs.Variant(code, union, member);
             code.Open($"public sealed partial class {types.VariantOf(union, member)} : {name}");
-            Member(code, union, member, "required");
+            if (types.Room.Constructors)
+            {
+                Constructors(code, union, member);
+            }
+
+            Member(code, union, member, types.FormOfVariant(member));
             if (IsChecked(union))
             {
                 code.Line();
@@ -107,8 +114,7 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         foreach (string value in shape.Values)
         {
             Separate(code, ref isFirst);
-            string named = types.Room.Names.GetValueOrDefault($"{shape.Name}.{value}") ?? RoomTypes.Pascal(value);
-            named = named is "Value" or "Equals" or "GetHashCode" or "ToString" || named == name ? named + "Named" : named;
+            string named = types.NameOfValue(shape, value);
             if (!names.Add(named))
             {
                 throw new InvalidDataException($"Two values of {shape.Name} would be {named}: give one of them another name in the room {types.Room.Name}.");
@@ -142,21 +148,65 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         docs.Member(code, shape, member);
 
         // What goes into the path or a header is a member of the JSON all the same, so that a request can be kept; the call's body leaves it out.
-        string converter = types.ConverterOf(member.Shape) is { } found ? $", JsonConverter(typeof({found}))" : string.Empty;
         string wireName = member.Location is "uri" or "header" ? member.Name : member.WireName;
-        code.Line($"[JsonPropertyName(\"{wireName}\"){converter}{(form == "empty" ? ", AllowNull" : string.Empty)}]");
+        code.Line($"[JsonPropertyName(\"{wireName}\"){string.Concat(AttributesOf(member, form).Select(attribute => ", " + attribute))}]");
 
-        if (type.Type is "double" or "float")
+        // A number that goes to the service is one; an answer may have words in its place.
+        if (type.Type is "double" or "float" && !types.IsInput(shape.Name))
         {
             code.Line("[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]");
         }
 
         code.Line(form switch
         {
-            "required" => $"public required {csharp} {name} {{ get; set; }}",
-            "empty" => $"public {csharp} {name} {{ get; set => field = value ?? []; }} = [];",
+            MemberForm.Required or MemberForm.Always => $"public required {csharp} {name} {{ get; set; }}",
+            MemberForm.Empty when type.Type == "string" => $"public string {name} {{ get; set => field = value ?? string.Empty; }} = string.Empty;",
+            MemberForm.Empty when type.IsDocument => $"public JsonElement {name} {{ get; set => field = {Document}; }} = RawJson.EmptyObject;",
+            MemberForm.Empty => $"public {csharp} {name} {{ get; set => field = value ?? []; }} = [];",
+            MemberForm.Plain => $"public {csharp} {name} {{ get; set; }}{DefaultOf(shape, member)}",
             _ => $"public {csharp}? {name} {{ get; set; }}",
         });
+    }
+
+    private IEnumerable<string> AttributesOf(ApiMember member, string form)
+    {
+        ApiShape type = types.Model[member.Shape];
+        if (types.ConverterOf(member.Shape) is { } converter)
+        {
+            yield return $"JsonConverter(typeof({converter}))";
+        }
+
+        if (form == MemberForm.Always)
+        {
+            yield return "JsonIgnore(Condition = JsonIgnoreCondition.Never)";
+        }
+        else if (form == MemberForm.Plain && type.IsEnum)
+        {
+            yield return "JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)";
+        }
+        else if (form == MemberForm.Empty && !type.IsDocument)
+        {
+            yield return "AllowNull";
+        }
+    }
+
+    private string DefaultOf(ApiShape shape, ApiMember member) =>
+        types.Room.Defaults.TryGetValue($"{shape.Name}.{member.Name}", out string? value)
+            ? $" = {types.NameOf(member.Shape)}.{types.NameOfValue(types.Model[member.Shape], value)};"
+            : string.Empty;
+
+    private void Constructors(CodeText code, ApiShape union, ApiMember member)
+    {
+        string variant = types.VariantOf(union, member);
+        string name = types.NameOf(union, member);
+        string parameter = char.ToLowerInvariant(name[0]) + name[1..];
+        code.Doc("summary", "One without content.");
+        code.Line($"public {variant}() {{ }}");
+        code.Line();
+        docs.Variant(code, union, member);
+        code.Doc($"param name=\"{parameter}\"", docs.Summary(union, member));
+        code.Line($"public {variant}({types.TypeOf(member.Shape)} {parameter}) => {name} = {parameter};");
+        code.Line();
     }
 
     private static void WithToken(CodeText code, string name, string token)

@@ -1,11 +1,8 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.AsyncInvoke;
 
 namespace Bedrock.Toolkit;
 
-/// <summary>Models that write their output to S3 while nobody waits on a connection. Thread-safe.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BedrockAsyncInvokeExtensions
 {
     /// <summary>Starts a job and gives a handle to wait on.</summary>
@@ -35,14 +32,6 @@ public static partial class BedrockAsyncInvokeExtensions
             : new AsyncInvokeJob(client, response.InvocationArn);
     }
 
-    /// <inheritdoc cref="StartAsyncInvokeAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
-    [OverloadResolutionPriority(-1)]
-    public static Task<StartAsyncInvokeResponse> StartAsyncInvokeAsync(
-        this IBedrockClient client,
-        StartAsyncInvokeRequest request,
-        CancellationToken cancellationToken) =>
-        client.StartAsyncInvokeAsync(request, null, cancellationToken);
-
     /// <inheritdoc cref="StartAsyncInvokeJobAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<AsyncInvokeJob> StartAsyncInvokeJobAsync(
@@ -50,25 +39,4 @@ public static partial class BedrockAsyncInvokeExtensions
         StartAsyncInvokeRequest request,
         CancellationToken cancellationToken) =>
         client.StartAsyncInvokeJobAsync(request, null, cancellationToken);
-
-    /// <inheritdoc cref="GetAsyncInvokeAsync(IBedrockClient, string, InvokeOptions, CancellationToken)"/>
-    [OverloadResolutionPriority(-1)]
-    public static Task<GetAsyncInvokeResponse> GetAsyncInvokeAsync(this IBedrockClient client, string invocationArn, CancellationToken cancellationToken) =>
-        client.GetAsyncInvokeAsync(invocationArn, null, cancellationToken);
-
-    /// <inheritdoc cref="ListAsyncInvokesPageAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
-    [OverloadResolutionPriority(-1)]
-    public static Task<ListAsyncInvokesResponse> ListAsyncInvokesPageAsync(
-        this IBedrockClient client,
-        ListAsyncInvokesRequest? request,
-        CancellationToken cancellationToken) =>
-        client.ListAsyncInvokesPageAsync(request, null, cancellationToken);
-
-    /// <inheritdoc cref="ListAsyncInvokesAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
-    [OverloadResolutionPriority(-1)]
-    public static IAsyncEnumerable<AsyncInvokeSummary> ListAsyncInvokesAsync(
-        this IBedrockClient client,
-        ListAsyncInvokesRequest? request,
-        CancellationToken cancellationToken) =>
-        client.ListAsyncInvokesAsync(request, null, cancellationToken);
 }

@@ -1,17 +1,9 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>One block of a message: a closed set, with <see cref="UnknownContentBlock"/> for what this version does not know.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html</remarks>
-[JsonConverter(typeof(ContentBlockConverter))]
-public abstract partial class ContentBlock : BedrockObject
+public abstract partial class ContentBlock
 {
-    private protected ContentBlock() { }
-
     /// <summary>A block of text.</summary>
     /// <param name="text">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(text))]
@@ -100,232 +92,67 @@ public abstract partial class ContentBlock : BedrockObject
     }
 }
 
-/// <summary>A sound of a message.</summary>
-public sealed partial class AudioContent : ContentBlock
+public abstract partial class ReasoningContentBlock
 {
-    /// <summary>One without content.</summary>
-    public AudioContent() { }
-
-    /// <summary>A sound of a message.</summary>
-    /// <param name="audio">The sound.</param>
-    public AudioContent(AudioBlock audio) => Audio = audio;
-
-    /// <summary>The sound.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("audio"), JsonConverter(typeof(ConverseObjectConverter<AudioBlock>))]
-    public AudioBlock? Audio { get; set; }
+    /// <summary>Reasoning that can be read.</summary>
+    /// <param name="reasoning">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(reasoning))]
+    public static implicit operator ReasoningContentBlock?(ReasoningTextBlock? reasoning) => reasoning is null ? null : new ReasoningTextContent(reasoning);
 }
 
-/// <summary>A cache point in a message: what stands before it is cached.</summary>
-public sealed partial class CachePointContent : ContentBlock
+public abstract partial class CitationSourceContent
 {
-    /// <summary>One without content.</summary>
-    public CachePointContent() { }
-
-    /// <summary>A cache point in a message: what stands before it is cached.</summary>
-    /// <param name="cachePoint">The cache point.</param>
-    public CachePointContent(CachePointBlock cachePoint) => CachePoint = cachePoint;
-
-    /// <summary>The cache point.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("cachePoint"), JsonConverter(typeof(ConverseObjectConverter<CachePointBlock>))]
-    public CachePointBlock? CachePoint { get; set; }
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CitationSourceContent?(string? text) => text is null ? null : new CitationSourceText(text);
 }
 
-/// <summary>Text with its sources.</summary>
-public sealed partial class CitationsContent : ContentBlock
+public abstract partial class CitationGeneratedContent
 {
-    /// <summary>One without content.</summary>
-    public CitationsContent() { }
-
-    /// <summary>Text with its sources.</summary>
-    /// <param name="block">Text and sources.</param>
-    public CitationsContent(CitationsContentBlock block) => Block = block;
-
-    /// <summary>Text and sources.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("citationsContent"), JsonConverter(typeof(ConverseObjectConverter<CitationsContentBlock>))]
-    public CitationsContentBlock? Block { get; set; }
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator CitationGeneratedContent?(string? text) => text is null ? null : new CitationGeneratedText(text);
 }
 
-/// <summary>A document of a message.</summary>
-public sealed partial class DocumentContent : ContentBlock
+public sealed partial class SearchResultContentBlock
 {
-    /// <summary>One without content.</summary>
-    public DocumentContent() { }
-
-    /// <summary>A document of a message.</summary>
-    /// <param name="document">The document.</param>
-    public DocumentContent(DocumentBlock document) => Document = document;
-
-    /// <summary>The document.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("document"), JsonConverter(typeof(ConverseObjectConverter<DocumentBlock>))]
-    public DocumentBlock? Document { get; set; }
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator SearchResultContentBlock?(string? text) => text is null ? null : new SearchResultContentBlock { Text = text };
 }
 
-/// <summary>Content that a guardrail looks at.</summary>
-public sealed partial class GuardContent : ContentBlock
+public abstract partial class GuardrailConverseContentBlock
 {
-    /// <summary>One without content.</summary>
-    public GuardContent() { }
+    /// <summary>A block of text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator GuardrailConverseContentBlock?(GuardrailConverseTextBlock? text) => text is null ? null : new GuardrailConverseText(text);
 
-    /// <summary>Content that a guardrail looks at.</summary>
-    /// <param name="content">The content.</param>
-    public GuardContent(GuardrailConverseContentBlock content) => Content = content;
+    /// <summary>A block with an image.</summary>
+    /// <param name="image">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator GuardrailConverseContentBlock?(GuardrailConverseImageBlock? image) =>
+        image is null ? null : new GuardrailConverseImage(image);
 
-    /// <summary>The content.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("guardContent")]
-    public GuardrailConverseContentBlock? Content { get; set; }
+    /// <summary>A block of text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="qualifiers">What the text is to the guardrail.</param>
+    /// <returns>The block.</returns>
+    public static GuardrailConverseContentBlock ForText(string text, params ReadOnlySpan<GuardrailConverseContentQualifier> qualifiers) =>
+        new GuardrailConverseText(new GuardrailConverseTextBlock { Text = text, Qualifiers = qualifiers.IsEmpty ? null : [.. qualifiers] });
 }
 
-/// <summary>An image of a message.</summary>
-public sealed partial class ImageContent : ContentBlock
+public abstract partial class GuardrailConverseImageSource
 {
-    /// <summary>One without content.</summary>
-    public ImageContent() { }
+    /// <summary>Bytes of an image.</summary>
+    /// <param name="bytes">The bytes; not copied.</param>
+    public static implicit operator GuardrailConverseImageSource(ReadOnlyMemory<byte> bytes) => new GuardrailConverseImageBytes(bytes);
 
-    /// <summary>An image of a message.</summary>
-    /// <param name="image">The image.</param>
-    public ImageContent(ImageBlock image) => Image = image;
-
-    /// <summary>The image.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("image"), JsonConverter(typeof(ConverseObjectConverter<ImageBlock>))]
-    public ImageBlock? Image { get; set; }
+    /// <summary>Bytes of an image.</summary>
+    /// <param name="bytes">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(bytes))]
+    public static implicit operator GuardrailConverseImageSource?(byte[]? bytes) => bytes is null ? null : new GuardrailConverseImageBytes(bytes);
 }
-
-/// <summary>The model's reasoning; sent back unchanged in the next request.</summary>
-public sealed partial class ReasoningContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public ReasoningContent() { }
-
-    /// <summary>The model's reasoning; sent back unchanged in the next request.</summary>
-    /// <param name="reasoning">The reasoning.</param>
-    public ReasoningContent(ReasoningContentBlock reasoning) => Reasoning = reasoning;
-
-    /// <summary>The reasoning.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("reasoningContent")]
-    public ReasoningContentBlock? Reasoning { get; set; }
-}
-
-/// <summary>A search result of a message.</summary>
-public sealed partial class SearchResultContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public SearchResultContent() { }
-
-    /// <summary>A search result of a message.</summary>
-    /// <param name="searchResult">The search result.</param>
-    public SearchResultContent(SearchResultBlock searchResult) => SearchResult = searchResult;
-
-    /// <summary>The search result.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("searchResult"), JsonConverter(typeof(ConverseObjectConverter<SearchResultBlock>))]
-    public SearchResultBlock? SearchResult { get; set; }
-}
-
-/// <summary>A tool that is there from this turn on.</summary>
-public sealed partial class ToolAdditionContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public ToolAdditionContent() { }
-
-    /// <summary>A tool that is there from this turn on.</summary>
-    /// <param name="toolAddition">The tool.</param>
-    public ToolAdditionContent(ToolAdditionBlock toolAddition) => ToolAddition = toolAddition;
-
-    /// <summary>The tool.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolAddition"), JsonConverter(typeof(ConverseObjectConverter<ToolAdditionBlock>))]
-    public ToolAdditionBlock? ToolAddition { get; set; }
-}
-
-/// <summary>A tool that is gone from this turn on.</summary>
-public sealed partial class ToolRemovalContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public ToolRemovalContent() { }
-
-    /// <summary>A tool that is gone from this turn on.</summary>
-    /// <param name="toolRemoval">The tool.</param>
-    public ToolRemovalContent(ToolRemovalBlock toolRemoval) => ToolRemoval = toolRemoval;
-
-    /// <summary>The tool.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolRemoval"), JsonConverter(typeof(ConverseObjectConverter<ToolRemovalBlock>))]
-    public ToolRemovalBlock? ToolRemoval { get; set; }
-}
-
-/// <summary>A tool's answer in a message.</summary>
-public sealed partial class ToolResultBlockContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public ToolResultBlockContent() { }
-
-    /// <summary>A tool's answer in a message.</summary>
-    /// <param name="toolResult">The answer.</param>
-    public ToolResultBlockContent(ToolResultBlock toolResult) => ToolResult = toolResult;
-
-    /// <summary>The answer.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolResult"), JsonConverter(typeof(ConverseObjectConverter<ToolResultBlock>))]
-    public ToolResultBlock? ToolResult { get; set; }
-}
-
-/// <summary>A tool call of a message.</summary>
-public sealed partial class ToolUseContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public ToolUseContent() { }
-
-    /// <summary>A tool call of a message.</summary>
-    /// <param name="toolUse">The call.</param>
-    public ToolUseContent(ToolUseBlock toolUse) => ToolUse = toolUse;
-
-    /// <summary>The call.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolUse"), JsonConverter(typeof(ConverseObjectConverter<ToolUseBlock>))]
-    public ToolUseBlock? ToolUse { get; set; }
-}
-
-/// <summary>A video of a message.</summary>
-public sealed partial class VideoContent : ContentBlock
-{
-    /// <summary>One without content.</summary>
-    public VideoContent() { }
-
-    /// <summary>A video of a message.</summary>
-    /// <param name="video">The video.</param>
-    public VideoContent(VideoBlock video) => Video = video;
-
-    /// <summary>The video.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("video"), JsonConverter(typeof(ConverseObjectConverter<VideoBlock>))]
-    public VideoBlock? Video { get; set; }
-}
-
-/// <summary>One block of a message, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownContentBlock : ContentBlock, IRawVariant;
-
-/// <summary>Reads and writes <see cref="ContentBlock"/> by the one member that it has.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContentBlockConverter() : SingleKeyUnionConverter<ContentBlock>(
-    ConverseJsonContext.Default, static raw => new UnknownContentBlock(raw),
-    Case<TextBlock>("text"),
-    Case<ImageContent>("image"),
-    Case<DocumentContent>("document"),
-    Case<VideoContent>("video"),
-    Case<AudioContent>("audio"),
-    Case<ToolUseContent>("toolUse"),
-    Case<ToolResultBlockContent>("toolResult"),
-    Case<GuardContent>("guardContent"),
-    Case<CachePointContent>("cachePoint"),
-    Case<ReasoningContent>("reasoningContent"),
-    Case<CitationsContent>("citationsContent"),
-    Case<SearchResultContent>("searchResult"),
-    Case<ToolAdditionContent>("toolAddition"),
-    Case<ToolRemovalContent>("toolRemoval"));

@@ -25,103 +25,11 @@ public abstract partial class ConverseStreamEvent : BedrockObject
         string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
 }
 
-/// <summary>A piece of a block.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDeltaEvent.html</remarks>
-public sealed partial class ContentBlockDeltaEvent : ConverseStreamEvent
+public sealed partial class ContentBlockDeltaEvent
 {
-    /// <summary>The piece.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("delta")]
-    public ContentBlockDelta? Delta { get; set; }
-
-    /// <summary>The place of the block in the answer.</summary>
-    /// <value>From 0; omitted when null.</value>
-    [JsonPropertyName("contentBlockIndex"), JsonConverter(typeof(CountConverter))]
-    public int? ContentBlockIndex { get; set; }
-
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? Text => (Delta as TextDelta)?.Text;
-}
-
-/// <summary>A block begins. Blocks of text mostly begin without one.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStartEvent.html</remarks>
-public sealed partial class ContentBlockStartEvent : ConverseStreamEvent
-{
-    /// <summary>What the block begins with.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("start")]
-    public ContentBlockStart? Start { get; set; }
-
-    /// <summary>The place of the block in the answer.</summary>
-    /// <value>From 0; omitted when null.</value>
-    [JsonPropertyName("contentBlockIndex"), JsonConverter(typeof(CountConverter))]
-    public int? ContentBlockIndex { get; set; }
-}
-
-/// <summary>A block ends.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStopEvent.html</remarks>
-public sealed partial class ContentBlockStopEvent : ConverseStreamEvent
-{
-    /// <summary>The place of the block in the answer.</summary>
-    /// <value>From 0; omitted when null.</value>
-    [JsonPropertyName("contentBlockIndex"), JsonConverter(typeof(CountConverter))]
-    public int? ContentBlockIndex { get; set; }
-}
-
-/// <summary>Counts and traces of the whole call; may be missing.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamMetadataEvent.html</remarks>
-public sealed partial class ConverseStreamMetadataEvent : ConverseStreamEvent
-{
-    /// <summary>The tokens of the call.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("usage"), JsonConverter(typeof(ConverseObjectConverter<TokenUsage>))]
-    public TokenUsage? Usage { get; set; }
-
-    /// <summary>How long the call took.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("metrics"), JsonConverter(typeof(ConverseObjectConverter<ConverseMetrics>))]
-    public ConverseMetrics? Metrics { get; set; }
-
-    /// <summary>What guardrail and prompt router did.</summary>
-    /// <value>Only with tracing enabled; omitted when null.</value>
-    [JsonPropertyName("trace"), JsonConverter(typeof(ConverseObjectConverter<ConverseTrace>))]
-    public ConverseTrace? Trace { get; set; }
-
-    /// <summary>How fast the model was served.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("performanceConfig"), JsonConverter(typeof(ConverseObjectConverter<PerformanceConfiguration>))]
-    public PerformanceConfiguration? PerformanceConfig { get; set; }
-
-    /// <summary>The service tier that was used.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("serviceTier"), JsonConverter(typeof(ConverseObjectConverter<ServiceTier>))]
-    public ServiceTier? ServiceTier { get; set; }
-}
-
-/// <summary>The answer begins.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStartEvent.html</remarks>
-public sealed partial class MessageStartEvent : ConverseStreamEvent
-{
-    /// <summary>Who speaks.</summary>
-    /// <value><c>assistant</c>; omitted when null.</value>
-    [JsonPropertyName("role")]
-    public ConversationRole? Role { get; set; }
-}
-
-/// <summary>The answer ends: the end mark of the stream. Mostly <see cref="ConverseStreamMetadataEvent"/> follows.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html</remarks>
-public sealed partial class MessageStopEvent : ConverseStreamEvent
-{
-    /// <summary>Why the model stopped.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("stopReason")]
-    public StopReason? StopReason { get; set; }
-
-    /// <summary>The fields that the request asked for.</summary>
-    /// <value>By model; omitted when null.</value>
-    [JsonPropertyName("additionalModelResponseFields")]
-    public JsonElement? AdditionalModelResponseFields { get; set; }
 }
 
 /// <summary>An event of a kind that this version does not know.</summary>

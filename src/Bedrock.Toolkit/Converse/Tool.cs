@@ -1,20 +1,12 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 
-/// <summary>A tool that the model may call, or a cache point behind the tools before it: a closed set, with <see cref="UnknownTool"/> for what this
-/// version does not know.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Tool.html</remarks>
-[JsonConverter(typeof(ToolConverter))]
-public abstract partial class Tool : BedrockObject
+public abstract partial class Tool
 {
-    private protected Tool() { }
-
     /// <summary>A tool of your own.</summary>
     /// <param name="toolSpec">What it is made from; null stays null.</param>
     [return: NotNullIfNotNull(nameof(toolSpec))]
@@ -56,108 +48,8 @@ public abstract partial class Tool : BedrockObject
     public static Tool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
 }
 
-/// <summary>A tool that the service runs itself.</summary>
-public sealed partial class BuiltInTool : Tool
+public abstract partial class ToolInputSchema
 {
-    /// <summary>One without content.</summary>
-    public BuiltInTool() { }
-
-    /// <summary>A tool that the service runs itself.</summary>
-    /// <param name="systemTool">The tool.</param>
-    public BuiltInTool(SystemTool systemTool) => SystemTool = systemTool;
-
-    /// <summary>The tool.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("systemTool"), JsonConverter(typeof(ConverseObjectConverter<SystemTool>))]
-    public SystemTool? SystemTool { get; set; }
-}
-
-/// <summary>A tool of your own: the model asks, your program runs it.</summary>
-public sealed partial class SpecifiedTool : Tool
-{
-    /// <summary>One without content.</summary>
-    public SpecifiedTool() { }
-
-    /// <summary>A tool of your own: the model asks, your program runs it.</summary>
-    /// <param name="toolSpec">The tool.</param>
-    public SpecifiedTool(ToolSpecification toolSpec) => ToolSpec = toolSpec;
-
-    /// <summary>The tool.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("toolSpec"), JsonConverter(typeof(ConverseObjectConverter<ToolSpecification>))]
-    public ToolSpecification? ToolSpec { get; set; }
-}
-
-/// <summary>A cache point in the list of tools: the tools before it are cached.</summary>
-public sealed partial class ToolCachePoint : Tool
-{
-    /// <summary>One without content.</summary>
-    public ToolCachePoint() { }
-
-    /// <summary>A cache point in the list of tools: the tools before it are cached.</summary>
-    /// <param name="cachePoint">The cache point.</param>
-    public ToolCachePoint(CachePointBlock cachePoint) => CachePoint = cachePoint;
-
-    /// <summary>The cache point.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("cachePoint"), JsonConverter(typeof(ConverseObjectConverter<CachePointBlock>))]
-    public CachePointBlock? CachePoint { get; set; }
-}
-
-/// <summary>A tool that the model may call, or a cache point behind the tools before it, of a kind that this version does not know; written back
-/// exactly as it was read.</summary>
-public sealed partial class UnknownTool : Tool, IRawVariant;
-
-/// <summary>Reads and writes <see cref="Tool"/> by the one member that it has.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolConverter() : SingleKeyUnionConverter<Tool>(
-    ConverseJsonContext.Default, static raw => new UnknownTool(raw),
-    Case<SpecifiedTool>("toolSpec"),
-    Case<BuiltInTool>("systemTool"),
-    Case<ToolCachePoint>("cachePoint"));
-
-/// <summary>A tool that the service runs itself.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_SystemTool.html</remarks>
-public sealed partial class SystemTool : BedrockObject
-{
-    /// <summary>The name.</summary>
-    /// <value>1 to 64 letters, digits, underscores and hyphens, such as <c>nova_code_interpreter</c> or <c>nova_grounding</c>.</value>
-    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Name { get; set; }
-}
-
-/// <summary>A tool of your own: its name, what it does, and the schema of its input.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolSpecification.html</remarks>
-public sealed partial class ToolSpecification : BedrockObject
-{
-    /// <summary>The name by which the model calls it.</summary>
-    /// <value>1 to 64 letters, digits, underscores and hyphens.</value>
-    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Name { get; set; }
-
-    /// <summary>What it does and when to use it.</summary>
-    /// <value>The more exact, the better the calls; not empty; omitted when null.</value>
-    [JsonPropertyName("description")]
-    public string? Description { get; set; }
-
-    /// <summary>The schema of its input.</summary>
-    /// <value>A JSON schema of type object.</value>
-    [JsonPropertyName("inputSchema"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required ToolInputSchema InputSchema { get; set; }
-
-    /// <summary>Whether the input always follows the schema.</summary>
-    /// <value>By model when null; refused by models that cannot; omitted when null.</value>
-    [JsonPropertyName("strict")]
-    public bool? Strict { get; set; }
-}
-
-/// <summary>The schema of a tool's input: a closed set, with <see cref="UnknownToolInputSchema"/> for what this version does not know.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolInputSchema.html</remarks>
-[JsonConverter(typeof(ToolInputSchemaConverter))]
-public abstract partial class ToolInputSchema : BedrockObject
-{
-    private protected ToolInputSchema() { }
-
     /// <summary>A JSON schema.</summary>
     /// <param name="json">The schema.</param>
     public static implicit operator ToolInputSchema(JsonElement json) => new JsonToolInputSchema(json);
@@ -176,27 +68,120 @@ public abstract partial class ToolInputSchema : BedrockObject
     public static ToolInputSchema For<T>() => For(ReflectionJson.TypeInfo<T>());
 }
 
-/// <summary>A JSON schema.</summary>
-public sealed partial class JsonToolInputSchema : ToolInputSchema
+public abstract partial class ToolChoice
 {
-    /// <summary>One without content.</summary>
-    public JsonToolInputSchema() { }
+    /// <summary>The model decides whether it calls tools. A new object at each access.</summary>
+    public static ToolChoice Auto => new ToolChoiceAuto(new AutoToolChoice());
 
-    /// <summary>A JSON schema.</summary>
-    /// <param name="json">The schema.</param>
-    public JsonToolInputSchema(JsonElement json) => Json = json;
+    /// <summary>The model must call one of the tools. A new object at each access.</summary>
+    public static ToolChoice Any => new ToolChoiceAny(new AnyToolChoice());
 
-    /// <summary>The schema.</summary>
-    /// <value>An object; sent whole and as it is, <c>$defs</c> and <c>anyOf</c> included; <c>{}</c> by default.</value>
-    [JsonPropertyName("json")]
-    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
+    /// <summary>The model must call one certain tool.</summary>
+    /// <param name="name">The name of the tool.</param>
+    /// <returns>The choice.</returns>
+    public static ToolChoice For(string name) => new ToolChoiceTool(new SpecificToolChoice { Name = name });
 }
 
-/// <summary>The schema of a tool's input, of a kind that this version does not know; written back exactly as it was read.</summary>
-public sealed partial class UnknownToolInputSchema : ToolInputSchema, IRawVariant;
+public sealed partial class ToolUseBlock
+{
+    /// <summary>Whether the call may be run.</summary>
+    /// <param name="stopReason">How the answer ended that the call stands in; null when nothing tells it, which counts as an ordinary end.</param>
+    /// <returns><see cref="ToolCallState.Runnable"/>, or why not.</returns>
+    public ToolCallState StateIn(StopReason? stopReason) => stopReason?.Value switch
+    {
+        _ when Type == ToolUseType.ServerToolUse => ToolCallState.OfService,
+        null or "tool_use" or "end_turn" or "stop_sequence" => Input.ValueKind == JsonValueKind.Object ? ToolCallState.Runnable : ToolCallState.NoObject,
+        "max_tokens" or "model_context_window_exceeded" => ToolCallState.Cut,
+        "guardrail_intervened" or "content_filtered" => ToolCallState.Blocked,
+        "malformed_tool_use" or "malformed_model_output" => ToolCallState.Malformed,
+        _ => ToolCallState.Unknown,
+    };
 
-/// <summary>Reads and writes <see cref="ToolInputSchema"/> by the one member that it has.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ToolInputSchemaConverter() : SingleKeyUnionConverter<ToolInputSchema>(
-    ConverseJsonContext.Default, static raw => new UnknownToolInputSchema(raw),
-    Case<JsonToolInputSchema>("json"));
+    /// <summary>The input as a type of your own.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="typeInfo">Its metadata, from your own JSON context.</param>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type, or is no JSON at all because the stream was cut or the model wrote something
+    /// else; <see cref="Input"/> keeps it.</exception>
+    public T? InputAs<T>(JsonTypeInfo<T> typeInfo) => Input.Deserialize(typeInfo);
+
+    /// <summary>The input as a type of your own, whose members are found by reflection.</summary>
+    /// <typeparam name="T">The type; members in camel case, enumerations as their names.</typeparam>
+    /// <returns>The input; null when it is the JSON null.</returns>
+    /// <exception cref="JsonException">The input does not fit the type.</exception>
+    [RequiresUnreferencedCode(ReflectionJson.Trimming)]
+    [RequiresDynamicCode(ReflectionJson.Compiling)]
+    public T? InputAs<T>() => InputAs(ReflectionJson.TypeInfo<T>());
+}
+
+public sealed partial class ToolResultBlock
+{
+    /// <summary>The answer to a call, as text or blocks.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="content">The answer.</param>
+    /// <returns>The answer, to be put into a message of the user.</returns>
+    public static ToolResultBlock For(ToolUseBlock call, params ReadOnlySpan<ToolResultContentBlock> content)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return new() { ToolUseId = call.ToolUseId, Content = [.. content] };
+    }
+
+    /// <summary>The answer to a call, as JSON of a type of your own.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="answer">The answer. What is no JSON object goes as the member <c>result</c> of one: the service wants an object.</param>
+    /// <param name="typeInfo">The type's metadata, from your own JSON context.</param>
+    /// <returns>The answer, to be put into a message of the user.</returns>
+    public static ToolResultBlock For<T>(ToolUseBlock call, T answer, JsonTypeInfo<T> typeInfo) =>
+        For(call, new ToolResultJson(Replay.Wrap(JsonSerializer.SerializeToElement(answer, typeInfo))));
+
+    /// <summary>Tells the model that a call failed.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="message">What the model should know of the failure; no secrets.</param>
+    /// <returns>The answer, to be put into a message of the user.</returns>
+    public static ToolResultBlock Failed(ToolUseBlock call, string message)
+    {
+        ToolResultBlock result = For(call, new ToolResultText(message));
+        result.Status = ToolResultStatus.Error;
+        return result;
+    }
+}
+
+public abstract partial class ToolResultContentBlock
+{
+    /// <summary>A text.</summary>
+    /// <param name="text">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ToolResultContentBlock?(string? text) => text is null ? null : new ToolResultText(text);
+
+    /// <summary>JSON.</summary>
+    /// <param name="json">Any value.</param>
+    public static implicit operator ToolResultContentBlock(JsonElement json) => new ToolResultJson(json);
+
+    /// <summary>An image.</summary>
+    /// <param name="image">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ToolResultContentBlock?(ImageBlock? image) => image is null ? null : new ToolResultImage(image);
+
+    /// <summary>An image in an answer.</summary>
+    /// <param name="image">What it is made from; null stays null.</param>
+    /// <exception cref="ArgumentException">The bytes are no image that Converse takes.</exception>
+    [return: NotNullIfNotNull(nameof(image))]
+    public static implicit operator ToolResultContentBlock?(BedrockImage? image) => image is null ? null : new ToolResultImage(MediaBlocks.Image(image.Bytes));
+
+    /// <summary>A document.</summary>
+    /// <param name="document">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(document))]
+    public static implicit operator ToolResultContentBlock?(DocumentBlock? document) => document is null ? null : new ToolResultDocument(document);
+
+    /// <summary>A video.</summary>
+    /// <param name="video">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(video))]
+    public static implicit operator ToolResultContentBlock?(VideoBlock? video) => video is null ? null : new ToolResultVideo(video);
+
+    /// <summary>A search result.</summary>
+    /// <param name="searchResult">What it is made from; null stays null.</param>
+    [return: NotNullIfNotNull(nameof(searchResult))]
+    public static implicit operator ToolResultContentBlock?(SearchResultBlock? searchResult) =>
+        searchResult is null ? null : new ToolResultSearchResult(searchResult);
+}

@@ -57,3 +57,8 @@ public sealed partial class CountTokensRequest
         };
     }
 }
+
+public sealed partial class CountTokensResponse
+{
+    private protected override ObjectSummary Summarise() => new("InputTokens");
+}

@@ -3,11 +3,14 @@
 // </auto-generated>
 #nullable enable
 
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.AsyncInvoke;
 
 namespace Bedrock.Toolkit;
 
+/// <summary>Models that write their output to S3 while nobody waits on a connection. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BedrockAsyncInvokeExtensions
 {
     /// <summary>Starts a job (StartAsyncInvoke).</summary>
@@ -45,6 +48,14 @@ public static partial class BedrockAsyncInvokeExtensions
             cancellationToken);
     }
 
+    /// <inheritdoc cref="StartAsyncInvokeAsync(IBedrockClient, StartAsyncInvokeRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<StartAsyncInvokeResponse> StartAsyncInvokeAsync(
+        this IBedrockClient client,
+        StartAsyncInvokeRequest request,
+        CancellationToken cancellationToken) =>
+        client.StartAsyncInvokeAsync(request, null, cancellationToken);
+
     /// <summary>Asks where a job stands (GetAsyncInvoke).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_GetAsyncInvoke.html</remarks>
     /// <param name="client">The client.</param>
@@ -74,6 +85,14 @@ public static partial class BedrockAsyncInvokeExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="GetAsyncInvokeAsync(IBedrockClient, string, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<GetAsyncInvokeResponse> GetAsyncInvokeAsync(
+        this IBedrockClient client,
+        string invocationArn,
+        CancellationToken cancellationToken) =>
+        client.GetAsyncInvokeAsync(invocationArn, null, cancellationToken);
 
     /// <summary>Asks for one page of the list of jobs (ListAsyncInvokes).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ListAsyncInvokes.html</remarks>
@@ -116,6 +135,14 @@ public static partial class BedrockAsyncInvokeExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="ListAsyncInvokesPageAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ListAsyncInvokesResponse> ListAsyncInvokesPageAsync(
+        this IBedrockClient client,
+        ListAsyncInvokesRequest? request,
+        CancellationToken cancellationToken) =>
+        client.ListAsyncInvokesPageAsync(request, null, cancellationToken);
 
     /// <summary>Lists jobs, page after page, as they are enumerated (ListAsyncInvokes).</summary>
     /// <param name="client">The client.</param>
@@ -161,4 +188,12 @@ public static partial class BedrockAsyncInvokeExtensions
             page.NextToken = response.NextToken;
         }
     }
+
+    /// <inheritdoc cref="ListAsyncInvokesAsync(IBedrockClient, ListAsyncInvokesRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static IAsyncEnumerable<AsyncInvokeSummary> ListAsyncInvokesAsync(
+        this IBedrockClient client,
+        ListAsyncInvokesRequest? request,
+        CancellationToken cancellationToken) =>
+        client.ListAsyncInvokesAsync(request, null, cancellationToken);
 }

@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.CountTokens;
@@ -10,6 +11,7 @@ using Bedrock.Toolkit.CountTokens;
 namespace Bedrock.Toolkit;
 
 /// <summary>Counting of tokens without running a model. Stateless and thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BedrockCountTokensExtensions
 {
     /// <summary>Counts the tokens that a model would read (CountTokens). Costs nothing.</summary>
@@ -48,4 +50,13 @@ public static partial class BedrockCountTokensExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="CountTokensAsync(IBedrockClient, ModelId, CountTokensRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<CountTokensResponse> CountTokensAsync(
+        this IBedrockClient client,
+        ModelId model,
+        CountTokensRequest request,
+        CancellationToken cancellationToken) =>
+        client.CountTokensAsync(model, request, null, cancellationToken);
 }

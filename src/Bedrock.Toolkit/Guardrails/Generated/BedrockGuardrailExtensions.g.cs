@@ -3,12 +3,14 @@
 // </auto-generated>
 #nullable enable
 
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit;
 
 /// <summary>Guardrails without a model. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BedrockGuardrailExtensions
 {
     /// <summary>Lets a guardrail look at content (ApplyGuardrail).</summary>
@@ -47,6 +49,16 @@ public static partial class BedrockGuardrailExtensions
             cancellationToken);
     }
 
+    /// <inheritdoc cref="ApplyGuardrailAsync(IBedrockClient, string, string, ApplyGuardrailRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ApplyGuardrailResponse> ApplyGuardrailAsync(
+        this IBedrockClient client,
+        string guardrailIdentifier,
+        string guardrailVersion,
+        ApplyGuardrailRequest request,
+        CancellationToken cancellationToken) =>
+        client.ApplyGuardrailAsync(guardrailIdentifier, guardrailVersion, request, null, cancellationToken);
+
     /// <summary>Checks messages for harmful content, prompt attacks and sensitive information, without a guardrail of your own
     /// (InvokeGuardrailChecks).</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeGuardrailChecks.html</remarks>
@@ -79,4 +91,12 @@ public static partial class BedrockGuardrailExtensions
             options,
             cancellationToken);
     }
+
+    /// <inheritdoc cref="InvokeGuardrailChecksAsync(IBedrockClient, InvokeGuardrailChecksRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<InvokeGuardrailChecksResponse> InvokeGuardrailChecksAsync(
+        this IBedrockClient client,
+        InvokeGuardrailChecksRequest request,
+        CancellationToken cancellationToken) =>
+        client.InvokeGuardrailChecksAsync(request, null, cancellationToken);
 }
