@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Throttling;
 using Bedrock.Toolkit.Transport;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
 

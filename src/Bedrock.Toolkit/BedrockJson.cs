@@ -1,12 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.AsyncInvoke;
 using Bedrock.Toolkit.CountTokens;
 using Bedrock.Toolkit.Guardrails;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>The base of every object that goes over the wire: requests, messages, blocks, responses. None is thread-safe while it is changed.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit;

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.AsyncInvoke;
 
 public abstract partial class AsyncInvokeOutputDataConfig

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.AsyncInvoke;
 
 /// <summary>Refuses requests of asynchronous invocation that the service would surely refuse.</summary>

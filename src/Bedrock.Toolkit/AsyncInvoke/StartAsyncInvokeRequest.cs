@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.AsyncInvoke;
 
 public sealed partial class StartAsyncInvokeRequest

@@ -1,8 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 

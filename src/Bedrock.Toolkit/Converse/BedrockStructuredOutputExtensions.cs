@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit;

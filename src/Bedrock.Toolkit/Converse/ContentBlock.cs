@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Bedrock.Toolkit.Converse;
 
 public abstract partial class ContentBlock

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>The metadata of Converse with the one thing that attributes cannot say: a request without messages leaves the member out.</summary>

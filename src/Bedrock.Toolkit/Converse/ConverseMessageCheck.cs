@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Converse;
 
 public sealed partial class ConverseRequest

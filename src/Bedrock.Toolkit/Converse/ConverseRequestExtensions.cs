@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;

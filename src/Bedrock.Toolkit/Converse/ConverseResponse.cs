@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Converse;

@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>One event of ConverseStream: a closed set, with <see cref="UnknownConverseStreamEvent"/> for what this version does not know.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Folds the events of a stream into the response that the call without streaming would have given. Used by one thread at a time.</summary>

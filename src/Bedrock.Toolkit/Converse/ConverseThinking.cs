@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Names of documents as Converse takes them: letters, digits, single spaces, hyphens, parentheses and brackets. Stateless and thread-safe.</summary>

@@ -1,9 +1,6 @@
-using System.ComponentModel;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Bedrock.Toolkit.Converse;
 

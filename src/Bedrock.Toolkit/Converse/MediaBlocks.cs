@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Blocks of bytes, with the format that bytes and file name show. Stateless and thread-safe.</summary>

@@ -1,11 +1,6 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 

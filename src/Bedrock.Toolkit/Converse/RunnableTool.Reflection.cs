@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Converse;
 

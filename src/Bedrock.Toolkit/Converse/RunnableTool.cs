@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>A tool that the model may call, with the function that runs it. Immutable; thread-safe when the function is.</summary>

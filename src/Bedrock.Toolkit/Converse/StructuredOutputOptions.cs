@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>How <c>ConverseAsync&lt;T&gt;</c> asks for an answer in the form of a type. Not thread-safe; read when the call starts.</summary>

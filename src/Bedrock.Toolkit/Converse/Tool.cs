@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Converse;
 
 public abstract partial class Tool

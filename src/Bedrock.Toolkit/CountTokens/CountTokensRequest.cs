@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.CountTokens;
 

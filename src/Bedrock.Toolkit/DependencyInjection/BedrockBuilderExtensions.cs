@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.DependencyInjection;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.DependencyInjection;
 using Microsoft.Extensions.Configuration;

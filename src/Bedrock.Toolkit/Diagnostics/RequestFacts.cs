@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Diagnostics;
 
 /// <summary>What a call says beside its content: the guardrail, and who spends it. From the headers of InvokeModel, or the members that Converse

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>What becomes one vector: a text or an image.</summary>

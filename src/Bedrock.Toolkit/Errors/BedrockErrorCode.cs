@@ -1,5 +1,3 @@
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>The name of an error that Bedrock answers. An open value: any other string works too.</summary>

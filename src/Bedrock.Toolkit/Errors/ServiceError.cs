@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Errors;
 
 /// <summary>What is known of an error answer, before it becomes an exception.</summary>

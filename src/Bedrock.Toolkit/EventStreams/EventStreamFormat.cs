@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.EventStreams;
 
 /// <summary>The fixed sizes of the format, and the words for a frame that breaks its rules.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.EventStreams;
 
 /// <summary>The header names of one frame that were seen so far.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>Collects what assessments say, for one summary. Not thread-safe.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>What the guardrail of an InvokeModel call found: the object <c>guardrail</c> inside <see cref="BedrockResponse.GuardrailTrace"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Guardrails;
 
 /// <summary>What one or more assessments of guardrails come to. Immutable.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Models;

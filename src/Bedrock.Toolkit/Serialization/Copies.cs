@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Copies of what members hold; generated code calls them. Null stays null, also in a list: the check of the request names it.</summary>

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads a whole number leniently: <c>28</c>, <c>28.0</c> and, for members that cannot be null, null as 0. Stateless and thread-safe.</summary>

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Serialization;
 

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes a list of floating-point vectors.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>A variant of a union that is nothing but its raw JSON, such as one that this version does not know: written back exactly as it was read.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Where a text could not be read, without any part of the text.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Halves of surrogate pairs, which models write: a cut between two pieces, or a character that they never finished. Stateless and

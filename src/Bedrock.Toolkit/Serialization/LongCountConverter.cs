@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads a 64-bit whole number as leniently as <see cref="CountConverter"/> reads one of 32 bits. Stateless and thread-safe.</summary>

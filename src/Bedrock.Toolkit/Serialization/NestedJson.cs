@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes a value inside a converter, and keeps the place of a fault: the serializer alone would begin its path anew there.</summary>

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes an object member by the metadata that a family's context has for it.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes the text of a member that is an open value, without a generic type of the serializer for each of them.</summary>

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads a piece of a text as it is: half of a surrogate pair stays, because the next piece may have the other half. Stateless and

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Documents whose shape is not known: the one that an absent one stands for, and a look into one.</summary>

@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>JSON metadata of a user's own types, by reflection: members in camel case, enumerations as their names. Thread-safe.</summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bedrock.Toolkit.AsyncInvoke;
 
 namespace Bedrock.Toolkit.Serialization;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes a list of vectors of unsigned bytes.</summary>

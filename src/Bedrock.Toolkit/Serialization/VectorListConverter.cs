@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes a list of vectors as a JSON array of arrays.</summary>

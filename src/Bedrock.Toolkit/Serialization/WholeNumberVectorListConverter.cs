@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Numerics;
-using System.Text.Json;
 
 namespace Bedrock.Toolkit.Serialization;
 

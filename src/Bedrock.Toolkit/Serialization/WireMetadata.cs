@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Makes the metadata that the generated parts of the contexts ask for.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.EventStreams;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Throttling;
 
 /// <summary>Looks for the maximum of tokens in a body that has no type: by the names that the wire formats of Bedrock have for it.</summary>

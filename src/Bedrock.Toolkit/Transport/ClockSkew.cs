@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Transport;
 

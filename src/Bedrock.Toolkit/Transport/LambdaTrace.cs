@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>The trace of the invocation that a Lambda function works on, passed on as AWS SDKs do: X-Ray sees the call, and AWS finds loops.</summary>

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
-using Bedrock.Toolkit.Serialization;
 using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;

@@ -1,5 +1,4 @@
 using System.Net;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Transport;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A task for Titan Image Generator or Nova Canvas: exactly one of the parameter objects, the one that the task type names.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A garment or an object to be put into another image; Nova Canvas only.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the pieces of one answer.</summary>

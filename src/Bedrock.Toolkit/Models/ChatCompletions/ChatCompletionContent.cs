@@ -1,8 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

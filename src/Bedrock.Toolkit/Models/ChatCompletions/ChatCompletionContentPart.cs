@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One part of a message: a closed set, with <see cref="ChatCompletionUnknownPart"/> for what this version does not know.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Any model that takes the Chat Completions format. The known ones are in the classes of their providers, such as <see cref="OpenAIModels"/>.

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

@@ -1,10 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a streamed answer: a closed set, with <see cref="ChatCompletionUnknownStreamEvent"/> for what this version does not know.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>How the chat format of Mistral Large and Pixtral differs from Chat Completions in a request: what it does not take, and the order of the

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text that Palmyra X4 or X5 continues: the other form that these models take, beside the conversation.</summary>

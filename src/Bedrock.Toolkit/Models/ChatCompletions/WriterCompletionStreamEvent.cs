@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a text that Palmyra adds: a closed set, with <see cref="WriterCompletionUnknownStreamEvent"/> for what this version does not

@@ -1,5 +1,3 @@
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The part of the request check that looks at the cache points: how many, and in which order of life. Used by one thread at a time.</summary>

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Where a text of the answer comes from: a closed set, with <see cref="ClaudeUnknownCitation"/> for what this version does not know.</summary>

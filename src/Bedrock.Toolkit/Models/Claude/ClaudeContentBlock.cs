@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One block of content, in a request or a response: a closed set, with <see cref="ClaudeUnknownBlock"/> for what this version does not

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A piece of a block in a stream: a closed set, with <see cref="ClaudeUnknownDelta"/> for what this version does not know.</summary>

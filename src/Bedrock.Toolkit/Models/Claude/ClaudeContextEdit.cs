@@ -1,9 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One way to shorten a conversation: a closed set, with <see cref="ClaudeUnknownContextEdit"/> for what this version does not know.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Bedrock.Toolkit.Models;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Builds a <see cref="ClaudeRequest"/> turn by turn. Not thread-safe.</summary>

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Where the content of an image or a document is: a closed set, with <see cref="ClaudeUnknownSource"/> for what this version does not know.</summary>

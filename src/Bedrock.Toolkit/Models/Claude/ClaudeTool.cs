@@ -1,10 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>An answer in the text completion format.</summary>

@@ -1,10 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>How the Command types are read and written.</summary>

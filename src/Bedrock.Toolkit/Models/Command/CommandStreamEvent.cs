@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One chunk of a stream: a piece of an answer, or, when the request did not set <c>stream</c>, the whole answer.</summary>

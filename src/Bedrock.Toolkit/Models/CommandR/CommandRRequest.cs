@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A request for the Command R models: the user's turn, and what went before.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of a stream into the response that the call without streaming would have given.</summary>

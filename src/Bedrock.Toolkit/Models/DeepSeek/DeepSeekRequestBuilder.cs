@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Writes a conversation as the one prompt that DeepSeek-R1 understands. Not thread-safe.</summary>

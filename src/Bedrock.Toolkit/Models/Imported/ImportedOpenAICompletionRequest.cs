@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A prompt for an imported model in the text-completion style of OpenAI.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of one stream into the response that the call without streaming would have given.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>What the service would surely refuse, or what would not even be JSON; ranges that the service may change are left to it.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The text of a conversation in the template of one Llama version.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Writes a conversation as the one prompt that a Llama model understands, in the template of its version. Not thread-safe.</summary>

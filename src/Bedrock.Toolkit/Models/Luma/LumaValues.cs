@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Width to height of a video. An open value: any other string works too.</summary>

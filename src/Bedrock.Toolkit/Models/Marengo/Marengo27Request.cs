@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One input for Marengo Embed 2.7, whose members lie flat.</summary>

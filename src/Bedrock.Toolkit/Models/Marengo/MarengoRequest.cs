@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>One input for Marengo Embed 3.0; the member that holds it has the name of the input type.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Puts one block of a stream together. Used by one thread at a time.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Free JSON documents of the family.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Models;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Builds a <see cref="NovaRequest"/> turn by turn. Not thread-safe.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless

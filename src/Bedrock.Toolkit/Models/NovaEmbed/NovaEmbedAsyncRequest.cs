@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A long input for Nova Multimodal Embeddings: the <c>modelInput</c> of an asynchronous call, answered into S3.</summary>

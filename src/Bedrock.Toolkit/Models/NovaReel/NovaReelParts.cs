@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The file <c>video-generation-status.json</c> that Nova Reel writes beside its videos.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the chunks of a stream into the response that the call without streaming would have given.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image to be made after a sketch, or after the structure of another image.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>An image for Stable Diffusion 3 or 3.5, Stable Image Core or Stable Image Ultra to make.</summary>

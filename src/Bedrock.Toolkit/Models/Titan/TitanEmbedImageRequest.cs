@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text, an image, or both for Titan Multimodal Embeddings G1; of both comes one vector, the mean.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text for the Titan text embedding models; V1 takes <see cref="InputText"/> and nothing else.</summary>

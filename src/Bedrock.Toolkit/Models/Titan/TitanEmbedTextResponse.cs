@@ -1,8 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Models;
 

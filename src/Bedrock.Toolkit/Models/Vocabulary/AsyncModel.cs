@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>A model that is only called asynchronously: it writes what it makes into S3. Immutable and thread-safe.</summary>

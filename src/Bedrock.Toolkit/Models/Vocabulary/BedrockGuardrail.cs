@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>How a guardrail reads the body of an InvokeModel request: the member <c>amazon-bedrock-guardrailConfig</c>.</summary>

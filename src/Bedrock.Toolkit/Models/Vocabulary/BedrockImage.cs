@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>An image as the bytes of its file; base64 only on the wire. Immutable and thread-safe, as long as nobody changes the bytes.</summary>

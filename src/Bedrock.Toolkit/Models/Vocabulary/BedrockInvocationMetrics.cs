@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>What Bedrock adds to the last chunk of an InvokeModel stream. Source: recorded streams; AWS documents it by example only.</summary>

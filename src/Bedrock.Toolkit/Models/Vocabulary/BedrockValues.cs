@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Bedrock.Toolkit.Serialization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>The service tier of a call. An open value: any other string works too.</summary>

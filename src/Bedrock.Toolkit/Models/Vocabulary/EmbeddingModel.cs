@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>A model that turns texts, and with some models images, into vectors. Immutable and thread-safe.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>What every image model would surely refuse.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>A model that makes or changes images. Immutable and thread-safe.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>Something that Bedrock can invoke: an id, and the types that its JSON has. Immutable and thread-safe.</summary>

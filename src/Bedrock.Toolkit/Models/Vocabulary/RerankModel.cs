@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>A model that puts documents in order by how well they answer a question. Immutable and thread-safe.</summary>

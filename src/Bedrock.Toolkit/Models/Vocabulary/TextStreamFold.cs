@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The fold of a family whose chunks bring pieces of one text.</summary>

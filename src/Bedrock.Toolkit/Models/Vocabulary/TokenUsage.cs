@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using Bedrock.Toolkit.Converse;
-using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit;
 
