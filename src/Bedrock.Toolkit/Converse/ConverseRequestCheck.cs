@@ -75,6 +75,12 @@ internal sealed class ConverseRequestCheck
             case { GuardrailConfig: { } guardrail } when string.IsNullOrEmpty(guardrail.GuardrailIdentifier) != string.IsNullOrEmpty(
                 guardrail.GuardrailVersion):
                 return "GuardrailConfig.GuardrailIdentifier and GuardrailVersion belong together: set both or none.";
+            case { InferenceConfig.MaxTokens: < 1 }:
+                return "InferenceConfig.MaxTokens must be at least 1.";
+            case { InferenceConfig.Temperature: < 0 or > 1 or double.NaN }:
+                return "InferenceConfig.Temperature must be between 0 and 1.";
+            case { InferenceConfig.TopP: < 0 or > 1 or double.NaN }:
+                return "InferenceConfig.TopP must be between 0 and 1.";
             case { AdditionalModelResponseFieldPaths.Count: > MaxPaths }:
                 return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MaxPaths}.";
             default:

@@ -40,6 +40,11 @@ internal static class BedrockOptionsBinder
         [nameof(BedrockClientOptions.OverallTimeout)] = o => o.OverallTimeout = null,
     };
 
+    // Somebody handed over the whole configuration.
+    private static string Advice(IConfiguration section) => section is not IConfigurationSection && section.GetSection("Bedrock").GetChildren().Any()
+        ? "the whole configuration was given: give its section, configuration.GetSection(\"Bedrock\")."
+        : $"the settings are {string.Join(", ", Setters.Keys)}, {nameof(BedrockClientOptions.RequestMetadata)}.";
+
     /// <summary>Sets what the section has; null and blank text mean that a setting is not set.</summary>
     /// <exception cref="OptionsValidationException">A key is unknown or a value cannot be read; the message names the key and the rule, never the
     /// value.</exception>
@@ -55,7 +60,7 @@ internal static class BedrockOptionsBinder
             }
             else if (!Setters.TryGetValue(entry.Key, out Action<BedrockClientOptions, string>? set))
             {
-                faults.Add($"{prefix}{entry.Key} is not a setting of Bedrock.Toolkit; the settings are {string.Join(", ", Setters.Keys)}, {nameof(BedrockClientOptions.RequestMetadata)}.");
+                faults.Add($"{prefix}{entry.Key} is not a setting of Bedrock.Toolkit; {Advice(section)}");
             }
             else if (entry.Value is null && entry.GetChildren().Any())
             {

@@ -48,6 +48,29 @@ public static class BedrockEmbeddingExtensions
         CancellationToken cancellationToken) =>
         client.EmbedAsync(model, texts, EmbeddingPurpose.Document, null, null, cancellationToken);
 
+    /// <summary>Embeds one text, such as a question.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model, such as <c>CohereEmbedModels.V4</c>.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="kind">What the vector is for.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The vector.</returns>
+    /// <exception cref="ArgumentException">The text is blank or longer than the model takes.</exception>
+    /// <exception cref="BedrockException">The call failed.</exception>
+    public static async Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        EmbeddingModel<TRequest, TResponse> model,
+        string text,
+        EmbeddingPurpose kind = EmbeddingPurpose.Document,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        EmbeddingResult result = await client.EmbedAsync(model, [text], kind, null, null, cancellationToken).ConfigureAwait(false);
+        return result.Vectors[0];
+    }
+
     /// <summary>Embeds images: as many calls as the model needs, some of them at once.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>

@@ -56,6 +56,32 @@ public static class VectorSearch
         return found;
     }
 
+    /// <summary>Finds the nearest of vectors as <c>EmbedAsync</c> gives them. They are put one after another first: search often, and that is worth doing once.</summary>
+    /// <param name="query">The vector to search with.</param>
+    /// <param name="vectors">The vectors to search, each as long as <paramref name="query"/>.</param>
+    /// <param name="count">How many to find.</param>
+    /// <param name="metric">What nearness is.</param>
+    /// <returns>The nearest first, with the position in <paramref name="vectors"/>.</returns>
+    /// <exception cref="ArgumentException">There is no vector, one has another length than the query, or one holds NaN, infinite numbers, or, for the
+    /// cosine, only zeros.</exception>
+    public static IReadOnlyList<VectorMatch> TopK(
+        ReadOnlyMemory<float> query, IReadOnlyList<ReadOnlyMemory<float>> vectors, int count, VectorMetric metric = VectorMetric.Cosine)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        float[] matrix = new float[checked(vectors.Count * query.Length)];
+        for (int i = 0; i < vectors.Count; i++)
+        {
+            if (vectors[i].Length != query.Length)
+            {
+                throw new ArgumentException($"Vector {i} has {vectors[i].Length} numbers, the query {query.Length}.", nameof(vectors));
+            }
+
+            vectors[i].Span.CopyTo(matrix.AsSpan(i * query.Length));
+        }
+
+        return TopK(query, matrix, count, metric);
+    }
+
     /// <summary>Finds the vectors of signed bytes, such as Cohere's <c>int8</c>, with the greatest dot product.</summary>
     /// <param name="query">The vector to search with.</param>
     /// <param name="matrix">The vectors to search, one after another, each as long as <paramref name="query"/>.</param>

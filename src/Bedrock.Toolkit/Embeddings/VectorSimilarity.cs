@@ -17,6 +17,9 @@ public static class VectorSimilarity
         return Finite(TensorPrimitives.CosineSimilarity(left, right), left, right, zeroIsWrong: true);
     }
 
+    /// <inheritdoc cref="Cosine(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    public static float Cosine(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right) => Cosine(left.Span, right.Span);
+
     /// <summary>The dot product of two vectors.</summary>
     /// <param name="left">One vector.</param>
     /// <param name="right">The other, of the same length.</param>

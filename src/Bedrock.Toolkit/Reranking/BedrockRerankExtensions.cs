@@ -68,6 +68,17 @@ public static class BedrockRerankExtensions
         CancellationToken cancellationToken) =>
         client.RerankAsync(model, query, documents, null, null, cancellationToken);
 
+    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<RerankResult> RerankAsync<TRequest, TResponse>(
+        this IBedrockClient client,
+        RerankModel<TRequest, TResponse> model,
+        string query,
+        IReadOnlyList<string> documents,
+        int topN,
+        CancellationToken cancellationToken) =>
+        client.RerankAsync(model, query, documents, topN, null, cancellationToken);
+
     private static void Check(IReadOnlyList<string> documents, int? topN)
     {
         if (documents.Count == 0)

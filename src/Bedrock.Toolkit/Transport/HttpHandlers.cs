@@ -78,8 +78,13 @@ internal static class HttpHandlers
             _ => $"the HTTP handler failed with {e.GetType().Name}",
         };
 
+        // A proxy that is not there looks like a service that is not there.
+        string way = e is HttpRequestException { InnerException: SocketException } && ProxyFault.AddressOf(host, proxy) is { } address && !address.StartsWith(host, StringComparison.Ordinal)
+            ? $" by the proxy {address}"
+            : string.Empty;
+
         // A bad certificate stays bad; everything else on the way may pass.
-        return new BedrockConnectionException($"No answer from {host}: {cause}.", e)
+        return new BedrockConnectionException($"No answer from {host}{way}: {cause}.", e)
         {
             Host = host,
             IsTransient = !certificate && NetworkFault.MayPass(e),

@@ -29,7 +29,7 @@ internal static partial class ProxyFault
         : refused;
 
     // Host and port only: the address can hold a password.
-    private static string? AddressOf(string host, IWebProxy? proxy)
+    public static string? AddressOf(string host, IWebProxy? proxy)
     {
         var uri = new Uri("https://" + host);
         try
