@@ -155,7 +155,7 @@ internal sealed class BedrockAISection
     private static string? Name<T>(string value, Action<T> set)
         where T : struct, Enum
     {
-        if (!Enum.TryParse(value, ignoreCase: true, out T named) || !Enum.IsDefined(named) || int.TryParse(value, out _))
+        if (!Enum.TryParse(value, ignoreCase: true, out T named) || !Enum.IsDefined(named) || !char.IsAsciiLetter(value[0]))
         {
             return $"one of {string.Join(", ", Enum.GetNames<T>())}";
         }

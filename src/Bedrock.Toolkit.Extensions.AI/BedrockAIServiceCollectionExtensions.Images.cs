@@ -32,20 +32,27 @@ public static partial class BedrockAIServiceCollectionExtensions
     /// <remarks>Keys: <c>ModelId</c> and <c>BedrockKey</c>. Another key or a value that cannot be read stops the host when it starts.</remarks>
     /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("BedrockImages")</c>.</param>
-    /// <param name="bedrockKey">The key of the client (<c>AddKeyedBedrock</c>); that of the section when null.</param>
-    /// <param name="lifetime">How long it lives; a singleton by default, which is right as it is thread-safe.</param>
+    /// <returns>The builder.</returns>
+    [Experimental("MEAI001")]
+    public static ImageGeneratorBuilder AddBedrockImageGenerator(this IServiceCollection services, IConfiguration section) =>
+        services.AddBedrockImageGenerator(section, ServiceLifetime.Singleton);
+
+    /// <summary>Registers the image model that a configuration section names as the <see cref="IImageGenerator"/>.</summary>
+    /// <remarks>Keys: <c>ModelId</c> and <c>BedrockKey</c>. Another key or a value that cannot be read stops the host when it starts.</remarks>
+    /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("BedrockImages")</c>.</param>
+    /// <param name="lifetime">How long it lives; a singleton is right, as it is thread-safe.</param>
     /// <returns>The builder.</returns>
     [Experimental("MEAI001")]
     public static ImageGeneratorBuilder AddBedrockImageGenerator(
         this IServiceCollection services,
         IConfiguration section,
-        object? bedrockKey = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        ServiceLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         Func<IServiceProvider, BedrockAISection> read = BedrockAIServices.Read(services, section, BedrockAISection.KeysOfImages);
-        return services.AddImageGenerator(provider => FromSection(provider, read(provider), bedrockKey), lifetime);
+        return services.AddImageGenerator(provider => FromSection(provider, read(provider)), lifetime);
     }
 
     /// <summary>Registers an image model as the <see cref="IImageGenerator"/> of a key.</summary>
@@ -76,24 +83,32 @@ public static partial class BedrockAIServiceCollectionExtensions
     /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
     /// <param name="serviceKey">The key of the generator.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("BedrockImages")</c>.</param>
-    /// <param name="bedrockKey">The key of the client (<c>AddKeyedBedrock</c>); that of the section when null.</param>
-    /// <param name="lifetime">How long it lives; a singleton by default, which is right as it is thread-safe.</param>
+    /// <returns>The builder.</returns>
+    [Experimental("MEAI001")]
+    public static ImageGeneratorBuilder AddKeyedBedrockImageGenerator(this IServiceCollection services, object serviceKey, IConfiguration section) =>
+        services.AddKeyedBedrockImageGenerator(serviceKey, section, ServiceLifetime.Singleton);
+
+    /// <summary>Registers the image model that a configuration section names as the <see cref="IImageGenerator"/> of a key.</summary>
+    /// <remarks>Keys: <c>ModelId</c> and <c>BedrockKey</c>. Another key or a value that cannot be read stops the host when it starts.</remarks>
+    /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
+    /// <param name="serviceKey">The key of the generator.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("BedrockImages")</c>.</param>
+    /// <param name="lifetime">How long it lives; a singleton is right, as it is thread-safe.</param>
     /// <returns>The builder.</returns>
     [Experimental("MEAI001")]
     public static ImageGeneratorBuilder AddKeyedBedrockImageGenerator(
         this IServiceCollection services,
         object serviceKey,
         IConfiguration section,
-        object? bedrockKey = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        ServiceLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
         Func<IServiceProvider, BedrockAISection> read = BedrockAIServices.Read(services, section, BedrockAISection.KeysOfImages);
-        return services.AddKeyedImageGenerator(serviceKey, provider => FromSection(provider, read(provider), bedrockKey), lifetime);
+        return services.AddKeyedImageGenerator(serviceKey, provider => FromSection(provider, read(provider)), lifetime);
     }
 
-    private static IImageGenerator FromSection(IServiceProvider provider, BedrockAISection section, object? bedrockKey) =>
-        BedrockAIServices.ClientOf(provider, bedrockKey ?? section.BedrockKey).AsIImageGenerator(new ModelId(section.ModelId!));
+    private static IImageGenerator FromSection(IServiceProvider provider, BedrockAISection section) =>
+        BedrockAIServices.ClientOf(provider, section.BedrockKey).AsIImageGenerator(new ModelId(section.ModelId!));
 }

@@ -32,21 +32,28 @@ public static partial class BedrockAIServiceCollectionExtensions
     /// unknown or a value that cannot be read stops the host when it starts.</remarks>
     /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("BedrockChat")</c>.</param>
-    /// <param name="configure">Sets options, after the section.</param>
-    /// <param name="bedrockKey">The key of the client (<c>AddKeyedBedrock</c>); that of the section when null.</param>
-    /// <param name="lifetime">How long it lives; a singleton by default, which is right as it is thread-safe.</param>
+    /// <returns>The builder.</returns>
+    public static ChatClientBuilder AddBedrockChatClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddBedrockChatClient(section, null, ServiceLifetime.Singleton);
+
+    /// <summary>Registers the model that a configuration section names as the <see cref="IChatClient"/>.</summary>
+    /// <remarks>Keys: <c>ModelId</c>; <c>BedrockKey</c>, <c>StructuredOutput</c> and settings of the calls as in <c>docs/extensions-ai.md</c>. A key that is
+    /// unknown or a value that cannot be read stops the host when it starts.</remarks>
+    /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("BedrockChat")</c>.</param>
+    /// <param name="configure">Sets options, after the section; null for none.</param>
+    /// <param name="lifetime">How long it lives; a singleton is right, as it is thread-safe.</param>
     /// <returns>The builder.</returns>
     public static ChatClientBuilder AddBedrockChatClient(
         this IServiceCollection services,
         IConfiguration section,
-        Action<BedrockChatClientOptions>? configure = null,
-        object? bedrockKey = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        Action<BedrockChatClientOptions>? configure,
+        ServiceLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         Func<IServiceProvider, BedrockAISection> read = BedrockAIServices.Read(services, section, BedrockAISection.KeysOfChat);
-        return services.AddChatClient(provider => FromSection(provider, read(provider), configure, bedrockKey), lifetime);
+        return services.AddChatClient(provider => FromSection(provider, read(provider), configure), lifetime);
     }
 
     /// <summary>Registers a model as the <see cref="IChatClient"/> of a key, for several models in one host.</summary>
@@ -74,25 +81,31 @@ public static partial class BedrockAIServiceCollectionExtensions
     /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
     /// <param name="serviceKey">The key of the chat client.</param>
     /// <param name="section">The section.</param>
-    /// <param name="configure">Sets options, after the section.</param>
-    /// <param name="bedrockKey">The key of the client (<c>AddKeyedBedrock</c>); that of the section when null.</param>
-    /// <param name="lifetime">How long it lives; a singleton by default, which is right as it is thread-safe.</param>
+    /// <returns>The builder.</returns>
+    public static ChatClientBuilder AddKeyedBedrockChatClient(this IServiceCollection services, object serviceKey, IConfiguration section) =>
+        services.AddKeyedBedrockChatClient(serviceKey, section, null, ServiceLifetime.Singleton);
+
+    /// <summary>Registers the model that a configuration section names as the <see cref="IChatClient"/> of a key.</summary>
+    /// <param name="services">The services, where <c>AddBedrock</c> registers the client, before or after.</param>
+    /// <param name="serviceKey">The key of the chat client.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="configure">Sets options, after the section; null for none.</param>
+    /// <param name="lifetime">How long it lives; a singleton is right, as it is thread-safe.</param>
     /// <returns>The builder.</returns>
     public static ChatClientBuilder AddKeyedBedrockChatClient(
         this IServiceCollection services,
         object serviceKey,
         IConfiguration section,
-        Action<BedrockChatClientOptions>? configure = null,
-        object? bedrockKey = null,
-        ServiceLifetime lifetime = ServiceLifetime.Singleton)
+        Action<BedrockChatClientOptions>? configure,
+        ServiceLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
         ArgumentNullException.ThrowIfNull(section);
         Func<IServiceProvider, BedrockAISection> read = BedrockAIServices.Read(services, section, BedrockAISection.KeysOfChat);
-        return services.AddKeyedChatClient(serviceKey, provider => FromSection(provider, read(provider), configure, bedrockKey), lifetime);
+        return services.AddKeyedChatClient(serviceKey, provider => FromSection(provider, read(provider), configure), lifetime);
     }
 
-    private static IChatClient FromSection(IServiceProvider provider, BedrockAISection section, Action<BedrockChatClientOptions>? configure, object? bedrockKey) =>
-        BedrockAIServices.Chat(provider, section.ModelId!, configure, bedrockKey ?? section.BedrockKey, section);
+    private static IChatClient FromSection(IServiceProvider provider, BedrockAISection section, Action<BedrockChatClientOptions>? configure) =>
+        BedrockAIServices.Chat(provider, section.ModelId!, configure, section.BedrockKey, section);
 }

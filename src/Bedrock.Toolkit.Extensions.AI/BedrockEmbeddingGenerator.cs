@@ -87,6 +87,7 @@ internal class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
     public void Dispose()
     {
         // The client belongs to the caller.
+        GC.SuppressFinalize(this);
     }
 
     private static async Task<int?> EmbedAsync<T>(object?[] items, ReadOnlyMemory<float>[] vectors, Func<T[], Task<EmbeddingResult>> embed)

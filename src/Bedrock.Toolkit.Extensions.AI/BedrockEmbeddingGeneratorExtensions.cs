@@ -22,7 +22,7 @@ public static class BedrockEmbeddingGeneratorExtensions
     public static IEmbeddingGenerator<string, Embedding<float>> AsIEmbeddingGenerator<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
-        int? defaultDimensions = null) =>
+        int? defaultDimensions) =>
         client.AsIEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions { Dimensions = defaultDimensions });
 
     /// <summary>An embedding model as a generator of vectors for texts, with settings.</summary>
@@ -30,31 +30,30 @@ public static class BedrockEmbeddingGeneratorExtensions
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
     /// <param name="model">The model, such as <c>TitanModels.EmbedTextV2</c>.</param>
-    /// <param name="options">Settings, such as <c>new() { Purpose = EmbeddingPurpose.Query }</c>.</param>
+    /// <param name="options">Settings, such as <c>new() { Purpose = EmbeddingPurpose.Query }</c>; the defaults when null.</param>
     /// <returns>The generator.</returns>
     [OverloadResolutionPriority(1)]
     public static IEmbeddingGenerator<string, Embedding<float>> AsIEmbeddingGenerator<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
-        BedrockEmbeddingGeneratorOptions options)
+        BedrockEmbeddingGeneratorOptions? options)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
-        return new BedrockEmbeddingGenerator<string, TRequest, TResponse>(client, model, options);
+        return new BedrockEmbeddingGenerator<string, TRequest, TResponse>(client, model, options ?? new BedrockEmbeddingGeneratorOptions());
     }
 
     /// <summary>An embedding model by its id, which may come from configuration, as a generator of vectors for texts.</summary>
     /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
     /// <param name="model">An id, a profile or an ARN that shows the model.</param>
-    /// <param name="options">Settings.</param>
+    /// <param name="options">Settings; the defaults when null.</param>
     /// <returns>The generator; where the model takes images, it takes them too, as an
     /// <c>IEmbeddingGenerator&lt;AIContent, Embedding&lt;float&gt;&gt;</c>.</returns>
     /// <exception cref="ArgumentException">The id shows no embedding model that this version knows.</exception>
     public static IEmbeddingGenerator<string, Embedding<float>> AsIEmbeddingGenerator(
         this IBedrockClient client,
         ModelId model,
-        BedrockEmbeddingGeneratorOptions? options = null)
+        BedrockEmbeddingGeneratorOptions? options)
     {
         ArgumentNullException.ThrowIfNull(client);
         return ModelFamilies.Embedding(client, model, options ?? new BedrockEmbeddingGeneratorOptions());
@@ -73,7 +72,7 @@ public static class BedrockEmbeddingGeneratorExtensions
     public static IEmbeddingGenerator<AIContent, Embedding<float>> AsIContentEmbeddingGenerator<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
-        int? defaultDimensions = null) =>
+        int? defaultDimensions) =>
         client.AsIContentEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions { Dimensions = defaultDimensions });
 
     /// <summary>An embedding model that takes images as a generator of vectors for texts and images, with settings.</summary>
@@ -81,7 +80,7 @@ public static class BedrockEmbeddingGeneratorExtensions
     /// <typeparam name="TResponse">The model's response.</typeparam>
     /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
     /// <param name="model">A model that takes images, such as <c>TitanModels.EmbedImageV1</c>.</param>
-    /// <param name="options">Settings.</param>
+    /// <param name="options">Settings; the defaults when null.</param>
     /// <returns>The generator; it also is one of <see cref="DataContent"/> and one of texts alone, <c>IEmbeddingGenerator&lt;string,
     /// Embedding&lt;float&gt;&gt;</c>.</returns>
     /// <exception cref="ArgumentException">The model takes only texts.</exception>
@@ -89,28 +88,65 @@ public static class BedrockEmbeddingGeneratorExtensions
     public static IEmbeddingGenerator<AIContent, Embedding<float>> AsIContentEmbeddingGenerator<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
-        BedrockEmbeddingGeneratorOptions options)
+        BedrockEmbeddingGeneratorOptions? options)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(options);
         return model.MaxImagesPerCall > 0
-            ? new BedrockContentEmbeddingGenerator<TRequest, TResponse>(client, model, options)
+            ? new BedrockContentEmbeddingGenerator<TRequest, TResponse>(client, model, options ?? new BedrockEmbeddingGeneratorOptions())
             : throw new ArgumentException($"{model.Id} takes only texts: use AsIEmbeddingGenerator.", nameof(model));
     }
 
     /// <summary>An embedding model that takes images, by its id, as a generator of vectors for texts and images.</summary>
     /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
     /// <param name="model">An id, a profile or an ARN that shows the model.</param>
-    /// <param name="options">Settings.</param>
+    /// <param name="options">Settings; the defaults when null.</param>
     /// <returns>The generator.</returns>
     /// <exception cref="ArgumentException">The id shows no embedding model that this version knows and that takes images.</exception>
     public static IEmbeddingGenerator<AIContent, Embedding<float>> AsIContentEmbeddingGenerator(
         this IBedrockClient client,
         ModelId model,
-        BedrockEmbeddingGeneratorOptions? options = null)
+        BedrockEmbeddingGeneratorOptions? options)
     {
         ArgumentNullException.ThrowIfNull(client);
         return ModelFamilies.Contents(client, model, options ?? new BedrockEmbeddingGeneratorOptions());
     }
+
+    /// <summary>An embedding model by its id, with its own defaults, as a generator of vectors for texts.</summary>
+    /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
+    /// <param name="model">An id, a profile or an ARN that shows the model.</param>
+    /// <returns>The generator.</returns>
+    /// <exception cref="ArgumentException">The id shows no embedding model that this version knows.</exception>
+    public static IEmbeddingGenerator<string, Embedding<float>> AsIEmbeddingGenerator(this IBedrockClient client, ModelId model) =>
+        client.AsIEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions());
+
+    /// <summary>An embedding model that takes images, by its id, with its own defaults, as a generator of vectors for texts and images.</summary>
+    /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
+    /// <param name="model">An id, a profile or an ARN that shows the model.</param>
+    /// <returns>The generator.</returns>
+    /// <exception cref="ArgumentException">The id shows no embedding model that this version knows and that takes images.</exception>
+    public static IEmbeddingGenerator<AIContent, Embedding<float>> AsIContentEmbeddingGenerator(this IBedrockClient client, ModelId model) =>
+        client.AsIContentEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions());
+
+    /// <summary>An embedding model with its own defaults as a generator of vectors for texts.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
+    /// <param name="model">The model, such as <c>TitanModels.EmbedTextV2</c>.</param>
+    /// <returns>The generator.</returns>
+    public static IEmbeddingGenerator<string, Embedding<float>> AsIEmbeddingGenerator<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model) =>
+        client.AsIEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions());
+
+    /// <summary>An embedding model that takes images, with its own defaults, as a generator of vectors for texts and images.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="client">The client; it stays the caller's and is not disposed by the generator.</param>
+    /// <param name="model">A model that takes images, such as <c>TitanModels.EmbedImageV1</c>.</param>
+    /// <returns>The generator; it also is one of <see cref="DataContent"/> and one of texts alone, <c>IEmbeddingGenerator&lt;string,
+    /// Embedding&lt;float&gt;&gt;</c>.</returns>
+    /// <exception cref="ArgumentException">The model takes only texts.</exception>
+    public static IEmbeddingGenerator<AIContent, Embedding<float>> AsIContentEmbeddingGenerator<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model) =>
+        client.AsIContentEmbeddingGenerator(model, new BedrockEmbeddingGeneratorOptions());
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.AI;
 
 namespace Bedrock.Toolkit.Ecosystem.Tests.Programs;
 
-/// <summary>Agents of Microsoft.Agents.AI over Bedrock: tools, approvals, sessions that are stored, workflows.</summary>
+/// <summary>Agents of Microsoft.Agents.AI over Bedrock: tools, approvals, sessions that are stored, workflows. Alone, because of the listener.</summary>
+[Collection("alone")]
 public sealed class AgentTests : IDisposable
 {
     private const string Model = "us.amazon.nova-lite-v1:0";
@@ -92,6 +94,42 @@ public sealed class AgentTests : IDisposable
         IReadOnlyList<ConverseRequest> sent = _fake.ConverseRequests(Model);
         Assert.Equal(2, sent.Count);
         Assert.Contains("Fog", BedrockJson.Serialize(sent[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Agent_WithTelemetryOfItsOwn_CountsEveryTokenOnce(bool onAgent, bool onChat)
+    {
+        const string outer = "Agent.Telemetry";
+        long tokens = 0;
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "gen_ai.client.token.usage" && (instrument.Meter.Name is outer or BedrockTelemetry.MeterName))
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref tokens, value));
+        meters.SetMeasurementEventCallback<int>((_, value, _, _) => Interlocked.Add(ref tokens, value));
+        meters.Start();
+        _fake.WhenConverse(Model).Reply(new ConverseResponse
+        {
+            Output = Message.Assistant("Fog."),
+            StopReason = StopReason.EndTurn,
+            Usage = new TokenUsage { InputTokens = 40, OutputTokens = 20, TotalTokens = 60 },
+        });
+        IChatClient chat = _fake.Client.AsIChatClient(Model);
+        AIAgent agent = (onChat ? chat.AsBuilder().UseOpenTelemetry(sourceName: outer).Build() : chat).AsAIAgent("Be brief.", "Guide");
+        agent = onAgent ? agent.AsBuilder().UseOpenTelemetry(sourceName: outer).Build() : agent;
+
+        await agent.RunAsync("What is the weather?");
+        await ToListAsync(agent.RunStreamingAsync("What is the weather?"));
+
+        // An agent's own telemetry beside that of its chat client is Microsoft's, and counts by itself.
+        Assert.Equal(onAgent && onChat ? 240 : 120, tokens);
     }
 
     // One brain for calls and streams: a call of the tool, then what it said.

@@ -21,7 +21,7 @@ public class BedrockAISectionTests
         IConfiguration configuration = Configuration(
             ("Chat:ModelId", "us.amazon.nova-lite-v1:0"), ("Chat:ServiceTier", "flex"), ("Chat:RequestMetadata:team", "quay"), ("Chat:OverallTimeout", "00:01:00"),
             ("Embeddings:modelid", "cohere.embed-v4:0"), ("Embeddings:Purpose", "query"), ("Embeddings:Dimensions", "256"), ("Embeddings:BedrockKey", "eu"),
-            ("Images:ModelId", "stability.stable-image-core-v1:1"));
+            ("Images:ModelId", "stability.stable-image-core-v1:1"), ("EuropeanImages:ModelId", "stability.stable-image-core-v1:1"), ("EuropeanImages:BedrockKey", "eu"));
         var services = new ServiceCollection();
         services.AddSingleton(one.Client);
         services.AddKeyedSingleton("eu", other.Client);
@@ -29,8 +29,8 @@ public class BedrockAISectionTests
         services.AddBedrockEmbeddingGenerator(configuration.GetSection("Embeddings"));
         services.AddBedrockImageGenerator(configuration.GetSection("Images"));
         services.AddKeyedBedrockChatClient(7, configuration.GetSection("Chat"));
-        services.AddKeyedBedrockEmbeddingGenerator(7, configuration.GetSection("Embeddings"), options => options.Dimensions = 512);
-        services.AddKeyedBedrockImageGenerator(7, configuration.GetSection("Images"), bedrockKey: "eu");
+        services.AddKeyedBedrockEmbeddingGenerator(7, configuration.GetSection("Embeddings"), options => options.Dimensions = 512, ServiceLifetime.Singleton);
+        services.AddKeyedBedrockImageGenerator(7, configuration.GetSection("EuropeanImages"), ServiceLifetime.Transient);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IChatClient>().GetResponseAsync("Hi");
