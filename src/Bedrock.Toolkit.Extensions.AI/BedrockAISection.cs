@@ -69,7 +69,8 @@ internal sealed class BedrockAISection
 
     private static readonly string[] CallKeys =
     [
-        nameof(InvokeOptions.MaxAttempts), nameof(InvokeOptions.OverallTimeout), nameof(InvokeOptions.FirstByteTimeout), nameof(InvokeOptions.ServiceTier), Metadata,
+        nameof(InvokeOptions.MaxAttempts), nameof(InvokeOptions.OverallTimeout), nameof(InvokeOptions.FirstByteTimeout), nameof(InvokeOptions.ServiceTier),
+        Metadata,
     ];
 
     public static IReadOnlyList<string> KeysOfEmbeddings { get; } = [.. KeysOfImages, nameof(Dimensions), nameof(Purpose), .. CallKeys];

@@ -109,7 +109,8 @@ public static partial class BedrockAIServiceCollectionExtensions
     /// <param name="serviceKey">The key of the generator.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("BedrockEmbeddings")</c>.</param>
     /// <returns>The builder.</returns>
-    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddKeyedBedrockEmbeddingGenerator(this IServiceCollection services, object serviceKey, IConfiguration section) =>
+    public static EmbeddingGeneratorBuilder<string, Embedding<float>> AddKeyedBedrockEmbeddingGenerator(
+        this IServiceCollection services, object serviceKey, IConfiguration section) =>
         services.AddKeyedBedrockEmbeddingGenerator(serviceKey, section, null, ServiceLifetime.Singleton);
 
     /// <summary>Registers the embedding model that a configuration section names as the <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/> of

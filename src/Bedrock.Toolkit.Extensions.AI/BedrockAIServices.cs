@@ -11,7 +11,8 @@ internal static class BedrockAIServices
     public static IBedrockClient ClientOf(IServiceProvider provider, object? key) => key is null
         ? provider.GetService<IBedrockClient>() ?? throw new InvalidOperationException("No IBedrockClient is registered: call services.AddBedrock(...) too.")
         : provider.GetKeyedService<IBedrockClient>(key)
-            ?? throw new InvalidOperationException($"No IBedrockClient is registered with the key '{key}': call services.AddKeyedBedrock({Shown(key)}, ...) too.");
+            ?? throw new InvalidOperationException(
+                $"No IBedrockClient is registered with the key '{key}': call services.AddKeyedBedrock({Shown(key)}, ...) too.");
 
     public static IChatClient Chat(IServiceProvider provider, ModelId model, Action<BedrockChatClientOptions>? configure, object? bedrockKey,
         BedrockAISection? section = null)

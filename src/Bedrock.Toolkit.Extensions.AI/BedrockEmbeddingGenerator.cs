@@ -64,7 +64,8 @@ internal class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
                     .ConfigureAwait(false));
             tokens = Sum(tokens,
                 await EmbedAsync(items, vectors,
-                    (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, invokeOptions, cancellationToken)).ConfigureAwait(false));
+                    (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, invokeOptions, cancellationToken))
+                    .ConfigureAwait(false));
         }
 
         return ToEmbeddings(vectors, tokens, called.Id.Value, warnings);

@@ -72,7 +72,8 @@ internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient 
         var results = new ImageResult[inputs.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = MaxCallsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, inputs.Count, parallel, async (index, token) =>
-            results[index] = await client.GenerateImagesAsync(called, inputs[index], _observer.Options(null), token).ConfigureAwait(false)).ConfigureAwait(false);
+            results[index] = await client.GenerateImagesAsync(called, inputs[index], _observer.Options(null), token).ConfigureAwait(false))
+            .ConfigureAwait(false);
         return results is [var only] ? only : Merge(results);
     }
 

@@ -11,7 +11,8 @@ public static class BedrockImageGeneratorExtensions
     /// <summary>An image model as an <see cref="IImageGenerator"/>.</summary>
     /// <remarks>
     /// <c>AdditionalProperties</c> of the options takes <c>NegativePrompt</c> (a string), <c>Seed</c> (an integer), <c>Strength</c> (0 to
-    /// 1: how far an edit may move from its source) and <c>Mask</c> (a <see cref="DataContent"/>); more images than a call makes take several calls. <c>RawRepresentationFactory</c> may give the model's own request. What a content filter kept back is an
+    /// 1: how far an edit may move from its source) and <c>Mask</c> (a <see cref="DataContent"/>); more images than a call makes take several calls.
+    /// <c>RawRepresentationFactory</c> may give the model's own request. What a content filter kept back is an
     /// <see cref="ErrorContent"/> whose code is <c>Filtered</c>, <c>Partial</c> or <c>Failed</c>. The raw representation of a response is an
     /// <see cref="ImageResult"/>.
     /// </remarks>
