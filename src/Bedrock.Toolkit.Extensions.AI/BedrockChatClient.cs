@@ -9,14 +9,15 @@ namespace Microsoft.Extensions.AI;
 /// <summary>Converse as an <see cref="IChatClient"/>. Thread-safe.</summary>
 internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultModel, BedrockChatClientOptions settings) : IChatClient
 {
-    private readonly ChatClientMetadata _metadata = new("aws.bedrock", defaultModelId: defaultModel?.Value);
+    private readonly CallObserver _observer = new(client);
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ChatCall call = new ChatCallWriter(settings, defaultModel, this).Write(messages, options);
-        Wire.ConverseResponse answer = await client.ConverseAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken).ConfigureAwait(false);
+        Wire.ConverseResponse answer = await client.ConverseAsync(call.Model, call.Request, _observer.Options(call.InvokeOptions), cancellationToken)
+            .ConfigureAwait(false);
         var reader = new ChatContentReader(call.AnswerTool);
         DateTimeOffset created = DateOf(answer.Metadata);
         List<AIContent> contents = reader.ReadAll(answer.Message.Content);
@@ -54,7 +55,7 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
     {
         ChatCall call = new ChatCallWriter(settings, defaultModel, this).Write(messages, options);
         BedrockStream<Wire.ConverseStreamEvent, Wire.ConverseResponse> stream =
-            client.ConverseStreamAsync(call.Model, call.Request, call.InvokeOptions, cancellationToken);
+            client.ConverseStreamAsync(call.Model, call.Request, _observer.Options(call.InvokeOptions), cancellationToken);
         await using (((IAsyncDisposable)stream).ConfigureAwait(false))
         {
             await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -93,7 +94,7 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? _metadata
+            : serviceType == typeof(ChatClientMetadata) ? Metadata()
             : serviceType == typeof(BedrockChatClientOptions) ? settings
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType.IsInstanceOfType(client) ? client
@@ -125,6 +126,12 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
 
     /// <summary>The model that a prompt router chose.</summary>
     internal static string? ModelOf(Wire.ConverseTrace? trace) => trace?.PromptRouter?.InvokedModelId;
+
+    private ChatClientMetadata Metadata()
+    {
+        _observer.Watched();
+        return new ChatClientMetadata("aws.bedrock", _observer.Address, defaultModel?.Value);
+    }
 
     // The service dates its answers; a stand-in may not.
     private DateTimeOffset DateOf(BedrockResponseMetadata? metadata) =>

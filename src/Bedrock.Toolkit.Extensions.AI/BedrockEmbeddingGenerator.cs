@@ -7,24 +7,33 @@ namespace Microsoft.Extensions.AI;
 /// <typeparam name="TInput">A text, or a content that is a text or an image.</typeparam>
 /// <typeparam name="TRequest">The model's request.</typeparam>
 /// <typeparam name="TResponse">The model's response.</typeparam>
-internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
+internal class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
     IBedrockClient client,
     EmbeddingModel<TRequest, TResponse> model,
-    int? defaultDimensions,
-    TimeProvider clock) : IEmbeddingGenerator<TInput, Embedding<float>>
+    BedrockEmbeddingGeneratorOptions settings) : IEmbeddingGenerator<TInput, Embedding<float>>
 {
     private const string Purpose = "Purpose";
 
-    private readonly EmbeddingGeneratorMetadata _metadata = new("aws.bedrock", defaultModelId: model.Id.Value, defaultModelDimensions: defaultDimensions);
+    private readonly CallObserver _observer = new(client);
 
     /// <inheritdoc/>
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<TInput> values,
         EmbeddingGenerationOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
-        EmbeddingModel<TRequest, TResponse> called = string.IsNullOrEmpty(options?.ModelId) ? model : model.WithId(options.ModelId);
+        return GenerateItemsAsync(values, options, cancellationToken);
+    }
+
+    protected async Task<GeneratedEmbeddings<Embedding<float>>> GenerateItemsAsync<T>(
+        IEnumerable<T> values,
+        EmbeddingGenerationOptions? options,
+        CancellationToken cancellationToken)
+    {
+        EmbeddingModel<TRequest, TResponse> called = string.IsNullOrEmpty(options?.ModelId) ? model
+            : model.WithId(ModelFamilies.CheckEmbedding(options.ModelId, model.Id, typeof(TRequest)));
+        InvokeOptions? invokeOptions = _observer.Options(settings.InvokeOptions);
         ChatWarnings warnings = WarningsOf(options);
         object?[] items = [.. values.Select((value, i) => ContentOf(value, i))];
         if (items.Length == 0)
@@ -36,7 +45,7 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         long? tokens = null;
         if (options?.RawRepresentationFactory?.Invoke(this) is TRequest raw)
         {
-            TResponse response = await client.InvokeAsync(called, raw, cancellationToken: cancellationToken).ConfigureAwait(false);
+            TResponse response = await client.InvokeAsync(called, raw, invokeOptions, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<ReadOnlyMemory<float>> read = called.ReadVectors(response);
             if (read.Count != items.Length)
             {
@@ -49,13 +58,14 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         else
         {
             EmbeddingPurpose purpose = PurposeOf(options);
-            int? dimensions = options?.Dimensions ?? defaultDimensions;
+            int? dimensions = options?.Dimensions ?? settings.Dimensions;
             tokens = Sum(tokens,
-                await EmbedAsync(items, vectors, (string[] texts) => client.EmbedAsync(called, texts, purpose, dimensions, null, cancellationToken))
+                await EmbedAsync(items, vectors, (string[] texts) => client.EmbedAsync(called, texts, purpose, dimensions, invokeOptions, cancellationToken))
                     .ConfigureAwait(false));
             tokens = Sum(tokens,
                 await EmbedAsync(items, vectors,
-                    (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, null, cancellationToken)).ConfigureAwait(false));
+                    (BedrockImage[] images) => client.EmbedImagesAsync(called, images, purpose, dimensions, invokeOptions, cancellationToken))
+                    .ConfigureAwait(false));
         }
 
         return ToEmbeddings(vectors, tokens, called.Id.Value, warnings);
@@ -66,7 +76,8 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
+            : serviceType == typeof(EmbeddingGeneratorMetadata) ? Metadata()
+            : serviceType == typeof(BedrockEmbeddingGeneratorOptions) ? settings
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType.IsInstanceOfType(client) ? client
             : serviceType.IsInstanceOfType(model) ? model
@@ -77,6 +88,7 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
     public void Dispose()
     {
         // The client belongs to the caller.
+        GC.SuppressFinalize(this);
     }
 
     private static async Task<int?> EmbedAsync<T>(object?[] items, ReadOnlyMemory<float>[] vectors, Func<T[], Task<EmbeddingResult>> embed)
@@ -98,7 +110,7 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
 
     private static long? Sum(long? one, int? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 
-    private static object ContentOf(TInput value, int index) => value switch
+    private static object ContentOf<T>(T value, int index) => value switch
     {
         string text => text,
         TextContent text => text.Text,
@@ -108,9 +120,9 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
             $"values[{index}] is a {value.GetType().Name}: an embedding is made of a TextContent or of an image as a DataContent."),
     };
 
-    private static EmbeddingPurpose PurposeOf(EmbeddingGenerationOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Purpose) switch
+    private EmbeddingPurpose PurposeOf(EmbeddingGenerationOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Purpose) switch
     {
-        null => EmbeddingPurpose.Document,
+        null => settings.Purpose,
         EmbeddingPurpose purpose => purpose,
         string text when Enum.TryParse(text, ignoreCase: true, out EmbeddingPurpose purpose) && Enum.IsDefined(purpose) => purpose,
         JsonElement { ValueKind: JsonValueKind.String } json when Enum.TryParse(json.GetString(), ignoreCase: true, out EmbeddingPurpose purpose)
@@ -132,9 +144,16 @@ internal sealed class BedrockEmbeddingGenerator<TInput, TRequest, TResponse>(
         return warnings;
     }
 
+    private EmbeddingGeneratorMetadata Metadata()
+    {
+        _observer.Watched();
+        int? dimensions = settings.Dimensions ?? (model.Dimensions is [var first, ..] ? first : null);
+        return new EmbeddingGeneratorMetadata("aws.bedrock", _observer.Address, model.Id.Value, dimensions);
+    }
+
     private GeneratedEmbeddings<Embedding<float>> ToEmbeddings(ReadOnlyMemory<float>[] vectors, long? tokens, string modelId, ChatWarnings warnings)
     {
-        DateTimeOffset created = clock.GetUtcNow();
+        DateTimeOffset created = settings.TimeProvider.GetUtcNow();
         AdditionalPropertiesDictionary? properties = null;
         warnings.PutInto(ref properties);
         return new GeneratedEmbeddings<Embedding<float>>(vectors.Select(vector => new Embedding<float>(vector) { ModelId = modelId, CreatedAt = created }))

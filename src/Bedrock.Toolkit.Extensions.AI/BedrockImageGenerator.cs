@@ -5,7 +5,9 @@ namespace Microsoft.Extensions.AI;
 /// <summary>An image model of Bedrock as an <see cref="IImageGenerator"/>. Thread-safe.</summary>
 internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient client, ImageModel<TRequest, TResponse> model) : IImageGenerator
 {
-    private readonly ImageGeneratorMetadata _metadata = new("aws.bedrock", defaultModelId: model.Id.Value);
+    private const int MaxCallsAtOnce = 8;
+
+    private readonly CallObserver _observer = new(client);
 
     /// <inheritdoc/>
     public async Task<ImageGenerationResponse> GenerateAsync(
@@ -14,18 +16,18 @@ internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient 
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageModel<TRequest, TResponse> called = string.IsNullOrEmpty(options?.ModelId) ? model : model.WithId(options.ModelId);
+        ImageModel<TRequest, TResponse> called = string.IsNullOrEmpty(options?.ModelId) ? model
+            : model.WithId(ModelFamilies.CheckImage(options.ModelId, model.Id));
         ImageResult result;
         if (options?.RawRepresentationFactory?.Invoke(this) is TRequest raw)
         {
-            TResponse response = await client.InvokeAsync(called, raw, cancellationToken: cancellationToken).ConfigureAwait(false);
+            TResponse response = await client.InvokeAsync(called, raw, _observer.Options(null), cancellationToken).ConfigureAwait(false);
             result = called.ReadImages(response);
             result.Metadata = (response as BedrockResponse)?.Metadata;
         }
         else
         {
-            result = await client.GenerateImagesAsync(called, BedrockImageInput.From(request, options), cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
+            result = await GenerateAsync(called, request, options, cancellationToken).ConfigureAwait(false);
         }
 
         return ToResponse(result);
@@ -36,7 +38,7 @@ internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient 
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(ImageGeneratorMetadata) ? _metadata
+            : serviceType == typeof(ImageGeneratorMetadata) ? Metadata()
             : serviceType.IsInstanceOfType(this) ? this
             : serviceType.IsInstanceOfType(client) ? client
             : serviceType.IsInstanceOfType(model) ? model
@@ -48,6 +50,51 @@ internal sealed class BedrockImageGenerator<TRequest, TResponse>(IBedrockClient 
     {
         // The client belongs to the caller.
     }
+
+    private ImageGeneratorMetadata Metadata()
+    {
+        _observer.Watched();
+        return new ImageGeneratorMetadata("aws.bedrock", _observer.Address, model.Id.Value);
+    }
+
+    /// <summary>As many calls as the images need, several at once.</summary>
+    private async Task<ImageResult> GenerateAsync(
+        ImageModel<TRequest, TResponse> called, ImageGenerationRequest request, ImageGenerationOptions? options, CancellationToken cancellationToken)
+    {
+        int count = options?.Count ?? 1;
+        int most = called.MaxImagesPerCall;
+        List<ImageInput> inputs = [BedrockImageInput.From(request, options, Math.Min(count, most), 0)];
+        for (int made = most; made < count; made += most)
+        {
+            inputs.Add(BedrockImageInput.From(request, options, Math.Min(count - made, most), made));
+        }
+
+        var results = new ImageResult[inputs.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = MaxCallsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, inputs.Count, parallel, async (index, token) =>
+            results[index] = await client.GenerateImagesAsync(called, inputs[index], _observer.Options(null), token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+        return results is [var only] ? only : Merge(results);
+    }
+
+    private static ImageResult Merge(ImageResult[] results) => new()
+    {
+        Status = results switch
+        {
+            _ when Array.TrueForAll(results, static result => result.Status == ImageStatus.Complete) => ImageStatus.Complete,
+            _ when Array.Exists(results, static result => result.Status is ImageStatus.Complete or ImageStatus.Partial) => ImageStatus.Partial,
+            _ when Array.Exists(results, static result => result.Status == ImageStatus.Filtered) => ImageStatus.Filtered,
+            _ => ImageStatus.Failed,
+        },
+
+        // Blurred images beside good ones would be taken for answers.
+        Images = [.. results.Where(result => result.Status is ImageStatus.Complete or ImageStatus.Partial
+            || !Array.Exists(results, static other => other.Status is ImageStatus.Complete or ImageStatus.Partial)).SelectMany(result => result.Images)],
+        Reasons = [.. results.SelectMany(result => result.Reasons)],
+        Seeds = [.. results.SelectMany(result => result.Seeds)],
+        Mask = results[0].Mask,
+        Metadata = results[0].Metadata,
+    };
 
     private static ImageGenerationResponse ToResponse(ImageResult result)
     {

@@ -9,8 +9,14 @@ internal static class BedrockImageInput
     public const string NegativePrompt = "NegativePrompt";
     public const string Seed = "Seed";
     public const string Mask = "Mask";
+    public const string Strength = "Strength";
 
-    public static ImageInput From(ImageGenerationRequest request, ImageGenerationOptions? options)
+    /// <summary>The input of one of the calls that a request takes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="count">How many images this call makes.</param>
+    /// <param name="made">How many the calls before it make: a seed goes on from there, as it does within a call.</param>
+    public static ImageInput From(ImageGenerationRequest request, ImageGenerationOptions? options, int count, int made)
     {
         if (options?.ResponseFormat is not (null or ImageGenerationResponseFormat.Data))
         {
@@ -27,11 +33,12 @@ internal static class BedrockImageInput
         {
             Prompt = request.Prompt,
             Images = [.. (request.OriginalImages ?? []).Select(ToImage)],
-            Count = options?.Count ?? 1,
+            Count = count,
             Size = options?.ImageSize is { } size ? new ImageSize(size.Width, size.Height) : null,
             MediaType = options?.MediaType,
             NegativePrompt = Property<string>(options, NegativePrompt),
-            Seed = SeedOf(options),
+            Seed = SeedOf(options) + made,
+            Strength = StrengthOf(options),
             Mask = options?.AdditionalProperties?.GetValueOrDefault(Mask) switch
             {
                 null => null,
@@ -52,6 +59,15 @@ internal static class BedrockImageInput
         int seed => seed,
         long seed => seed,
         var other => throw Wrong(Seed, "an integer", other),
+    };
+
+    private static double? StrengthOf(ImageGenerationOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Strength) switch
+    {
+        null => null,
+        double strength => strength,
+        float strength => ChatJson.ToDouble(strength),
+        int strength => strength,
+        var other => throw Wrong(Strength, "a number", other),
     };
 
     private static T? Property<T>(ImageGenerationOptions? options, string name)

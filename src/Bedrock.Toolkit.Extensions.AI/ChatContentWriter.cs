@@ -18,7 +18,8 @@ internal sealed class ChatContentWriter
         _media = new ChatMediaWriter(request);
     }
 
-    /// <exception cref="NotSupportedException">Converse has no block for the content.</exception>
+    /// <summary>Writes a content; what Converse has no block for is left out and reported, unless the question would be another one without it.</summary>
+    /// <exception cref="NotSupportedException">A part of what the user asks has no place.</exception>
     public void Write(AIContent content, bool isAssistant, string where, List<ContentBlock> blocks)
     {
         switch (content)
@@ -26,11 +27,14 @@ internal sealed class ChatContentWriter
             case TextContent text:
                 WriteText(text, blocks);
                 break;
+            case TextReasoningContent or FunctionCallContent when !isAssistant:
+                LeaveOut(content, where, "which Converse takes only from the assistant");
+                break;
             case TextReasoningContent reasoning:
                 blocks.AddRange(ChatReasoning.Write(reasoning, where));
                 break;
             case DataContent or UriContent:
-                blocks.Add(_media.Write(content, where));
+                WriteMedia(content, isAssistant, where, blocks);
                 break;
             case FunctionCallContent call:
                 blocks.Add(WriteCall(call, where));
@@ -38,8 +42,8 @@ internal sealed class ChatContentWriter
             case FunctionResultContent result:
                 blocks.Add(WriteResult(result, where));
                 break;
-            case UsageContent:
-                // Counts of an earlier answer: nothing of the conversation.
+            case UsageContent or ToolApprovalRequestContent or ToolApprovalResponseContent:
+                // Counts of an earlier answer, and what an application and its function invocation said to each other: nothing of the conversation.
                 break;
             case ErrorContent error:
                 _warnings.Add(
@@ -49,20 +53,41 @@ internal sealed class ChatContentWriter
             case { RawRepresentation: ContentBlock block } when content.GetType() == typeof(AIContent):
                 blocks.Add(block);
                 break;
+            case HostedFileContent or HostedVectorStoreContent when !isAssistant:
+                throw new NotSupportedException($"{where} is a {NoBlock(content)}. A block of your own goes as new AIContent {{ RawRepresentation = block }}.");
             default:
-                throw new NotSupportedException(
-                    $"{where} is a {content.GetType().Name}, for which Converse has no block{Advice(content)}. A block of your own goes as new "
-                        + $"AIContent {{ RawRepresentation = block }}.");
+                LeaveOut(content, where);
+                break;
         }
     }
 
-    private static string Advice(AIContent content) => content switch
+    /// <summary>Reports that a content was left out.</summary>
+    public void LeaveOut(AIContent content, string where, string? why = null) =>
+        _warnings.Add($"{where} is a {(why is null ? NoBlock(content) : $"{content.GetType().Name}, {why}")}: it was left out.");
+
+    private static string NoBlock(AIContent content) => $"{content.GetType().Name}, for which Converse has no block" + content switch
     {
-        HostedFileContent => ": Bedrock keeps no files, so give the bytes as a DataContent or an s3:// address as a UriContent",
-        ToolApprovalRequestContent or ToolApprovalResponseContent => ": approvals are answered by the function invocation of "
-            + "Microsoft.Extensions.AI (UseFunctionInvocation)",
+        HostedFileContent => " (Bedrock keeps no files, so give the bytes as a DataContent or an s3:// address as a UriContent)",
+        HostedVectorStoreContent => " (Bedrock searches no stores, so give what was found as text)",
         _ => string.Empty,
     };
+
+    // In an earlier answer, which may be another provider's, media are no part of the question.
+    private void WriteMedia(AIContent content, bool isAssistant, string where, List<ContentBlock> blocks)
+    {
+        if (ChatMediaWriter.FaultOf(content, where) is not { } fault)
+        {
+            blocks.Add(_media.Write(content, where));
+        }
+        else if (isAssistant)
+        {
+            _warnings.Add($"{fault} It was left out, because it is a part of an earlier answer.");
+        }
+        else
+        {
+            throw new NotSupportedException(fault);
+        }
+    }
 
     private static void WriteText(TextContent text, List<ContentBlock> blocks)
     {
@@ -121,17 +146,34 @@ internal sealed class ChatContentWriter
         };
     }
 
-    private ToolResultContentBlock WriteResultPart(AIContent content, string where) => content switch
+    // An exception would end the run of an agent whose tool gave something odd: the model reads that there was something.
+    private ToolResultContentBlock WriteResultPart(AIContent content, string where)
     {
-        TextContent text => new ToolResultText(text.Text),
-        DataContent or UriContent => _media.Write(content, where) switch
+        switch (content)
         {
-            ImageContent { Image: { } image } => new ToolResultImage(image),
-            DocumentContent { Document: { } document } => new ToolResultDocument(document),
-            VideoContent { Video: { } video } => new ToolResultVideo(video),
-            var other => throw new NotSupportedException($"{where} is a {other.GetType().Name}, which the result of a tool cannot hold in Converse."),
-        },
-        { RawRepresentation: ToolResultContentBlock block } => block,
-        _ => throw new NotSupportedException($"{where} is a {content.GetType().Name}, which the result of a tool cannot hold in Converse."),
-    };
+            case TextContent text:
+                return new ToolResultText(text.Text);
+            case { RawRepresentation: ToolResultContentBlock block }:
+                return block;
+            case DataContent or UriContent when ChatMediaWriter.FaultOf(content, where) is { } fault:
+                return LeftOut(fault, ChatMediaWriter.TypeOf(content));
+            case DataContent or UriContent:
+                return _media.Write(content, where) switch
+                {
+                    ImageContent { Image: { } image } => new ToolResultImage(image),
+                    DocumentContent { Document: { } document } => new ToolResultDocument(document),
+                    VideoContent { Video: { } video } => new ToolResultVideo(video),
+                    _ => LeftOut($"{where} is of type {ChatMediaWriter.TypeOf(content)}, which the result of a tool cannot hold in Converse.",
+                        ChatMediaWriter.TypeOf(content)),
+                };
+            default:
+                return LeftOut($"{where} is a {content.GetType().Name}, which the result of a tool cannot hold in Converse.", content.GetType().Name);
+        }
+    }
+
+    private ToolResultText LeftOut(string fault, string what)
+    {
+        _warnings.Add($"{fault} A text says so in its place.");
+        return new ToolResultText($"({what} left out)");
+    }
 }

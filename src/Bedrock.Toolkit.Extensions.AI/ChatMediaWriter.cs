@@ -10,18 +10,37 @@ internal sealed class ChatMediaWriter(ConverseRequest request)
     private readonly HashSet<string> _names =
         [.. request.Messages.SelectMany(message => message.Content).OfType<DocumentContent>().Select(d => d.Document?.Name ?? string.Empty)];
 
-    /// <exception cref="NotSupportedException">The media type or the address is none that Converse takes.</exception>
+    /// <summary>Why a content cannot be sent, as a sentence; null when it can.</summary>
+    public static string? FaultOf(AIContent content, string where) => content switch
+    {
+        UriContent { Uri.Scheme: not ("data" or "s3") } uri =>
+            $"{where}.Uri begins with {uri.Uri.Scheme}:, but Bedrock fetches nothing from the web: give an s3:// address, or the bytes as a DataContent.",
+        _ when !IsKnown(TypeOf(content)) =>
+            $"{where}.MediaType is '{TypeOf(content)}', which is no image, document, video or sound that Converse takes. A format that it has no "
+                + "media type for goes as new AIContent { RawRepresentation = block }.",
+        _ => null,
+    };
+
+    public static string TypeOf(AIContent content) => content switch
+    {
+        DataContent data => data.MediaType,
+        UriContent uri => uri.MediaType,
+        _ => throw new ArgumentException("No media.", nameof(content)),
+    };
+
+    /// <summary>Writes a content without a fault.</summary>
     public ContentBlock Write(AIContent content, string where) => content switch
     {
         DataContent data => Write(data.MediaType, where, data, data.Name, data.Data, null),
         UriContent { Uri.Scheme: "data" } uri => Write(new DataContent(uri.Uri, uri.MediaType) { AdditionalProperties = uri.AdditionalProperties }, where),
-        UriContent { Uri.Scheme: "s3" } uri => Write(
+        UriContent uri => Write(
             uri.MediaType, where, uri, Path.GetFileNameWithoutExtension(uri.Uri.AbsolutePath), default,
                 new S3Location { Uri = uri.Uri.OriginalString, BucketOwner = Text(uri, "BucketOwner") }),
-        UriContent uri => throw new NotSupportedException(
-            $"{where}.Uri begins with {uri.Uri.Scheme}:, but Bedrock fetches nothing from the web: give an s3:// address, or the bytes as a DataContent."),
         _ => throw new ArgumentException("No media.", nameof(content)),
     };
+
+    private static bool IsKnown(string mediaType) => ChatMediaTypes.Image(mediaType) is not null || ChatMediaTypes.Video(mediaType) is not null
+        || ChatMediaTypes.Sound(mediaType) is not null || ChatMediaTypes.Document(mediaType) is not null;
 
     private ContentBlock Write(string mediaType, string where, AIContent content, string? name, ReadOnlyMemory<byte> bytes, S3Location? s3)
     {
@@ -40,13 +59,7 @@ internal sealed class ChatMediaWriter(ConverseRequest request)
             return new AudioBlock { Format = sound, Source = s3 is null ? new AudioBytesSource(bytes) : new AudioS3Source(s3) };
         }
 
-        if (ChatMediaTypes.Document(mediaType) is not { } format)
-        {
-            throw new NotSupportedException(
-                $"{where}.MediaType is '{mediaType}', which is no image, document, video or sound that Converse takes. A format that it has no "
-                    + $"media type for goes as new AIContent {{ RawRepresentation = block }}.");
-        }
-
+        DocumentFormat format = ChatMediaTypes.Document(mediaType) ?? throw new NotSupportedException(FaultOf(content, where));
         string unique = DocumentNames.Unique(Path.GetExtension(name) is { Length: > 0 } ? Path.GetFileNameWithoutExtension(name) : name, _names);
         _names.Add(unique);
         return new DocumentBlock

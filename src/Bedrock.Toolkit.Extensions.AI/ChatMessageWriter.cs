@@ -9,6 +9,9 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
 {
     private readonly ChatContentWriter _contents = new(request, json, warnings);
 
+    // The last message of the user that had nothing to send, unless a turn came after it.
+    private string? _emptied;
+
     public void Write(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         if (!string.IsNullOrWhiteSpace(options?.Instructions))
@@ -28,6 +31,8 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
             AddSystemCachePoint(cachePoint, "ChatOptions");
         }
 
+        AskSystem();
+        CheckLastTurn();
         TrimPrefill();
     }
 
@@ -46,38 +51,114 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
         }
 
         List<ContentBlock> blocks = [];
+        List<ContentBlock> results = [];
         for (int i = 0; i < message.Contents.Count; i++)
         {
             string at = $"{where}.Contents[{i}]";
-            int before = blocks.Count;
-            _contents.Write(message.Contents[i], isAssistant, at, blocks);
-            if (ChatCachePoint.Of(message.Contents[i].AdditionalProperties, at) is { } behind && blocks.Count > before)
+            List<ContentBlock> target = isAssistant && IsOfUser(message.Contents[i], at) ? results : blocks;
+            int before = target.Count;
+            _contents.Write(message.Contents[i], isAssistant, at, target);
+            if (ChatCachePoint.Of(message.Contents[i].AdditionalProperties, at) is { } behind && target.Count > before)
             {
-                blocks.Add(behind);
+                target.Add(behind);
             }
         }
 
-        if (blocks.Count == 0)
+        CachePointBlock? cachePoint = ChatCachePoint.Of(message.AdditionalProperties, where);
+        if (blocks.Count > 0)
         {
-            // A model may write nothing, and the service refuses it when it comes back; a user who says nothing is a mistake.
-            if (!isAssistant)
-            {
-                throw new ArgumentException($"{where} has nothing to send: a text must not be blank.", "messages");
-            }
+            Append(isAssistant ? ConversationRole.Assistant : ConversationRole.User, cachePoint is null ? blocks : [.. blocks, cachePoint]);
+        }
+        else if (!isAssistant)
+        {
+            NoteEmpty(message, where);
+        }
 
+        if (results.Count > 0)
+        {
+            Append(ConversationRole.User, results);
+        }
+    }
+
+    // The results of an application's own functions; those of the service stand in its answer.
+    private bool IsOfUser(AIContent content, string where)
+    {
+        bool isOfUser = content is FunctionResultContent { RawRepresentation: not Wire.ToolResultBlockContent } && ChatContentReader.TypeOf(content) is null;
+        if (isOfUser)
+        {
+            warnings.Add($"{where} is a FunctionResultContent in a message of the assistant: it was sent as a turn of the user, as Converse wants it.");
+        }
+
+        return isOfUser;
+    }
+
+    private void NoteEmpty(ChatMessage message, string where)
+    {
+        _emptied = where;
+
+        // What else was left out is reported by itself, if it is.
+        if (message.Contents.All(static content => content is TextContent))
+        {
+            warnings.Add($"{where} has nothing to send: it was left out, because Converse takes no blank text.");
+        }
+    }
+
+    /// <summary>A conversation of nothing but the system is asked with its last text.</summary>
+    private void AskSystem()
+    {
+        if (request.Messages.Count > 0 || request.System is not { } system)
+        {
             return;
         }
 
-        if (ChatCachePoint.Of(message.AdditionalProperties, where) is { } cachePoint)
+        int last = system.ToList().FindLastIndex(static block => block is SystemTextContent);
+        if (last < 0)
         {
-            blocks.Add(cachePoint);
+            return;
         }
 
-        Append(isAssistant ? ConversationRole.Assistant : ConversationRole.User, blocks);
+        List<ContentBlock> blocks = [new Wire.TextBlock(((SystemTextContent)system[last]).Text)];
+        List<SystemContentBlock> left = [.. system.Take(last)];
+        foreach (SystemContentBlock block in system.Skip(last + 1))
+        {
+            if (block is SystemCachePointContent { CachePoint: { } point })
+            {
+                blocks.Add(point);
+            }
+            else
+            {
+                left.Add(block);
+            }
+        }
+
+        request.System = left.Count > 0 ? left : null;
+        Append(ConversationRole.User, blocks);
+        warnings.Add("messages has only texts of the system: the last one was sent as the turn of the user, because Converse needs one.");
+    }
+
+    private void CheckLastTurn()
+    {
+        if (_emptied is null)
+        {
+            return;
+        }
+
+        if (request.Messages.Count == 0)
+        {
+            throw new ArgumentException($"{_emptied} has nothing to send, and there is no other message: a text must not be blank.", "messages");
+        }
+
+        if (request.Messages[^1].Role == ConversationRole.Assistant)
+        {
+            throw new ArgumentException(
+                $"{_emptied} has nothing to send, and without it the model would go on with its own answer: give the last turn of the user a text.",
+                "messages");
+        }
     }
 
     private void Append(ConversationRole role, List<ContentBlock> blocks)
     {
+        _emptied = null;
         if (request.Messages.LastOrDefault() is { } last && last.Role == role)
         {
             last.Content = [.. last.Content, .. blocks];
@@ -110,8 +191,13 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
                 case { RawRepresentation: SystemContentBlock block }:
                     (request.System ??= []).Add(block);
                     break;
-                case var other:
+                case UsageContent or ToolApprovalRequestContent or ToolApprovalResponseContent:
+                    break;
+                case (DataContent or UriContent or HostedFileContent or HostedVectorStoreContent) and var other:
                     throw new NotSupportedException($"{at} is a {other.GetType().Name}, but the system prompt of Converse takes only texts.");
+                case var other:
+                    _contents.LeaveOut(other, at, "but the system prompt of Converse takes only texts");
+                    break;
             }
 
             if (ChatCachePoint.Of(message.Contents[i].AdditionalProperties, at) is { } behind)

@@ -9,7 +9,7 @@ namespace Bedrock.Toolkit.Testing;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConverseFakes
 {
-    /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
+    /// <summary>Sets up what a model answers to Converse and ConverseStream: a <c>Reply</c> serves both, unless streams are set up as well.</summary>
     /// <param name="fake">The fake.</param>
     /// <param name="model">The id: what is set up for a model counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
@@ -19,7 +19,7 @@ public static class ConverseFakes
         return When(fake.Engine, model);
     }
 
-    /// <summary>Sets up what a model answers to Converse and ConverseStream.</summary>
+    /// <summary>Sets up what a model answers to Converse and ConverseStream: a <c>Reply</c> serves both, unless streams are set up as well.</summary>
     /// <param name="server">The server.</param>
     /// <param name="model">The id: what is set up for a model counts for its inference profiles as well, unless they have answers of their own.</param>
     /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
@@ -63,7 +63,8 @@ public static class ConverseFakes
         BedrockJson.TypeInfo<ConverseResponse>(),
         ConverseEvents.Frame,
         engine.ScriptOf(SimulatedConverse.Group, model.Value,
-            new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")));
+            new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")),
+        static body => ConverseEvents.Of(System.Text.Json.JsonSerializer.Deserialize(body.Span, BedrockJson.TypeInfo<ConverseResponse>())!));
 
     private static IReadOnlyList<ConverseRequest> Requests(SimulatedBedrock engine, ModelId model) => engine.Log.Requests(
         call => OperationRoute.IsCallOf(call.ModelId, model) && call.Operation is ("Converse" or "ConverseStream"),

@@ -10,7 +10,8 @@ namespace Bedrock.Toolkit.Testing;
 /// Thread-safe.</summary>
 /// <remarks>
 /// A whole answer is given to InvokeAsync and a stream to StreamAsync, each kind in its own order; exceptions and faults are given to
-/// whichever call comes next. A retry of the client is a call of its own.
+/// whichever call comes next. A retry of the client is a call of its own. With Converse a whole answer serves streams too, cut into events, as long as no
+/// stream is queued: one function is the brain for both.
 /// </remarks>
 /// <typeparam name="TRequest">The model's request.</typeparam>
 /// <typeparam name="TResponse">The model's response.</typeparam>
@@ -43,7 +44,7 @@ public class FakeModel<TRequest, TResponse>
     {
         ArgumentNullException.ThrowIfNull(response);
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(response, _responseInfo);
-        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body)));
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body), CutsReplies));
         return this;
     }
 
@@ -53,7 +54,7 @@ public class FakeModel<TRequest, TResponse>
     public virtual FakeModel<TRequest, TResponse> Reply(Func<TRequest, TResponse> respond)
     {
         ArgumentNullException.ThrowIfNull(respond);
-        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _responseInfo))));
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _responseInfo)), CutsReplies));
         return this;
     }
 
@@ -82,12 +83,18 @@ public class FakeModel<TRequest, TResponse>
         return this;
     }
 
+    /// <summary>Whether a whole answer serves streams too.</summary>
+    private protected virtual bool CutsReplies => false;
+
+    /// <summary>The stream of a whole answer.</summary>
+    private protected virtual Answer Cut(ReadOnlyMemory<byte> body) => throw new InvalidOperationException("This model's answers are not cut into streams.");
+
     private protected virtual TRequest Read(ScriptedCall call) =>
         JsonSerializer.Deserialize(call.Request.Body.Span, _requestInfo) ?? throw new JsonException("The request is the JSON null.");
 
     // Only InvokeModel has counts in headers. They are made up from the words of both sides: a response that was set up does not tell them.
-    private Answer ToAnswer(ScriptedCall call, byte[] body) =>
-        _countsInHeaders ? Answer.Json(body, Tokens(call.Request.Body), Tokens(body)) : Answer.Raw(200, "application/json", body);
+    private Answer ToAnswer(ScriptedCall call, byte[] body) => call.IsStreaming ? Cut(body)
+        : _countsInHeaders ? Answer.Json(body, Tokens(call.Request.Body), Tokens(body)) : Answer.Raw(200, "application/json", body);
 
     private static int? Tokens(ReadOnlyMemory<byte> json)
     {

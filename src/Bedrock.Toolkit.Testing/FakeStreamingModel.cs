@@ -12,14 +12,22 @@ namespace Bedrock.Toolkit.Testing;
 public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<TRequest, TResponse>
 {
     private readonly Func<TEvent, int, byte[]> _frame;
+    private readonly Func<ReadOnlyMemory<byte>, IEnumerable<TEvent>>? _cut;
 
     internal FakeStreamingModel(StreamingModel<TRequest, TResponse, TEvent> model, ModelScript script)
         : base(model, script) =>
         _frame = (streamEvent, index) => EventFrames.Chunk(JsonSerializer.SerializeToUtf8Bytes(streamEvent, model.EventTypeInfo), index);
 
     internal FakeStreamingModel(
-        JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, Func<TEvent, int, byte[]> frame, ModelScript script)
-        : base(requestInfo, responseInfo, script) => _frame = frame;
+        JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, Func<TEvent, int, byte[]> frame, ModelScript script,
+        Func<ReadOnlyMemory<byte>, IEnumerable<TEvent>>? cut = null)
+        : base(requestInfo, responseInfo, script)
+    {
+        _frame = frame;
+        _cut = cut;
+    }
+
+    private protected override bool CutsReplies => _cut is not null;
 
     /// <summary>Queues a stream.</summary>
     /// <remarks>Nothing is added to the events: a stream without the model's end mark is an incomplete one, as in earnest.</remarks>
@@ -81,6 +89,9 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
         base.Fault(fault);
         return this;
     }
+
+    private protected override Answer Cut(ReadOnlyMemory<byte> body) =>
+        _cut is null ? base.Cut(body) : Answer.EventStream(EventFrames.OfFrames([.. _cut(body).Select(_frame)]));
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> WriteAll(IAsyncEnumerable<TEvent> events,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)

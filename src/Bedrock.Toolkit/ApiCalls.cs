@@ -115,6 +115,7 @@ internal static class ApiCalls
             IsStreaming = accept == StreamingCall.EventStreamType,
             Output = call.Output,
             OutputLimit = outputLimit,
+            IsMeasuredOutside = options?.IsMeasuredOutside == true,
             HasFreeRepeats = options?.HasFreeRepeats == true,
             FirstByteTimeout = Limit(options?.FirstByteTimeout, clientOptions.FirstByteTimeout, nameof(InvokeOptions.FirstByteTimeout)),
             IdleTimeout = Limit(options?.StreamIdleTimeout, clientOptions.StreamIdleTimeout, nameof(InvokeOptions.StreamIdleTimeout)),

@@ -64,6 +64,14 @@ public sealed class InvokeOptions
     [JsonIgnore]
     public ModelRules? Rules { get; set; }
 
+    /// <summary>Whether a layer around the call, such as <c>UseOpenTelemetry</c> of Microsoft.Extensions.AI, measures its tokens and times too.</summary>
+    /// <value>
+    /// False by default. When true, the library's own histograms of the conventions leave the call out as long as somebody listens to another meter's
+    /// histograms of the same names, so that nothing is counted twice. The clients of the package Bedrock.Toolkit.Extensions.AI set it themselves.
+    /// </value>
+    [JsonIgnore]
+    public bool IsMeasuredOutside { get; set; }
+
     /// <summary>Whether another identity, another time or another connection is tried also under <see cref="MaxAttempts"/> 1: for those who make
     /// the attempts themselves.</summary>
     internal bool HasFreeRepeats { get; set; }
@@ -88,5 +96,16 @@ public sealed class InvokeOptions
     }
 
     /// <summary>A copy that shares the maps, for another value of a setting.</summary>
+    /// <summary>The same settings for a call that a layer around it measures too (<see cref="IsMeasuredOutside"/>).</summary>
+    /// <param name="options">The settings; they stay as they are.</param>
+    /// <returns>A copy.</returns>
+    [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+    public static InvokeOptions MeasuredOutside(InvokeOptions? options)
+    {
+        InvokeOptions copy = options?.Copy() ?? new InvokeOptions();
+        copy.IsMeasuredOutside = true;
+        return copy;
+    }
+
     internal InvokeOptions Copy() => (InvokeOptions)MemberwiseClone();
 }

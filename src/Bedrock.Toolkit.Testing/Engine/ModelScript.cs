@@ -57,14 +57,15 @@ internal sealed class ModelScript(ScriptWords words)
 
     private ScriptedAnswer Next(bool streaming)
     {
-        if (_answers.Find(a => a.Fits(streaming) && !_given.Contains(a)) is { } fresh)
+        bool hasStreams = _answers.Exists(static a => a.IsStream);
+        if (_answers.Find(a => a.Fits(streaming, hasStreams) && !_given.Contains(a)) is { } fresh)
         {
             _given.Add(fresh);
             return fresh;
         }
 
         // A failure is not repeated when what was queued after it is for the other kind of call: that was forgotten, not meant.
-        int last = _answers.FindLastIndex(a => a.Fits(streaming));
+        int last = _answers.FindLastIndex(a => a.Fits(streaming, hasStreams));
         bool isForgotten = last >= 0 && !_answers[last].IsContent && last < _answers.Count - 1;
         return last >= 0 && !isForgotten ? _answers[last] : throw NothingFits(streaming);
     }
@@ -73,8 +74,9 @@ internal sealed class ModelScript(ScriptWords words)
     private ScriptedAnswer? ContentNear(ScriptedAnswer failure, bool streaming)
     {
         int at = _answers.IndexOf(failure);
-        return _answers.FindLast(a => a.IsContent && a.Fits(streaming) && _answers.IndexOf(a) <= at)
-            ?? _answers.Find(a => a.IsContent && a.Fits(streaming));
+        bool hasStreams = _answers.Exists(static a => a.IsStream);
+        return _answers.FindLast(a => a.IsContent && a.Fits(streaming, hasStreams) && _answers.IndexOf(a) <= at)
+            ?? _answers.Find(a => a.IsContent && a.Fits(streaming, hasStreams));
     }
 
     private InvalidOperationException NothingFits(bool streaming) => new(streaming

@@ -44,32 +44,34 @@ public static class BedrockServiceCollectionExtensions
 
     /// <summary>Registers one of several clients, for another Region, account or time limit.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="key">The key, as in <c>[FromKeyedServices("eu")]</c>; also the name of its options.</param>
+    /// <param name="key">The key, as in <c>[FromKeyedServices("eu")]</c>; a text is also the name of its options. Any object with a value of equality will
+    /// do, such as a member of an enum.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>What goes on with the registration.</returns>
-    public static IBedrockBuilder AddKeyedBedrock(this IServiceCollection services, string key, Action<BedrockClientOptions> configure)
+    public static IBedrockBuilder AddKeyedBedrock(this IServiceCollection services, object key, Action<BedrockClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        string name = NameOf(key);
         ArgumentNullException.ThrowIfNull(configure);
-        AddOptions(services, key).Configure(configure);
-        services.TryAddKeyedSingleton<IBedrockClient>(key, (provider, _) => HostedClient.Create(provider, key));
-        return new BedrockBuilder(services, key);
+        AddOptions(services, name).Configure(configure);
+        services.TryAddKeyedSingleton<IBedrockClient>(key, (provider, _) => HostedClient.Create(provider, name));
+        return new BedrockBuilder(services, name);
     }
 
     /// <summary>Registers one of several clients, with options from a configuration section.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="key">The key, as in <c>[FromKeyedServices("eu")]</c>; also the name of its options.</param>
+    /// <param name="key">The key, as in <c>[FromKeyedServices("eu")]</c>; a text is also the name of its options. Any object with a value of equality will
+    /// do, such as a member of an enum.</param>
     /// <param name="section">The section.</param>
     /// <returns>What goes on with the registration.</returns>
-    public static IBedrockBuilder AddKeyedBedrock(this IServiceCollection services, string key, IConfiguration section)
+    public static IBedrockBuilder AddKeyedBedrock(this IServiceCollection services, object key, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        string name = NameOf(key);
         ArgumentNullException.ThrowIfNull(section);
-        Bind(AddOptions(services, key), section);
-        services.TryAddKeyedSingleton<IBedrockClient>(key, (provider, _) => HostedClient.Create(provider, key));
-        return new BedrockBuilder(services, key);
+        Bind(AddOptions(services, name), section);
+        services.TryAddKeyedSingleton<IBedrockClient>(key, (provider, _) => HostedClient.Create(provider, name));
+        return new BedrockBuilder(services, name);
     }
 
     private static OptionsBuilder<BedrockClientOptions> AddOptions(IServiceCollection services, string name)
@@ -82,6 +84,19 @@ public static class BedrockServiceCollectionExtensions
     {
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BedrockClientOptions>>(new SectionChangeTokenSource(builder.Name, section));
         builder.Configure(options => BedrockOptionsBinder.Bind(section, options, builder.Name));
+    }
+
+    // Options are named by texts. Keys of other types must not meet each other there, nor a text.
+    private static string NameOf(object key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (key is not string text)
+        {
+            return $"{key.GetType().FullName}:{key}";
+        }
+
+        ArgumentException.ThrowIfNullOrEmpty(text, nameof(key));
+        return text;
     }
 
     private static BedrockBuilder AddClient(IServiceCollection services)

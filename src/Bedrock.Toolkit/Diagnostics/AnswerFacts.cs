@@ -12,6 +12,12 @@ internal sealed class AnswerFacts
 
     public string? Model { get; private set; }
 
+    /// <summary>The id that the model's own body has.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>The output tokens that were spent on reasoning, where the answer tells.</summary>
+    public long? ReasoningTokens { get; private set; }
+
     public string? ServiceTier { get; private set; }
 
     public string? InvokedModel { get; private set; }
@@ -47,7 +53,7 @@ internal sealed class AnswerFacts
                     ReadObject(ref reader, name == "message" ? "message" : "choice");
                     break;
                 case ("", "serviceTier" or "trace" or "usage") or ("trace", "promptRouter") or ("message", "usage") or ("usage",
-                    "cache_creation") when reader.TokenType == JsonTokenType.StartObject:
+                    "cache_creation" or "completion_tokens_details" or "output_tokens_details") when reader.TokenType == JsonTokenType.StartObject:
                     ReadObject(ref reader, name);
                     break;
                 case ("usage", "cacheDetails"):
@@ -62,6 +68,12 @@ internal sealed class AnswerFacts
                     break;
                 case ("" or "message", "model"):
                     Model = Word(ref reader) ?? Model;
+                    break;
+                case ("" or "message", "id"):
+                    Id = Word(ref reader) ?? Id;
+                    break;
+                case ("completion_tokens_details" or "output_tokens_details", "reasoning_tokens"):
+                    ReasoningTokens = Number(ref reader) ?? ReasoningTokens;
                     break;
                 case ("serviceTier", "type"):
                     ServiceTier = Word(ref reader) ?? ServiceTier;

@@ -14,4 +14,15 @@ public static class BedrockTelemetry
     /// <summary>The name of the meter.</summary>
     /// <value><c>Bedrock.Toolkit</c>.</value>
     public const string MeterName = "Bedrock.Toolkit";
+
+    /// <summary>The category of the log messages.</summary>
+    /// <value><c>Bedrock.Toolkit</c>.</value>
+    public const string LogCategory = "Bedrock.Toolkit";
+
+    /// <summary>The switch that adds the names of other versions of the conventions, older and newer, to those of today.</summary>
+    /// <value>
+    /// <c>Bedrock.Toolkit.AllTelemetryNames</c>, false by default: <c>AppContext.SetSwitch(BedrockTelemetry.AllNamesSwitch, true)</c> when the process
+    /// starts, or a <c>RuntimeHostConfigurationOption</c> in the project. <c>docs/diagnostics.md</c> lists the names.
+    /// </value>
+    public const string AllNamesSwitch = "Bedrock.Toolkit.AllTelemetryNames";
 }

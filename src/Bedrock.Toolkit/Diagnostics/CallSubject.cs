@@ -12,6 +12,15 @@ internal sealed record CallSubject(
     string Operation, string ApiOperation, string? Model, int? MaxTokens, string Path, IReadOnlyList<KeyValuePair<string, string>> Headers,
         Func<string?, string?> Show)
 {
+    /// <summary>Where it goes, when that is known already.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>What the model writes.</summary>
+    public ModelModalities Output { get; init; }
+
+    /// <summary>Whether a layer around the call says that it measures it too.</summary>
+    public bool IsMeasuredOutside { get; init; }
+
     /// <summary>Says which kind of operation an API call is.</summary>
     public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch
     {

@@ -1,19 +1,33 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace Bedrock.Toolkit.Diagnostics;
 
 /// <content>The attributes, with the names of OpenTelemetry's conventions.</content>
 internal sealed partial class CallTelemetry
 {
-    private void StartActivity(RequestFacts request)
+    private static bool HasAllNames => AppContext.TryGetSwitch(BedrockTelemetry.AllNamesSwitch, out bool isOn) && isOn;
+
+    private void StartActivity(RequestFacts request, ReadOnlySpan<byte> body)
     {
-        KeyValuePair<string, object?>[] tags =
-        [
-            new("gen_ai.operation.name", _subject.Operation),
-            new("gen_ai.provider.name", Provider),
-            new("gen_ai.request.model", _subject.Model),
-        ];
-        string name = _subject.Model is null ? _subject.Operation : $"{_subject.Operation} {_subject.Model}";
+        _host = _subject.Address?.Host;
+        _port = _subject.Address?.Port ?? 0;
+        List<KeyValuePair<string, object?>> tags = _isInner ? []
+            :
+            [
+                new("gen_ai.operation.name", _subject.Operation),
+                new("gen_ai.provider.name", Provider),
+                new("gen_ai.request.model", _subject.Model),
+            ];
+        if (_host is not null)
+        {
+            tags.Add(new("server.address", _host));
+            tags.Add(new("server.port", _port));
+        }
+
+        // Inside a span of another source of the same name it would look as if the model was asked twice.
+        string operation = _isInner ? _subject.ApiOperation : _subject.Operation;
+        string name = _subject.Model is null ? operation : $"{operation} {_subject.Model}";
         _activity = Instruments.Source.StartActivity(name, ActivityKind.Client, parentContext: default, tags);
         if (_activity is null)
         {
@@ -21,12 +35,27 @@ internal sealed partial class CallTelemetry
         }
 
         _activity.SetTag("rpc.method", _subject.ApiOperation);
-        _activity.SetTag("gen_ai.request.stream", _isStreaming ? true : null);
-        _activity.SetTag("gen_ai.request.max_tokens", _subject.MaxTokens);
         _activity.SetTag("aws.bedrock.guardrail.id", request.GuardrailId);
         foreach ((string key, string value) in request.Metadata)
         {
             _activity.SetTag("bedrock.request_metadata." + key, value);
+        }
+
+        if (!_isInner)
+        {
+            SetRequest(_activity, body);
+        }
+    }
+
+    private void SetRequest(Activity activity, ReadOnlySpan<byte> body)
+    {
+        activity.SetTag("gen_ai.request.stream", _isStreaming ? true : null);
+        activity.SetTag("gen_ai.request.max_tokens", _subject.MaxTokens);
+        activity.SetTag("gen_ai.output.type", (_subject.Output & ModelModalities.Image) != 0 ? "image" : null);
+        activity.SetTag("gen_ai.system", HasAllNames ? Provider : null);
+        foreach ((string name, object value) in RequestSettings.Read(body).Attributes)
+        {
+            activity.SetTag(name, value);
         }
     }
 
@@ -38,15 +67,15 @@ internal sealed partial class CallTelemetry
         }
 
         SetAnswer(activity);
-        SetTokens(activity);
+        if (!_isInner)
+        {
+            SetModelAnswer(activity);
+            SetTokens(activity);
+        }
+
         if (_isStreaming && failure is null && !isWhole)
         {
             activity.SetTag("bedrock.stream.left_early", true);
-        }
-
-        if (_firstEvent is { } first)
-        {
-            activity.SetTag("gen_ai.response.time_to_first_chunk", _time.GetElapsedTime(_start, first).TotalSeconds);
         }
 
         if (failure is not null)
@@ -83,8 +112,14 @@ internal sealed partial class CallTelemetry
 
         activity.SetTag("bedrock.service_tier", _answer.ServiceTier ?? _metadata?.ServiceTier?.Value);
         activity.SetTag("bedrock.invoked_model", _subject.Show(_answer.InvokedModel));
+    }
+
+    private void SetModelAnswer(Activity activity)
+    {
+        activity.SetTag("gen_ai.response.id", _answer.Id ?? _metadata?.RequestId);
         activity.SetTag("gen_ai.response.model", ResponseModel());
         activity.SetTag("gen_ai.response.finish_reasons", _answer.FinishReasons is { Count: > 0 } reasons ? reasons.ToArray() : null);
+        activity.SetTag("gen_ai.response.time_to_first_chunk", _firstEvent is { } first ? _time.GetElapsedTime(_start, first).TotalSeconds : null);
     }
 
     private void SetTokens(Activity activity)
@@ -93,6 +128,13 @@ internal sealed partial class CallTelemetry
         activity.SetTag("gen_ai.usage.output_tokens", _usage?.OutputTokens);
         activity.SetTag("gen_ai.usage.cache_read.input_tokens", _usage?.CacheReadInputTokens);
         activity.SetTag("gen_ai.usage.cache_creation.input_tokens", _usage?.CacheWriteInputTokens);
+        activity.SetTag("gen_ai.usage.reasoning.output_tokens", _answer.ReasoningTokens);
+        if (HasAllNames)
+        {
+            activity.SetTag("gen_ai.usage.cache_read_input_tokens", _usage?.CacheReadInputTokens);
+            activity.SetTag("gen_ai.usage.cache_creation_input_tokens", _usage?.CacheWriteInputTokens);
+        }
+
         foreach ((string ttl, long tokens) in _answer.CacheWritesByTtl)
         {
             activity.SetTag($"bedrock.usage.cache_creation.{ttl}.input_tokens", tokens);
@@ -102,10 +144,10 @@ internal sealed partial class CallTelemetry
     private void Measure(Exception? failure)
     {
         TagList tags = MetricTags(failure);
-        Instruments.Duration.Record(_time.GetElapsedTime(_start).TotalSeconds, tags);
+        Record(Instruments.Duration, _time.GetElapsedTime(_start).TotalSeconds, tags);
         if (_firstEvent is { } first)
         {
-            Instruments.TimeToFirstChunk.Record(_time.GetElapsedTime(_start, first).TotalSeconds, tags);
+            Record(Instruments.TimeToFirstChunk, _time.GetElapsedTime(_start, first).TotalSeconds, tags);
             if (failure is null && _usage?.OutputTokens is > 1 and int written)
             {
                 Instruments.TimePerOutputToken.Record(_time.GetElapsedTime(first, _lastEvent).TotalSeconds / (written - 1), tags);
@@ -114,14 +156,48 @@ internal sealed partial class CallTelemetry
 
         MeasureTokens("input", AllInputTokens(), tags);
         MeasureTokens("output", _usage?.OutputTokens, tags);
+        if (HasAllNames && _usage is not null)
+        {
+            MeasureCache("none", _usage.InputTokens, tags);
+            MeasureCache("read", _usage.CacheReadInputTokens, tags);
+            MeasureCache("creation", _usage.CacheWriteInputTokens, tags);
+        }
     }
 
-    private static void MeasureTokens(string type, int? tokens, TagList tags)
+    // Another layer's histogram of the same name would make every sum by name twice as large.
+    private void Record(Histogram<double> histogram, double seconds, in TagList tags)
+    {
+        if (!_isMeasuredOutside || !OtherMeters.HaveListener(histogram.Name))
+        {
+            histogram.Record(seconds, tags);
+        }
+    }
+
+    private void MeasureTokens(string type, int? tokens, TagList tags)
+    {
+        if (tokens is not { } count)
+        {
+            return;
+        }
+
+        tags.Add("gen_ai.token.type", type);
+        if (!_isMeasuredOutside || !OtherMeters.HaveListener(Instruments.TokenUsage.Name))
+        {
+            Instruments.TokenUsage.Record(count, tags);
+        }
+
+        if (HasAllNames)
+        {
+            Instruments.Tokens.Add(count, tags);
+        }
+    }
+
+    private static void MeasureCache(string kind, int? tokens, TagList tags)
     {
         if (tokens is { } count)
         {
-            tags.Add("gen_ai.token.type", type);
-            Instruments.TokenUsage.Record(count, tags);
+            tags.Add("gen_ai.token.cache", kind);
+            Instruments.InputTokensByCache.Add(count, tags);
         }
     }
 

@@ -15,6 +15,10 @@ internal sealed partial class CallTelemetry
     private readonly long _start;
     private readonly AnswerFacts _answer = new();
     private readonly bool _isStreaming;
+
+    // Whether a span of another source tells of this call: ours then has only what that one cannot know.
+    private readonly bool _isInner;
+    private readonly bool _isMeasuredOutside;
     private Activity? _activity;
     private BedrockResponseMetadata? _metadata;
     private TokenUsage? _usage;
@@ -31,6 +35,8 @@ internal sealed partial class CallTelemetry
         _time = time;
         _logger = logger;
         _start = time.GetTimestamp();
+        _isInner = OtherMeters.IsToldBy(Activity.Current, subject, Provider);
+        _isMeasuredOutside = _isInner || subject.IsMeasuredOutside;
     }
 
     /// <summary>Begins the telemetry of a call; from an async method only, which ends with the span that was current before.</summary>
@@ -45,7 +51,7 @@ internal sealed partial class CallTelemetry
         Activity? before = Activity.Current;
         try
         {
-            telemetry.StartActivity(RequestFacts.Read(subject, body));
+            telemetry.StartActivity(RequestFacts.Read(subject, body), body);
         }
         catch (Exception e)
         {
@@ -57,13 +63,12 @@ internal sealed partial class CallTelemetry
     }
 
     /// <summary>Takes where the requests go.</summary>
-    public void Route(string authority, string region)
+    public void Route(Uri address, string region)
     {
-        int colon = authority.LastIndexOf(':');
-        bool hasPort = colon > 0 && int.TryParse(authority.AsSpan(colon + 1), out _port);
-        _host = hasPort ? authority[..colon] : authority;
+        _host = address.Host;
+        _port = address.Port;
         _activity?.SetTag("server.address", _host);
-        _activity?.SetTag("server.port", hasPort ? _port : null);
+        _activity?.SetTag("server.port", _port);
         _activity?.SetTag("cloud.region", region);
     }
 
@@ -116,7 +121,7 @@ internal sealed partial class CallTelemetry
             TagList tags = MetricTags(null);
             try
             {
-                Instruments.TimePerOutputChunk.Record(_time.GetElapsedTime(_lastEvent, now).TotalSeconds, tags);
+                Record(Instruments.TimePerOutputChunk, _time.GetElapsedTime(_lastEvent, now).TotalSeconds, tags);
             }
             catch (Exception e)
             {

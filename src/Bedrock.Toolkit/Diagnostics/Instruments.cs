@@ -40,9 +40,17 @@ internal static class Instruments
         tags: null,
         new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864] });
 
+    /// <summary>The counter that newer conventions have in place of the histogram; used under <see cref="BedrockTelemetry.AllNamesSwitch"/>.</summary>
+    public static Counter<long> Tokens { get; } = Meter.CreateCounter<long>("gen_ai.client.inference.tokens", "{token}", "Tokens of calls, by type.");
+
+    /// <summary>As <see cref="Tokens"/>, for what came from the cache and went to it.</summary>
+    public static Counter<long> InputTokensByCache { get; } =
+        Meter.CreateCounter<long>("gen_ai.client.inference.input_tokens_by_cache", "{token}", "Input tokens of calls, by what the prompt cache had of them.");
+
     /// <summary>Whether anybody listens.</summary>
     public static bool AreWanted =>
-        Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled;
+        Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled
+        || Tokens.Enabled || InputTokensByCache.Enabled;
 
     private static Histogram<double> Seconds(string name, string description, double[] boundaries) =>
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });

@@ -41,6 +41,10 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "The shared AWS files are passed over, because the settings need nothing of them: {Fault}")]
     public static partial void SharedFilesUnreadable(ILogger logger, string fault);
 
+    [LoggerMessage(12, LogLevel.Warning,
+        "One attempt of {Operation} of {ModelId} was sent {Sends} times: a handler of the HttpClient repeats requests, which multiplies the {MaxAttempts} attempts of the client; take its retries out. Logged once for each client")]
+    public static partial void RepeatedByHandler(ILogger logger, string operation, string? modelId, int sends, int maxAttempts);
+
     [LoggerMessage(20, LogLevel.Warning,
         "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
     public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);

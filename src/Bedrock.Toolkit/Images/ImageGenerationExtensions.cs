@@ -57,6 +57,16 @@ public static class ImageGenerationExtensions
             ImageChecks.Require(input.Images[i], $"Images[{i}]");
         }
 
+        if (input.Strength is not (null or (>= 0 and <= 1)))
+        {
+            throw new ArgumentException($"Strength is {input.Strength}; it must be 0 to 1.", nameof(input));
+        }
+
+        if (input.Strength is not null && input.Images.Count == 0)
+        {
+            throw new ArgumentException("Strength needs a source image in Images.", nameof(input));
+        }
+
         if (input.Mask is not null && input.Images.Count != 1)
         {
             throw new ArgumentException($"Mask needs exactly one source image, but Images holds {input.Images.Count}.", nameof(input));

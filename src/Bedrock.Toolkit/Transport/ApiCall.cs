@@ -43,6 +43,9 @@ internal sealed class ApiCall
     /// <summary>Whether the answer is an event stream.</summary>
     public bool IsStreaming { get; init; }
 
+    /// <summary>Whether a layer around the call measures it too.</summary>
+    public bool IsMeasuredOutside { get; init; }
+
     /// <summary>The kind of what the model writes, for the telemetry.</summary>
     public ModelModalities Output { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed partial class AttemptSender
         ConnectionSlot slot = await transport.Pool.EnterAsync(call, clock, _options).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         bool isUnderWay = false;
+        int sendsBefore = call.Body.Sends;
         try
         {
             TimeSpan signedFor = route.Skew.Current;
@@ -58,6 +59,10 @@ internal sealed partial class AttemptSender
         {
             response?.Dispose();
             slot.Dispose();
+            if (call.Body.Sends - sendsBefore is > 1 and int sends)
+            {
+                transport.ReportRepeats(call, sends);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
                 route = await transport.GetRouteAsync(clock.Token).ConfigureAwait(false);
                 if (attempt.Number == 1)
                 {
-                    call.Telemetry?.Route(route.Host, route.Region);
+                    call.Telemetry?.Route(new Uri(route.BaseUrl), route.Region);
                     RefuseForeignRegion(call, route);
                 }
 

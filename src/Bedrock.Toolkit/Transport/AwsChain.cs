@@ -28,12 +28,9 @@ internal static class AwsChain
             return Checked(AWSConfigs.AWSRegion, "AWSConfigs.AWSRegion");
         }
 
-        foreach (string variable in RegionVariables)
+        if (Array.Find(RegionVariables, static variable => Text(variable) is not null) is { } set)
         {
-            if (Text(variable) is { } value)
-            {
-                return Checked(value, variable);
-            }
+            return Checked(Text(set)!, set);
         }
 
         string named = ProfileOfTheEnvironment;
@@ -48,6 +45,13 @@ internal static class AwsChain
                 + "BedrockClientOptions.Region), the environment variable AWS_REGION, or region in the AWS profile."),
             "the Region that the instance's metadata service gave");
     }
+
+    /// <summary>The Region that the environment sets; null when it sets none, or none of that form.</summary>
+    public static string? RegionOfTheProcess() =>
+        string.IsNullOrWhiteSpace(AWSConfigs.AWSRegion) && RegionVariables.Select(Text).FirstOrDefault(static text => text is not null) is { } region
+            && !region.AsSpan().ContainsAnyExcept(RegionCharacters)
+            ? region
+            : null;
 
     /// <summary>The API key, where the service takes one: in code, else of the environment, unless credentials or a profile are in code.</summary>
     public static string? FindApiKey(BedrockClientOptions options, AwsService service)

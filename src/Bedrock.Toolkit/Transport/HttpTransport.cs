@@ -11,7 +11,9 @@ internal sealed class HttpTransport : IDisposable
     private readonly BedrockClientOptions _options;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
+    private readonly AwsService _service;
     private volatile bool _disposed;
+    private bool _hasToldRepeats;
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
@@ -33,6 +35,7 @@ internal sealed class HttpTransport : IDisposable
     public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService service)
     {
         _options = options;
+        _service = service;
         Pool = pool;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
@@ -56,6 +59,9 @@ internal sealed class HttpTransport : IDisposable
 
     public bool IsDisposed => _disposed;
 
+    /// <summary>The address, as far as it is known without asking anybody.</summary>
+    public Uri? Address => (_route.Value?.BaseUrl ?? Route.AtHand(_options, _service)) is { } url ? new Uri(url) : null;
+
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);
 
@@ -77,6 +83,15 @@ internal sealed class HttpTransport : IDisposable
         {
             double share = reservation.Throttled(throttling.RetryAfter);
             Log.QuotaLowered(_logger, Shown(call), reservation.Region, share);
+        }
+    }
+
+    /// <summary>Takes that one attempt was sent several times, which only a handler of the host can do; told once.</summary>
+    public void ReportRepeats(ApiCall call, int sends)
+    {
+        if (!Interlocked.Exchange(ref _hasToldRepeats, true))
+        {
+            Log.RepeatedByHandler(_logger, call.Operation, Shown(call), sends, call.MaxAttempts ?? _options.MaxAttempts);
         }
     }
 

@@ -35,5 +35,10 @@ internal sealed class ObservedSender(HttpTransport transport, ICallSender inner,
         call.OutputLimit is { IsUnset: false, Tokens: > 0 } limit ? limit.Tokens : null,
         call.Path,
         call.Headers,
-        transport.Shown);
+        transport.Shown)
+    {
+        Address = transport.Address,
+        Output = call.Output,
+        IsMeasuredOutside = call.IsMeasuredOutside,
+    };
 }

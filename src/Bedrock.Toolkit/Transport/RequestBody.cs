@@ -12,6 +12,7 @@ internal sealed class RequestBody : IDisposable
     private readonly PooledBuffer? _pooled;
     private readonly ReadOnlyMemory<byte> _bytes;
     private int _users = 1;
+    private int _sends;
     private int _isReleased;
     private volatile bool _isRevoked;
     private volatile bool _isDoubtful;
@@ -25,6 +26,9 @@ internal sealed class RequestBody : IDisposable
     public RequestBody(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
 
     public ReadOnlyMemory<byte> Bytes => Volatile.Read(ref _users) > 0 ? _bytes : throw Ended();
+
+    /// <summary>How many times somebody began to send it.</summary>
+    public int Sends => Volatile.Read(ref _sends);
 
     /// <summary>New content for one attempt.</summary>
     public HttpContent ToContent() => new Content(this);
@@ -84,6 +88,7 @@ internal sealed class RequestBody : IDisposable
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
             body.Enter();
+            Interlocked.Increment(ref body._sends);
             bool isWhole = false;
             try
             {

@@ -28,6 +28,20 @@ internal sealed class Route
     /// <summary>How far the endpoint's clock is from ours; shared by all calls of the client.</summary>
     public ClockSkew Skew { get; }
 
+    /// <summary>The address that options and environment tell by themselves; null when files or the machine have to be asked. Blocks nothing.</summary>
+    public static string? AtHand(BedrockClientOptions options, AwsService service)
+    {
+        if (options.ServiceUrl is { } url)
+        {
+            return Endpoint.ForUrl(url);
+        }
+
+        string? region = options.Region ?? (options.Profile is null ? AwsChain.RegionOfTheProcess() : null);
+        string[] others = [service.EndpointVariable, "AWS_ENDPOINT_URL", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"];
+        bool isElsewhere = Array.Exists(others, static variable => AwsChain.Text(variable) is not null);
+        return region is null || isElsewhere ? null : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack);
+    }
+
     /// <summary>Finds it. AWSSDK.Core reads files here, and its Region chain asks the instance's metadata service: both block their thread.</summary>
     public static Route Resolve(BedrockClientOptions options, AwsService service, ILogger? logger = null)
     {

@@ -48,6 +48,26 @@ internal sealed class TelemetryRecorder : IDisposable
         return points;
     }
 
+    /// <summary>The sum of a counter over the points whose tag has one of the values.</summary>
+    public double Sum(string name, string tag, params string[] values)
+    {
+        _metrics.Clear();
+        _meter?.ForceFlush();
+        double sum = 0;
+        foreach (MetricSnapshot metric in _metrics.Where(m => m.Name == name))
+        {
+            foreach (MetricPoint point in metric.MetricPoints)
+            {
+                foreach (KeyValuePair<string, object?> pair in point.Tags)
+                {
+                    if (pair.Key == tag && values.Contains(pair.Value)) sum += point.GetSumLong();
+                }
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>All texts of all spans and measurements, one a line.</summary>
     public string Everything()
     {

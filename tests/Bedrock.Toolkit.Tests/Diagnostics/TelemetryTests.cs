@@ -198,6 +198,31 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Span_WhenMade_HasAddressAndPortForSamplers()
+    {
+        List<KeyValuePair<string, object?>> seen = [];
+        using var sampler = new ActivityListener
+        {
+            ShouldListenTo = s => s.Name == BedrockTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> made) =>
+            {
+                seen.AddRange(made.Tags!);
+                return ActivitySamplingResult.AllData;
+            },
+        };
+        ActivitySource.AddActivityListener(sampler);
+        using var recorder = new TelemetryRecorder();
+        using var fake = new FakeBedrock();
+
+        await fake.Client.ConverseAsync("us.amazon.nova-lite-v1:0", ConverseRequest.For(Secret));
+
+        Assert.Contains(new("server.address", "bedrock-runtime.us-east-1.amazonaws.com"), seen);
+        Assert.Contains(new("server.port", 443), seen);
+        Assert.Equal(443, Assert.Single(recorder.Spans).GetTagItem("server.port"));
+        Assert.Equal(443, Assert.Single(recorder.Points("gen_ai.client.operation.duration")).Tags["server.port"]);
+    }
+
+    [Fact]
     public async Task Span_OfAStream_IsParentOfTheRequestAndNotCurrentForTheCaller()
     {
         using var recorder = new TelemetryRecorder();

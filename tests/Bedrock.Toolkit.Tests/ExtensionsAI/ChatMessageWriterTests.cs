@@ -96,8 +96,6 @@ public class ChatMessageWriterTests
         { new DataContent("x"u8.ToArray(), "application/zip"), "application/zip" },
         { new HostedFileContent("file-1"), "keeps no files" },
         { new HostedVectorStoreContent("store-1"), "HostedVectorStoreContent" },
-        { new ToolApprovalRequestContent("r", new FunctionCallContent("c", "f")), "UseFunctionInvocation" },
-        { new OwnContent(), "OwnContent" },
     };
 
     [Theory]

@@ -44,6 +44,30 @@ public sealed class ConverseFakesTests
     }
 
     [Fact]
+    public async Task WhenConverse_Reply_ServesCallsAndStreamsInOneOrder()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Model)
+            .Reply(new ConverseResponse { Output = Message.Assistant("first") })
+            .Reply(request => new ConverseResponse { Output = Message.Assistant("You said " + request.Messages[0].Text) });
+
+        Assert.Equal("first", (await Stream(fake)).Text);
+        Assert.Equal("You said hi", (await fake.Client.ConverseAsync(Model, ConverseRequest.For("hi"))).Text);
+        Assert.Equal("You said hi", (await Stream(fake)).Text);
+        Assert.Equal(["ConverseStream", "Converse", "ConverseStream"], fake.Calls.Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task WhenConverse_ReplyAndAFault_StreamsTheReplyUpToTheFault()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Model).Fault(BedrockFault.TruncatedStream(3)).Reply(_ => new ConverseResponse { Output = Message.Assistant("one two three four five six seven") });
+
+        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => Stream(fake));
+        Assert.Equal("one two three four five six seven", (await Stream(fake)).Text);
+    }
+
+    [Fact]
     public async Task WhenConverse_ThrowAndFaults_AreSeenAsInEarnest()
     {
         using var fake = new FakeBedrock();
@@ -63,14 +87,26 @@ public sealed class ConverseFakesTests
     }
 
     [Fact]
-    public async Task WhenConverse_OnlyAReply_SaysHowToSetUpAStream()
+    public async Task WhenConverse_OnlyAStream_SaysHowToSetUpAReply()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(Model).Reply(new ConverseResponse());
+        fake.WhenConverse(Model).Stream(new ConverseResponse { Output = Message.Assistant("a") }.ToStreamEvents());
 
-        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => Stream(fake));
+        Exception e = await Assert.ThrowsAnyAsync<Exception>(() => fake.Client.ConverseAsync(Model, ConverseRequest.For("hi")));
 
-        Assert.Contains("WhenConverse(model).Stream(events)", e.ToString(), StringComparison.Ordinal);
+        Assert.Contains("WhenConverse(model).Reply(response)", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenConverse_RepliesBesideStreams_StayWithWholeCalls()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(Model).Reply(new ConverseResponse { Output = Message.Assistant("whole") })
+            .Stream(new ConverseResponse { Output = Message.Assistant("stream") }.ToStreamEvents());
+
+        Assert.Equal("stream", (await Stream(fake)).Text);
+        Assert.Equal("stream", (await Stream(fake)).Text);
+        Assert.Equal("whole", (await fake.Client.ConverseAsync(Model, ConverseRequest.For("hi"))).Text);
     }
 
     [Fact]

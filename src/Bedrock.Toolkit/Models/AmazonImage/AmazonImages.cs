@@ -33,6 +33,7 @@ internal static class AmazonImages
         };
         if (input.Mask is not null)
         {
+            ImageChecks.Refuse(input.Strength is not null, nameof(input.Strength), "inpainting, which changes the masked part alone,");
             ImageChecks.Refuse(input.Size is not null, nameof(input.Size), "inpainting, whose answer is as large as its source,");
             request.TaskType = AmazonImageTaskType.Inpainting;
             request.InPaintingParams = new AmazonInpainting
@@ -46,7 +47,15 @@ internal static class AmazonImages
         else if (input.Images.Count > 0)
         {
             request.TaskType = AmazonImageTaskType.ImageVariation;
-            request.ImageVariationParams = new AmazonImageVariation { Images = [.. input.Images], Text = input.Prompt, NegativeText = input.NegativePrompt };
+            request.ImageVariationParams = new AmazonImageVariation
+            {
+                Images = [.. input.Images],
+                Text = input.Prompt,
+                NegativeText = input.NegativePrompt,
+
+                // Said the other way round here, and not below 0.2.
+                SimilarityStrength = input.Strength is { } strength ? Math.Max(0.2, Math.Round(1 - strength, 4)) : null,
+            };
         }
         else
         {

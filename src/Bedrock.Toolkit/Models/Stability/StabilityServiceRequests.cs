@@ -119,6 +119,7 @@ internal static class StabilityServiceRequests
     {
         RefuseMask(input);
         RefuseSize(input);
+        RefuseStrength(input);
         if (input.Images.Count != 2)
         {
             throw new ArgumentException(
@@ -137,9 +138,15 @@ internal static class StabilityServiceRequests
         };
     }
 
-    private static BedrockImage OnlyImage(ImageInput input) => input.Images.Count == 1
-        ? input.Images[0]
-        : throw new ArgumentException($"Images holds {input.Images.Count} images; this service needs exactly one.", nameof(input));
+    private static BedrockImage OnlyImage(ImageInput input)
+    {
+        RefuseStrength(input);
+        return input.Images.Count == 1
+            ? input.Images[0]
+            : throw new ArgumentException($"Images holds {input.Images.Count} images; this service needs exactly one.", nameof(input));
+    }
+
+    private static void RefuseStrength(ImageInput input) => ImageChecks.Refuse(input.Strength is not null, nameof(input.Strength), "this service");
 
     private static void RefuseMask(ImageInput input) => ImageChecks.Refuse(input.Mask is not null, nameof(input.Mask), "this service");
 

@@ -90,6 +90,7 @@ public static class StableDiffusionModels
         request.Width = input.Size?.Width;
         request.Height = input.Size?.Height;
         request.InitImage = input.Images.Count == 1 ? input.Images[0] : null;
+        request.ImageStrength = input.Strength is { } strength ? Math.Round(1 - strength, 4) : null;
         if (input.Mask is { } mask)
         {
             request.MaskImage = mask;

@@ -9,6 +9,9 @@ public static class StableImageModels
 {
     private const int MaxCharacters = 10_000;
 
+    // Stable Diffusion 3.5 has no default of its own: enough to change what is asked for, and to know the source again.
+    private const double DefaultStrength = 0.7;
+
     /// <summary>Stable Diffusion 3 Large 1.0.</summary>
     [Obsolete("AWS ended Stable Diffusion 3 Large on 2025-09-04; use stability.sd3-5-large-v1:0. For a provisioned copy use FromId.",
         DiagnosticId = DiagnosticIds.RetiredModel)]
@@ -46,7 +49,8 @@ public static class StableImageModels
     public static ImageModel<StableImageRequest, StableImageResponse> FromId(ModelId id) => Create(id, CheckCommon, ModelLifecycle.Active);
 
     private static ImageModel<StableImageRequest, StableImageResponse> Create(ModelId id, Action<StableImageRequest> check, ModelLifecycle lifecycle) => new(
-        id, StabilityJsonContext.Default.StableImageRequest, StabilityJsonContext.Default.StableImageResponse, CreateRequest, StableImageResults.Read)
+        id, StabilityJsonContext.Default.StableImageRequest, StabilityJsonContext.Default.StableImageResponse, input => CreateRequest(input, check),
+        StableImageResults.Read)
     {
         CheckRequest = check,
         Lifecycle = lifecycle,
@@ -102,22 +106,25 @@ public static class StableImageModels
         }
     }
 
-    private static StableImageRequest CreateRequest(ImageInput input)
+    private static StableImageRequest CreateRequest(ImageInput input, Action<StableImageRequest> check)
     {
         ImageChecks.Refuse(input.Mask is not null, nameof(input.Mask), "the model (StabilityServiceModels.Inpaint does)");
-        if (StableImageResults.Source(input, "the model") is not null)
-        {
-            throw new ArgumentException(
-                "Images is set: how far an image may move from its source is a setting of StableImageRequest, so call the model with that.", nameof(input));
-        }
-
-        return new StableImageRequest
+        var request = new StableImageRequest
         {
             Prompt = input.Prompt ?? string.Empty,
             NegativePrompt = input.NegativePrompt,
             AspectRatio = StableImageResults.AspectRatio(input),
             Seed = input.Seed,
             OutputFormat = StableImageResults.Format(input),
+            Image = StableImageResults.Source(input, "the model"),
+            Strength = input.Strength,
         };
+        if (request.Image is not null && check == CheckDiffusion)
+        {
+            request.Mode = StableImageMode.ImageToImage;
+            request.Strength ??= DefaultStrength;
+        }
+
+        return request;
     }
 }

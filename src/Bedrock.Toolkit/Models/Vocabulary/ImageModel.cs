@@ -73,6 +73,10 @@ public sealed class ImageInput
     /// <value>As large as the source image; null for the whole image.</value>
     public BedrockImage? Mask { get; init; }
 
+    /// <summary>How far the image may move from its only source.</summary>
+    /// <value>0 (the source itself) to 1 (anything); the model's default when null, or 0.7 where the model has none.</value>
+    public double? Strength { get; init; }
+
     /// <summary>The wanted size.</summary>
     /// <value>In pixels; the model's default when null. Models that take an aspect ratio get the ratio of this size.</value>
     public ImageSize? Size { get; init; }
