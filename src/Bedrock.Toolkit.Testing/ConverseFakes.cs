@@ -29,6 +29,35 @@ public static class ConverseFakes
         return When(server.Engine, model);
     }
 
+    /// <summary>Queues an answer that is a text and ends the turn.</summary>
+    /// <param name="model">What <see cref="WhenConverse(FakeBedrock, ModelId)"/> gave.</param>
+    /// <param name="text">The text; a stream gives it in pieces of a few words.</param>
+    /// <returns>The same, to queue what comes next.</returns>
+    public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> Reply(
+        this FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> model, string text)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return model.Reply(new ConverseResponse { Output = Message.Assistant(text), StopReason = StopReason.EndTurn });
+    }
+
+    /// <summary>Queues an answer that calls a tool.</summary>
+    /// <param name="model">What <see cref="WhenConverse(FakeBedrock, ModelId)"/> gave.</param>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="input">Its arguments: a JSON object such as <c>{"city":"Oslo"}</c>.</param>
+    /// <param name="toolUseId">The id of the call.</param>
+    /// <returns>The same, to queue what comes next.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The arguments are not JSON.</exception>
+    public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> ReplyToolCall(
+        this FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> model, string tool, string input, string toolUseId = "tooluse_1")
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(tool);
+        ArgumentException.ThrowIfNullOrEmpty(input);
+        var call = new ToolUseBlock { ToolUseId = toolUseId, Name = tool, Input = System.Text.Json.JsonElement.Parse(input) };
+        return model.Reply(new ConverseResponse { Output = Message.Assistant(new ToolUseContent(call)), StopReason = StopReason.ToolUse });
+    }
+
     /// <summary>The requests of Converse and ConverseStream that a model received, in order, read back from their bodies.</summary>
     /// <param name="fake">The fake.</param>
     /// <param name="model">The id: calls through its inference profiles count as well.</param>

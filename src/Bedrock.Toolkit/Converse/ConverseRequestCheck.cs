@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Models;
 
@@ -77,10 +78,10 @@ internal sealed class ConverseRequestCheck
                 return "GuardrailConfig.GuardrailIdentifier and GuardrailVersion belong together: set both or none.";
             case { InferenceConfig.MaxTokens: < 1 }:
                 return "InferenceConfig.MaxTokens must be at least 1.";
-            case { InferenceConfig.Temperature: < 0 or > 1 or double.NaN }:
-                return "InferenceConfig.Temperature must be between 0 and 1.";
-            case { InferenceConfig.TopP: < 0 or > 1 or double.NaN }:
-                return "InferenceConfig.TopP must be between 0 and 1.";
+            case { InferenceConfig.Temperature: (< 0 or > 1 or double.NaN) and { } temperature }:
+                return string.Create(CultureInfo.InvariantCulture, $"InferenceConfig.Temperature must be between 0 and 1; it is {temperature}.");
+            case { InferenceConfig.TopP: (< 0 or > 1 or double.NaN) and { } topP }:
+                return string.Create(CultureInfo.InvariantCulture, $"InferenceConfig.TopP must be between 0 and 1; it is {topP}.");
             case { AdditionalModelResponseFieldPaths.Count: > MaxPaths }:
                 return $"AdditionalModelResponseFieldPaths has {request.AdditionalModelResponseFieldPaths.Count} paths; the service takes at most {MaxPaths}.";
             default:

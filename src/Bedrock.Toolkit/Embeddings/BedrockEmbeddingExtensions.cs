@@ -71,6 +71,12 @@ public static class BedrockEmbeddingExtensions
         return result.Vectors[0];
     }
 
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, CancellationToken cancellationToken) =>
+        client.EmbedAsync(model, text, EmbeddingPurpose.Document, cancellationToken);
+
     /// <summary>Embeds images: as many calls as the model needs, some of them at once.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>

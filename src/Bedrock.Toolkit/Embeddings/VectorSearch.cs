@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Bedrock.Toolkit;
 
@@ -56,7 +57,8 @@ public static class VectorSearch
         return found;
     }
 
-    /// <summary>Finds the nearest of vectors as <c>EmbedAsync</c> gives them. They are put one after another first: search often, and that is worth doing once.</summary>
+    /// <summary>Finds the nearest of vectors as <c>EmbedAsync</c> gives them.</summary>
+    /// <remarks>They are put one after another first, in a copy: who searches the same vectors often does that once, and calls the other form.</remarks>
     /// <param name="query">The vector to search with.</param>
     /// <param name="vectors">The vectors to search, each as long as <paramref name="query"/>.</param>
     /// <param name="count">How many to find.</param>
@@ -64,6 +66,7 @@ public static class VectorSearch
     /// <returns>The nearest first, with the position in <paramref name="vectors"/>.</returns>
     /// <exception cref="ArgumentException">There is no vector, one has another length than the query, or one holds NaN, infinite numbers, or, for the
     /// cosine, only zeros.</exception>
+    [OverloadResolutionPriority(-1)]
     public static IReadOnlyList<VectorMatch> TopK(
         ReadOnlyMemory<float> query, IReadOnlyList<ReadOnlyMemory<float>> vectors, int count, VectorMetric metric = VectorMetric.Cosine)
     {
