@@ -47,7 +47,7 @@ public sealed class StreamingModel<TRequest, TResponse, TEvent> : Model<TRequest
     public BedrockStreamingCall<TRequest, TEvent, TResponse> ToStreamingCall(TRequest request) => new()
     {
         Operation = ApiCalls.InvokeModelWithResponseStream,
-        Path = ApiCalls.PathOf(Id, "invoke-with-response-stream"),
+        Path = StreamPath,
         ModelId = Id,
         Request = request,
         RequestTypeInfo = RequestTypeInfo,
