@@ -42,8 +42,7 @@ internal static class ApiCalls
                 : throw new ArgumentException($"InvokeOptions.{setting} has no place in {call.Operation}: leave it out.", nameof(options));
         }
 
-        List<KeyValuePair<string, string>> headers = call.HasHeaderOptions ? InvokeHeaders.From(options) : InvokeHeaders.CustomFrom(options);
-        InvokeHeaders.AddUnlessThere(headers, call.AcceptHeader, call.Accept ?? accept);
+        KeyValuePair<string, string>[] headers = InvokeHeaders.Of(options, call.HasHeaderOptions, new(call.AcceptHeader, call.Accept ?? accept));
         call.CheckRequest?.Invoke(request);
         if (call.ReadBytes is { } bytes)
         {
@@ -76,11 +75,31 @@ internal static class ApiCalls
             throw new ArgumentException($"{member} must begin with a slash and be percent-encoded, without a query.", parameter);
         }
 
-        // Uri turns %2E into a dot before it removes dot segments.
-        if (path.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase).Split('/').Any(segment => segment is "." or ".."))
+        foreach (Range segment in path.AsSpan().Split('/'))
         {
-            throw new ArgumentException($"{member} must not have '.' or '..' as a segment.", parameter);
+            if (IsDots(path.AsSpan(segment)))
+            {
+                throw new ArgumentException($"{member} must not have '.' or '..' as a segment.", parameter);
+            }
         }
+    }
+
+    // Uri turns %2E into a dot before it removes dot segments.
+    private static bool IsDots(ReadOnlySpan<char> segment)
+    {
+        int dots = 0;
+        while (!segment.IsEmpty)
+        {
+            int length = segment[0] == '.' ? 1 : segment.StartsWith("%2E", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+            if (length == 0 || ++dots > 2)
+            {
+                return false;
+            }
+
+            segment = segment[length..];
+        }
+
+        return dots > 0;
     }
 
     private static ApiCall Create<TRequest>(
@@ -88,7 +107,7 @@ internal static class ApiCalls
         string accept,
         RequestBody body,
         string? contentType,
-        List<KeyValuePair<string, string>> headers,
+        KeyValuePair<string, string>[] headers,
         BedrockClientOptions clientOptions,
         InvokeOptions? options,
         OutputLimit outputLimit)

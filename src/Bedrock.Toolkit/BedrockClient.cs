@@ -12,7 +12,7 @@ namespace Bedrock.Toolkit;
 /// </remarks>
 public sealed partial class BedrockClient : IBedrockClient, IDisposable
 {
-    private static readonly Func<OpenAnswer, CancellationToken, Task> ReadWholeAnswer = UnaryAnswer.ReadBodyAsync;
+    private static readonly Func<OpenAnswer, CancellationToken, ValueTask> ReadWholeAnswer = UnaryAnswer.ReadBodyAsync;
 
     // Another one takes its place when the options change.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -113,7 +113,7 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
             if (response is BedrockResponse bedrockResponse)
             {
                 bedrockResponse.Metadata = answer.Metadata;
-                usage = bedrockResponse.TokenUsage;
+                usage = answer.IsCounted ? bedrockResponse.TokenUsage : null;
             }
 
             answer.Finish(usage);

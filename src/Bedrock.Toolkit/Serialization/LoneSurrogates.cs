@@ -49,6 +49,11 @@ internal static class LoneSurrogates
     /// <summary>The text with U+FFFD in the place of every half that stands alone.</summary>
     public static string MendText(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return text;
+        }
+
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])))

@@ -30,6 +30,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     private int _delivered;
     private int _interventions;
     private bool _lastIntervened;
+    private int _foldedBefore;
 
     internal BedrockStream(IEventSource<TEvent> source, Func<TEvent, bool>? isEnd, CancellationToken callToken)
     {
@@ -73,7 +74,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         {
             if (e is BedrockException failure)
             {
-                _source.AddContext(failure, _delivered);
+                _source.AddContext(failure, Delivered);
             }
 
             _source.Finish(e);
@@ -129,7 +130,13 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>How many events were given out or went into a fold.</summary>
+    private int Delivered => _delivered + _source.Folded;
+
     private bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
+
+    /// <summary>Lets a fold take what it can of the events that nobody else wants to see.</summary>
+    private protected void FoldInto(IChunkFold fold) => _source.FoldInto(fold);
 
     private ObjectDisposedException Disposed() => new(GetType().FullName, "The stream was disposed while it was in use.");
 
@@ -166,6 +173,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> MoveNextAsync(CancellationTokens tokens)
     {
         Enter();
@@ -206,7 +214,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
         catch (BedrockException e)
         {
-            _source.AddContext(e, _delivered);
+            _source.AddContext(e, Delivered);
             _source.Finish(e);
             throw;
         }
@@ -218,7 +226,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 
         // A guardrail that blocks replaces the rest of the answer by one last event, which has no end mark of the family. One that masks says so
         // on every event, so that only a single intervention can be such an end.
-        if (!_ended && !(_lastIntervened && _interventions == 1))
+        if (!_ended && !(_lastIntervened && _interventions == 1 && _foldedBefore == _source.Folded))
         {
             throw Incomplete();
         }
@@ -241,16 +249,17 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 
         _lastIntervened = current is BedrockStreamEvent { CanBlock: true };
         _interventions += _lastIntervened ? 1 : 0;
+        _foldedBefore = _source.Folded;
     }
 
     private BedrockIncompleteStreamException Incomplete()
     {
         var exception = new BedrockIncompleteStreamException(
-            $"The stream ended after {_delivered} events without its end mark: the answer is not complete.")
+            $"The stream ended after {Delivered} events without its end mark: the answer is not complete.")
         {
             IsTransient = true,
         };
-        _source.AddContext(exception, _delivered);
+        _source.AddContext(exception, Delivered);
         _source.Finish(exception);
         return exception;
     }

@@ -40,6 +40,11 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
     private async Task<TResponse> ReadAsync(Action<TEvent>? onEvent, CancellationToken cancellationToken)
     {
         IStreamFold<TEvent, TResponse> fold = _createFold();
+        if (onEvent is null && fold is IChunkFold chunks)
+        {
+            FoldInto(chunks);
+        }
+
         await foreach (TEvent streamEvent in this.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             fold.Add(streamEvent);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>Two tokens of one caller seen as one; a cancellation leaves with the token that the caller knows.</summary>
@@ -27,6 +29,7 @@ internal readonly struct CancellationTokens : IDisposable
         _second.ThrowIfCancellationRequested();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T> RunAsync<T>(ValueTask<T> work)
     {
         try

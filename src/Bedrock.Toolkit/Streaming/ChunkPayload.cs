@@ -5,13 +5,20 @@ namespace Bedrock.Toolkit.Streaming;
 /// <summary>Reads the payload of a chunk frame: <c>{"bytes":"&lt;base64 of the family's JSON&gt;","p":"&lt;padding&gt;"}</c>.</summary>
 internal static class ChunkPayload
 {
-    public static TEvent Read<TEvent>(ReadOnlySpan<byte> payload, JsonTypeInfo<TEvent> eventInfo)
+    private static readonly SearchValues<byte> PaddingCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
+
+    public static TEvent Read<TEvent>(ReadOnlySpan<byte> payload, JsonTypeInfo<TEvent> eventInfo, Func<ReadOnlySpan<byte>, TEvent?>? readUsual = null)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
         ReadOnlySpan<byte> json = payload;
         try
         {
             json = buffer.AsSpan(0, DecodeBytes(payload, buffer));
+            if (readUsual is not null && readUsual(json) is { } usual)
+            {
+                return usual;
+            }
+
             return (LoneSurrogates.Mend(json) is { } mended ? ReadHalves(json, mended, eventInfo) : JsonSerializer.Deserialize(json, eventInfo))
                 ?? throw new JsonException("The chunk is the JSON null.");
         }
@@ -24,6 +31,20 @@ internal static class ChunkPayload
                 JsonPath = NestedJson.PathOf(e),
                 ByteOffset = JsonFault.OffsetOf(e, json),
             };
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Adds the JSON of a payload to a fold; false when either has another form than the usual one.</summary>
+    public static bool TryFold(ReadOnlySpan<byte> payload, IChunkFold fold)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(payload.Length);
+        try
+        {
+            return TryDecodeUsual(payload, buffer, out int length) && fold.TryAdd(buffer.AsSpan(0, length));
         }
         finally
         {
@@ -60,6 +81,11 @@ internal static class ChunkPayload
 
     private static int DecodeBytes(ReadOnlySpan<byte> payload, Span<byte> output)
     {
+        if (TryDecodeUsual(payload, output, out int usual))
+        {
+            return usual;
+        }
+
         var reader = new Utf8JsonReader(payload);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
@@ -81,6 +107,34 @@ internal static class ChunkPayload
         }
 
         return length ?? throw new JsonException("The payload has no member 'bytes'.");
+    }
+
+    // As the service writes it: the bytes come first, then at most the padding, whose characters need no escapes.
+    private static bool TryDecodeUsual(ReadOnlySpan<byte> payload, Span<byte> output, out int length)
+    {
+        length = 0;
+        ReadOnlySpan<byte> start = "{\"bytes\":\""u8;
+        ReadOnlySpan<byte> padding = "\",\"p\":\""u8;
+        ReadOnlySpan<byte> end = "\"}"u8;
+        if (!payload.StartsWith(start) || !payload.EndsWith(end))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = payload[start.Length..];
+        int quote = rest.IndexOf((byte)'"');
+        if (quote < 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> encoded = rest[..quote];
+        rest = rest[quote..];
+        bool isUsual = rest.Length == end.Length
+            || (rest.Length >= padding.Length + end.Length && rest.StartsWith(padding) && !rest[padding.Length..^end.Length].ContainsAnyExcept(PaddingCharacters));
+        return isUsual
+            && System.Buffers.Text.Base64.DecodeFromUtf8(encoded, output, out int consumed, out length) == OperationStatus.Done
+            && consumed == encoded.Length;
     }
 
     private static bool IsBytes(ref Utf8JsonReader reader)

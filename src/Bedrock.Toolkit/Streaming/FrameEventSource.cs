@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Streaming;
@@ -11,18 +12,32 @@ internal sealed class FrameEventSource<TEvent>(IStreamingCall call, FrameReader<
     private readonly FrameStream _frames = new(call);
     private BedrockResponseMetadata? _metadata;
     private int _skipped;
+    private IChunkFold? _fold;
 
     public TEvent Current { get; private set; } = default!;
 
+    public int Folded { get; private set; }
+
     public BedrockResponseMetadata? Metadata => _metadata ?? call.Metadata;
+
+    public void FoldInto(IChunkFold fold) => _fold = fold;
 
     public Task OpenAsync(CancellationToken cancellationToken) => _frames.OpenAsync(cancellationToken);
 
+    // As in the layers above and below: waits once per event in a live stream.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         int inARow = 0;
         while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (_fold is not null && !call.IsObserved && reader.TryFold(_frames.Frame, _fold))
+            {
+                Folded++;
+                inARow = 0;
+                continue;
+            }
+
             if (reader.TryRead(_frames.Frame, out TEvent streamEvent))
             {
                 Take(streamEvent);

@@ -8,6 +8,9 @@ internal abstract class FrameReader<TEvent>
     /// <summary>Reads a frame; false when it is of a kind that AWS added later, and is passed over.</summary>
     public abstract bool TryRead(EventStreamFrame frame, out TEvent streamEvent);
 
+    /// <summary>Adds a frame to a fold without making an event of it; false when that cannot be done, and nothing of it was taken.</summary>
+    public virtual bool TryFold(EventStreamFrame frame, IChunkFold fold) => false;
+
     /// <summary>What an event tells of the whole call.</summary>
     public virtual BedrockInvocationMetrics? MetricsOf(TEvent streamEvent) => null;
 

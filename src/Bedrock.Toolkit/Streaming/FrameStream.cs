@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.EventStreams;
 
@@ -59,6 +60,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
         _hasBegun = true;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadFrameAsync(CancellationToken cancellationToken)
     {
         bool read;

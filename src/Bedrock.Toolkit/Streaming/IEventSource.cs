@@ -7,6 +7,14 @@ internal interface IEventSource<out TEvent> : IAsyncDisposable
 
     BedrockResponseMetadata? Metadata { get; }
 
+    /// <summary>How many events went into a fold without being made: see <see cref="FoldInto"/>.</summary>
+    int Folded => 0;
+
+    /// <summary>From here on what a fold can take as it is goes into it, and only the other events come out.</summary>
+    void FoldInto(IChunkFold fold)
+    {
+    }
+
     /// <summary>Sends the request and waits until the answer has begun.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 

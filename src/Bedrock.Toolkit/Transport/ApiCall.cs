@@ -22,7 +22,7 @@ internal sealed class ApiCall
 
     public string? ContentType { get; init; }
 
-    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+    public required KeyValuePair<string, string>[] Headers { get; init; }
 
     /// <summary>The clock of its limits.</summary>
     public required TimeProvider Time { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
 
@@ -6,7 +7,8 @@ namespace Bedrock.Toolkit.Transport;
 internal sealed partial class AttemptSender
 {
     /// <summary>Signs, sends, and waits for the headers of a success; an error answer is thrown.</summary>
-    private async Task<OpenAnswer> OpenAsync(ApiCall call, Route route, AttemptFacts attempt, CallClock clock)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<OpenAnswer> OpenAsync(ApiCall call, Route route, AttemptFacts attempt, CallClock clock)
     {
         clock.Arm(BedrockTimeoutKind.FirstByte, call.FirstByteTimeout);
 
@@ -123,7 +125,8 @@ internal sealed partial class AttemptSender
                 + "because a redirect carries credentials to another address.");
         }
 
-        if (response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (response.Content.Headers.NonValidated.Contains("Content-Encoding")
+            && response.Content.Headers.ContentEncoding.Any(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw new BedrockProtocolException(
                 call.Secrets.Mask(

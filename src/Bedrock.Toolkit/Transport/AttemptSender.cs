@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Errors;
@@ -14,7 +15,9 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
 {
     private readonly BedrockClientOptions _options = transport.Options;
 
-    public async Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read)
+    // One state for every call that is under way, used again and again: it is too large to be thrown away each time.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read)
     {
         var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, 1, HasRenewed: false, HasCorrected: false, IsFresh: false);
         int toReturn = RetryPolicy.SuccessReturn;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>The body of an answer, with the idle limit between reads. Read-only, forward only.</summary>
@@ -27,6 +29,8 @@ internal sealed class BodyStream(Stream inner, CallClock clock, TimeProvider tim
         _inAll = limit;
     }
 
+    // Waits once per event in a live stream; pooling the state machine saves an allocation each time.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         clock.Follow(cancellationToken);

@@ -8,7 +8,6 @@ namespace Bedrock.Toolkit.Transport;
 #pragma warning disable CA2213 // A source without a running timer holds nothing to free, and one that was disposed would fail under whoever still uses it.
 internal sealed class CallClock : IDisposable
 {
-    private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan? _overall;
     private readonly TimeSpan _connect;
@@ -66,11 +65,8 @@ internal sealed class CallClock : IDisposable
             return;
         }
 
-        lock (_lock)
-        {
-            _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
-        }
-
+        // Exchanged, and then looked: whoever cancels says so first and takes the source after that, so that one of the two sees the other.
+        Interlocked.Exchange(ref _source, new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time));
         if (_isAborted || _caller.IsCancellationRequested)
         {
             Cancel();
@@ -146,13 +142,8 @@ internal sealed class CallClock : IDisposable
 
     private void Cancel()
     {
-        CancellationTokenSource source;
-        lock (_lock)
-        {
-            source = _source;
-        }
-
-        source.Cancel();
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref _source).Cancel();
     }
 
     private static BedrockTimeoutException TimedOut(BedrockTimeoutKind kind, TimeSpan limit, Exception cause)

@@ -7,14 +7,14 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>The token governor around the attempts of a call: one reservation before the first, settled when the answer is closed. Thread-safe.</summary>
 internal sealed class GovernedSender(HttpTransport transport, TokenGovernor governor, ICallSender inner, ILogger logger) : ICallSender
 {
-    public Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read) =>
+    public ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read) =>
         IsGoverned(call) ? SendGovernedAsync(call, clock, read) : inner.SendAsync(call, clock, read);
 
     // Only inference counts against the token quotas.
     private static bool IsGoverned(ApiCall call) =>
         call.ModelId is not null && call.Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream";
 
-    private async Task<OpenAnswer> SendGovernedAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read)
+    private async ValueTask<OpenAnswer> SendGovernedAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read)
     {
         transport.ThrowIfDisposed();
         GovernedModel model;

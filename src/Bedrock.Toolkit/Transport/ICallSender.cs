@@ -8,5 +8,5 @@ internal interface ICallSender
     /// <param name="clock">Its limits and tokens; whoever started it ends it.</param>
     /// <param name="read">Reads what has to be there before the call counts as a success: the whole answer, or the first event of a stream.</param>
     /// <returns>The answer, which the caller disposes.</returns>
-    Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read);
+    ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read);
 }

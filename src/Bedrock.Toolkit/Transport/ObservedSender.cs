@@ -7,11 +7,11 @@ namespace Bedrock.Toolkit.Transport;
 /// that nobody listens to passes through. Thread-safe.</summary>
 internal sealed class ObservedSender(HttpTransport transport, ICallSender inner, ILogger logger) : ICallSender
 {
-    public Task<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read) =>
+    public ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read) =>
         Instruments.AreWanted ? SendObservedAsync(call, clock, read) : inner.SendAsync(call, clock, read);
 
     // Async also because the span that was current before is current again when it returns.
-    private async Task<OpenAnswer> SendObservedAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, Task> read)
+    private async ValueTask<OpenAnswer> SendObservedAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read)
     {
         var telemetry = CallTelemetry.Start(SubjectOf(call), call.Body.Bytes.Span, call.IsStreaming, call.Time, logger);
         call.Telemetry = telemetry;

@@ -12,6 +12,7 @@ internal sealed class OpenAnswer : IDisposable
     private readonly HttpResponseMessage _response;
     private readonly CallClock _clock;
     private readonly ConnectionSlot _slot;
+    private readonly Route _route;
     private PooledBuffer? _body;
     private BodyStream? _stream;
     private int _isDisposed;
@@ -22,10 +23,8 @@ internal sealed class OpenAnswer : IDisposable
         _clock = clock;
         _slot = slot;
         Call = call;
-        Host = route.Host;
-        Time = call.Time;
+        _route = route;
         Metadata = AnswerHeaders.ReadMetadata(response, attempts);
-        Facts = call.Facts(route.Region, attempts, Metadata.RequestId);
     }
 
     public ApiCall Call { get; }
@@ -37,13 +36,22 @@ internal sealed class OpenAnswer : IDisposable
     public CallTelemetry? Telemetry { get; set; }
 
     /// <summary>The host that answers.</summary>
-    public string Host { get; }
+    public string Host => _route.Host;
 
     public BedrockResponseMetadata Metadata { get; }
 
-    public CallFacts Facts { get; }
+    public CallFacts Facts => Call.Facts(_route.Region, Metadata.Attempts, Metadata.RequestId);
 
     public MediaTypeHeaderValue? ContentType => _response.Content.Headers.ContentType;
+
+    /// <summary>The content type without its parameters; null when there is none that can be read.</summary>
+    public string? MediaType => _response.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values)
+        && values is { Count: 1 } && values.ToString() is ("application/json" or StreamingCall.EventStreamType) and var usual
+        ? usual
+        : ContentType?.MediaType;
+
+    /// <summary>Whether somebody wants to know the tokens of the call.</summary>
+    public bool IsCounted => Reservation is not null || Telemetry is not null;
 
     /// <summary>The whole body, once <see cref="UnaryAnswer.ReadBodyAsync"/> has read it; goes with the answer.</summary>
     public PooledBuffer Body
@@ -54,13 +62,13 @@ internal sealed class OpenAnswer : IDisposable
 
     public long? ContentLength => _response.Content.Headers.ContentLength;
 
-    private TimeProvider Time { get; }
-
     /// <summary>The body, read under the idle limit.</summary>
-    public async Task<Stream> OpenBodyAsync(CancellationToken cancellationToken)
+    public ValueTask<Stream> OpenBodyAsync(CancellationToken cancellationToken)
     {
-        Stream inner = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return _stream = new BodyStream(inner, _clock, Time, Call.IdleTimeout);
+        Task<Stream> opening = _response.Content.ReadAsStreamAsync(cancellationToken);
+        return opening.IsCompletedSuccessfully ? new(Limited(opening.Result)) : WaitAsync(opening);
+
+        async ValueTask<Stream> WaitAsync(Task<Stream> inner) => Limited(await inner.ConfigureAwait(false));
     }
 
     /// <summary>Gives the rest of the body so much time in all.</summary>
@@ -127,6 +135,8 @@ internal sealed class OpenAnswer : IDisposable
         Reservation?.Dispose();
         Telemetry?.End(failure: null, isWhole: false);
     }
+
+    private BodyStream Limited(Stream inner) => _stream = new BodyStream(inner, _clock, Call.Time, Call.IdleTimeout);
 
     private void Close()
     {

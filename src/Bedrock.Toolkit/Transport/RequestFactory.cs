@@ -5,10 +5,12 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>Makes the HTTP request of one attempt, all but who sends it.</summary>
 internal static class RequestFactory
 {
+    // What nearly every request says, by the most attempts that a call may have.
+    private static readonly string[] FirstOf = [.. Enumerable.Range(0, 21).Select(max => $"attempt=1; max={max}")];
+
     public static HttpRequestMessage Create(ApiCall call, Route route, in AttemptFacts attempt, CallClock clock, BedrockClientOptions options)
     {
-        string query = string.IsNullOrEmpty(call.Query) ? string.Empty : "?" + call.Query;
-        var uri = new Uri(route.BaseUrl + call.Path + query);
+        Uri uri = route.UriOf(call.Path, call.Query);
         HttpRequestMessage request = attempt.IsFresh ? new FreshConnectionRequest(call.Method, uri) : new HttpRequestMessage(call.Method, uri);
         if (call.Body.Bytes.Length > 0 || call.Method == HttpMethod.Post || call.Method == HttpMethod.Put)
         {
@@ -19,7 +21,7 @@ internal static class RequestFactory
             }
         }
 
-        foreach ((string name, string value) in call.Headers)
+        foreach ((string name, string value) in call.Headers.AsSpan())
         {
             // .NET keeps the headers that describe a body apart and refuses them among the others.
             if (!request.Headers.TryAddWithoutValidation(name, value))
@@ -41,7 +43,7 @@ internal static class RequestFactory
         int max = Math.Max(call.MaxAttempts ?? options.MaxAttempts, attempt.Number);
         if (clock.Left is not { } left)
         {
-            return $"attempt={attempt.Number}; max={max}";
+            return attempt.Number == 1 && max < FirstOf.Length ? FirstOf[max] : $"attempt={attempt.Number}; max={max}";
         }
 
         DateTime end = (options.TimeProvider.GetUtcNow() + route.Skew.Current + left).UtcDateTime;

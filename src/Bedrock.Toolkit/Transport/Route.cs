@@ -6,6 +6,9 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>Where the requests of a client go and how they are signed. Thread-safe: all but the clock skew never changes.</summary>
 internal sealed class Route
 {
+    // The addresses called last, each at the place that its path falls on: an app calls few models, and a parsed address is worth keeping.
+    private readonly Target?[] _targets = new Target?[32];
+
     private Route(string baseUrl, string region, string signingName, bool correctsClockSkew)
     {
         BaseUrl = baseUrl;
@@ -42,6 +45,21 @@ internal sealed class Route
         return region is null || isElsewhere ? null : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack);
     }
 
+    /// <summary>The address of a path and a query, percent-encoded both.</summary>
+    public Uri UriOf(string path, string? query)
+    {
+        ref Target? place = ref _targets[(uint)path.GetHashCode(StringComparison.Ordinal) % (uint)_targets.Length];
+        Target? target = Volatile.Read(ref place);
+        if (target is null || target.Path != path || target.Query != query)
+        {
+            string wireQuery = string.IsNullOrEmpty(query) ? string.Empty : "?" + query;
+            target = new Target(path, query, new Uri(BaseUrl + path + wireQuery));
+            Volatile.Write(ref place, target);
+        }
+
+        return target.Uri;
+    }
+
     /// <summary>Finds it. AWSSDK.Core reads files here, and its Region chain asks the instance's metadata service: both block their thread.</summary>
     public static Route Resolve(BedrockClientOptions options, AwsService service, ILogger? logger = null)
     {
@@ -52,4 +70,6 @@ internal sealed class Route
             : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack);
         return new Route(baseUrl, region, service.SigningName, settings.CorrectsClockSkew);
     }
+
+    private sealed record Target(string Path, string? Query, Uri Uri);
 }

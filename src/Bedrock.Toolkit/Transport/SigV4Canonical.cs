@@ -107,7 +107,7 @@ internal static class SigV4Canonical
     /// <summary>Adds a header at its sorted place under its lower-case name, behind those of the same name.</summary>
     public static void Insert(List<KeyValuePair<string, string>> headers, string name, string value)
     {
-        string lower = name.ToLowerInvariant();
+        string lower = LowerOf(name);
         int place = headers.Count;
         while (place > 0 && string.CompareOrdinal(headers[place - 1].Key, lower) > 0)
         {
@@ -116,6 +116,15 @@ internal static class SigV4Canonical
 
         headers.Insert(place, new(lower, value));
     }
+
+    // The same text for those that every request has.
+    private static string LowerOf(string name) => name switch
+    {
+        "Accept" => "accept",
+        "Content-Type" => "content-type",
+        "X-Amzn-Bedrock-Accept" => "x-amzn-bedrock-accept",
+        _ => name.ToLowerInvariant(),
+    };
 
     /// <summary>Whether a header is left out of the signature because something between here and the service may add, change or drop it.</summary>
     public static bool IsUnsigned(string name) => name.Equals("user-agent", StringComparison.OrdinalIgnoreCase)

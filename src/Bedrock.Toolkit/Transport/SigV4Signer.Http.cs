@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Amazon.Runtime;
 
 namespace Bedrock.Toolkit.Transport;
@@ -24,24 +25,16 @@ internal sealed partial class SigV4Signer
             throw new InvalidOperationException("Only a request with an absolute URI can be signed.");
         }
 
-        var headers = new List<KeyValuePair<string, string>>(8) { new("host", request.Headers.Host ?? HostOf(uri)) };
-        AddSignable(headers, request.Headers.NonValidated);
-        if (request.Content is { } content)
+        List<KeyValuePair<string, string>> headers = _headers ??= [];
+        SigV4Signature signature;
+        try
         {
-            AddSignable(headers, content.Headers.NonValidated);
+            signature = Sign(request, uri, headers, credentials, body, FormatDate(now));
         }
-
-        SigV4Signature signature = Sign(
-            new SigV4Request
-            {
-                Method = request.Method.Method.ToUpperInvariant(),
-                Path = uri.AbsolutePath,
-                Query = uri.Query is ['?', ..] query ? query[1..] : null,
-                Headers = headers,
-                PayloadSha256 = HashPayload(body),
-            },
-            credentials,
-            now);
+        finally
+        {
+            headers.Clear();
+        }
 
         Replace(request, DateHeader, signature.AmzDate);
         Replace(request, TokenHeader, signature.SecurityToken);
@@ -51,6 +44,38 @@ internal sealed partial class SigV4Signer
         }
 
         Replace(request, AuthorizationHeader, signature.Authorization);
+    }
+
+    private SigV4Signature Sign(
+        HttpRequestMessage request,
+        Uri uri,
+        List<KeyValuePair<string, string>> headers,
+        ImmutableCredentials credentials,
+        ReadOnlySpan<byte> body,
+        string amzDate)
+    {
+        Span<byte> hash = stackalloc byte[HashSize];
+        SHA256.HashData(body, hash);
+        Span<char> payloadSha256 = stackalloc char[2 * HashSize];
+        Convert.TryToHexStringLower(hash, payloadSha256, out _);
+
+        AddForeign(headers, "host", request.Headers.Host ?? HostOf(uri));
+        AddSignable(headers, request.Headers.NonValidated);
+        if (request.Content is { } content)
+        {
+            AddSignable(headers, content.Headers.NonValidated);
+        }
+
+        AddOwn(headers, credentials, amzDate, payloadSha256);
+        var parts = new SigV4Request
+        {
+            Method = request.Method.Method.ToUpperInvariant(),
+            Path = uri.AbsolutePath,
+            Query = uri.Query is ['?', ..] query ? query[1..] : null,
+            Headers = headers,
+            PayloadSha256 = string.Empty,
+        };
+        return Sign(parts, payloadSha256, headers, credentials, amzDate);
     }
 
     /// <summary>Whether the signer sets this header itself, so that a value from before is never signed.</summary>
@@ -66,14 +91,14 @@ internal sealed partial class SigV4Signer
         return uri.IsDefaultPort ? host : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
     }
 
-    private static void AddSignable(List<KeyValuePair<string, string>> headers, HttpHeadersNonValidated present)
+    private void AddSignable(List<KeyValuePair<string, string>> headers, HttpHeadersNonValidated present)
     {
         foreach ((string name, HeaderStringValues values) in present)
         {
             if (IsSignable(name))
             {
                 // Several values of one name are sent as one line; this is that line.
-                headers.Add(new(name, values.ToString()));
+                AddForeign(headers, name, values.ToString());
             }
         }
     }

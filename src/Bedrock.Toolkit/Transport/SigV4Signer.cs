@@ -18,6 +18,11 @@ internal sealed partial class SigV4Signer
     private readonly bool _doubleEncode;
     private readonly bool _setContentSha256;
     private volatile DerivedKey? _key;
+    private volatile Stamp? _stamp;
+
+    // The headers of the request that this thread signs; empty between two requests, for they can hold a session token.
+    [ThreadStatic]
+    private static List<KeyValuePair<string, string>>? _headers;
 
     /// <summary>Creates a signer for one Region and service.</summary>
     /// <param name="region">The Region of the signature, such as <c>us-east-1</c>.</param>
@@ -49,11 +54,20 @@ internal sealed partial class SigV4Signer
     {
         ArgumentNullException.ThrowIfNull(credentials);
         string amzDate = FormatDate(now);
-        List<KeyValuePair<string, string>> headers = CollectHeaders(request, credentials, amzDate);
+        return Sign(request, request.PayloadSha256, CollectHeaders(request, credentials, amzDate), credentials, amzDate);
+    }
+
+    private SigV4Signature Sign(
+        in SigV4Request request,
+        scoped ReadOnlySpan<char> payloadSha256,
+        List<KeyValuePair<string, string>> headers,
+        ImmutableCredentials credentials,
+        string amzDate)
+    {
         var text = new SigV4Text(UsualSize);
         try
         {
-            AppendCanonicalRequest(ref text, request, headers);
+            AppendCanonicalRequest(ref text, request, payloadSha256, headers);
             Span<byte> hash = stackalloc byte[HashSize];
             SHA256.HashData(text.Written, hash);
 
@@ -68,7 +82,7 @@ internal sealed partial class SigV4Signer
                 Authorization = text.ToString(),
                 AmzDate = amzDate,
                 SecurityToken = TokenOf(credentials),
-                ContentSha256 = _setContentSha256 ? request.PayloadSha256 : null,
+                ContentSha256 = _setContentSha256 ? payloadSha256.ToString() : null,
             };
         }
         finally
@@ -81,7 +95,7 @@ internal sealed partial class SigV4Signer
     internal string CanonicalRequest(in SigV4Request request, ImmutableCredentials credentials, DateTimeOffset now)
     {
         var text = new SigV4Text(UsualSize);
-        AppendCanonicalRequest(ref text, request, CollectHeaders(request, credentials, FormatDate(now)));
+        AppendCanonicalRequest(ref text, request, request.PayloadSha256, CollectHeaders(request, credentials, FormatDate(now)));
         string canonical = text.ToString();
         text.Dispose();
         return canonical;
@@ -98,8 +112,17 @@ internal sealed partial class SigV4Signer
         return toSign;
     }
 
-    private static string FormatDate(DateTimeOffset now) =>
-        now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    /// <summary>The moment as the signature has it; the text of the last second is used again.</summary>
+    private string FormatDate(DateTimeOffset now)
+    {
+        long second = now.UtcTicks / TimeSpan.TicksPerSecond;
+        if (_stamp is not { } stamp || stamp.Second != second)
+        {
+            _stamp = stamp = new Stamp(second, now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+        }
+
+        return stamp.Text;
+    }
 
     private static string? TokenOf(ImmutableCredentials credentials) =>
         string.IsNullOrEmpty(credentials.Token) ? null : credentials.Token;
@@ -109,12 +132,23 @@ internal sealed partial class SigV4Signer
         var headers = new List<KeyValuePair<string, string>>(request.Headers.Count + 3);
         foreach ((string name, string value) in request.Headers)
         {
-            if (!SigV4Canonical.IsUnsigned(name) && !IsOwn(name))
-            {
-                SigV4Canonical.Insert(headers, name, value);
-            }
+            AddForeign(headers, name, value);
         }
 
+        AddOwn(headers, credentials, amzDate, request.PayloadSha256);
+        return headers;
+    }
+
+    private void AddForeign(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        if (!SigV4Canonical.IsUnsigned(name) && !IsOwn(name))
+        {
+            SigV4Canonical.Insert(headers, name, value);
+        }
+    }
+
+    private void AddOwn(List<KeyValuePair<string, string>> headers, ImmutableCredentials credentials, string amzDate, scoped ReadOnlySpan<char> payloadSha256)
+    {
         SigV4Canonical.Insert(headers, DateHeader, amzDate);
         if (TokenOf(credentials) is { } token)
         {
@@ -123,13 +157,12 @@ internal sealed partial class SigV4Signer
 
         if (_setContentSha256)
         {
-            SigV4Canonical.Insert(headers, ContentSha256Header, request.PayloadSha256);
+            SigV4Canonical.Insert(headers, ContentSha256Header, payloadSha256.ToString());
         }
-
-        return headers;
     }
 
-    private void AppendCanonicalRequest(ref SigV4Text text, in SigV4Request request, List<KeyValuePair<string, string>> headers)
+    private void AppendCanonicalRequest(
+        ref SigV4Text text, in SigV4Request request, scoped ReadOnlySpan<char> payloadSha256, List<KeyValuePair<string, string>> headers)
     {
         text.Append(request.Method);
         text.Append((byte)'\n');
@@ -141,7 +174,7 @@ internal sealed partial class SigV4Signer
         text.Append((byte)'\n');
         SigV4Canonical.AppendHeaderNames(ref text, headers);
         text.Append((byte)'\n');
-        text.Append(request.PayloadSha256);
+        text.Append(payloadSha256);
     }
 
     private void AppendStringToSign(ref SigV4Text text, string amzDate, scoped ReadOnlySpan<byte> canonicalHash)
@@ -193,6 +226,8 @@ internal sealed partial class SigV4Signer
 
         return key.Bytes;
     }
+
+    private sealed record Stamp(long Second, string Text);
 
     /// <summary>A signing key with everything it was derived from; immutable, so one reference is all that threads share.</summary>
     private sealed class DerivedKey

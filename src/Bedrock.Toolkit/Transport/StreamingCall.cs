@@ -65,12 +65,12 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         return ValueTask.CompletedTask;
     }
 
-    private async Task BeginAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    private async ValueTask BeginAsync(OpenAnswer answer, CancellationToken cancellationToken)
     {
         // An error in the first frame wants to know its call.
         _answer = answer;
         call.Telemetry?.Answered(answer.Metadata);
-        string? type = answer.ContentType?.MediaType;
+        string? type = answer.MediaType;
         if (!EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
             throw answer.Unreadable(

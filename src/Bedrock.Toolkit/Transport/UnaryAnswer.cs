@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
@@ -14,22 +15,20 @@ internal static class UnaryAnswer
     private const int MaxErrorBytes = 4 * 1024;
 
     /// <summary>Reads the body into <see cref="OpenAnswer.Body"/>: a part of the attempt, so that a body that breaks off is asked for again.</summary>
-    public static async Task ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
     {
         var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MaxBytes));
         try
         {
             Stream body = await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false);
-            await using (body.ConfigureAwait(false))
+            int read;
+            while ((read = await body.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
             {
-                int read;
-                while ((read = await body.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
+                buffer.Advance(read);
+                if (buffer.Length > MaxBytes)
                 {
-                    buffer.Advance(read);
-                    if (buffer.Length > MaxBytes)
-                    {
-                        throw answer.Unreadable($"The answer has more than {MaxBytes} bytes.");
-                    }
+                    throw answer.Unreadable($"The answer has more than {MaxBytes} bytes.");
                 }
             }
 
@@ -56,7 +55,7 @@ internal static class UnaryAnswer
             throw answer.Unreadable($"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an empty body.");
         }
 
-        if (answer.ContentType?.MediaType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
+        if (answer.MediaType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
         {
             throw answer.Unreadable(
                 $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");

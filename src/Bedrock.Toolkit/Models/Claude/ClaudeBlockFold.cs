@@ -4,7 +4,7 @@ namespace Bedrock.Toolkit.Models;
 internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
 {
     private readonly List<ClaudeCitation> _citations = [];
-    private StringBuilder? _text;
+    private GrowingText? _text;
     private StringBuilder? _thinking;
     private StringBuilder? _signature;
     private StringBuilder? _input;
@@ -28,7 +28,7 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
         switch (delta)
         {
             case ClaudeTextDelta text:
-                (_text ??= new StringBuilder()).Append(text.Text);
+                (_text ??= new GrowingText()).Append(text.Text);
                 break;
             case ClaudeThinkingDelta thinking:
                 (_thinking ??= new StringBuilder()).Append(thinking.Thinking);
@@ -48,6 +48,10 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
                 break;
         }
     }
+
+    /// <summary>Adds a piece of text.</summary>
+    /// <exception cref="InvalidOperationException">It is no valid Unicode; nothing was added.</exception>
+    public void AddText(scoped in Utf8JsonReader text) => (_text ??= new GrowingText()).Append(text);
 
     /// <summary>The block so far, as a new object.</summary>
     public ClaudeContentBlock Build()

@@ -223,5 +223,6 @@ public static class ClaudeModels
         Lifecycle = lifecycle ?? ModelLifecycle.Active,
         CheckRequest = ClaudeRequestCheck.For(ModelRules.For(id)),
         ReadMaxTokens = static request => request.MaxTokens,
+        ReadUsual = ClaudeTextPiece.Read,
     };
 }

@@ -57,7 +57,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
     /// <summary>The texts of all text blocks, one after the other.</summary>
     /// <value>Empty when there is no text.</value>
     [JsonIgnore]
-    public string Text => string.Concat(Content.OfType<ClaudeTextBlock>().Select(block => block.Text));
+    public string Text => Content is [ClaudeTextBlock only] ? only.Text : string.Concat(Content.OfType<ClaudeTextBlock>().Select(block => block.Text));
 
     /// <summary>The calls that the model asks for.</summary>
     /// <value>In the order of the answer; a new list at each access.</value>

@@ -29,6 +29,9 @@ public abstract partial class ClaudeStreamEvent : BedrockStreamEvent
 /// <summary>A piece of a block.</summary>
 public sealed partial class ClaudeContentBlockDeltaEvent : ClaudeStreamEvent
 {
+    // The piece; of a piece of text only the text, until somebody asks for the piece.
+    private object? _delta;
+
     /// <inheritdoc/>
     [JsonPropertyName("type"), JsonPropertyOrder(-1)]
     public override string Type => "content_block_delta";
@@ -41,11 +44,27 @@ public sealed partial class ClaudeContentBlockDeltaEvent : ClaudeStreamEvent
     /// <summary>The piece.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("delta"), JsonConverter(typeof(ClaudeObjectConverter<ClaudeContentDelta>))]
-    public ClaudeContentDelta? Delta { get; set; }
+    public ClaudeContentDelta? Delta
+    {
+        get
+        {
+            if (_delta is string text)
+            {
+                // Whoever else asks at the same time gets the same object.
+                Interlocked.CompareExchange(ref _delta, new ClaudeTextDelta { Text = text }, text);
+            }
+
+            return (ClaudeContentDelta?)_delta;
+        }
+        set => _delta = value;
+    }
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? Text => (Delta as ClaudeTextDelta)?.Text;
+    public override string? Text => _delta as string ?? (_delta as ClaudeTextDelta)?.Text;
+
+    /// <summary>A piece of text.</summary>
+    internal static ClaudeContentBlockDeltaEvent OfText(int index, string text) => new() { Index = index, _delta = text };
 }
 
 /// <summary>A block begins.</summary>

@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using Bedrock.Toolkit.Guardrails;
 
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Folds the events of a stream into the response that the call without streaming would have given. Used by one thread at a time.</summary>
 /// <remarks>The events stay as they are: everything in the response that can be changed is a copy.</remarks>
-internal sealed class ClaudeStreamFold : IStreamFold<ClaudeStreamEvent, ClaudeResponse>
+internal sealed class ClaudeStreamFold : IStreamFold<ClaudeStreamEvent, ClaudeResponse>, IChunkFold
 {
     private readonly List<ClaudeBlockFold> _blocks = [];
     private readonly ClaudeResponse _head = new();
@@ -30,6 +31,25 @@ internal sealed class ClaudeStreamFold : IStreamFold<ClaudeStreamEvent, ClaudeRe
             case ClaudeMessageStopEvent:
                 Keep(streamEvent.AdditionalProperties);
                 break;
+        }
+    }
+
+    public bool TryAdd(ReadOnlySpan<byte> json)
+    {
+        if (!ClaudeTextPiece.TryFind(json, out int index, out Utf8JsonReader text) || BlockAt(index) is not { } block)
+        {
+            return false;
+        }
+
+        try
+        {
+            block.AddText(text);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // No valid Unicode: the general reader says so, or keeps half of a pair.
+            return false;
         }
     }
 
@@ -69,7 +89,7 @@ internal sealed class ClaudeStreamFold : IStreamFold<ClaudeStreamEvent, ClaudeRe
     private static IDictionary<string, JsonElement>? Merge(IDictionary<string, JsonElement>? earlier, IDictionary<string, JsonElement>? later)
     {
         IDictionary<string, JsonElement>? merged = earlier.Copy();
-        foreach ((string name, JsonElement value) in later ?? new Dictionary<string, JsonElement>())
+        foreach ((string name, JsonElement value) in later ?? FrozenDictionary<string, JsonElement>.Empty)
         {
             (merged ??= new Dictionary<string, JsonElement>())[name] = value;
         }
@@ -77,9 +97,22 @@ internal sealed class ClaudeStreamFold : IStreamFold<ClaudeStreamEvent, ClaudeRe
         return merged;
     }
 
+    private ClaudeBlockFold? BlockAt(int index)
+    {
+        for (int i = _blocks.Count - 1; i >= 0; i--)
+        {
+            if (_blocks[i].Index == index)
+            {
+                return _blocks[i];
+            }
+        }
+
+        return null;
+    }
+
     private void AddDelta(ClaudeContentBlockDeltaEvent streamEvent)
     {
-        ClaudeBlockFold? block = _blocks.FindLast(candidate => candidate.Index == streamEvent.Index);
+        ClaudeBlockFold? block = BlockAt(streamEvent.Index);
         if (block is null && ClaudeBlockFold.BlockFor(streamEvent.Delta) is { } implied)
         {
             block = new ClaudeBlockFold(streamEvent.Index, implied);

@@ -3,6 +3,9 @@ namespace Bedrock.Toolkit;
 /// <summary>Something that Bedrock can invoke: an id, and the types that its JSON has. Immutable and thread-safe.</summary>
 public abstract class Model
 {
+    private string? _invokePath;
+    private string? _streamPath;
+
     private protected Model(ModelId id)
     {
         _ = id.Value;
@@ -15,6 +18,12 @@ public abstract class Model
 
     /// <summary>The last id that showed the model: an ARN may hide it.</summary>
     internal ModelId KnownAs { get; private set; }
+
+    /// <summary>The path of InvokeModel; made once, as every call needs it.</summary>
+    internal string InvokePath => _invokePath ??= ApiCalls.PathOf(Id, "invoke");
+
+    /// <summary>The path of InvokeModelWithResponseStream; made once, as every stream needs it.</summary>
+    internal string StreamPath => _streamPath ??= ApiCalls.PathOf(Id, "invoke-with-response-stream");
 
     /// <summary>What the model takes and gives, as documented.</summary>
     /// <value>Text to text by default.</value>
@@ -45,6 +54,8 @@ public abstract class Model
         _ = id.Value;
         var copy = (Model)MemberwiseClone();
         copy.Id = id;
+        copy._invokePath = null;
+        copy._streamPath = null;
         copy.KnownAs = id.BaseModel is null ? KnownAs : id;
         return copy;
     }
@@ -97,7 +108,7 @@ public class Model<TRequest, TResponse> : Model
     public BedrockCall<TRequest, TResponse> ToCall(TRequest request) => new()
     {
         Operation = ApiCalls.InvokeModel,
-        Path = ApiCalls.PathOf(Id, "invoke"),
+        Path = InvokePath,
         ModelId = Id,
         Request = request,
         RequestTypeInfo = RequestTypeInfo,

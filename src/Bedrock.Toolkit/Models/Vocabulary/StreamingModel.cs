@@ -41,13 +41,16 @@ public sealed class StreamingModel<TRequest, TResponse, TEvent> : Model<TRequest
     /// <summary>Makes what folds the events of one stream into a response.</summary>
     public Func<IStreamFold<TEvent, TResponse>> CreateFold { get; }
 
+    /// <summary>Reads the usual chunk by its form; gives null for all others, which are read by <see cref="EventTypeInfo"/>.</summary>
+    internal Func<ReadOnlySpan<byte>, TEvent?>? ReadUsual { get; init; }
+
     /// <summary>InvokeModelWithResponseStream with this model: what <c>StreamAsync</c> hands to the client.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The call.</returns>
     public BedrockStreamingCall<TRequest, TEvent, TResponse> ToStreamingCall(TRequest request) => new()
     {
         Operation = ApiCalls.InvokeModelWithResponseStream,
-        Path = ApiCalls.PathOf(Id, "invoke-with-response-stream"),
+        Path = StreamPath,
         ModelId = Id,
         Request = request,
         RequestTypeInfo = RequestTypeInfo,
@@ -59,7 +62,7 @@ public sealed class StreamingModel<TRequest, TResponse, TEvent> : Model<TRequest
         AcceptHeader = "X-Amzn-Bedrock-Accept",
         Accept = "application/json",
         ReadEvent = static (_, _) => throw new NotSupportedException("The events of InvokeModelWithResponseStream stand in chunks."),
-        Frames = new ChunkFrameReader<TEvent>(EventTypeInfo),
+        Frames = new ChunkFrameReader<TEvent>(EventTypeInfo, ReadUsual),
         IsEnd = IsEnd,
         CreateFold = CreateFold,
     };
