@@ -11,7 +11,8 @@ internal static class BenchmarkCheck
     /// <summary>Checks an assembly; the result is the exit code of the process, 0 when everything ran.</summary>
     public static async Task<int> RunAsync(Assembly assembly, TextWriter output)
     {
-        Type[] classes = [.. assembly.GetTypes().Where(type => !type.IsAbstract && BenchmarksOf(type).Length > 0).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        Type[] classes = [.. assembly.GetTypes().Where(type => !type.IsAbstract && BenchmarksOf(type).Length > 0)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)];
         bool allRan = classes.Length > 0;
         foreach (Type type in classes)
         {
@@ -20,7 +21,8 @@ internal static class BenchmarkCheck
             allRan &= failures.Count == 0;
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(failures.Count == 0 ? "ok    " : "FAILED")} {type.Name}: {ran} ran, {failures.Count} failed, {clock.ElapsedMilliseconds} ms")).ConfigureAwait(false);
+                $"{(failures.Count == 0 ? "ok    " : "FAILED")} {type.Name}: {ran} ran, {failures.Count} failed, {clock.ElapsedMilliseconds} ms"))
+                    .ConfigureAwait(false);
             foreach (string failure in failures)
             {
                 await output.WriteLineAsync("       " + failure).ConfigureAwait(false);

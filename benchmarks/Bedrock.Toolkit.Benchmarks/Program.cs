@@ -28,7 +28,8 @@ switch (args)
     case ["--fuzz", .. string[] rest]:
         return await FuzzRun.RunAsync(Seconds(rest), Seed(rest), Console.Out).ConfigureAwait(false);
     case ["--simulate", .. string[] rest]:
-        return SimulationMeasurement.Run(rest.Length > 0 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 1000, Seed(rest), Console.Out);
+        return SimulationMeasurement.Run(rest.Length > 0 && int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count
+            : 1000, Seed(rest), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

@@ -37,7 +37,8 @@ if (File.Exists(history))
     catch (JsonException e)
     {
         // Nothing is overwritten that somebody may want to mend.
-        Console.Error.WriteLine($"{history} holds no conversation that can be read, near line {e.LineNumber + 1}: mend it, delete it, or name another file with --history.");
+        Console.Error.WriteLine(
+            $"{history} holds no conversation that can be read, near line {e.LineNumber + 1}: mend it, delete it, or name another file with --history.");
         return 1;
     }
 }

@@ -42,7 +42,8 @@ try
 {
     await ExecuteAsync("CREATE EXTENSION IF NOT EXISTS vector");
 }
-catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InsufficientPrivilege)
+catch (PostgresException e) when (
+    e.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.InsufficientPrivilege)
 {
     Console.Error.WriteLine($"This server has no extension pgvector, or this user may not add it to the database: {e.MessageText}");
     return 1;

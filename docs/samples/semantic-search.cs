@@ -26,7 +26,8 @@ string folder = keep >= 0 ? args[keep + 1] : Directory.CreateTempSubdirectory("s
 string[] questions = [.. args.Where((a, i) => !a.StartsWith("--", StringComparison.Ordinal) && (keep < 0 || i != keep + 1))];
 if (questions.Length == 0)
 {
-    questions = ["When does the ferry to Skerrin leave?", "Where can I see puffins?", "Who repairs broken sails?", "How much is a berth for the night at Holm?"];
+    questions = ["When does the ferry to Skerrin leave?", "Where can I see puffins?", "Who repairs broken sails?",
+        "How much is a berth for the night at Holm?"];
 }
 
 await using BedrockServer? server = aws ? null : await BedrockServer.StartAsync();
@@ -128,17 +129,26 @@ internal static class Archipelago
     private static readonly string[][] Islands =
     [
         ["Skerrin", "Ada Thorne", "nine", "12 crowns", "puffins", "smoked eel", "rope", "Monday", "Grey Tor", "Saint Bride's well", "lantern night"],
-        ["Holm", "Bram Ferrier", "ten past seven", "15 crowns", "fulmars", "barley soup", "sails", "Tuesday", "Long Rise", "the deep spring", "the herring fair"],
+        ["Holm", "Bram Ferrier", "ten past seven", "15 crowns", "fulmars", "barley soup", "sails", "Tuesday", "Long Rise", "the deep spring",
+            "the herring fair"],
         ["Ullay", "Cora Vance", "noon", "9 crowns", "terns", "crab pie", "clay pots", "Wednesday", "Beacon Hill", "the mill pond", "the kite weekend"],
-        ["Orsby", "Dov Hallam", "half past two", "20 crowns", "razorbills", "plum cake", "glass floats", "Thursday", "Sheep Law", "the abbey cistern", "midsummer fires"],
-        ["Tarrow", "Esme Quill", "six in the morning", "11 crowns", "gannets", "pickled samphire", "oars", "Friday", "Raven Crag", "the twin wells", "the rowing race"],
+        ["Orsby", "Dov Hallam", "half past two", "20 crowns", "razorbills", "plum cake", "glass floats", "Thursday", "Sheep Law", "the abbey cistern",
+            "midsummer fires"],
+        ["Tarrow", "Esme Quill", "six in the morning", "11 crowns", "gannets", "pickled samphire", "oars", "Friday", "Raven Crag", "the twin wells",
+            "the rowing race"],
         ["Nevis Point", "Finn Garrow", "four", "8 crowns", "curlews", "oat bread", "baskets", "Saturday", "Signal Mound", "the roof tanks", "the storm supper"],
-        ["Lammer", "Greta Sol", "eight in the evening", "14 crowns", "oystercatchers", "mussel stew", "anchors", "Sunday", "Windy Edge", "the chalk stream", "the song week"],
-        ["Brough", "Hugh Marrin", "a quarter to eleven", "10 crowns", "eider ducks", "honey wafers", "lamps", "Monday afternoon", "Castle Knoll", "the tide-free pool", "apple day"],
-        ["Fennick", "Iris Dale", "five past three", "13 crowns", "storm petrels", "potato dumplings", "nets", "Tuesday evening", "Moss Top", "the village pump", "the lambing walk"],
-        ["Stroma", "Jory Pike", "seven", "7 crowns", "guillemots", "seaweed crisps", "wool blankets", "Wednesday morning", "Cairn Brow", "the rain barrels", "the first-boat feast"],
-        ["Copsay", "Kit Ronan", "one", "16 crowns", "shearwaters", "cherry tart", "fiddles", "Thursday evening", "Bell Hill", "the chapel fountain", "dance night"],
-        ["Vellan", "Lena Stroud", "dusk", "18 crowns", "sea eagles", "goat cheese", "compasses", "Friday afternoon", "High Seat", "the cave spring", "star week"],
+        ["Lammer", "Greta Sol", "eight in the evening", "14 crowns", "oystercatchers", "mussel stew", "anchors", "Sunday", "Windy Edge", "the chalk stream",
+            "the song week"],
+        ["Brough", "Hugh Marrin", "a quarter to eleven", "10 crowns", "eider ducks", "honey wafers", "lamps", "Monday afternoon", "Castle Knoll",
+            "the tide-free pool", "apple day"],
+        ["Fennick", "Iris Dale", "five past three", "13 crowns", "storm petrels", "potato dumplings", "nets", "Tuesday evening", "Moss Top", "the village pump",
+            "the lambing walk"],
+        ["Stroma", "Jory Pike", "seven", "7 crowns", "guillemots", "seaweed crisps", "wool blankets", "Wednesday morning", "Cairn Brow", "the rain barrels",
+            "the first-boat feast"],
+        ["Copsay", "Kit Ronan", "one", "16 crowns", "shearwaters", "cherry tart", "fiddles", "Thursday evening", "Bell Hill", "the chapel fountain",
+            "dance night"],
+        ["Vellan", "Lena Stroud", "dusk", "18 crowns", "sea eagles", "goat cheese", "compasses", "Friday afternoon", "High Seat", "the cave spring",
+            "star week"],
     ];
 
     private static readonly string[] More =

@@ -32,7 +32,8 @@ public sealed class BlockingCallCodeFix() : MendingCodeFix(Rules.BlockingCallId)
     private static ExpressionSyntax? TaskOf(ExpressionSyntax blocking) => blocking switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.Text: "Result" } result => result.Expression,
-        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Wait" } wait } => wait.Expression,
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Wait" } wait } =>
+            wait.Expression,
         InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax

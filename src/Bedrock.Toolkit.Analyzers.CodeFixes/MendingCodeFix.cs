@@ -22,7 +22,8 @@ public abstract class MendingCodeFix : CodeFixProvider
         Diagnostic diagnostic = context.Diagnostics[0];
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || semantics is null || Mend(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic, semantics) is not { } mend)
+        if (root is null || semantics is null
+            || Mend(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic, semantics) is not { } mend)
         {
             return;
         }

@@ -24,7 +24,8 @@ public sealed class WrongRequestCodeFix() : MendingCodeFix(Rules.WrongRequestId)
         }
 
         InvocationExpressionSyntax right = SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(request), SyntaxFactory.IdentifierName(Factory)),
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.IdentifierName(request),
+                SyntaxFactory.IdentifierName(Factory)),
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(prompt.WithoutTrivia())]));
         return new CodeMend($"Use {request}.{Factory}", argument.Expression, right.WithTriviaFrom(argument.Expression));
     }

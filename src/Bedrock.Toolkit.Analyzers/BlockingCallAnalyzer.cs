@@ -84,7 +84,8 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
         return blocking.SemanticModel?.GetOperation(value);
     }
 
-    private static bool IsTask(INamedTypeSymbol type) => type.Name is "Task" or "ValueTask" && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type.Name is "Task" or "ValueTask" && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 
     private static IOperation? Unconverted(IOperation? operation)
     {

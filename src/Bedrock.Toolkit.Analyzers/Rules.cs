@@ -86,7 +86,8 @@ internal static class Rules
     /// <returns>The address or the path.</returns>
     public static string Link(string path)
     {
-        string? address = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(data => data.Key == "RepositoryAddress")?.Value;
+        string? address = typeof(Rules).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(data => data.Key == "RepositoryAddress")?.Value;
         return string.IsNullOrEmpty(address) ? path : $"{address}/blob/HEAD/{path}";
     }
 }

@@ -116,7 +116,8 @@ public sealed class SecretInSourceAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsApiKeyValue(IOperation value) =>
-        value.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: ApiKey } property } } && LibraryTypes.Owns(property);
+        value.Parent is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: ApiKey } property } }
+            && LibraryTypes.Owns(property);
 
     private static string? TextOf(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 

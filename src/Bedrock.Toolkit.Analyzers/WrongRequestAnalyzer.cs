@@ -67,7 +67,8 @@ public sealed class WrongRequestAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rules.WrongRequest, given.GetLocation(), properties, name, request.Name, Shown(type), page));
     }
 
-    private static (int Index, ITypeSymbol Type)? FindModel(InvocationExpressionSyntax call, SemanticModel semantics, LibraryTypes types, CancellationToken cancellationToken)
+    private static (int Index, ITypeSymbol Type)? FindModel(InvocationExpressionSyntax call, SemanticModel semantics, LibraryTypes types,
+        CancellationToken cancellationToken)
     {
         SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
         for (int i = 0; i < arguments.Count; i++)

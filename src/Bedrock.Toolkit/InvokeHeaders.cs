@@ -54,7 +54,8 @@ internal static class InvokeHeaders
         return [.. headers];
     }
 
-    private static List<KeyValuePair<string, string>> From(InvokeOptions options)
+    /// <summary>The members that InvokeModel has as headers.</summary>
+    public static List<KeyValuePair<string, string>> From(InvokeOptions options)
     {
         List<KeyValuePair<string, string>> headers = [];
         if (options.GuardrailId is null != options.GuardrailVersion is null)

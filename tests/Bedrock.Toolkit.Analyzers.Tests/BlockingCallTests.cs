@@ -12,7 +12,8 @@ public sealed class BlockingCallTests
     [InlineData("var reply = {0}.GetAwaiter().GetResult();", "'.GetAwaiter().GetResult()'")]
     [InlineData("var reply = {0}.ConfigureAwait(false).GetAwaiter().GetResult();", "'.GetAwaiter().GetResult()'")]
     [InlineData("var task = {0}; var reply = task.Result;", "'.Result'")]
-    [InlineData("foreach (var e in bedrock.StreamAsync(NovaModels.Lite, NovaRequest.For(\"a\")).ToBlockingEnumerable()) { }", "'.ToBlockingEnumerable()' holds a thread until 'StreamAsync'")]
+    [InlineData("foreach (var e in bedrock.StreamAsync(NovaModels.Lite, NovaRequest.For(\"a\")).ToBlockingEnumerable()) { }",
+        "'.ToBlockingEnumerable()' holds a thread until 'StreamAsync'")]
     [InlineData("bedrock.StreamAsync(NovaModels.Lite, NovaRequest.For(\"a\")).ToResponseAsync().Wait();", "'.Wait()' holds a thread until 'ToResponseAsync'")]
     public async Task Call_WithAWaitingThread_IsReported(string code, string message)
     {

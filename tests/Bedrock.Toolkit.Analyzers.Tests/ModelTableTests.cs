@@ -9,7 +9,8 @@ public sealed partial class ModelTableTests
 {
     private const string Head = "# Written from the library by ModelTableTests; change the library, not this file.\n";
 
-    private static readonly string Repository = typeof(ModelTableTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+    private static readonly string Repository = typeof(ModelTableTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "RepositoryRoot").Value!;
 
     private static readonly IReadOnlyList<(PropertyInfo Property, Model Model)> Models =
     [
@@ -30,15 +31,19 @@ public sealed partial class ModelTableTests
     {
         Dictionary<string, string> pages = Directory.EnumerateFiles(Path.Combine(Repository, "docs", "models"), "*.md")
             .Where(page => Path.GetFileName(page) != "rules.md")
-            .SelectMany(page => Folders().Match(File.ReadAllText(page)).Groups[1].Value.Split(", ").Select(folder => (folder, $"docs/models/{Path.GetFileName(page)}")))
+            .SelectMany(page => Folders().Match(File.ReadAllText(page)).Groups[1].Value.Split(", ")
+                .Select(folder => (folder, $"docs/models/{Path.GetFileName(page)}")))
             .ToDictionary(row => row.folder, row => row.Item2);
-        Dictionary<string, string> folders = Directory.EnumerateFiles(Path.Combine(Repository, "src", "Bedrock.Toolkit", "Models"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Declaration().Matches(File.ReadAllText(file)).Select(match => (match.Groups[1].Value, Path.GetFileName(Path.GetDirectoryName(file)!))))
+        Dictionary<string, string> folders =
+            Directory.EnumerateFiles(Path.Combine(Repository, "src", "Bedrock.Toolkit", "Models"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Declaration().Matches(File.ReadAllText(file))
+                .Select(match => (match.Groups[1].Value, Path.GetFileName(Path.GetDirectoryName(file)!))))
             .ToDictionary(row => row.Item1, row => row.Item2);
 
         IEnumerable<Type> requests = Models.Select(known => known.Model.RequestType).Concat(Models.Select(known => known.Property.DeclaringType!).Distinct()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
-            .Where(method => typeof(Model).IsAssignableFrom(method.ReturnType) && method.ReturnType is { IsConstructedGenericType: true, ContainsGenericParameters: false })
+            .Where(method => typeof(Model).IsAssignableFrom(method.ReturnType)
+                && method.ReturnType is { IsConstructedGenericType: true, ContainsGenericParameters: false })
             .Select(method => method.ReturnType.GetGenericArguments()[0]));
 
         AssertTable("ModelPages.txt", requests.Select(type => $"{type.Name}\t{pages[folders[type.Name]]}"));
@@ -57,7 +62,8 @@ public sealed partial class ModelTableTests
     }
 
     private static IEnumerable<DiagnosticAnalyzer> Analyzers() =>
-        typeof(Rules).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+        typeof(Rules).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
 
     // The file is written anew when it differs, so that the next run of the test has it; this run fails.
     private static void AssertTable(string name, IEnumerable<string> rows)

@@ -5,9 +5,12 @@ namespace Bedrock.Toolkit.Analyzers.Tests;
 public sealed class RetiredIdTests
 {
     [Theory]
-    [InlineData("await bedrock.ConverseAsync(\"amazon.titan-text-lite-v1\", ConverseRequest.For(\"a\"));", "'amazon.titan-text-lite-v1' is past its end of life on demand since 2025-08-15: use 'amazon.nova-micro-v1:0'")]
-    [InlineData("await bedrock.ConverseAsync(\"us.anthropic.claude-3-sonnet-20240229-v1:0\", ConverseRequest.For(\"a\"));", "'anthropic.claude-3-sonnet-20240229-v1:0' is past")]
-    [InlineData("ModelId id = \"arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-tg1-large\";", "'amazon.titan-tg1-large' is past its end of life on demand: use")]
+    [InlineData("await bedrock.ConverseAsync(\"amazon.titan-text-lite-v1\", ConverseRequest.For(\"a\"));",
+        "'amazon.titan-text-lite-v1' is past its end of life on demand since 2025-08-15: use 'amazon.nova-micro-v1:0'")]
+    [InlineData("await bedrock.ConverseAsync(\"us.anthropic.claude-3-sonnet-20240229-v1:0\", ConverseRequest.For(\"a\"));",
+        "'anthropic.claude-3-sonnet-20240229-v1:0' is past")]
+    [InlineData("ModelId id = \"arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-tg1-large\";",
+        "'amazon.titan-tg1-large' is past its end of life on demand: use")]
     [InlineData("const string Id = \"anthropic.claude-v2\";", "'anthropic.claude-v2' is past")]
     public async Task Literal_OfARetiredModel_NamesDayAndReplacement(string code, string message)
     {

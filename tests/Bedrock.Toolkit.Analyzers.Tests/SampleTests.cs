@@ -23,9 +23,11 @@ public sealed class SampleTests
     public async Task Sample_HasNoDiagnostics(string name)
     {
         string code = await File.ReadAllTextAsync(Path.Combine(Folder, name));
-        string program = string.Join('\n', code.Split('\n').Where(line => !line.StartsWith("#!", StringComparison.Ordinal) && !line.StartsWith("#:", StringComparison.Ordinal)));
+        string program = string.Join('\n', code.Split('\n')
+            .Where(line => !line.StartsWith("#!", StringComparison.Ordinal) && !line.StartsWith("#:", StringComparison.Ordinal)));
 
-        IReadOnlyList<Diagnostic> diagnostics = await AnalyzedCode.File("using System; using System.Linq; using System.Threading.Tasks;\n" + program).DiagnosticsAsync();
+        IReadOnlyList<Diagnostic> diagnostics = await AnalyzedCode.File("using System; using System.Linq; using System.Threading.Tasks;\n" + program)
+            .DiagnosticsAsync();
 
         Assert.DoesNotContain(diagnostics, diagnostic => name != WithRetiredModels || diagnostic.Id != Rules.RetiredModelId);
     }

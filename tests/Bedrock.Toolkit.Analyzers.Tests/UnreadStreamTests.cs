@@ -33,12 +33,14 @@ public sealed class UnreadStreamTests
     [InlineData("var stream = {0}; Func<Task> later = () => stream.ToResponseAsync();")]
     [InlineData("var list = new List<object> {{ {0} }};")]
     public async Task Stream_ReadOrDisposedOrHandedOn_SaysNothing(string code) =>
-        Assert.Empty(await AnalyzedCode.Statements(code.Replace("{0}", Stream, StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)).DiagnosticsAsync());
+        Assert.Empty(await AnalyzedCode.Statements(code.Replace("{0}", Stream, StringComparison.Ordinal).Replace("{{", "{", StringComparison.Ordinal)
+            .Replace("}}", "}", StringComparison.Ordinal)).DiagnosticsAsync());
 
     [Theory]
     [InlineData("{0};", "await {0}.ToResponseAsync();")]
     [InlineData("var stream = {0}; await stream.OpenAsync();", "await using var stream = {0}; await stream.OpenAsync();")]
     [InlineData("var stream = {0};", null)]
     public async Task Fix_OfAStream_ReadsOrDisposesIt(string code, string? mended) =>
-        Assert.Equal(mended?.Replace("{0}", Stream, StringComparison.Ordinal), await AnalyzedCode.Statements(code.Replace("{0}", Stream, StringComparison.Ordinal)).FixedAsync());
+        Assert.Equal(mended?.Replace("{0}", Stream, StringComparison.Ordinal),
+            await AnalyzedCode.Statements(code.Replace("{0}", Stream, StringComparison.Ordinal)).FixedAsync());
 }

@@ -20,18 +20,22 @@ public sealed class WrongRequestTests
     }
 
     [Theory]
-    [InlineData("await bedrock.InvokeAsync(OpenAIModels.GptOss20B, ClaudeRequest.For(\"a\"));", "'ChatCompletionRequest', not 'ClaudeRequest': see docs/models/chat-completions.md")]
+    [InlineData("await bedrock.InvokeAsync(OpenAIModels.GptOss20B, ClaudeRequest.For(\"a\"));",
+        "'ChatCompletionRequest', not 'ClaudeRequest': see docs/models/chat-completions.md")]
     [InlineData("bedrock.StreamAsync(NovaModels.Lite, ClaudeRequest.For(\"a\"));", "'NovaRequest', not 'ClaudeRequest': see docs/models/nova.md")]
     [InlineData("await bedrock.InvokeAsync(request: ClaudeRequest.For(\"a\"), model: NovaModels.Lite);", "'NovaRequest', not 'ClaudeRequest'")]
     [InlineData("await BedrockInvokeExtensions.InvokeAsync(bedrock, NovaModels.Lite, ClaudeRequest.For(\"a\"));", "'NovaRequest', not 'ClaudeRequest'")]
     [InlineData("await (bedrock?.InvokeAsync(NovaModels.Lite, 5))!;", "'NovaRequest', not 'int'")]
-    [InlineData("var model = NovaModels.Lite.InProfile(\"us\"); await bedrock.InvokeAsync(model, new ClaudeRequestBuilder());", "'model' takes 'NovaRequest', not 'ClaudeRequestBuilder'")]
+    [InlineData("var model = NovaModels.Lite.InProfile(\"us\"); await bedrock.InvokeAsync(model, new ClaudeRequestBuilder());",
+        "'model' takes 'NovaRequest', not 'ClaudeRequestBuilder'")]
     public async Task Call_WrongRequest_IsNamed(string code, string message) =>
         Assert.Contains(message, Assert.Single(await AnalyzedCode.Statements(code).DiagnosticsAsync()).GetMessage(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("await foreach (var e in bedrock.StreamAsync(TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(\"a\"))) { }", "'TitanModels.EmbedTextV2' cannot be called by 'StreamAsync', but by 'InvokeAsync': see docs/models/titan.md")]
-    [InlineData("await bedrock.InvokeAsync(LumaModels.Ray2, LumaRequest.For(\"a\"));", "'LumaModels.Ray2' cannot be called by 'InvokeAsync', but by 'StartAsyncInvokeJobAsync': see docs/models/video.md")]
+    [InlineData("await foreach (var e in bedrock.StreamAsync(TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(\"a\"))) { }",
+        "'TitanModels.EmbedTextV2' cannot be called by 'StreamAsync', but by 'InvokeAsync': see docs/models/titan.md")]
+    [InlineData("await bedrock.InvokeAsync(LumaModels.Ray2, LumaRequest.For(\"a\"));",
+        "'LumaModels.Ray2' cannot be called by 'InvokeAsync', but by 'StartAsyncInvokeJobAsync': see docs/models/video.md")]
     public async Task Call_ThatTheModelDoesNotHave_IsNamed(string code, string message) =>
         Assert.Equal(message, Assert.Single(await AnalyzedCode.Statements(code).DiagnosticsAsync()).GetMessage());
 
@@ -45,10 +49,12 @@ public sealed class WrongRequestTests
 
     [Theory]
     [InlineData("await bedrock.InvokeAsync(NovaModels.Lite, \"Hello\");", "await bedrock.InvokeAsync(NovaModels.Lite, NovaRequest.For(\"Hello\"));")]
-    [InlineData("await bedrock.InvokeAsync(NovaModels.Lite, ClaudeRequest.For(\"Hello\"));", "await bedrock.InvokeAsync(NovaModels.Lite, NovaRequest.For(\"Hello\"));")]
+    [InlineData("await bedrock.InvokeAsync(NovaModels.Lite, ClaudeRequest.For(\"Hello\"));",
+        "await bedrock.InvokeAsync(NovaModels.Lite, NovaRequest.For(\"Hello\"));")]
     [InlineData("await bedrock.InvokeAsync(NovaModels.Lite, ClaudeRequest.For(\"Hello\", 5));", null)]
     [InlineData("await bedrock.InvokeAsync(PegasusModels.Pegasus12, \"Hello\");", null)]
     public async Task Fix_OfAPrompt_MakesTheRightRequest(string code, string? mended) => Assert.Equal(mended, await AnalyzedCode.Statements(code).FixedAsync());
 
-    private static string TextOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
+    private static string TextOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
 }

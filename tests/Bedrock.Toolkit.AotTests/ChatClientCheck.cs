@@ -81,7 +81,8 @@ internal static class ChatClientCheck
     private static IServiceCollection AddSections(this IServiceCollection services)
     {
         IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Chat:ModelId", "us.amazon.nova-lite-v1:0"), new("Embed:ModelId", "amazon.titan-embed-text-v2:0"), new("Embed:Dimensions", "256")])
+            .AddInMemoryCollection(
+                [new("Chat:ModelId", "us.amazon.nova-lite-v1:0"), new("Embed:ModelId", "amazon.titan-embed-text-v2:0"), new("Embed:Dimensions", "256")])
             .Build();
         services.AddBedrockChatClient(configuration.GetSection("Chat"));
         services.AddBedrockEmbeddingGenerator(configuration.GetSection("Embed"));

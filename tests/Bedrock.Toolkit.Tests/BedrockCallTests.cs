@@ -122,7 +122,8 @@ public sealed class BedrockCallTests
     [Fact]
     public async Task CallStreamAsync_Frames_BecomeEventsUntilTheBodyEnds()
     {
-        var handler = new ScriptedHandler(_ => Answers.Stream(Frame("say", """{"text":"a"}"""), Frame("noise", "{}"), Frame("end", "{}"), Frame("say", """{"text":"b"}""")));
+        var handler = new ScriptedHandler(
+            _ => Answers.Stream(Frame("say", """{"text":"a"}"""), Frame("noise", "{}"), Frame("end", "{}"), Frame("say", """{"text":"b"}""")));
         using BedrockClient client = TestClient.Over(handler);
         BedrockStream<EchoEvent, EchoResponse> stream = client.CallStreamAsync(StreamingCall());
         List<EchoEvent> events = await TestClient.ToListAsync(stream);
@@ -145,7 +146,8 @@ public sealed class BedrockCallTests
     public async Task CallStreamAsync_NoEndMark_IsIncomplete()
     {
         using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream(Frame("say", """{"text":"a"}"""))));
-        BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.CallStreamAsync(StreamingCall()).ToResponseAsync());
+        BedrockIncompleteStreamException e =
+            await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.CallStreamAsync(StreamingCall()).ToResponseAsync());
         Assert.Equal("StreamEcho", e.Operation);
     }
 
@@ -184,5 +186,6 @@ public sealed class BedrockCallTests
         ReadMetrics = static e => e.Text is { } text ? new BedrockInvocationMetrics { OutputTokenCount = text.Length } : null,
     };
 
-    private static byte[] Frame(string type, string payload) => Frames.Of(payload, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
+    private static byte[] Frame(string type, string payload) =>
+        Frames.Of(payload, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
 }

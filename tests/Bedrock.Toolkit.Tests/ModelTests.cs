@@ -61,7 +61,8 @@ public class ModelTests
     public void WithId_EmptyId_IsRefused()
     {
         Assert.Throws<InvalidOperationException>(() => Echo.Model.WithId(default));
-        Assert.Throws<InvalidOperationException>(() => new Model<EchoRequest, EchoResponse>(default, EchoJsonContext.Default.EchoRequest, EchoJsonContext.Default.EchoResponse));
+        Assert.Throws<InvalidOperationException>(
+            () => new Model<EchoRequest, EchoResponse>(default, EchoJsonContext.Default.EchoRequest, EchoJsonContext.Default.EchoResponse));
     }
 
     [Fact]
@@ -86,7 +87,9 @@ public class ModelTests
     [Fact]
     public void Constructor_MissingMetadata_IsRefused()
     {
-        Assert.Throws<ArgumentNullException>("requestTypeInfo", () => new Model<EchoRequest, EchoResponse>(Echo.Id, null!, EchoJsonContext.Default.EchoResponse));
-        Assert.Throws<ArgumentNullException>("responseTypeInfo", () => new Model<EchoRequest, EchoResponse>(Echo.Id, EchoJsonContext.Default.EchoRequest, null!));
+        Assert.Throws<ArgumentNullException>("requestTypeInfo",
+            () => new Model<EchoRequest, EchoResponse>(Echo.Id, null!, EchoJsonContext.Default.EchoResponse));
+        Assert.Throws<ArgumentNullException>("responseTypeInfo",
+            () => new Model<EchoRequest, EchoResponse>(Echo.Id, EchoJsonContext.Default.EchoRequest, null!));
     }
 }

@@ -24,7 +24,8 @@ public sealed class NewcomerTests
         using var client = new BedrockClient("eu-central-1");
 
         Assert.Equal("eu-central-1", client.Transport.Options.Region);
-        Assert.Contains("Region 'eu-central-1a'", Assert.Throws<BedrockConfigurationException>(() => new BedrockClient("eu-central-1a")).Message, StringComparison.Ordinal);
+        Assert.Contains("Region 'eu-central-1a'", Assert.Throws<BedrockConfigurationException>(() => new BedrockClient("eu-central-1a")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new BedrockClient(" "));
     }
 
@@ -32,7 +33,8 @@ public sealed class NewcomerTests
     public async Task ConverseAsync_DescriptorAndText_AreAnIdAndARequest()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(NovaModels.Lite).Reply(request => new ConverseResponse { Output = Message.Assistant("You said " + request.Messages[0].Text), StopReason = StopReason.EndTurn });
+        fake.WhenConverse(NovaModels.Lite)
+            .Reply(request => new ConverseResponse { Output = Message.Assistant("You said " + request.Messages[0].Text), StopReason = StopReason.EndTurn });
 
         ConverseResponse reply = await fake.Client.ConverseAsync(NovaModels.Lite, "hello", CancellationToken.None);
 
@@ -47,7 +49,8 @@ public sealed class NewcomerTests
         using var fake = new FakeBedrock();
 
         ConverseResponse reply = await fake.Client
-            .ConverseStreamAsync(ClaudeModels.Sonnet45.InProfile("us"), Message.User("What is this?", Images.ImageBytes.Png()), CancellationToken.None).ToResponseAsync();
+            .ConverseStreamAsync(ClaudeModels.Sonnet45.InProfile("us"), Message.User("What is this?", Images.ImageBytes.Png()), CancellationToken.None)
+                .ToResponseAsync();
 
         Assert.NotEmpty(reply.Text);
         ConverseRequest sent = Assert.Single(fake.ConverseRequests(ClaudeModels.Sonnet45.InProfile("us")));
@@ -60,7 +63,8 @@ public sealed class NewcomerTests
     {
         using var fake = new FakeBedrock();
 
-        global::Bedrock.Toolkit.CountTokens.CountTokensResponse count = await fake.Client.CountTokensAsync(ClaudeModels.Sonnet45, "hello", CancellationToken.None);
+        global::Bedrock.Toolkit.CountTokens.CountTokensResponse count =
+            await fake.Client.CountTokensAsync(ClaudeModels.Sonnet45, "hello", CancellationToken.None);
 
         Assert.True(count.InputTokens > 0);
     }
@@ -110,12 +114,14 @@ public sealed class NewcomerTests
     public async Task ConverseAsync_TypeByReflection_IsReadLikeOneWithMetadata()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(ClaudeModels.Sonnet45.InProfile("us")).Reply(new ConverseResponse { Output = Message.Assistant("""{"customer":"Ada","total":12.5,"colour":"Green"}""") });
+        fake.WhenConverse(ClaudeModels.Sonnet45.InProfile("us"))
+            .Reply(new ConverseResponse { Output = Message.Assistant("""{"customer":"Ada","total":12.5,"colour":"Green"}""") });
 
         ConverseResponse<Invoice> reply = await fake.Client.ConverseAsync<Invoice>(ClaudeModels.Sonnet45.InProfile("us"), "Read it.");
 
         Assert.Equal(new Invoice("Ada", 12.5m, Colour.Green), reply.Value);
-        string schema = Assert.Single(fake.ConverseRequests(ClaudeModels.Sonnet45.InProfile("us"))).OutputConfig!.TextFormat!.Structure is JsonSchemaOutputStructure structure
+        string schema = Assert.Single(fake.ConverseRequests(ClaudeModels.Sonnet45.InProfile("us")))
+            .OutputConfig!.TextFormat!.Structure is JsonSchemaOutputStructure structure
             ? structure.JsonSchema!.Schema : string.Empty;
         Assert.Contains("Who pays.", schema, StringComparison.Ordinal);
         Assert.Contains("\"Green\"", schema, StringComparison.Ordinal);
@@ -125,14 +131,16 @@ public sealed class NewcomerTests
     [Fact]
     public async Task RunnableTool_Lambda_HasASchemaAndRuns()
     {
-        RunnableTool tool = RunnableTool.Create("weather", "The weather.", async ([Description("Where.")] string city, int days = 3, CancellationToken token = default) =>
+        RunnableTool tool = RunnableTool.Create("weather", "The weather.",
+            async ([Description("Where.")] string city, int days = 3, CancellationToken token = default) =>
         {
             await Task.Yield();
             return new { city, days, token.CanBeCanceled };
         });
         using var source = new CancellationTokenSource();
 
-        ToolResultBlock result = await tool.RunAsync(new() { ToolUseId = "1", Name = "weather", Input = JsonElement.Parse("""{"city":"Oslo"}""") }, source.Token);
+        ToolResultBlock result =
+            await tool.RunAsync(new() { ToolUseId = "1", Name = "weather", Input = JsonElement.Parse("""{"city":"Oslo"}""") }, source.Token);
 
         Assert.Equal("""{"city":"Oslo","days":3,"canBeCanceled":true}""", Assert.IsType<ToolResultJson>(Assert.Single(result.Content)).Json.GetRawText());
         JsonElement schema = Assert.IsType<JsonToolInputSchema>(tool.Specification.InputSchema).Json;
@@ -154,10 +162,13 @@ public sealed class NewcomerTests
         Assert.Equal("Ada", Assert.IsType<ToolResultText>(Assert.Single((await typed.RunAsync(call)).Content)).Text);
         Assert.Equal("{}", Assert.IsType<ToolResultJson>(Assert.Single((await silent.RunAsync(call)).Content)).Json.GetRawText());
         Assert.Equal(("Double", "Twice as much."), (named.Name, named.Specification.Description));
-        Assert.Equal("""{"result":8}""", Assert.IsType<ToolResultJson>(Assert.Single((await named.RunAsync(new() { Input = JsonElement.Parse("""{"value":4}""") })).Content)).Json.GetRawText());
+        Assert.Equal("""{"result":8}""",
+            Assert.IsType<ToolResultJson>(Assert.Single((await named.RunAsync(new() { Input = JsonElement.Parse("""{"value":4}""") })).Content))
+            .Json.GetRawText());
         Assert.Equal("Ada", call.InputAs<Invoice>()!.Customer);
         await Assert.ThrowsAsync<JsonException>(() => named.RunAsync(call));
-        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => RunnableTool.Create("bad", null, string () => throw new TimeZoneNotFoundException()).RunAsync(call));
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => RunnableTool.Create("bad", null, string () => throw new TimeZoneNotFoundException())
+            .RunAsync(call));
         Assert.Contains("lambda", Assert.Throws<ArgumentException>(() => RunnableTool.Create(() => 1)).Message, StringComparison.Ordinal);
 
         [Description("Twice as much.")]
@@ -182,7 +193,9 @@ public sealed class NewcomerTests
     [Fact]
     public async Task InvokeAsync_NoRegionAnywhere_IsOneExceptionThatNamesThreePlaces()
     {
-        using var environment = new EnvironmentScope(("AWS_REGION", null), ("AWS_DEFAULT_REGION", null), ("AWS_PROFILE", null), ("AWS_CONFIG_FILE", "none"), ("AWS_EC2_METADATA_DISABLED", "true"));
+        using var environment =
+            new EnvironmentScope(("AWS_REGION", null), ("AWS_DEFAULT_REGION", null), ("AWS_PROFILE", null), ("AWS_CONFIG_FILE", "none"),
+            ("AWS_EC2_METADATA_DISABLED", "true"));
         using var client = new BedrockClient();
 
         BedrockException e = await Assert.ThrowsAsync<BedrockConfigurationException>(() => client.ConverseAsync(NovaModels.Lite, "hello"));

@@ -18,7 +18,8 @@ public class PathLabelTests
     [InlineData("amazon.titan-embed-text-v2:0")]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:custom-model/a~b:4k/c")]
     public void Encode_InUri_IsKeptAsItIs(string id) =>
-        Assert.Equal($"/model/{PathLabel.Encode(id, "modelId")}/invoke", new Uri($"https://example.test/model/{PathLabel.Encode(id, "modelId")}/invoke").AbsolutePath);
+        Assert.Equal($"/model/{PathLabel.Encode(id, "modelId")}/invoke", new Uri($"https://example.test/model/{PathLabel.Encode(id, "modelId")}/invoke")
+            .AbsolutePath);
 
     [Theory]
     [InlineData("")]

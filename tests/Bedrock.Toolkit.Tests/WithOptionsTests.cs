@@ -76,9 +76,12 @@ public sealed class WithOptionsTests
         using var handler = new ScriptedHandler();
         BedrockClient client = TestClient.Over(handler);
 
-        Assert.Contains("MaxAttempts must be 1", Assert.Throws<BedrockConfigurationException>(() => client.WithOptions(o => o.MaxAttempts = 0)).Message, StringComparison.Ordinal);
-        Assert.Contains("RequestMetadata takes at most 16", Assert.Throws<BedrockConfigurationException>(() => client.WithOptions(o => o.RequestMetadata[""] = "x")).Message, StringComparison.Ordinal);
-        Assert.Contains("ConnectTimeout", Assert.Throws<ArgumentException>(() => client.WithOptions(o => o.ConnectTimeout = TimeSpan.FromSeconds(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("MaxAttempts must be 1", Assert.Throws<BedrockConfigurationException>(() => client.WithOptions(o => o.MaxAttempts = 0)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("RequestMetadata takes at most 16",
+            Assert.Throws<BedrockConfigurationException>(() => client.WithOptions(o => o.RequestMetadata[""] = "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectTimeout", Assert.Throws<ArgumentException>(() => client.WithOptions(o => o.ConnectTimeout = TimeSpan.FromSeconds(1))).Message,
+            StringComparison.Ordinal);
 
         client.Dispose();
         Assert.Equal(1, handler.Disposals);

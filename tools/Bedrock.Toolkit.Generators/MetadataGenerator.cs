@@ -51,7 +51,8 @@ public sealed class MetadataGenerator : IIncrementalGenerator
     {
         public static readonly SameSource Instance = new();
 
-        public bool Equals((string Name, string Source, ImmutableArray<(string, string)> Faults) x, (string Name, string Source, ImmutableArray<(string, string)> Faults) y) =>
+        public bool Equals((string Name, string Source, ImmutableArray<(string, string)> Faults) x,
+            (string Name, string Source, ImmutableArray<(string, string)> Faults) y) =>
             x.Name == y.Name && x.Source == y.Source && x.Faults.SequenceEqual(y.Faults);
 
         public int GetHashCode((string Name, string Source, ImmutableArray<(string, string)> Faults) value) => value.Source.GetHashCode();

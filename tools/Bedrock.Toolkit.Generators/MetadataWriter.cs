@@ -97,7 +97,8 @@ internal sealed class MetadataWriter
         ? $"({value.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}){value.Value}"
         : value.Value is bool flag ? (flag ? "true" : "false") : value.Value!.ToString();
 
-    private static string Text(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static string Text(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private void Reach(ITypeSymbol type)
     {

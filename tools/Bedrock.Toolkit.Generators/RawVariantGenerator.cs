@@ -17,7 +17,8 @@ public sealed class RawVariantGenerator : IIncrementalGenerator
             static (found, _) => (
                 ((BaseNamespaceDeclarationSyntax)((ClassDeclarationSyntax)found.Node).Parent!).Name.ToString(),
                 ((ClassDeclarationSyntax)found.Node).Identifier.Text));
-        context.RegisterSourceOutput(variants, static (output, variant) => output.AddSource(variant.Name + ".Raw.g.cs", Source(variant.Namespace, variant.Name)));
+        context.RegisterSourceOutput(variants,
+            static (output, variant) => output.AddSource(variant.Name + ".Raw.g.cs", Source(variant.Namespace, variant.Name)));
     }
 
     private static bool IsRawVariant(ClassDeclarationSyntax type) =>

@@ -81,11 +81,13 @@ internal sealed class WireMember
 
         string declaring = property.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string access = $"(({declaring})o).{Name}";
-        string get = _open is null ? access : more.Contains("Condition)2") ? access + ".Value" : $"global::Bedrock.Toolkit.Serialization.WireMetadata.Text({access})";
+        string get = _open is null ? access : more.Contains("Condition)2") ? access + ".Value"
+            : $"global::Bedrock.Toolkit.Serialization.WireMetadata.Text({access})";
         string value = _open is null ? "v" : SymbolEqualityComparer.Default.Equals(_open, Type)
             ? $"new {TextOf(_open)}(v)"
             : $"v is null ? default({TextOf(Type)}) : new {TextOf(_open)}(v)";
-        var add = new StringBuilder("to.Add(global::Bedrock.Toolkit.Serialization.WireMetadata.Member<").Append(_open is null ? TextOf(Type) : "string").Append(">(options, typeof(")
+        var add = new StringBuilder("to.Add(global::Bedrock.Toolkit.Serialization.WireMetadata.Member<").Append(_open is null ? TextOf(Type) : "string")
+            .Append(">(options, typeof(")
             .Append(declaring).Append("), \"").Append(Name).Append("\", ").Append(SymbolDisplay.FormatLiteral(name, quote: true))
             .Append(", static o => ").Append(get).Append(", ")
             .Append(isSet ? $"static (o, v) => {access} = {value}" : "null").Append(more).Append("));");
@@ -131,7 +133,8 @@ internal sealed class WireMember
     private static bool SetsRequiredMembers(INamedTypeSymbol type) => type.InstanceConstructors.Any(
         item => item.Parameters.Length == 0 && item.GetAttributes().Any(mark => mark.AttributeClass?.Name == "SetsRequiredMembersAttribute"));
 
-    private static string TextOf(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    private static string TextOf(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool Has(IPropertySymbol property, string attribute) => property.GetAttributes().Any(item => item.AttributeClass?.Name == attribute);
 

@@ -47,11 +47,13 @@ public abstract class CallBenchmarks
     public async Task SetupAsync()
     {
         _server = CallServer.Start();
-        Toolkit = new BedrockClient(new BedrockClientOptions { Region = Region, ServiceUrl = _server.Url, Credentials = new BasicAWSCredentials(AccessKey, SecretKey) });
+        Toolkit = new BedrockClient(
+            new BedrockClientOptions { Region = Region, ServiceUrl = _server.Url, Credentials = new BasicAWSCredentials(AccessKey, SecretKey) });
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         Signer = new Transport.AwsCoreSigner(_server.Url, Region, new ImmutableCredentials(AccessKey, SecretKey, null));
         Kms = new AmazonKeyManagementServiceClient(
-            new BasicAWSCredentials(AccessKey, SecretKey), new AmazonKeyManagementServiceConfig { ServiceURL = _server.Url.ToString(), AuthenticationRegion = Region });
+            new BasicAWSCredentials(AccessKey, SecretKey),
+                new AmazonKeyManagementServiceConfig { ServiceURL = _server.Url.ToString(), AuthenticationRegion = Region });
 
         // The client takes the host of BaseUrl and forgets its port, so the connection itself is led to the server.
         int port = _server.Port;
@@ -64,7 +66,8 @@ public abstract class CallBenchmarks
                 return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
             },
         });
-        AnthropicRoot = new AnthropicBedrockClient(new AnthropicBedrockPrivateKeyCredentials { Region = Region, ApiAccessKey = AccessKey, ApiSecret = SecretKey });
+        AnthropicRoot = new AnthropicBedrockClient(
+            new AnthropicBedrockPrivateKeyCredentials { Region = Region, ApiAccessKey = AccessKey, ApiSecret = SecretKey });
         AnthropicClient = AnthropicRoot.WithOptions(options => options with { HttpClient = _anthropicHttp, BaseUrl = "http://127.0.0.1" });
         await CheckAsync().ConfigureAwait(false);
     }

@@ -82,8 +82,10 @@ internal sealed class CallServer : IDisposable
         string path = context.Request.Path.Value!;
         (string type, byte[] body) = path switch
         {
-            _ when path.EndsWith("/invoke-with-response-stream", StringComparison.Ordinal) => ("application/vnd.amazon.eventstream", CannedAnswers.ClaudeStream),
-            _ when path.EndsWith("/invoke", StringComparison.Ordinal) && path.Contains("embed", StringComparison.Ordinal) => ("application/json", CannedAnswers.Embedding),
+            _ when path.EndsWith("/invoke-with-response-stream", StringComparison.Ordinal) =>
+                ("application/vnd.amazon.eventstream", CannedAnswers.ClaudeStream),
+            _ when path.EndsWith("/invoke", StringComparison.Ordinal) && path.Contains("embed", StringComparison.Ordinal) =>
+                ("application/json", CannedAnswers.Embedding),
             _ when path.EndsWith("/invoke", StringComparison.Ordinal) => ("application/json", CannedAnswers.Claude),
             _ => ("application/x-amz-json-1.1", CannedAnswers.Encrypted),
         };

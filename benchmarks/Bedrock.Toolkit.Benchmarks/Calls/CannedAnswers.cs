@@ -35,7 +35,8 @@ internal static class CannedAnswers
     private static byte[] MakeEmbedding()
     {
         var random = new Random(17);
-        string vector = string.Join(',', Enumerable.Range(0, Floats).Select(_ => ((random.NextDouble() - 0.5) / 8).ToString("R", CultureInfo.InvariantCulture)));
+        string vector = string.Join(',', Enumerable.Range(0, Floats)
+            .Select(_ => ((random.NextDouble() - 0.5) / 8).ToString("R", CultureInfo.InvariantCulture)));
         return Encoding.UTF8.GetBytes($$$"""{"embedding":[{{{vector}}}],"embeddingsByType":{"float":[{{{vector}}}]},"inputTextTokenCount":9}""");
     }
 

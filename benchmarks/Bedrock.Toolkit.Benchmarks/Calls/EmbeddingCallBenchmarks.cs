@@ -33,7 +33,8 @@ public class EmbeddingCallBenchmarks : CallBenchmarks
 
     private async Task<float[]> ByHandAsync()
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new OwnEmbeddingRequest(Input, CannedAnswers.Floats, true), OwnEmbeddingJsonContext.Default.OwnEmbeddingRequest);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new OwnEmbeddingRequest(Input, CannedAnswers.Floats, true),
+            OwnEmbeddingJsonContext.Default.OwnEmbeddingRequest);
         using HttpRequestMessage request = Signer.Create(EmbedId, "invoke", body);
         using HttpResponseMessage response = await Http.SendAsync(request).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();

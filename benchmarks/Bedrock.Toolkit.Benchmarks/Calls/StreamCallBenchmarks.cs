@@ -63,7 +63,8 @@ public class StreamCallBenchmarks : CallBenchmarks
     {
         var request = new ClaudeRequest { MaxTokens = 300, Messages = [ClaudeMessage.User(Prompt)] };
         int characters = 0;
-        await foreach (ClaudeStreamEvent streamEvent in Toolkit.StreamAsync(ClaudeModels.Sonnet45, request).WithCancellation(CancellationToken.None).ConfigureAwait(false))
+        await foreach (ClaudeStreamEvent streamEvent in Toolkit.StreamAsync(ClaudeModels.Sonnet45, request).WithCancellation(CancellationToken.None)
+            .ConfigureAwait(false))
         {
             characters += streamEvent.Text?.Length ?? 0;
         }

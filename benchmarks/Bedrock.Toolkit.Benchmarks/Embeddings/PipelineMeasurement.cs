@@ -102,10 +102,15 @@ internal static class PipelineMeasurement
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         EmbeddingProgress p = run.Progress;
         TimeSpan ideal = Latency * Math.Ceiling((double)texts / Concurrency);
-        await output.WriteLineAsync(Text($"{texts} texts, {Concurrency} at once, {Latency.TotalMilliseconds} ms, {throttledShare:P0} throttled:")).ConfigureAwait(false);
-        await output.WriteLineAsync(Text($"  {elapsed.TotalSeconds:0.00} s (of it {pauses.TotalSeconds:0.00} s measuring memory), ideal without throttling {ideal.TotalSeconds:0.00} s = {ideal / elapsed:P1}")).ConfigureAwait(false);
-        await output.WriteLineAsync(Text($"  done {p.Done}, failed {p.Failed}, calls {p.Calls}, throttled {p.ThrottledCalls}, in order and whole: {inOrder && expected == texts}, limit at the end {p.Concurrency}")).ConfigureAwait(false);
-        await output.WriteLineAsync(Text($"  live memory at each fifth, MB: {string.Join(", ", memory.Select(m => m.ToString("0.0", CultureInfo.InvariantCulture)))}")).ConfigureAwait(false);
+        await output.WriteLineAsync(Text($"{texts} texts, {Concurrency} at once, {Latency.TotalMilliseconds} ms, {throttledShare:P0} throttled:"))
+            .ConfigureAwait(false);
+        await output.WriteLineAsync(
+            Text($"  {elapsed.TotalSeconds:0.00} s (of it {pauses.TotalSeconds:0.00} s measuring memory), ideal without throttling {ideal.TotalSeconds:0.00} s = {ideal / elapsed:P1}")).ConfigureAwait(false);
+        await output.WriteLineAsync(
+            Text($"  done {p.Done}, failed {p.Failed}, calls {p.Calls}, throttled {p.ThrottledCalls}, in order and whole: {inOrder && expected == texts}, limit at the end {p.Concurrency}")).ConfigureAwait(false);
+        await output.WriteLineAsync(
+            Text($"  live memory at each fifth, MB: {string.Join(", ", memory.Select(m => m.ToString("0.0", CultureInfo.InvariantCulture)))}"))
+            .ConfigureAwait(false);
         return elapsed;
     }
 
@@ -113,7 +118,8 @@ internal static class PipelineMeasurement
     {
         for (int i = 0; i < count; i++)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Sentence {i} of a long corpus, about ferries, tides and {i * 7919 % 10007} other things.");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Sentence {i} of a long corpus, about ferries, tides and {i * 7919 % 10007} other things.");
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

@@ -8,7 +8,8 @@ namespace Bedrock.Toolkit.Benchmarks.Fuzz;
 internal sealed class ErrorTarget : FuzzTarget
 {
     private static readonly string[] Codes =
-        ["ThrottlingException", "ValidationException", "AccessDeniedException", "ModelErrorException", "ModelNotReadyException", "ExpiredTokenException", "SomethingNewException", "InternalServerException"];
+        ["ThrottlingException", "ValidationException", "AccessDeniedException", "ModelErrorException", "ModelNotReadyException", "ExpiredTokenException",
+            "SomethingNewException", "InternalServerException"];
 
     private static readonly int[] Statuses = [400, 403, 404, 408, 424, 429, 500, 502, 503, 504, 0, 299, 999];
 
@@ -29,7 +30,8 @@ internal sealed class ErrorTarget : FuzzTarget
         try
         {
             ServiceError error = ServiceError.Parse(status, header, body, retryAfter: null);
-            BedrockServiceException exception = ServiceErrorMapper.ToException(error, new CallFacts("InvokeModel", "example.model", null, 1, null, "us-east-1"));
+            BedrockServiceException exception =
+                ServiceErrorMapper.ToException(error, new CallFacts("InvokeModel", "example.model", null, 1, null, "us-east-1"));
             if (changes == 0 && (error.Code != code || error.Message != message || exception.ErrorCode?.ToString() != code))
             {
                 throw new FuzzException($"'{error.Code}' and '{error.Message}' were read.", body);

@@ -94,7 +94,8 @@ internal sealed class FrameTarget : FuzzTarget
         }
     }
 
-    private static bool Now(ValueTask<bool> task) => task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("The reader waits for a stream that does not.");
+    private static bool Now(ValueTask<bool> task) =>
+        task.IsCompleted ? task.GetAwaiter().GetResult() : throw new InvalidOperationException("The reader waits for a stream that does not.");
 
     private static void Now(ValueTask task) => task.AsTask().GetAwaiter().GetResult();
 

@@ -35,7 +35,9 @@ internal static class FuzzRun
                 {
                     if (Try(target, seed, tallies[target]) is { } broken)
                     {
-                        await output.WriteLineAsync($"FAILED {target.Name}, seed {seed}, input {tallies[target].Inputs}: {broken.Message}\n{broken.InnerException}\n{broken.Input}").ConfigureAwait(false);
+                        await output.WriteLineAsync(
+                            $"FAILED {target.Name}, seed {seed}, input {tallies[target].Inputs}: {broken.Message}\n{broken.InnerException}\n{broken.Input}")
+                            .ConfigureAwait(false);
                         return 1;
                     }
                 }
@@ -48,7 +50,8 @@ internal static class FuzzRun
         }
 
         long all = tallies.Values.Sum(t => t.Inputs);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{all} inputs tried in {clock.Elapsed.TotalSeconds:F0} s, seed {seed}")).ConfigureAwait(false);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{all} inputs tried in {clock.Elapsed.TotalSeconds:F0} s, seed {seed}"))
+            .ConfigureAwait(false);
         return 0;
     }
 
@@ -63,7 +66,8 @@ internal static class FuzzRun
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             tally.Add(outcome, elapsed, allocated);
             return elapsed > LongestInput ? new FuzzException($"It took {elapsed}.", default)
-                : allocated > AllocatedBytesBase + (AllocatedBytesPerByte * outcome.Bytes) ? new FuzzException($"It allocated {allocated} bytes for {outcome.Bytes}.", default)
+                : allocated > AllocatedBytesBase + (AllocatedBytesPerByte * outcome.Bytes)
+                    ? new FuzzException($"It allocated {allocated} bytes for {outcome.Bytes}.", default)
                 : null;
         }
         catch (FuzzException e)

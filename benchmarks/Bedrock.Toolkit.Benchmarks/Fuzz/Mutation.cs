@@ -7,13 +7,15 @@ internal static class Mutation
 {
     private const int MaxBytes = 64 * 1024;
 
-    private static readonly byte[] Interesting = [0x00, 0x01, 0x7f, 0x80, 0xff, 0x10, 0x20, (byte)'"', (byte)'\\', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)':'];
+    private static readonly byte[] Interesting =
+        [0x00, 0x01, 0x7f, 0x80, 0xff, 0x10, 0x20, (byte)'"', (byte)'\\', (byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)',', (byte)':'];
 
     private static readonly byte[][] Pieces =
     [
         .. new[]
         {
-            "null", "true", "1e400", "-0", "0.0", "28.0", "9223372036854775808", "-1", "NaN", "\"NaN\"", "{}", "[]", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "\"bytes\":", "\"type\":",
+            "null", "true", "1e400", "-0", "0.0", "28.0", "9223372036854775808", "-1", "NaN", "\"NaN\"", "{}", "[]", "\"\"", "\"\\ud800\"", "\"\\u0000\"",
+                "\"bytes\":", "\"type\":",
             "\"message\":null,", "\"__type\":\"a#B:c\",", "//", "\uFEFF", "{\"a\":{\"a\":{\"a\":", "====", "-_", "\\/", "\r\n",
         }.Select(Encoding.UTF8.GetBytes),
         [0xff, 0xfe], [0xc3, 0x28], [0xed, 0xa0, 0x80], [.. Enumerable.Repeat((byte)'[', 100)], [.. Enumerable.Repeat((byte)'{', 10)], new byte[64],

@@ -28,7 +28,8 @@ internal static class InterleavedRun
         Type[] classes =
         [
             .. typeof(InterleavedRun).Assembly.GetTypes()
-                .Where(type => !type.IsAbstract && BenchmarkCheck.BenchmarksOf(type).Length > 0 && (filter is null || type.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+                .Where(type => !type.IsAbstract && BenchmarkCheck.BenchmarksOf(type).Length > 0
+                    && (filter is null || type.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
                 .OrderBy(type => type.FullName, StringComparer.Ordinal),
         ];
         foreach (Type type in classes)
@@ -49,7 +50,8 @@ internal static class InterleavedRun
         bool isCalls = typeof(CallBenchmarks).IsAssignableFrom(type);
         var table = new StringBuilder();
         table.AppendLine(CultureInfo.InvariantCulture, $"# {type.Name}").AppendLine();
-        table.AppendLine(CultureInfo.InvariantCulture, $"{Machine()}. {(isCalls ? RoundsOfCalls : Rounds)} rounds, all methods in each; ratios are medians of the ratios within a round.").AppendLine();
+        table.AppendLine(CultureInfo.InvariantCulture,
+            $"{Machine()}. {(isCalls ? RoundsOfCalls : Rounds)} rounds, all methods in each; ratios are medians of the ratios within a round.").AppendLine();
         table.AppendLine("| method | parameters | ns, median | ns, least | time, ratio | processor ns, median | processor, ratio | B | B, ratio |");
         table.AppendLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (KeyValuePair<MemberInfo, object?>[] parameters in BenchmarkCheck.Combinations(type))

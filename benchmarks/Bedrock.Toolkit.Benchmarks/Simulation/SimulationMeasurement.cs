@@ -24,7 +24,8 @@ internal static class SimulationMeasurement
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} histories from seed {seed} in {clock.Elapsed.TotalSeconds:0.0} s: {broken} broke something"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{count} histories from seed {seed} in {clock.Elapsed.TotalSeconds:0.0} s: {broken} broke something"));
         return broken == 0 ? 0 : 1;
     }
 }

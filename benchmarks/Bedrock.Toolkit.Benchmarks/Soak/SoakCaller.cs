@@ -53,7 +53,8 @@ internal sealed class SoakCaller(BedrockClient client, int number, SoakTally tal
     {
         tally.Began(isStream: false);
         TitanEmbedTextResponse response = await client.InvokeAsync(
-            SoakModels.Embedding, new TitanEmbedTextRequest { InputText = SampleText.OfLength(_random.Next(20, 500), number), Dimensions = 256 }).ConfigureAwait(false);
+            SoakModels.Embedding, new TitanEmbedTextRequest { InputText = SampleText.OfLength(_random.Next(20, 500), number), Dimensions = 256 })
+                .ConfigureAwait(false);
         tally.Succeeded(response.Metadata!.Attempts);
     }
 

@@ -20,7 +20,8 @@ internal static class SoakModels
         [.. AnyFaults().Select(f => Named(f.Name)), .. Flaky().Select(f => Named(f.Name))];
 
     /// <summary>Faults that only streams have.</summary>
-    public static IReadOnlyList<StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent>> FaultyStreams { get; } = [.. StreamFaults().Select(f => Named(f.Name))];
+    public static IReadOnlyList<StreamingModel<ClaudeRequest, ClaudeResponse, ClaudeStreamEvent>> FaultyStreams { get; } =
+        [.. StreamFaults().Select(f => Named(f.Name))];
 
     /// <summary>Sets up the faults at a server.</summary>
     public static void SetUp(BedrockServer server)
@@ -68,12 +69,14 @@ internal static class SoakModels
     private static T MayFail<T>(ServiceFailure failure, T answer) =>
         Random.Shared.Next(2) == 0 ? throw new ServiceFailure(failure.StatusCode, failure.Code, failure.Message) : answer;
 
-    private static ClaudeResponse Answer(ClaudeRequest? request) => new() { Content = [new ClaudeTextBlock { Text = "The tide turns." }], StopReason = ClaudeStopReason.EndTurn };
+    private static ClaudeResponse Answer(ClaudeRequest? request) =>
+        new() { Content = [new ClaudeTextBlock { Text = "The tide turns." }], StopReason = ClaudeStopReason.EndTurn };
 
     private static List<ClaudeStreamEvent> Events() =>
     [
         new ClaudeMessageStartEvent { Message = new ClaudeResponse() },
-        .. Enumerable.Range(0, 20).Select(i => new ClaudeContentBlockDeltaEvent { Index = 0, Delta = new ClaudeTextDelta { Text = SampleText.OfLength(30, i) } }),
+        .. Enumerable.Range(0, 20)
+            .Select(i => new ClaudeContentBlockDeltaEvent { Index = 0, Delta = new ClaudeTextDelta { Text = SampleText.OfLength(30, i) } }),
         new ClaudeMessageStopEvent(),
     ];
 }

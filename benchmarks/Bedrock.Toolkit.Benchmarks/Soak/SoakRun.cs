@@ -85,7 +85,8 @@ internal static class SoakRun
     {
         using var end = new CancellationTokenSource(time);
         Task forgetting = ForgetCallsAsync(server, end.Token);
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(number => Task.Run(() => new SoakCaller(client, number, tally).RunAsync(end.Token)))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(number => Task.Run(() => new SoakCaller(client, number, tally).RunAsync(end.Token))))
+            .ConfigureAwait(false);
         await forgetting.ConfigureAwait(false);
     }
 

@@ -46,10 +46,12 @@ internal sealed class SoakTally
         double seconds = elapsed.TotalSeconds;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_calls} calls and {_streams} streams in {seconds:F0} s ({(_calls + _streams) / seconds:F0} a second, {_events / seconds:F0} events a second)")).ConfigureAwait(false);
+            $"{_calls} calls and {_streams} streams in {seconds:F0} s ({(_calls + _streams) / seconds:F0} a second, {_events / seconds:F0} events a second)"))
+                .ConfigureAwait(false);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_successes} succeeded ({_repeated} attempts were repeats), {_leftEarly} streams left early, {_errors.Values.Sum()} failed:")).ConfigureAwait(false);
+            $"{_successes} succeeded ({_repeated} attempts were repeats), {_leftEarly} streams left early, {_errors.Values.Sum()} failed:"))
+                .ConfigureAwait(false);
         foreach ((string name, long count) in _errors.OrderByDescending(e => e.Value))
         {
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {count,8} {name}")).ConfigureAwait(false);

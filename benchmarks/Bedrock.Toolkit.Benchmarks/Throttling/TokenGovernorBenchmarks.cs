@@ -38,7 +38,8 @@ public class TokenGovernorBenchmarks
     [Benchmark]
     public async Task Reserve_Settle()
     {
-        using TokenReservation reservation = await _pool.ReserveAsync(new TokenDemand(new InputSize(1000, 0), 300, 5), null, CancellationToken.None).ConfigureAwait(false);
+        using TokenReservation reservation = await _pool.ReserveAsync(new TokenDemand(new InputSize(1000, 0), 300, 5), null, CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Closes the clients.</summary>

@@ -44,7 +44,8 @@ public static class ChatApi
         }
         catch (BedrockThrottlingException e)
         {
-            response.Headers.RetryAfter = ((int)Math.Ceiling((e.RetryAfter ?? TimeSpan.FromSeconds(5)).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = ((int)Math.Ceiling((e.RetryAfter ?? TimeSpan.FromSeconds(5)).TotalSeconds))
+                .ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Results.Problem("Too many questions just now.", statusCode: 429);
         }
         catch (BedrockException)

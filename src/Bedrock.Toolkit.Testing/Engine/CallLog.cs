@@ -40,7 +40,8 @@ internal sealed class CallLog
     public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Requests(c => OperationRoute.IsCallOf(c.ModelId, model.Id) && c.Operation is ("InvokeModel" or "InvokeModelWithResponseStream"), model.RequestTypeInfo);
+        return Requests(c => OperationRoute.IsCallOf(c.ModelId, model.Id) && c.Operation is ("InvokeModel" or "InvokeModelWithResponseStream"),
+            model.RequestTypeInfo);
     }
 
     /// <summary>Some of the requests, read back from their bodies.</summary>

@@ -14,7 +14,8 @@ internal sealed class SimulatedCountTokens : ISimulatedOperation
 {
     public const string Operation = "CountTokens";
 
-    public IReadOnlyList<OperationTemplate> Templates { get; } = [new(Operation, "POST", "/model/{modelId}/count-tokens") { ChecksModel = true, TakesProfiles = false }];
+    public IReadOnlyList<OperationTemplate> Templates { get; } =
+        [new(Operation, "POST", "/model/{modelId}/count-tokens") { ChecksModel = true, TakesProfiles = false }];
 
     public Answer Answer(OperationCall call)
     {

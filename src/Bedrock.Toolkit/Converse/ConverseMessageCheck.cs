@@ -181,7 +181,8 @@ internal static class ConverseMessageCheck
         { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
         { Name: var name } when !ConverseToolCheck.IsName(
             name) => ".Name must have 1 to 64 letters, digits, underscores and hyphens; Messages.Add(reply) makes such a name of what a model wrote.",
-        { Input.ValueKind: not JsonValueKind.Object } => ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
+        { Input.ValueKind: not JsonValueKind.Object } =>
+            ".Input must be a JSON object; a call that a stream cut short has the raw text there, and Messages.Add(reply) sends {} for it.",
         _ => null,
     };
 

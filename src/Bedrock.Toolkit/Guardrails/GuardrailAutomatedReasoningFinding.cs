@@ -15,7 +15,8 @@ public abstract partial class GuardrailAutomatedReasoningFinding
         GuardrailTooComplexFinding => GuardrailAutomatedReasoningFindingKind.TooComplex,
         GuardrailNoTranslationsFinding => GuardrailAutomatedReasoningFindingKind.NoTranslations,
         GuardrailUnknownFinding { Raw: { ValueKind: JsonValueKind.Object } raw } =>
-            raw.EnumerateObject().FirstOrDefault(member => member.Value.ValueKind != JsonValueKind.Null) is { Value.ValueKind: not JsonValueKind.Undefined } member
+            raw.EnumerateObject()
+                .FirstOrDefault(member => member.Value.ValueKind != JsonValueKind.Null) is { Value.ValueKind: not JsonValueKind.Undefined } member
                 ? member.Name
                 : string.Empty,
         _ => string.Empty,

@@ -108,7 +108,8 @@ internal static class WireMetadata
             if (candidate.CanConvert(typeof(T)))
             {
                 JsonConverter converter = candidate is JsonConverterFactory factory
-                    ? factory.CreateConverter(typeof(T), options) ?? throw new InvalidOperationException($"{factory.GetType()} made no converter of {typeof(T)}.")
+                    ? factory.CreateConverter(typeof(T), options)
+                        ?? throw new InvalidOperationException($"{factory.GetType()} made no converter of {typeof(T)}.")
                     : candidate;
                 return JsonMetadataServices.CreateValueInfo<T>(options, converter);
             }

@@ -79,7 +79,8 @@ internal static class HttpHandlers
         };
 
         // A proxy that is not there looks like a service that is not there.
-        string way = e is HttpRequestException { InnerException: SocketException } && ProxyFault.AddressOf(host, proxy) is { } address && !address.StartsWith(host, StringComparison.Ordinal)
+        string way = e is HttpRequestException { InnerException: SocketException } && ProxyFault.AddressOf(host, proxy) is { } address
+            && !address.StartsWith(host, StringComparison.Ordinal)
             ? $" by the proxy {address}"
             : string.Empty;
 

@@ -58,7 +58,8 @@ public sealed class ChatClientContractTests : IDisposable
         await chat.GetResponseAsync(history);
         await ToListAsync(chat.GetStreamingResponseAsync(history));
 
-        Assert.All(_fake.ConverseRequests(model), sent => Assert.Equal(["user", "assistant", "user"], sent.Messages.Select(message => message.Role.ToString())));
+        Assert.All(_fake.ConverseRequests(model),
+            sent => Assert.Equal(["user", "assistant", "user"], sent.Messages.Select(message => message.Role.ToString())));
         Assert.Equal(_fake.Calls[0].Body.ToArray(), _fake.Calls[1].Body.ToArray());
     }
 
@@ -235,7 +236,8 @@ public sealed class ChatClientContractTests : IDisposable
         {
             string[] wanted =
             [
-                "gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model", "gen_ai.response.model", "gen_ai.response.id", "server.address", "server.port",
+                "gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model", "gen_ai.response.model", "gen_ai.response.id", "server.address",
+                    "server.port",
                 "gen_ai.response.finish_reasons", "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens",
             ];
             Assert.DoesNotContain(wanted, name => span.GetTagItem(name) is null);
@@ -281,7 +283,8 @@ public sealed class ChatClientContractTests : IDisposable
     public async Task Options_OfACall_AreNeverChanged(string model)
     {
         using IChatClient chat = _fake.Client.AsIChatClient(model);
-        var options = new ChatOptions { Temperature = 0.5f, TopP = 0.9f, TopK = 5, Seed = 7, StopSequences = ["END"], MaxOutputTokens = 50, Instructions = "Be brief." };
+        var options = new ChatOptions { Temperature = 0.5f, TopP = 0.9f, TopK = 5, Seed = 7, StopSequences = ["END"], MaxOutputTokens = 50,
+            Instructions = "Be brief." };
         string before = JsonSerializer.Serialize(options, AIJsonUtilities.DefaultOptions);
         List<ChatMessage> messages = [new(ChatRole.User, "Hello")];
 
@@ -302,11 +305,14 @@ public sealed class ChatClientContractTests : IDisposable
         List<ChatMessage> history =
         [
             new(ChatRole.User, "Draw a buoy."),
-            new(ChatRole.Assistant, [new ImageGenerationToolCallContent("i1"), new ImageGenerationToolResultContent("i1") { Outputs = [new DataContent("x"u8.ToArray(), "image/png")] }]),
+            new(ChatRole.Assistant,
+                [new ImageGenerationToolCallContent("i1"),
+                new ImageGenerationToolResultContent("i1") { Outputs = [new DataContent("x"u8.ToArray(), "image/png")] }]),
             new(ChatRole.User, "Thanks. What is 1 + 2?"),
         ];
 
-        ChatResponse response = await chat.GetResponseAsync(history, new ChatOptions { Tools = ChatModels.TakesTools(model) ? [new HostedImageGenerationTool()] : null });
+        ChatResponse response =
+            await chat.GetResponseAsync(history, new ChatOptions { Tools = ChatModels.TakesTools(model) ? [new HostedImageGenerationTool()] : null });
 
         Assert.NotEmpty(response.Messages);
     }

@@ -46,7 +46,9 @@ public sealed class ImageGeneratorContractTests : IDisposable
         }
 
         Assert.IsType<DataContent>(Assert.Single((await generator.EditImageAsync(original, "at night")).Contents));
-        Assert.IsType<DataContent>((await generator.EditImagesAsync([original], "at dawn", new ImageGenerationOptions { AdditionalProperties = new() { ["Strength"] = 0.4 } })).Contents[0]);
+        Assert.IsType<DataContent>(
+            (await generator.EditImagesAsync([original], "at dawn", new ImageGenerationOptions { AdditionalProperties = new() { ["Strength"] = 0.4 } }))
+            .Contents[0]);
     }
 
     [Theory]

@@ -6,7 +6,8 @@ using Microsoft.Extensions.AI.Evaluation;
 
 namespace Bedrock.Toolkit.Ecosystem.Tests.Programs;
 
-/// <summary>An evaluator of Microsoft.Extensions.AI.Evaluation whose judge is a model of Bedrock, asked as Microsoft's own ask: by a system text alone.</summary>
+/// <summary>An evaluator of Microsoft.Extensions.AI.Evaluation whose judge is a model of Bedrock, asked as Microsoft's own ask: by a system text
+/// alone.</summary>
 public sealed class EvaluationTests
 {
     [Theory]

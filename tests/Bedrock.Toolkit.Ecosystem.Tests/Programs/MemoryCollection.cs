@@ -6,7 +6,8 @@ using Microsoft.Extensions.VectorData;
 
 namespace Bedrock.Toolkit.Ecosystem.Tests.Programs;
 
-/// <summary>A collection in memory that asks its generator as stores do: without options, for what is stored and for what is searched. Not thread-safe.</summary>
+/// <summary>A collection in memory that asks its generator as stores do: without options, for what is stored and for what is searched. Not
+/// thread-safe.</summary>
 internal sealed class MemoryCollection(string name, VectorStoreCollectionDefinition definition) : VectorStoreCollection<int, Note>
 {
     private readonly Dictionary<int, (Note Note, ReadOnlyMemory<float> Vector)> _notes = [];

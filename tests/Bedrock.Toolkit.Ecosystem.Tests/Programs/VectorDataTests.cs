@@ -55,7 +55,8 @@ public sealed class VectorDataTests : IDisposable
     public async Task TextsAndDimensions_OfTitan_NeedOneGenerator()
     {
         IEmbeddingGenerator<string, Embedding<float>> titan = _fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2);
-        using var notes = new MemoryCollection("notes", Definition(titan, typeof(string), titan.GetService<EmbeddingGeneratorMetadata>()!.DefaultModelDimensions!.Value));
+        using var notes = new MemoryCollection("notes",
+            Definition(titan, typeof(string), titan.GetService<EmbeddingGeneratorMetadata>()!.DefaultModelDimensions!.Value));
         await notes.UpsertAsync([Of(1, "Fog"), Of(2, "Sun")]);
 
         Assert.Equal(2, (await FindAsync(notes, "Sun"))[0].Record.Id);

@@ -14,12 +14,14 @@ public class AsyncInvokeJobTests
     public async Task Wait_RunningThenDone_WaitsLongerEachTimeAndReports()
     {
         var clock = new InstantBackOff();
-        var handler = new ScriptedHandler(_ => Answers.Json(Running), _ => Answers.Json(Running), _ => Answers.Json(Running), _ => Answers.Json(Running), _ => Answers.Json(Done));
+        var handler = new ScriptedHandler(_ => Answers.Json(Running), _ => Answers.Json(Running), _ => Answers.Json(Running), _ => Answers.Json(Running),
+            _ => Answers.Json(Done));
         using BedrockClient client = TestClient.Over(handler);
         var progress = new Reports();
 
         GetAsyncInvokeResponse job = await new AsyncInvokeJob(client, "arn").WaitAsync(
-            new AsyncInvokeWaitOptions { TimeProvider = clock, FirstDelay = TimeSpan.FromSeconds(4), LongestDelay = TimeSpan.FromSeconds(10), Growth = 2 }, progress);
+            new AsyncInvokeWaitOptions { TimeProvider = clock, FirstDelay = TimeSpan.FromSeconds(4), LongestDelay = TimeSpan.FromSeconds(10), Growth = 2 },
+                progress);
 
         Assert.Equal("s3://a/b/job", job.OutputDataConfig!.S3Uri);
         Assert.Equal([4, 8, 10, 10], clock.Delays.Select(d => d.TotalSeconds));
@@ -46,7 +48,8 @@ public class AsyncInvokeJobTests
         using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Json(body)));
         var progress = new Reports();
 
-        BedrockAsyncInvokeException e = await Assert.ThrowsAsync<BedrockAsyncInvokeException>(() => new AsyncInvokeJob(client, "arn").WaitAsync(progress: progress));
+        BedrockAsyncInvokeException e =
+            await Assert.ThrowsAsync<BedrockAsyncInvokeException>(() => new AsyncInvokeJob(client, "arn").WaitAsync(progress: progress));
 
         Assert.Equal(message, e.Message);
         Assert.Equal("m", e.Job.ModelArn);
@@ -61,7 +64,8 @@ public class AsyncInvokeJobTests
         var handler = new ScriptedHandler(_ => Answers.Json("""{"status":"Queued"}"""), _ => Answers.Json("{}"), _ => Answers.Json(Done));
         using BedrockClient client = TestClient.Over(handler);
 
-        await new AsyncInvokeJob(client, "arn").WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), LongestDelay = TimeSpan.FromSeconds(5) });
+        await new AsyncInvokeJob(client, "arn")
+            .WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), LongestDelay = TimeSpan.FromSeconds(5) });
 
         Assert.Equal(3, handler.Sent.Count);
     }
@@ -76,7 +80,8 @@ public class AsyncInvokeJobTests
         handler.Then(_ => Answers.Json(Done));
         using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
 
-        GetAsyncInvokeResponse job = await new AsyncInvokeJob(client, "arn").WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), LongestDelay = TimeSpan.FromSeconds(5) });
+        GetAsyncInvokeResponse job = await new AsyncInvokeJob(client, "arn")
+            .WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff(), LongestDelay = TimeSpan.FromSeconds(5) });
 
         Assert.Equal(AsyncInvokeStatus.Completed, job.Status);
         Assert.Equal(12, handler.Sent.Count);
@@ -129,7 +134,8 @@ public class AsyncInvokeJobTests
         var progress = new Reports();
         using var cancel = new CancellationTokenSource();
 
-        Task<GetAsyncInvokeResponse> wait = new AsyncInvokeJob(client, "arn").WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = clock }, progress, cancel.Token);
+        Task<GetAsyncInvokeResponse> wait = new AsyncInvokeJob(client, "arn")
+            .WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = clock }, progress, cancel.Token);
         await progress.First;
         await cancel.CancelAsync();
 

@@ -31,14 +31,17 @@ public class AsyncInvokeRequestTests
     [Fact]
     public async Task Start_TypedModel_WritesItsRequest()
     {
-        StartAsyncInvokeRequest request = StartAsyncInvokeRequest.For(TitanModels.EmbedTextV2, new TitanEmbedTextRequest { InputText = "Grüße <1>", Dimensions = 256 }, "s3://harbour-out/jobs");
+        StartAsyncInvokeRequest request =
+            StartAsyncInvokeRequest.For(TitanModels.EmbedTextV2, new TitanEmbedTextRequest { InputText = "Grüße <1>", Dimensions = 256 },
+            "s3://harbour-out/jobs");
 
         SentRequest sent = await WireText.SendAsync(client => client.StartAsyncInvokeAsync(request));
 
         using JsonDocument body = JsonDocument.Parse(sent.Body);
         Assert.Equal("amazon.titan-embed-text-v2:0", body.RootElement.GetProperty("modelId").GetString());
         Assert.Equal("""{"inputText":"Grüße <1>","dimensions":256}""", body.RootElement.GetProperty("modelInput").GetRawText());
-        Assert.Equal("s3://harbour-out/jobs", body.RootElement.GetProperty("outputDataConfig").GetProperty("s3OutputDataConfig").GetProperty("s3Uri").GetString());
+        Assert.Equal("s3://harbour-out/jobs", body.RootElement.GetProperty("outputDataConfig").GetProperty("s3OutputDataConfig").GetProperty("s3Uri")
+            .GetString());
     }
 
     [Fact]

@@ -103,6 +103,7 @@ public class AsyncInvokeResponseTests
     private static bool IsStart(string file)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("modelInput", out _) && document.RootElement.TryGetProperty("outputDataConfig", out _);
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("modelInput", out _)
+            && document.RootElement.TryGetProperty("outputDataConfig", out _);
     }
 }

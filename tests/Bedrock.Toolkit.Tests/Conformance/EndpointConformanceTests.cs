@@ -16,7 +16,8 @@ public class EndpointConformanceTests
     };
 
     public static TheoryData<string> Cases =>
-        SharedFolder.Vectors is null ? ["missing"] : [.. Services.Keys.SelectMany(service => Read(service).Select(v => service + "/" + v.GetProperty("id").GetString()))];
+        SharedFolder.Vectors is null ? ["missing"]
+            : [.. Services.Keys.SelectMany(service => Read(service).Select(v => service + "/" + v.GetProperty("id").GetString()))];
 
     [SharedTheory]
     [MemberData(nameof(Cases))]

@@ -14,7 +14,8 @@ internal static class EqualJson
     {
         using JsonDocument left = JsonDocument.Parse(WithoutNulls(expected, freeMembers));
         using JsonDocument right = JsonDocument.Parse(WithoutNulls(actual, freeMembers));
-        Assert.True(JsonElement.DeepEquals(left.RootElement, right.RootElement), $"Not equal JSON.\nexpected: {left.RootElement}\nactual:   {right.RootElement}");
+        Assert.True(JsonElement.DeepEquals(left.RootElement, right.RootElement),
+            $"Not equal JSON.\nexpected: {left.RootElement}\nactual:   {right.RootElement}");
     }
 
     private static string WithoutNulls(string json, string[] freeMembers)

@@ -27,7 +27,8 @@ internal static class EventStreamVectors
     /// <summary>The recorded streams; none where the data is missing.</summary>
     public static TheoryData<string> Recordings() => SharedFolder.Vectors is null
         ? []
-        : [.. Directory.GetFiles(Path.Combine(SharedFolder.Vectors, "recorded"), "*.bin").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file))];
+        : [.. Directory.GetFiles(Path.Combine(SharedFolder.Vectors, "recorded"), "*.bin").Order(StringComparer.Ordinal)
+            .Select(file => Path.GetFileNameWithoutExtension(file))];
 
     public static JsonElement Recording(string name) => Read(Path.Combine(SharedFolder.Vectors!, "recorded", name + ".json"));
 

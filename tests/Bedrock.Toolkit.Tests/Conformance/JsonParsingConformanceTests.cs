@@ -15,7 +15,8 @@ public class JsonParsingConformanceTests
         Echo.Id, AnyJsonContext.Default.JsonElement, AnyJsonContext.Default.JsonElement);
 
     private static readonly StreamingModel<JsonElement, JsonElement, JsonElement> Streaming = new(
-        Echo.Id, AnyJsonContext.Default.JsonElement, AnyJsonContext.Default.JsonElement, AnyJsonContext.Default.JsonElement, _ => true, () => throw new NotSupportedException());
+        Echo.Id, AnyJsonContext.Default.JsonElement, AnyJsonContext.Default.JsonElement, AnyJsonContext.Default.JsonElement, _ => true, () =>
+            throw new NotSupportedException());
 
     public static TheoryData<string> Files => SharedFolder.Vectors is null
         ? ["missing"]

@@ -34,7 +34,8 @@ public class RecordedInvokeTests
         }
 
         Assert.Equal(
-            ["openllmetry--imported-model-completion", "otel-python--invoke-model-with-invalid-model", "otel-python--invoke-model-with-response-stream-invalid-model"],
+            ["openllmetry--imported-model-completion", "otel-python--invoke-model-with-invalid-model",
+                "otel-python--invoke-model-with-response-stream-invalid-model"],
             left.Order(StringComparer.Ordinal));
     }
 
@@ -76,9 +77,11 @@ public class RecordedInvokeTests
     [SharedFact]
     public void Sample_OfChunkFrames_GivesTheEvents()
     {
-        string[] payloads = [.. File.ReadLines(SharedFolder.PathTo("wire", "text", "samples", "_shared", "eventstream-frame.stream.jsonl")).Where(line => line.Length > 0)];
+        string[] payloads = [.. File.ReadLines(SharedFolder.PathTo("wire", "text", "samples", "_shared", "eventstream-frame.stream.jsonl"))
+            .Where(line => line.Length > 0)];
 
-        Assert.Equal(["Hi", " there"], payloads.Select(p => ChunkPayload.Read(Encoding.UTF8.GetBytes(p), TitanModels.TextFromId("any").EventTypeInfo).OutputText));
+        Assert.Equal(["Hi", " there"],
+            payloads.Select(p => ChunkPayload.Read(Encoding.UTF8.GetBytes(p), TitanModels.TextFromId("any").EventTypeInfo).OutputText));
     }
 
     private static JsonElement Load(string name) => JsonElement.Parse(File.ReadAllBytes(SharedFolder.PathTo("vectors", "recorded", name + ".json")));

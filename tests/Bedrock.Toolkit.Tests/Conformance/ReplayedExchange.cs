@@ -24,7 +24,8 @@ internal sealed class ReplayedExchange : IDisposable
 
     private JsonElement Response => _document.RootElement.GetProperty("response");
 
-    /// <summary>The names of the successful exchanges of a family; one empty name where the data is missing, because a theory without data is an error.</summary>
+    /// <summary>The names of the successful exchanges of a family; one empty name where the data is missing, because a theory without data is an
+    /// error.</summary>
     /// <param name="isFamily">Whether a model id belongs to the family.</param>
     /// <param name="streaming">Whether the answer is a stream.</param>
     /// <param name="requestMember">A member that the request body must have.</param>
@@ -104,5 +105,6 @@ internal sealed class ReplayedExchange : IDisposable
 
     // The test's answers have a content type and a request id of their own.
     private (string Name, string Value)[] Headers() =>
-        [.. Response.GetProperty("headers").EnumerateObject().Where(h => h.Name.StartsWith("x-amzn-bedrock-", StringComparison.Ordinal)).Select(h => (h.Name, h.Value.GetString()!))];
+        [.. Response.GetProperty("headers").EnumerateObject().Where(h => h.Name.StartsWith("x-amzn-bedrock-", StringComparison.Ordinal))
+            .Select(h => (h.Name, h.Value.GetString()!))];
 }

@@ -68,7 +68,8 @@ public sealed partial class DocsConventionTests
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(SourceFolders.Repository, file)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"<!-- (?<file>docs/samples/[\w.-]+)#(?<region>[\w-]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<!-- (?<file>docs/samples/[\w.-]+)#(?<region>[\w-]+) -->\n```csharp\n(?<code>.*?)```",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex NamedBlock();
 
     [GeneratedRegex("^```csharp$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -25,7 +25,9 @@ public sealed class DocsPastedTests
         const string sdk = "```csharp\n// AWS SDK\nvar client = new AmazonBedrockRuntimeClient();\n```\n";
 
         Assert.Empty(FaultsOf("page", setup + block + sdk + block));
-        Assert.Contains("CS0103", Assert.Single(FaultsOf("page", block.Replace("BedrockRawRequest.InvokeModel(\"a.b\", new byte[1])", "null!", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("CS0103",
+            Assert.Single(FaultsOf("page", block.Replace("BedrockRawRequest.InvokeModel(\"a.b\", new byte[1])", "null!", StringComparison.Ordinal))),
+            StringComparison.Ordinal);
         Assert.NotEmpty(FaultsOf("page", setup + "```csharp\nusing System.Text.Json;\n\nbedrock.ToString();\n```\n"));
         Assert.NotEmpty(FaultsOf("page", "```csharp\nint a = ;\n```\n"));
     }

@@ -25,7 +25,8 @@ public sealed class FamilyConventionTests
 
     // A context that knows nothing but texts serves a shared converter.
     private static bool KnowsAnObject(Type context) => context.CustomAttributes.Any(attribute =>
-        attribute.AttributeType == typeof(JsonSerializableAttribute) && attribute.ConstructorArguments[0].Value is not Type { IsPrimitive: true } and not Type { Name: "String" });
+        attribute.AttributeType == typeof(JsonSerializableAttribute)
+            && attribute.ConstructorArguments[0].Value is not Type { IsPrimitive: true } and not Type { Name: "String" });
 
     [Fact]
     public void Registration_EveryContext_IsInBedrockJsonOnce()

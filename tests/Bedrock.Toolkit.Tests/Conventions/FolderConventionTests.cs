@@ -17,8 +17,10 @@ public sealed partial class FolderConventionTests
         Assert.True(families.Count > 3);
         ConventionFaults.AssertNone(
             (from page in pages where page.Value.Length == 0 select $"docs/models/{page.Key} must begin with <!-- folders: Claude --> or the like")
-            .Concat(from family in families where !pages.Values.Any(folders => folders.Contains(family)) select $"no page in docs/models names the folder {family} in its first line")
-            .Concat(from page in pages from folder in page.Value where !families.Contains(folder) select $"docs/models/{page.Key} names the folder {folder}, which does not exist"));
+            .Concat(from family in families where !pages.Values.Any(
+                folders => folders.Contains(family)) select $"no page in docs/models names the folder {family} in its first line")
+            .Concat(from page in pages from folder in page.Value where !families.Contains(
+                folder) select $"docs/models/{page.Key} names the folder {folder}, which does not exist"));
     }
 
     [Fact]
@@ -39,12 +41,14 @@ public sealed partial class FolderConventionTests
     public void Families_All_HaveModelsAndOneJsonContext() => ConventionFaults.AssertNone(
         from family in Families()
         let files = Directory.EnumerateFiles(Path.Combine(SourceFolders.Library, "Models", family), "*.cs").Select(file => Path.GetFileName(file)).ToList()
-        where !files.Exists(file => file.EndsWith("Models.cs", StringComparison.Ordinal)) || files.Count(file => file.EndsWith("JsonContext.cs", StringComparison.Ordinal)) != 1
+        where !files.Exists(file => file.EndsWith("Models.cs", StringComparison.Ordinal))
+            || files.Count(file => file.EndsWith("JsonContext.cs", StringComparison.Ordinal)) != 1
         select $"Models/{family} needs a …Models.cs and exactly one …JsonContext.cs");
 
     [Fact]
     public void Files_All_AreShortEnoughToRead() => ConventionFaults.AssertNone(
-        from file in SourceFolders.Files("src").Concat(SourceFolders.Files("tests")).Concat(SourceFolders.Files("benchmarks")).Concat(SourceFolders.Files("docs", "samples"))
+        from file in SourceFolders.Files("src").Concat(SourceFolders.Files("tests")).Concat(SourceFolders.Files("benchmarks"))
+            .Concat(SourceFolders.Files("docs", "samples"))
             .Concat(SourceFolders.Files("tools"))
         where !file.EndsWith(".g.cs", StringComparison.Ordinal)
         let lines = File.ReadLines(file).Count()

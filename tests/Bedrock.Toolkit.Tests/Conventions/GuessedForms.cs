@@ -26,7 +26,8 @@ internal static class GuessedForms
 
     public static IReadOnlyList<Type> Messages { get; } =
     [
-        .. KnownModels.WireTypes.Where(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "User" && method.ReturnType == type)),
+        .. KnownModels.WireTypes.Where(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Any(method => method.Name == "User" && method.ReturnType == type)),
     ];
 
     public static IReadOnlyList<Type> MediaTypes { get; } =
@@ -73,7 +74,8 @@ internal static class GuessedForms
             return $"{type.Name} has FromBytes, but no FromFileAsync(path)";
         }
 
-        return type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => IsFromBytes(method) && method.GetParameters().Skip(1).All(parameter => parameter.IsOptional))
+        return type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Any(method => IsFromBytes(method) && method.GetParameters().Skip(1).All(parameter => parameter.IsOptional))
             ? null
             : $"{type.Name}.FromBytes wants more than the bytes";
     }
@@ -85,8 +87,10 @@ internal static class GuessedForms
         string[] wanted =
         [
             "Text",
-            .. parts.Any(part => part.Name is "ToolUseBlock" || part.Name.EndsWith("ToolCall", StringComparison.Ordinal) || part.Name.EndsWith("ToolUse", StringComparison.Ordinal)
-                || part.Name.EndsWith("ToolUseBlock", StringComparison.Ordinal)) && !type.Name.StartsWith("GuardrailChecks", StringComparison.Ordinal) ? ["ToolCalls"] : Array.Empty<string>(),
+            .. parts.Any(part => part.Name is "ToolUseBlock" || part.Name.EndsWith("ToolCall", StringComparison.Ordinal)
+                || part.Name.EndsWith("ToolUse", StringComparison.Ordinal)
+                || part.Name.EndsWith("ToolUseBlock", StringComparison.Ordinal)) && !type.Name.StartsWith("GuardrailChecks", StringComparison.Ordinal)
+                    ? ["ToolCalls"] : Array.Empty<string>(),
             .. Messages.Contains(type) && parts.Any(part => part.Name is "ImageBlock" or "ClaudeImageBlock" or "NovaImageBlock" or "ChatCompletionImagePart")
                 ? ["Images"] : Array.Empty<string>(),
         ];
@@ -114,7 +118,8 @@ internal static class GuessedForms
             return $"{name}: '{line}' names a member that is not there";
         }
 
-        return TextsIn(json).FirstOrDefault(text => text.Trim().Contains(' ') && line.Contains(text, StringComparison.Ordinal)) is { } told ? $"{name}: '{line}' tells '{told}'" : null;
+        return TextsIn(json).FirstOrDefault(text => text.Trim().Contains(' ') && line.Contains(text, StringComparison.Ordinal)) is { } told
+            ? $"{name}: '{line}' tells '{told}'" : null;
     }
 
     /// <summary>A type of a family that does not begin as the others do.</summary>
@@ -128,7 +133,8 @@ internal static class GuessedForms
 
         // The holders of known ids have the maker's name: what their models take and answer has the family's.
         string[] prefixes = Prefixes.GetValueOrDefault(family, [family]);
-        return prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || (family == "ChatCompletions" && name.EndsWith("Models", StringComparison.Ordinal))
+        return prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+            || (family == "ChatCompletions" && name.EndsWith("Models", StringComparison.Ordinal))
             ? null
             : $"{name} of Models/{family} begins with none of {string.Join(", ", prefixes)}";
     }
@@ -136,7 +142,8 @@ internal static class GuessedForms
     /// <summary>A public type that only the library itself names.</summary>
     public static string? FaultOfSight(Type type)
     {
-        bool isExtensions = type is { IsAbstract: true, IsSealed: true } && type.GetMethods().Any(method => method.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute)));
+        bool isExtensions = type is { IsAbstract: true, IsSealed: true }
+            && type.GetMethods().Any(method => method.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute)));
         bool isFold = type.IsClass && type.GetInterfaces().Any(parent => parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(IStreamFold<,>));
         return (typeof(JsonConverter).IsAssignableFrom(type) || isExtensions || isFold)
             && type.GetCustomAttribute<EditorBrowsableAttribute>(inherit: false) is not { State: EditorBrowsableState.Never }

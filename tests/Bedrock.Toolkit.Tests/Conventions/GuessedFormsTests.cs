@@ -9,17 +9,22 @@ namespace Bedrock.Toolkit.Tests.Conventions;
 public sealed class GuessedFormsTests
 {
     [Fact]
-    public void Verbs_All_TakeATokenRightBehindTheRequest() => ConventionFaults.AssertNone(GuessedForms.Verbs.Select(GuessedForms.FaultOfToken).OfType<string>());
+    public void Verbs_All_TakeATokenRightBehindTheRequest() =>
+        ConventionFaults.AssertNone(GuessedForms.Verbs.Select(GuessedForms.FaultOfToken).OfType<string>());
 
     [Fact]
-    public void Messages_OfBlocks_TakeTextAndImagesTogether() => ConventionFaults.AssertNone(GuessedForms.Messages.Except([typeof(global::Bedrock.Toolkit.Guardrails.GuardrailChecksMessage)]).Select(GuessedForms.FaultOfTextAndImage).OfType<string>());
+    public void Messages_OfBlocks_TakeTextAndImagesTogether() =>
+        ConventionFaults.AssertNone(GuessedForms.Messages.Except([typeof(global::Bedrock.Toolkit.Guardrails.GuardrailChecksMessage)])
+        .Select(GuessedForms.FaultOfTextAndImage).OfType<string>());
 
     [Fact]
-    public void Media_Everywhere_ComeFromFilesAndFromBytesAlone() => ConventionFaults.AssertNone(GuessedForms.MediaTypes.Select(GuessedForms.FaultOfMedia).OfType<string>());
+    public void Media_Everywhere_ComeFromFilesAndFromBytesAlone() =>
+        ConventionFaults.AssertNone(GuessedForms.MediaTypes.Select(GuessedForms.FaultOfMedia).OfType<string>());
 
     [Fact]
     public void MessagesAndAnswers_OfText_HaveTheSameConveniences() => ConventionFaults.AssertNone(
-        GuessedForms.Messages.Except([typeof(global::Bedrock.Toolkit.Guardrails.GuardrailChecksMessage)]).Concat(TextResponses()).Select(GuessedForms.FaultOfConveniences).OfType<string>());
+        GuessedForms.Messages.Except([typeof(global::Bedrock.Toolkit.Guardrails.GuardrailChecksMessage)]).Concat(TextResponses())
+            .Select(GuessedForms.FaultOfConveniences).OfType<string>());
 
     [Fact]
     public void Answers_OfImages_HaveImages() => ConventionFaults.AssertNone(
@@ -49,8 +54,10 @@ public sealed class GuessedFormsTests
     public void Rules_AppliedToWhatLacksTheForm_FindTheFaults()
     {
         Assert.True(GuessedForms.Verbs.Count > 35);
-        Assert.Superset(new HashSet<Type> { typeof(Message), typeof(ClaudeMessage), typeof(NovaMessage), typeof(ChatCompletionMessage), typeof(JambaMessage) }, GuessedForms.Messages.ToHashSet());
-        Assert.Superset(new HashSet<Type> { typeof(ImageBlock), typeof(ClaudeImageBlock), typeof(NovaVideoBlock), typeof(MarengoMediaSource), typeof(BedrockImage) }, GuessedForms.MediaTypes.ToHashSet());
+        Assert.Superset(new HashSet<Type> { typeof(Message), typeof(ClaudeMessage), typeof(NovaMessage), typeof(ChatCompletionMessage), typeof(JambaMessage) },
+            GuessedForms.Messages.ToHashSet());
+        Assert.Superset(new HashSet<Type> { typeof(ImageBlock), typeof(ClaudeImageBlock), typeof(NovaVideoBlock), typeof(MarengoMediaSource),
+            typeof(BedrockImage) }, GuessedForms.MediaTypes.ToHashSet());
         Assert.NotNull(GuessedForms.FaultOfToken(typeof(Lacking).GetMethod(nameof(Lacking.DoAsync))!));
         Assert.NotNull(GuessedForms.FaultOfTextAndImage(typeof(Lacking)));
         Assert.NotNull(GuessedForms.FaultOfMedia(typeof(Lacking)));
@@ -64,7 +71,8 @@ public sealed class GuessedFormsTests
     private static IEnumerable<Type> TextResponses() => Responses(ModelModalities.Text);
 
     private static IEnumerable<Type> Responses(ModelModalities output) =>
-        Descriptors.All.Values.Where(model => model.Capabilities.Output.HasFlag(output) && model.ResponseType != typeof(void)).Select(model => model.ResponseType).Distinct();
+        Descriptors.All.Values.Where(model => model.Capabilities.Output.HasFlag(output) && model.ResponseType != typeof(void))
+            .Select(model => model.ResponseType).Distinct();
 
     private static IEnumerable<(object Value, string Json)> Samples()
     {

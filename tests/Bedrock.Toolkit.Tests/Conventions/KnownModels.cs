@@ -95,7 +95,8 @@ internal static class KnownModels
 
             foreach (Type next in WireTypeRules.MembersOf(type).Where(WireTypeRules.IsOnTheWire).SelectMany(member => Parts(member.PropertyType))
                 .Concat(type.GetInterfaces().SelectMany(Parts))
-                .Concat(Exported.Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent))))
+                .Concat(Exported.Where(candidate => candidate.BaseType == type && type.IsAbstract && type != typeof(BedrockResponse)
+                    && type != typeof(BedrockStreamEvent))))
             {
                 open.Enqueue(next);
             }

@@ -44,7 +44,8 @@ public sealed class LayerConventionTests
         Assert.Contains("System.Net.Http.HttpClient", References.All["Bedrock.Toolkit.Transport.ConnectionPool"]);
         Assert.Contains("Bedrock.Toolkit.Transport.HttpTransport", References.All["Bedrock.Toolkit.BedrockClient"]);
         Assert.Contains("System.Net.Http.HttpRequestMessage", References.All["Bedrock.Toolkit.Transport.AttemptSender"]);
-        Assert.Contains("Bedrock.Toolkit.Models.ChatCompletionJsonContext", References.All["Bedrock.Toolkit.Models.OpenAIModels"].Concat(References.All["Bedrock.Toolkit.Models.ChatCompletionModels"]));
+        Assert.Contains("Bedrock.Toolkit.Models.ChatCompletionJsonContext",
+            References.All["Bedrock.Toolkit.Models.OpenAIModels"].Concat(References.All["Bedrock.Toolkit.Models.ChatCompletionModels"]));
         Assert.True(References.All.Count > 300);
     }
 

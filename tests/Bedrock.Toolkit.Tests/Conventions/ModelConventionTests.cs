@@ -28,7 +28,8 @@ public sealed partial class ModelConventionTests
     [Fact]
     public void Ids_AllFamilies_AreUnique() => NoFaults(
         from same in KnownModels.All.GroupBy(known => known.Model.Id.Value)
-        where same.Count() > (InTwoSchemas.Contains(same.Key) ? 2 : 1) || same.Select(known => (known.Model.RequestType, known.Model.ResponseType)).Distinct().Count() < same.Count()
+        where same.Count() > (InTwoSchemas.Contains(same.Key) ? 2 : 1)
+            || same.Select(known => (known.Model.RequestType, known.Model.ResponseType)).Distinct().Count() < same.Count()
         select $"{same.Key}: {string.Join(", ", same.Select(Name))}");
 
     [Fact]
@@ -38,11 +39,13 @@ public sealed partial class ModelConventionTests
         select $"{Name(known)}: {known.Model.Id} is {known.Model.Id.Kind}");
 
     [Fact]
-    public void Capabilities_AllModels_FitTheDescriptor() => NoFaults(KnownModels.All.SelectMany(known => FaultsOfCapabilities(known.Model).Select(fault => $"{Name(known)}: {fault}")));
+    public void Capabilities_AllModels_FitTheDescriptor() =>
+        NoFaults(KnownModels.All.SelectMany(known => FaultsOfCapabilities(known.Model).Select(fault => $"{Name(known)}: {fault}")));
 
     [Fact]
     public void Lifecycle_AllModels_IsConsistentWithObsolete() => NoFaults(
-        KnownModels.All.SelectMany(known => FaultsOfLife(known.Model, known.Property.GetCustomAttribute<ObsoleteAttribute>()).Select(fault => $"{Name(known)}: {fault}")));
+        KnownModels.All.SelectMany(known => FaultsOfLife(known.Model, known.Property.GetCustomAttribute<ObsoleteAttribute>())
+            .Select(fault => $"{Name(known)}: {fault}")));
 
     [Fact]
     public void Classes_All_TakeAnyId() => NoFaults(
@@ -54,8 +57,10 @@ public sealed partial class ModelConventionTests
 
     [Fact]
     public void Types_OfAllDescriptors_HaveTheBaseThatCarriesWhatTheCallTells() => NoFaults(
-        (from type in KnownModels.ResponseTypes where !typeof(BedrockResponse).IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockResponse")
-        .Concat(from type in KnownModels.EventTypes where !typeof(BedrockStreamEvent).IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockStreamEvent"));
+        (from type in KnownModels.ResponseTypes where !typeof(BedrockResponse)
+            .IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockResponse")
+        .Concat(from type in KnownModels.EventTypes where !typeof(BedrockStreamEvent)
+            .IsAssignableFrom(type) select $"{type.Name} does not derive from BedrockStreamEvent"));
 
     [Fact]
     public void Models_ThatWriteText_CheckRequestsAndTellTheirLimit() => NoFaults(
@@ -70,11 +75,13 @@ public sealed partial class ModelConventionTests
     {
         Model streaming = KnownModels.All.First(known => known.Model.Id.Value == "openai.gpt-oss-20b-1:0").Model;
         Assert.Empty(FaultsOfCapabilities(streaming));
-        Assert.Equal(2, FaultsOfCapabilities(new Odd { Capabilities = new ModelCapabilities { Input = ModelModalities.None, ContextTokens = 5, MaxOutputTokens = 6 } }).Count());
+        Assert.Equal(2, FaultsOfCapabilities(
+            new Odd { Capabilities = new ModelCapabilities { Input = ModelModalities.None, ContextTokens = 5, MaxOutputTokens = 6 } }).Count());
         Assert.Equal(4, FaultsOfLife(new Odd { Lifecycle = ModelLifecycle.Retired(2099, 1, 1) }, null).Count());
         Assert.Single(FaultsOfLife(new Odd { Lifecycle = ModelLifecycle.Legacy(2020, 1, 1) with { Replacement = "a.b" } }, null));
         Assert.Single(FaultsOfLife(new Odd(), new ObsoleteAttribute("use X")));
-        Assert.Equal(2, FaultsOfLife(new Odd { Lifecycle = ModelLifecycle.Retired(2020, 1, 1) with { Replacement = "a.b" } }, new ObsoleteAttribute("gone") { DiagnosticId = "X1" }).Count());
+        Assert.Equal(2, FaultsOfLife(new Odd { Lifecycle = ModelLifecycle.Retired(2020, 1, 1) with { Replacement = "a.b" } },
+            new ObsoleteAttribute("gone") { DiagnosticId = "X1" }).Count());
     }
 
     private static string Name((PropertyInfo Property, Model Model) known) => $"{known.Property.DeclaringType!.Name}.{known.Property.Name}";
@@ -82,7 +89,8 @@ public sealed partial class ModelConventionTests
     private static object? Read(Model model, string property) => model.GetType().GetProperty(property)?.GetValue(model);
 
     private static bool IsFactory(MethodInfo method) =>
-        typeof(Model).IsAssignableFrom(method.ReturnType) && method.GetParameters() is [{ } first, ..] && (first.ParameterType == typeof(ModelId) || first.ParameterType == typeof(string));
+        typeof(Model).IsAssignableFrom(method.ReturnType) && method.GetParameters() is [{ } first, ..]
+            && (first.ParameterType == typeof(ModelId) || first.ParameterType == typeof(string));
 
     private static IEnumerable<string> FaultsOfCapabilities(Model model)
     {

@@ -21,19 +21,23 @@ internal static class ModelRulesDocs
         foreach (IGrouping<string, ModelRuleEntry> line in entries.GroupBy(entry => entry.Rules.Line))
         {
             ModelRules rules = line.First().Rules;
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} | {YesNo(rules.BeginsWithUser)} | {Profiles(rules)} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| {rules.Line} | {string.Join(", ", line.Select(entry => $"`{entry.Prefix}`").Distinct())} | {Sampling(rules)} | {Code(rules.TopKField)} | {YesNo(rules.TakesTools)} | {Choices(rules)} | {Thinking(rules)} | {YesNo(rules.TakesSystem)} | {YesNo(rules.BeginsWithUser)} | {Profiles(rules)} |\n");
         }
 
         page.Append("\n## What goes back, caching, form\n\n| Line | Reasoning | Cache points | An hour | Form of the answer | Status of results | Media in results | Weight of output |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (ModelRules rules in entries.Select(entry => entry.Rules).DistinctBy(rules => rules.Line))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {rules.Reasoning} | {rules.Caching} | {YesNo(rules.CachesForAnHour)} | {Form(rules)} | {YesNo(rules.TakesToolResultStatus)} | {rules.ToolResultMedia?.ToString() ?? "not documented"} | {rules.OutputWeight} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| {rules.Line} | {rules.Reasoning} | {rules.Caching} | {YesNo(rules.CachesForAnHour)} | {Form(rules)} | {YesNo(rules.TakesToolResultStatus)} | {rules.ToolResultMedia?.ToString() ?? "not documented"} | {rules.OutputWeight} |\n");
         }
 
         page.Append("\n## Refused beside these\n\n| Line | Fields in Converse | Members of InvokeModel | Efforts |\n| --- | --- | --- | --- |\n");
-        foreach (ModelRules rules in entries.Select(entry => entry.Rules).DistinctBy(rules => rules.Line).Where(rules => rules.RefusedFields.Count + rules.RefusedInBody.Count + rules.RefusedEfforts.Count > 0))
+        foreach (ModelRules rules in entries.Select(entry => entry.Rules).DistinctBy(rules => rules.Line)
+            .Where(rules => rules.RefusedFields.Count + rules.RefusedInBody.Count + rules.RefusedEfforts.Count > 0))
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rules.Line} | {Codes(rules.RefusedFields)} | {Codes(rules.RefusedInBody)} | {Codes(rules.RefusedEfforts)} |\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"| {rules.Line} | {Codes(rules.RefusedFields)} | {Codes(rules.RefusedInBody)} | {Codes(rules.RefusedEfforts)} |\n");
         }
 
         return page.ToString();
@@ -45,9 +49,13 @@ internal static class ModelRulesDocs
 
     private static string Choices(ModelRules rules) => rules.ToolChoices + (rules.ForcesToolsWhileThinking ? string.Empty : " (auto while it thinks)");
 
-    private static string Thinking(ModelRules rules) => rules.Thinking + (rules.ThinksByDefault ? ", by default" : string.Empty) + (rules.EffortField is { } field ? $", `{field}`" : string.Empty);
+    private static string Thinking(ModelRules rules) =>
+        rules.Thinking + (rules.ThinksByDefault ? ", by default" : string.Empty) + (rules.EffortField is { } field ? $", `{field}`" : string.Empty);
 
-    private static string Form(ModelRules rules) => rules.StructuredOutput + (rules.SchemaWords == SchemaWords.Subset && rules.StructuredOutput == ModelStructuredOutput.Native ? ", no ranges, lengths, maps, recursion" : string.Empty);
+    private static string Form(ModelRules rules) =>
+        rules.StructuredOutput
+        + (rules.SchemaWords == SchemaWords.Subset && rules.StructuredOutput == ModelStructuredOutput.Native ? ", no ranges, lengths, maps, recursion"
+        : string.Empty);
 
     private static string Profiles(ModelRules rules) => rules.Profiles.Count == 0 ? "no" : string.Join(", ", rules.Profiles.Select(profile => $"`{profile}`"));
 

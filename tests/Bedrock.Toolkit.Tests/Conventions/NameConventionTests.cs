@@ -11,7 +11,8 @@ public sealed class NameConventionTests
 
     private static readonly Assembly[] Assemblies = [KnownModels.Library, typeof(FakeBedrock).Assembly];
 
-    private static readonly Assembly[] Extensions = [typeof(BedrockChatClientExtensions).Assembly, typeof(Microsoft.Extensions.DependencyInjection.BedrockAwsOptionsExtensions).Assembly];
+    private static readonly Assembly[] Extensions =
+        [typeof(BedrockChatClientExtensions).Assembly, typeof(Microsoft.Extensions.DependencyInjection.BedrockAwsOptionsExtensions).Assembly];
 
     // Who uses the library with Microsoft.Extensions.AI has both in scope.
     private static readonly Assembly[] Neighbours = [typeof(IChatClient).Assembly, typeof(ChatClientBuilder).Assembly];
@@ -36,7 +37,8 @@ public sealed class NameConventionTests
     public void Awaitables_Public_EndInAsync() => ConventionFaults.AssertNone(PublicMethods().Select(FaultOfAwaitable).OfType<string>());
 
     [Fact]
-    public void CancellationToken_Public_ComesLastAndIsOptionalInTheLongForm() => ConventionFaults.AssertNone(PublicMethods().Select(FaultOfToken).OfType<string>());
+    public void CancellationToken_Public_ComesLastAndIsOptionalInTheLongForm() =>
+        ConventionFaults.AssertNone(PublicMethods().Select(FaultOfToken).OfType<string>());
 
     [Fact]
     public void Namespaces_Public_AreTheKnownOnes() => ConventionFaults.AssertNone(
@@ -82,7 +84,8 @@ public sealed class NameConventionTests
     {
         Type returned = method.ReturnType.IsGenericType ? method.ReturnType.GetGenericTypeDefinition() : method.ReturnType;
         bool awaitable = returned == typeof(Task) || returned == typeof(ValueTask) || returned == typeof(Task<>) || returned == typeof(ValueTask<>);
-        return awaitable && !method.Name.EndsWith("Async", StringComparison.Ordinal) ? $"{method.DeclaringType!.Name}.{method.Name} can be awaited but does not end in Async" : null;
+        return awaitable && !method.Name.EndsWith("Async", StringComparison.Ordinal)
+            ? $"{method.DeclaringType!.Name}.{method.Name} can be awaited but does not end in Async" : null;
     }
 
     private static string? FaultOfToken(MethodInfo method)
@@ -102,14 +105,16 @@ public sealed class NameConventionTests
 
         // An override takes what its base has.
         bool isOwn = method.GetBaseDefinition() == method;
-        return isOwn && (!(parameters[token].IsOptional || IsShortForm(method)) || parameters[token].Name != "cancellationToken") ? $"{name} must end in 'CancellationToken cancellationToken = default'" : null;
+        return isOwn && (!(parameters[token].IsOptional || IsShortForm(method)) || parameters[token].Name != "cancellationToken")
+            ? $"{name} must end in 'CancellationToken cancellationToken = default'" : null;
     }
 
     // A token right behind what must be given, where the long form has options between them.
     private static bool IsShortForm(MethodInfo method) => method.DeclaringType!.GetMethods().Any(other =>
         other != method && other.Name == method.Name && other.GetParameters() is var parameters && parameters.Length >= method.GetParameters().Length
         && parameters[^1] is { IsOptional: true } last && last.ParameterType == typeof(CancellationToken)
-        && method.GetParameters()[..^1].Select(parameter => parameter.Name).SequenceEqual(parameters.Take(method.GetParameters().Length - 1).Select(parameter => parameter.Name)));
+        && method.GetParameters()[..^1].Select(parameter => parameter.Name)
+            .SequenceEqual(parameters.Take(method.GetParameters().Length - 1).Select(parameter => parameter.Name)));
 
     private sealed class BadHelper
     {

@@ -66,21 +66,24 @@ internal sealed partial class PastedProgram
     }
 
     /// <summary>Whether a block shows the code of before, or both packages side by side.</summary>
-    public static bool IsOfAwsSdk(string code) => code.StartsWith("// AWS SDK", StringComparison.Ordinal) || code.Contains("Amazon.BedrockRuntime", StringComparison.Ordinal);
+    public static bool IsOfAwsSdk(string code) =>
+        code.StartsWith("// AWS SDK", StringComparison.Ordinal) || code.Contains("Amazon.BedrockRuntime", StringComparison.Ordinal);
 
     /// <summary>What the compiler refuses.</summary>
     public IEnumerable<string> Errors()
     {
         string source = string.Concat(_blocks.Select(block => block.Usings.ToFullString()))
             + string.Concat(_blocks.SelectMany(block => block.Members).OfType<GlobalStatementSyntax>().Select(statement => statement.ToFullString() + "\n"))
-            + string.Concat(_blocks.SelectMany(block => block.Members).Where(member => member is not GlobalStatementSyntax).Select(member => member.ToFullString() + "\n"));
+            + string.Concat(_blocks.SelectMany(block => block.Members).Where(member => member is not GlobalStatementSyntax)
+                .Select(member => member.ToFullString() + "\n"));
         string global = source.Contains("WebApplication.", StringComparison.Ordinal) ? Console + Web : Console;
         bool runs = _blocks.Any(block => block.Members.Any(member => member is GlobalStatementSyntax));
         Compilation compilation = CSharpCompilation.Create(
             "pasted",
             [CSharpSyntaxTree.ParseText(source, Options), CSharpSyntaxTree.ParseText(global, Options), CSharpSyntaxTree.ParseText(Lambda, Options)],
             References,
-            new CSharpCompilationOptions(runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
         if (source.Contains("JsonSerializerContext", StringComparison.Ordinal))
         {
             CSharpGeneratorDriver.Create(Generators, parseOptions: Options).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
@@ -101,11 +104,14 @@ internal sealed partial class PastedProgram
     private static ImmutableArray<ISourceGenerator> FindGenerators()
     {
         string packs = Path.Combine(
-            typeof(PastedProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "TargetingPacks").Value!, "Microsoft.NETCore.App.Ref");
-        string generator = Directory.EnumerateFiles(packs, "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
+            typeof(PastedProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "TargetingPacks").Value!,
+                "Microsoft.NETCore.App.Ref");
+        string generator = Directory.EnumerateFiles(packs, "System.Text.Json.SourceGeneration.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Last();
         return
         [
-            .. Assembly.LoadFrom(generator).GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && typeof(IIncrementalGenerator).IsAssignableFrom(type))
+            .. Assembly.LoadFrom(generator).GetTypes()
+                .Where(type => type is { IsAbstract: false, IsClass: true } && typeof(IIncrementalGenerator).IsAssignableFrom(type))
                 .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()),
         ];
     }

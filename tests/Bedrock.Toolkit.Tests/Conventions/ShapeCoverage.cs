@@ -86,7 +86,8 @@ internal sealed class ShapeCoverage(ServiceModel model)
             case "timestamp":
                 return type == typeof(DateTimeOffset);
             case "list":
-                return Implemented(type, typeof(IList<>)) is [var element] && Fits(model.Shape(shape).GetProperty("member").GetProperty("shape").GetString()!, element);
+                return Implemented(type, typeof(IList<>)) is [var element]
+                    && Fits(model.Shape(shape).GetProperty("member").GetProperty("shape").GetString()!, element);
             case "map":
                 return Implemented(type, typeof(IDictionary<,>)) is [var key, var value] && key == typeof(string)
                     && Fits(model.Shape(shape).GetProperty("value").GetProperty("shape").GetString()!, value);

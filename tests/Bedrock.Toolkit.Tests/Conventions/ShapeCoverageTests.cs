@@ -67,7 +67,8 @@ public class ShapeCoverageTests
             MethodInfo method = typeof(BedrockClient).Assembly.GetTypes()
                 .Where(t => t is { IsPublic: true, IsAbstract: true, IsSealed: true })
                 .SelectMany(t => t.GetMethods())
-                .Single(m => m.Name == operation + "Async" && !m.IsGenericMethod && m.GetParameters() is [{ } first, .., { IsOptional: true }] && first.ParameterType == typeof(IBedrockClient));
+                .Single(m => m.Name == operation + "Async" && !m.IsGenericMethod && m.GetParameters() is [{ } first, .., { IsOptional: true }]
+                    && first.ParameterType == typeof(IBedrockClient));
             foreach (ShapeMember label in model.Members(model.InputOf(operation)).Where(m => m.Location == "uri"))
             {
                 labels++;
@@ -115,7 +116,8 @@ public class ShapeCoverageTests
         };
         (string, string)[] answerHeaders = [("X-Amzn-Bedrock-PerformanceConfig-Latency", "optimized"), ("X-Amzn-Bedrock-Service-Tier", "flex")];
         var handler = new ScriptedHandler(_ => streams
-            ? Answers.Of(System.Net.HttpStatusCode.OK, Frames.Chunk("""{"text":"a","last":true}"""), "application/vnd.amazon.eventstream", [.. answerHeaders, ("X-Amzn-Bedrock-Content-Type", "application/json")])
+            ? Answers.Of(System.Net.HttpStatusCode.OK, Frames.Chunk("""{"text":"a","last":true}"""), "application/vnd.amazon.eventstream",
+                [.. answerHeaders, ("X-Amzn-Bedrock-Content-Type", "application/json")])
             : Answers.Json("""{"text":"a"}""", answerHeaders));
         using BedrockClient client = TestClient.Over(handler);
         EchoResponse response = streams
@@ -153,7 +155,8 @@ public class ShapeCoverageTests
         {
             if (model.Is(member.Shape, "exception"))
             {
-                Assert.NotNull(typeof(BedrockErrorCode).GetProperty(Capital(member.Name[..^"Exception".Length])) ?? typeof(BedrockErrorCode).GetProperty(Capital(member.Name)));
+                Assert.NotNull(typeof(BedrockErrorCode).GetProperty(Capital(member.Name[..^"Exception".Length])) ?? typeof(BedrockErrorCode)
+                    .GetProperty(Capital(member.Name)));
                 continue;
             }
 

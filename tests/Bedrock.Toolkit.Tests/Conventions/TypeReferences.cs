@@ -216,7 +216,8 @@ internal sealed class TypeReferences
             return [FullName(type.Namespace, type.Name)];
         }
 
-        public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle,
+            byte rawTypeKind) =>
             metadata.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
         public ImmutableArray<string> GetGenericInstantiation(ImmutableArray<string> genericType, ImmutableArray<ImmutableArray<string>> typeArguments) =>
@@ -232,7 +233,8 @@ internal sealed class TypeReferences
 
         public ImmutableArray<string> GetPinnedType(ImmutableArray<string> elementType) => elementType;
 
-        public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) => unmodifiedType;
+        public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) =>
+            unmodifiedType;
 
         public ImmutableArray<string> GetPrimitiveType(PrimitiveTypeCode typeCode) => [];
 
@@ -243,6 +245,7 @@ internal sealed class TypeReferences
         public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) =>
             [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(parameter => parameter)];
 
-        private string FullName(StringHandle space, StringHandle name) => space.IsNil ? metadata.GetString(name) : $"{metadata.GetString(space)}.{metadata.GetString(name)}";
+        private string FullName(StringHandle space, StringHandle name) =>
+            space.IsNil ? metadata.GetString(name) : $"{metadata.GetString(space)}.{metadata.GetString(name)}";
     }
 }

@@ -29,10 +29,12 @@ public sealed class WireTypeConventionTests
 
     [Fact]
     public void Converters_All_ArePublicAndHidden() => ConventionFaults.AssertNone(
-        from converter in KnownModels.Library.GetExportedTypes().SelectMany(WireTypeRules.ConvertersOf).Where(converter => converter.Assembly == KnownModels.Library).Distinct()
+        from converter in KnownModels.Library.GetExportedTypes().SelectMany(WireTypeRules.ConvertersOf)
+            .Where(converter => converter.Assembly == KnownModels.Library).Distinct()
         let hidden = converter.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>()?.State == System.ComponentModel.EditorBrowsableState.Never
         where !converter.IsVisible || !hidden
-        select converter.IsVisible ? $"{converter.Name} is not hidden from completion lists" : $"{converter.Name} is not public: a host's own context could not use it");
+        select converter.IsVisible ? $"{converter.Name} is not hidden from completion lists"
+            : $"{converter.Name} is not public: a host's own context could not use it");
 
     [Fact]
     public void Contexts_All_RepeatTheSettingsOfBedrockJson()
@@ -73,9 +75,11 @@ public sealed class WireTypeConventionTests
     private static bool IsWrittenByItsUnion(Type type) =>
         type.BaseType is { IsAbstract: true } union
         && BedrockJson.Options.TryGetTypeInfo(union, out _)
-        && !type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(member => member.IsDefined(typeof(JsonPropertyNameAttribute), false));
+        && !type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Any(member => member.IsDefined(typeof(JsonPropertyNameAttribute), false));
 
-    private static bool CanBeReadFromNothing(Type type) => !WireTypeRules.MembersOf(type).Any(member => member.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null);
+    private static bool CanBeReadFromNothing(Type type) =>
+        !WireTypeRules.MembersOf(type).Any(member => member.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null);
 
     private static IEnumerable<string> FaultsOfEmpty(Type type)
     {
@@ -103,7 +107,8 @@ public sealed class WireTypeConventionTests
             yield return $"{context.Name} does not have WhenWritingNull and RespectNullableAnnotations";
         }
 
-        if (options is not null && (options.PropertyNamingPolicy != JsonKnownNamingPolicy.Unspecified || options.DictionaryKeyPolicy != JsonKnownNamingPolicy.Unspecified))
+        if (options is not null
+            && (options.PropertyNamingPolicy != JsonKnownNamingPolicy.Unspecified || options.DictionaryKeyPolicy != JsonKnownNamingPolicy.Unspecified))
         {
             yield return $"{context.Name} has a naming policy";
         }

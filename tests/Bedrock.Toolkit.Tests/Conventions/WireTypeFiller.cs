@@ -27,7 +27,8 @@ internal sealed class WireTypeFiller
     private static IReadOnlyList<Type> VariantsOf(Type union) => Variants.GetOrAdd(union, static union =>
     [
         .. union.Assembly.GetExportedTypes()
-            .Where(type => !type.IsAbstract && union.IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
+            .Where(type => !type.IsAbstract && union.IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null
+                && BedrockJson.Options.TryGetTypeInfo(type, out _))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ]);
 
@@ -112,7 +113,8 @@ internal sealed class WireTypeFiller
         if (type.GetConstructor(Type.EmptyTypes) is null)
         {
             // Immutable values over bytes, such as images; the unknown variants of unions have no value here.
-            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke([new ReadOnlyMemory<byte>([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, (byte)++_counter])]);
+            return type.GetConstructor([typeof(ReadOnlyMemory<byte>)])?.Invoke(
+                [new ReadOnlyMemory<byte>([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, (byte)++_counter])]);
         }
 
         object value = Activator.CreateInstance(type)!;
@@ -135,7 +137,8 @@ internal sealed class WireTypeFiller
             {
                 member.SetValue(value, new Dictionary<string, JsonElement> { [$"unknown{++_counter}"] = JsonElement.Parse("""{"x":null}"""u8) });
             }
-            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MaxDepth || isRequired || member.PropertyType.IsValueType) && Fill(member.PropertyType, depth + 1, isRequired) is { } filled)
+            else if (WireTypeRules.IsOnTheWire(member) && (depth <= MaxDepth || isRequired || member.PropertyType.IsValueType)
+                && Fill(member.PropertyType, depth + 1, isRequired) is { } filled)
             {
                 member.SetValue(value, filled);
             }

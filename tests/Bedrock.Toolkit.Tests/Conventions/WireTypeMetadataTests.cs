@@ -39,6 +39,7 @@ public sealed class WireTypeMetadataTests
     private static string Kind(JsonPropertyInfo member)
     {
         Type type = member.DeclaredType;
-        return (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces().Any(item => item.Name.StartsWith("IOpenValue", StringComparison.Ordinal)) ? type.ToString() : $"{type} gets null {member.IsGetNullable} sets null {member.IsSetNullable} by {member.CustomConverter?.GetType()}";
+        return (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces().Any(item => item.Name.StartsWith("IOpenValue", StringComparison.Ordinal))
+            ? type.ToString() : $"{type} gets null {member.IsGetNullable} sets null {member.IsSetNullable} by {member.CustomConverter?.GetType()}";
     }
 }

@@ -16,7 +16,9 @@ public sealed class WireTypeRoundTripTests
 
     public static TheoryData<string> Answers => [.. KnownModels.ResponseTypes.Concat(KnownModels.EventTypes).Select(type => type.Name)];
 
-    public static TheoryData<string> Types => [.. KnownModels.ConcreteWireTypes.Where(type => type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _)).Select(type => type.FullName!)];
+    public static TheoryData<string> Types =>
+        [.. KnownModels.ConcreteWireTypes.Where(type => type.GetConstructor(Type.EmptyTypes) is not null && BedrockJson.Options.TryGetTypeInfo(type, out _))
+        .Select(type => type.FullName!)];
 
     [Theory]
     [MemberData(nameof(Requests))]

@@ -28,7 +28,8 @@ internal static class WireTypeRules
 
         PropertyInfo? rest = MembersOf(type).FirstOrDefault(member => member.GetCustomAttribute<JsonExtensionDataAttribute>() is not null);
         bool isList = typeof(IEnumerable).IsAssignableFrom(type);
-        if (!isList && (rest is null || rest.Name != "AdditionalProperties" || rest.PropertyType != typeof(IDictionary<string, JsonElement>) || !rest.CanWrite || IsInit(rest)))
+        if (!isList && (rest is null || rest.Name != "AdditionalProperties" || rest.PropertyType != typeof(IDictionary<string, JsonElement>) || !rest.CanWrite
+            || IsInit(rest)))
         {
             yield return $"{type.Name} has no settable AdditionalProperties of the type IDictionary<string, JsonElement>";
         }
@@ -38,7 +39,8 @@ internal static class WireTypeRules
             yield return $"{type.Name} is [JsonPolymorphic], which throws on or loses what is unknown";
         }
 
-        if (type.IsAbstract && type.GetCustomAttribute<JsonConverterAttribute>(false) is null && type != typeof(BedrockResponse) && type != typeof(BedrockStreamEvent)
+        if (type.IsAbstract && type.GetCustomAttribute<JsonConverterAttribute>(false) is null && type != typeof(BedrockResponse)
+            && type != typeof(BedrockStreamEvent)
             && type.Assembly.GetExportedTypes().Any(candidate => candidate.BaseType == type && candidate.Name.Contains("Unknown", StringComparison.Ordinal)))
         {
             yield return $"{type.Name} is the base of a union without a converter";
@@ -85,7 +87,8 @@ internal static class WireTypeRules
             return "is named and ignored at once";
         }
 
-        return IsOnTheWire(member) && member.SetMethod is { IsPublic: true } && IsInit(member) ? "is init-only: generated metadata ignores its initialiser" : null;
+        return IsOnTheWire(member) && member.SetMethod is { IsPublic: true } && IsInit(member) ? "is init-only: generated metadata ignores its initialiser"
+            : null;
     }
 
     private static bool IsInit(PropertyInfo member) =>

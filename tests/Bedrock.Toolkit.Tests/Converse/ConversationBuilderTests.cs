@@ -71,7 +71,8 @@ public sealed class ConversationBuilderTests
     [Fact]
     public void Build_CacheTtlIncreases_IsRefused()
     {
-        ConversationBuilder builder = new ConversationBuilder().Tool("weather", null, ConverseTestData.Schema).CacheTools(CacheTtl.FiveMinutes).System("a").CacheSystem(CacheTtl.OneHour).User("hi");
+        ConversationBuilder builder = new ConversationBuilder().Tool("weather", null, ConverseTestData.Schema).CacheTools(CacheTtl.FiveMinutes).System("a")
+            .CacheSystem(CacheTtl.OneHour).User("hi");
 
         ArgumentException e = Assert.Throws<ArgumentException>(() => builder.Build());
 
@@ -105,7 +106,8 @@ public sealed class ConversationBuilderTests
     public void Constructor_SavedConversation_GoesOn()
     {
         ConverseRequest saved = BedrockJson.Deserialize<ConverseRequest>(BedrockJson.Serialize(new ConversationBuilder()
-            .System("Be brief.").User("hi", DocumentBlock.FromText("Notes", "x")).Assistant("hello").MaxTokens(50).Temperature(0.5).StopSequences("END").Build()));
+            .System("Be brief.").User("hi", DocumentBlock.FromText("Notes", "x")).Assistant("hello").MaxTokens(50).Temperature(0.5).StopSequences("END")
+                .Build()));
 
         ConverseRequest request = new ConversationBuilder(saved).User("more", DocumentBlock.FromText("Notes", "y")).Build();
 

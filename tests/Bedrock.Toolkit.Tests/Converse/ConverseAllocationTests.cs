@@ -48,8 +48,12 @@ public sealed class ConverseAllocationTests
 
         for (int i = 0; i < 5; i++)
         {
-            request.Messages.Add(Message.User($"Paris {i} \"quoted\" é", new ToolResultBlock { ToolUseId = $"tooluse_{i}", Content = ["18 °C", ConverseTestData.Json("""{"t":18}""")] }));
-            request.Messages.Add(Message.Assistant("I look.", new ToolUseBlock { ToolUseId = $"tooluse_{i + 1}", Name = "weather0", Input = ConverseTestData.Json("""{"city":"Paris"}""") }));
+            request.Messages.Add(
+                Message.User($"Paris {i} \"quoted\" é",
+                new ToolResultBlock { ToolUseId = $"tooluse_{i}", Content = ["18 °C", ConverseTestData.Json("""{"t":18}""")] }));
+            request.Messages.Add(
+                Message.Assistant("I look.",
+                new ToolUseBlock { ToolUseId = $"tooluse_{i + 1}", Name = "weather0", Input = ConverseTestData.Json("""{"city":"Paris"}""") }));
         }
 
         Assert.Equal(10, request.Messages.Count);

@@ -106,7 +106,8 @@ public sealed class ConverseContentTests
         var use = new ToolUseBlock { ToolUseId = "1", Name = "weather", Input = ConverseTestData.Json("""{"city":"Paris"}""") };
 
         Assert.Equal("Paris", use.InputAs(ConverseTestContext.Default.Weather)!.City);
-        Assert.Equal("""{"degrees":18,"remark":null,"sources":[]}""", ((ToolResultJson)ToolResultBlock.For(use, new Forecast { Degrees = 18 }, ConverseTestContext.Default.Forecast).Content[0]).Json.GetRawText());
+        Assert.Equal("""{"degrees":18,"remark":null,"sources":[]}""",
+            ((ToolResultJson)ToolResultBlock.For(use, new Forecast { Degrees = 18 }, ConverseTestContext.Default.Forecast).Content[0]).Json.GetRawText());
     }
 
     [Fact]

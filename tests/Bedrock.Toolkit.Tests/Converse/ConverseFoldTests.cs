@@ -10,7 +10,8 @@ public sealed class ConverseFoldTests
     [Fact]
     public void Fold_TwoCallsAtOneIndex_AreTwoCalls()
     {
-        ConverseResponse folded = ConverseTestData.Fold([Start(0, "a"), Input(0, """{"p":1}"""), Stop(0), Start(0, "b"), Input(0, """{"q":2}"""), Stop(0), End]);
+        ConverseResponse folded =
+            ConverseTestData.Fold([Start(0, "a"), Input(0, """{"p":1}"""), Stop(0), Start(0, "b"), Input(0, """{"q":2}"""), Stop(0), End]);
 
         Assert.Equal([("a", """{"p":1}"""), ("b", """{"q":2}""")], folded.ToolCalls.Select(call => (call.Name, call.Input.GetRawText())));
     }

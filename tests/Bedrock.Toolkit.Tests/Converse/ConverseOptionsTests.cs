@@ -88,7 +88,9 @@ public sealed class ConverseOptionsTests
     {
         using BedrockClient client = TestClient.Over(new ScriptedHandler());
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.ConverseAsync(ConverseTestData.Model, ConverseRequest.For("a"), new InvokeOptions { GuardrailId = "g" }));
+        ArgumentException e =
+            await Assert.ThrowsAsync<ArgumentException>(
+            () => client.ConverseAsync(ConverseTestData.Model, ConverseRequest.For("a"), new InvokeOptions { GuardrailId = "g" }));
 
         Assert.Contains("GuardrailVersion", e.Message, StringComparison.Ordinal);
     }

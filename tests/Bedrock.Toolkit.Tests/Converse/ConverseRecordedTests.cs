@@ -119,7 +119,8 @@ public sealed class ConverseRecordedTests
             }
 
             Assert.All(actual.EnumerateObject(), property =>
-                Assert.True(expected.TryGetProperty(property.Name, out _) || (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() == 0), property.Name));
+                Assert.True(expected.TryGetProperty(property.Name, out _)
+                    || (property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() == 0), property.Name));
         }
         else if (expected.ValueKind == JsonValueKind.Array)
         {
@@ -154,7 +155,8 @@ public sealed class ConverseRecordedTests
 
     // One body was kept as a text whose last brace is missing.
     private static string RequestBody(JsonDocument exchange) =>
-        exchange.RootElement.GetProperty("request").GetProperty("body") is { ValueKind: JsonValueKind.String } text ? text.GetString() + "}" : exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText();
+        exchange.RootElement.GetProperty("request").GetProperty("body") is { ValueKind: JsonValueKind.String } text ? text.GetString() + "}"
+            : exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText();
 
     private static ModelId ModelOf(JsonDocument exchange) =>
         Uri.UnescapeDataString(exchange.RootElement.GetProperty("request").GetProperty("path").GetString()!.Split('/')[2]);

@@ -23,7 +23,8 @@ public sealed class ConverseStreamTests
         ConverseTestData.Frame("contentBlockDelta", """{"contentBlockIndex":2,"delta":{"toolUse":{"input":"null}"}}}"""),
         ConverseTestData.Frame("contentBlockStop", """{"contentBlockIndex":2}"""),
         ConverseTestData.Frame("messageStop", """{"stopReason":"tool_use","additionalModelResponseFields":{"a":null}}"""),
-        ConverseTestData.Frame("metadata", """{"usage":{"inputTokens":10,"outputTokens":5,"totalTokens":15,"cacheReadInputTokens":3},"metrics":{"latencyMs":120},"serviceTier":{"type":"flex"},"performanceConfig":{"latency":"standard"},"trace":{"promptRouter":{"invokedModelId":"arn"}}}"""),
+        ConverseTestData.Frame("metadata",
+            """{"usage":{"inputTokens":10,"outputTokens":5,"totalTokens":15,"cacheReadInputTokens":3},"metrics":{"latencyMs":120},"serviceTier":{"type":"flex"},"performanceConfig":{"latency":"standard"},"trace":{"promptRouter":{"invokedModelId":"arn"}}}"""),
     ];
 
     private const string Whole = """
@@ -104,7 +105,8 @@ public sealed class ConverseStreamTests
     [Fact]
     public async Task Stream_UnknownEvent_IsDeliveredAndTheStreamGoesOn()
     {
-        using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream([Frames[0], ConverseTestData.Frame("hologram", """{"x":null}"""), .. Frames[1..]])));
+        using BedrockClient client =
+            TestClient.Over(new ScriptedHandler(_ => Answers.Stream([Frames[0], ConverseTestData.Frame("hologram", """{"x":null}"""), .. Frames[1..]])));
 
         List<ConverseStreamEvent> events = await TestClient.ToListAsync(client.ConverseStreamAsync(ConverseTestData.Model, ConverseRequest.For("a")));
 
@@ -118,7 +120,9 @@ public sealed class ConverseStreamTests
     [Fact]
     public async Task Stream_ExceptionFrame_IsTheExceptionOfTheError()
     {
-        using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Stream([.. Frames[..6], Support.Frames.Exception("throttlingException", """{"message":"slow down"}""")])));
+        using BedrockClient client =
+            TestClient.Over(new ScriptedHandler(
+            _ => Answers.Stream([.. Frames[..6], Support.Frames.Exception("throttlingException", """{"message":"slow down"}""")])));
         BedrockStream<ConverseStreamEvent, ConverseResponse> stream = client.ConverseStreamAsync(ConverseTestData.Model, ConverseRequest.For("a"));
 
         BedrockThrottlingException e = await Assert.ThrowsAsync<BedrockThrottlingException>(() => TestClient.ToListAsync(stream));
@@ -157,7 +161,8 @@ public sealed class ConverseStreamTests
     [Fact]
     public void Read_TextWithMore_KeepsTheRest()
     {
-        var streamEvent = (ContentBlockDeltaEvent)ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0.0,"delta":{"text":"a","new":1},"other":{"x":null},"p":"q"}""");
+        var streamEvent = (ContentBlockDeltaEvent)ConverseTestData.Event("contentBlockDelta",
+            """{"contentBlockIndex":0.0,"delta":{"text":"a","new":1},"other":{"x":null},"p":"q"}""");
 
         Assert.Equal("a", streamEvent.Text);
         Assert.Equal(0, streamEvent.ContentBlockIndex);
@@ -185,7 +190,8 @@ public sealed class ConverseStreamTests
         [
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"text":"It is "}}"""),
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"text":"so."}}"""),
-            ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"citation":{"title":"T","source":"s","sourceContent":[{"text":"passage"}],"location":{"documentPage":{"documentIndex":0,"start":1,"end":2}},"new":1}}}"""),
+            ConverseTestData.Event("contentBlockDelta",
+                """{"contentBlockIndex":0,"delta":{"citation":{"title":"T","source":"s","sourceContent":[{"text":"passage"}],"location":{"documentPage":{"documentIndex":0,"start":1,"end":2}},"new":1}}}"""),
         ]);
 
         Assert.Equal(
@@ -215,8 +221,11 @@ public sealed class ConverseStreamTests
     [InlineData(new[] { "{\"a\":", "\"cut" }, "\"{\\\"a\\\":\\\"cut\"")]
     public void Fold_ToolInput_IsParsedAtTheEndOrKeptAsText(string[] pieces, string expected)
     {
-        List<ConverseStreamEvent> events = [ConverseTestData.Event("contentBlockStart", """{"contentBlockIndex":0,"start":{"toolUse":{"toolUseId":"t","name":"n","type":"server_tool_use"}}}""")];
-        events.AddRange(pieces.Select(piece => new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new ToolUseDelta(new ToolUseBlockDelta { Input = piece }) }));
+        List<ConverseStreamEvent> events =
+            [ConverseTestData.Event("contentBlockStart",
+            """{"contentBlockIndex":0,"start":{"toolUse":{"toolUseId":"t","name":"n","type":"server_tool_use"}}}""")];
+        events.AddRange(pieces.Select(
+            piece => new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new ToolUseDelta(new ToolUseBlockDelta { Input = piece }) }));
 
         var use = ((ToolUseContent)Assert.Single(ConverseTestData.Fold(events).Message.Content)).ToolUse!;
 
@@ -235,8 +244,10 @@ public sealed class ConverseStreamTests
         [
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"reasoningContent":{"redactedContent":"AQI="}}}"""),
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":0,"delta":{"reasoningContent":{"redactedContent":"Aw=="}}}"""),
-            ConverseTestData.Event("contentBlockStart", """{"contentBlockIndex":1,"start":{"toolResult":{"toolUseId":"t","type":"code","status":"success"}}}"""),
-            ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":1,"delta":{"toolResult":[{"text":"a"},{"text":"b"},{"json":{"x":null}},{"brandNew":1}]}}"""),
+            ConverseTestData.Event("contentBlockStart",
+                """{"contentBlockIndex":1,"start":{"toolResult":{"toolUseId":"t","type":"code","status":"success"}}}"""),
+            ConverseTestData.Event("contentBlockDelta",
+                """{"contentBlockIndex":1,"delta":{"toolResult":[{"text":"a"},{"text":"b"},{"json":{"x":null}},{"brandNew":1}]}}"""),
             ConverseTestData.Event("contentBlockStart", """{"contentBlockIndex":2,"start":{"image":{"format":"png"}}}"""),
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":2,"delta":{"image":{"source":{"bytes":"AQI="}}}}"""),
             ConverseTestData.Event("contentBlockDelta", """{"contentBlockIndex":2,"delta":{"image":{"source":{"bytes":"Aw=="}}}}"""),
@@ -254,7 +265,8 @@ public sealed class ConverseStreamTests
     [Fact]
     public async Task ToConverseStream_Events_KeepTheContract()
     {
-        ConverseStreamEvent[] events = [new MessageStartEvent { Role = ConversationRole.Assistant }, new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new TextDelta("hi") }];
+        ConverseStreamEvent[] events =
+            [new MessageStartEvent { Role = ConversationRole.Assistant }, new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new TextDelta("hi") }];
 
         Assert.Equal("hi", (await events.Append(new MessageStopEvent { StopReason = StopReason.EndTurn }).ToConverseStream().ToResponseAsync()).Text);
         await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => events.ToConverseStream().ToResponseAsync());

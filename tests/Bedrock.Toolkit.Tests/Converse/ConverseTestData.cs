@@ -17,7 +17,8 @@ internal static class ConverseTestData
 
     public static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static JsonElement Schema { get; } = Json("""{"type":"object","properties":{"city":{"anyOf":[{"$ref":"#/$defs/C"},{"type":"null"}],"default":null}},"required":["city"],"$defs":{"C":{"type":"string"}}}""");
+    public static JsonElement Schema { get; } =
+        Json("""{"type":"object","properties":{"city":{"anyOf":[{"$ref":"#/$defs/C"},{"type":"null"}],"default":null}},"required":["city"],"$defs":{"C":{"type":"string"}}}""");
 
     public static JsonElement Json(string json) => JsonElement.Parse(json);
 
@@ -52,9 +53,11 @@ internal static class ConverseTestData
 
     /// <summary>A frame of ConverseStream, with padding.</summary>
     public static byte[] Frame(string type, string payload) =>
-        Frames.Of(payload[..^1] + (payload.Length > 2 ? "," : "") + "\"p\":\"abcdef\"}", (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
+        Frames.Of(payload[..^1] + (payload.Length > 2 ? "," : "") + "\"p\":\"abcdef\"}", (":event-type", type), (":content-type", "application/json"),
+            (":message-type", "event"));
 
-    public static ConverseStreamEvent Event(string type, string payload) => ConverseEventReader.Read(Encoding.UTF8.GetBytes(type), Encoding.UTF8.GetBytes(payload));
+    public static ConverseStreamEvent Event(string type, string payload) =>
+        ConverseEventReader.Read(Encoding.UTF8.GetBytes(type), Encoding.UTF8.GetBytes(payload));
 
     /// <summary>A request with every member set.</summary>
     public static ConverseRequest Full() => new()
@@ -64,7 +67,9 @@ internal static class ConverseTestData
             Message.User(
                 "Look at these: <\"é\">",
                 new ImageBlock { Format = ImageFormat.Png, Source = Png },
-                new DocumentBlock { Format = DocumentFormat.Pdf, Name = "Report (1)", Source = new S3Location { Uri = "s3://bucket/report.pdf", BucketOwner = "123456789012" }, Context = "Last year's", Citations = new() { Enabled = true } },
+                new DocumentBlock { Format = DocumentFormat.Pdf, Name = "Report (1)",
+                    Source = new S3Location { Uri = "s3://bucket/report.pdf", BucketOwner = "123456789012" }, Context = "Last year's",
+                    Citations = new() { Enabled = true } },
                 new DocumentBlock { Name = "Notes", Source = new DocumentContentSource(["one", "two"]) },
                 DocumentBlock.FromText("Plain", "text"),
                 new VideoBlock { Format = VideoFormat.Mp4, Source = new S3Location { Uri = "s3://bucket/film.mp4" } },
@@ -83,7 +88,8 @@ internal static class ConverseTestData
                     Content = ["cited"],
                     Citations =
                     [
-                        new Citation { Title = "Report", Source = "r", SourceContent = ["passage"], Location = new DocumentCharCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },
+                        new Citation { Title = "Report", Source = "r", SourceContent = ["passage"],
+                            Location = new DocumentCharCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },
                         new Citation { Location = new WebCitationLocation(new() { Url = "https://example.com", Domain = "example.com" }) },
                         new Citation { Location = new DocumentPageCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },
                         new Citation { Location = new DocumentChunkCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },

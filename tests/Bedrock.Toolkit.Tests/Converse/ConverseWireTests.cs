@@ -39,7 +39,8 @@ public sealed class ConverseWireTests
 
     [Fact]
     public void Write_WithoutMessages_LeavesThemOut() =>
-        Assert.Equal("""{"promptVariables":{"a":{"text":"b"}}}""", ConverseTestData.Body(new ConverseRequest { PromptVariables = new Dictionary<string, PromptVariableValues> { ["a"] = "b" } }));
+        Assert.Equal("""{"promptVariables":{"a":{"text":"b"}}}""",
+            ConverseTestData.Body(new ConverseRequest { PromptVariables = new Dictionary<string, PromptVariableValues> { ["a"] = "b" } }));
 
     [Fact]
     public void Read_UnknownEverywhere_IsKept()
@@ -99,7 +100,8 @@ public sealed class ConverseWireTests
     {
         using BedrockClient client = TestClient.Over(new ScriptedHandler(_ => Answers.Json(body)));
 
-        BedrockProtocolException e = await Assert.ThrowsAsync<BedrockProtocolException>(() => client.ConverseAsync(ConverseTestData.Model, ConverseRequest.For("a")));
+        BedrockProtocolException e =
+            await Assert.ThrowsAsync<BedrockProtocolException>(() => client.ConverseAsync(ConverseTestData.Model, ConverseRequest.For("a")));
 
         Assert.StartsWith(path, e.JsonPath, StringComparison.Ordinal);
         Assert.Equal("Converse", e.Operation);

@@ -25,7 +25,8 @@ public sealed class DrawnFamilyAnswerTests
                 Content = [.. blocks.Select(block => (ClaudeContentBlock)(block switch
                 {
                     ToolUseContent { ToolUse: { } use } => new ClaudeToolUseBlock { Id = use.ToolUseId, Name = use.Name, Input = use.Input },
-                    ReasoningContent { Reasoning: ReasoningTextContent { ReasoningText: { } text } } => new ClaudeThinkingBlock { Thinking = text.Text ?? "", Signature = text.Signature },
+                    ReasoningContent { Reasoning: ReasoningTextContent { ReasoningText: { } text } } =>
+                        new ClaudeThinkingBlock { Thinking = text.Text ?? "", Signature = text.Signature },
                     _ => new ClaudeTextBlock(((TextBlock)block).Text),
                 }))],
             };
@@ -37,8 +38,10 @@ public sealed class DrawnFamilyAnswerTests
 
             ClaudeRequest request = builder.User("And?").Build();
             ClaudeModels.Sonnet45.CheckRequest!(request);
-            Assert.Equal(Ids(request.Messages[^1].Content.OfType<ClaudeToolResultBlock>().Select(result => result.ToolUseId)), Ids(request.Messages.SelectMany(message => message.Content).OfType<ClaudeToolUseBlock>().Select(use => use.Id)));
-            return [.. request.Messages.Where(message => message.Role == ClaudeRole.Assistant).SelectMany(message => message.Content).Select(block => block switch
+            Assert.Equal(Ids(request.Messages[^1].Content.OfType<ClaudeToolResultBlock>().Select(result => result.ToolUseId)),
+                Ids(request.Messages.SelectMany(message => message.Content).OfType<ClaudeToolUseBlock>().Select(use => use.Id)));
+            return [.. request.Messages.Where(message => message.Role == ClaudeRole.Assistant).SelectMany(message => message.Content)
+                .Select(block => block switch
             {
                 ClaudeToolUseBlock use => $"call {use.Id} {use.Name} {use.Input.GetRawText()}",
                 ClaudeThinkingBlock thinking => $"thought {thinking.Thinking} {thinking.Signature}",
@@ -59,7 +62,9 @@ public sealed class DrawnFamilyAnswerTests
                     Message = new NovaOutputMessage
                     {
                         Role = NovaRole.Assistant,
-                        Content = [.. blocks.Select(block => (NovaContentBlock)(block is ToolUseContent { ToolUse: { } use } ? new NovaToolUseBlock(use.ToolUseId, use.Name, use.Input) : new NovaTextBlock(((TextBlock)block).Text)))],
+                        Content = [.. blocks.Select(
+                            block => (NovaContentBlock)(block is ToolUseContent { ToolUse: { } use } ? new NovaToolUseBlock(use.ToolUseId, use.Name, use.Input)
+                            : new NovaTextBlock(((TextBlock)block).Text)))],
                     },
                 },
             };
@@ -71,8 +76,10 @@ public sealed class DrawnFamilyAnswerTests
 
             NovaRequest request = builder.User("And?").Build();
             NovaModels.Lite.CheckRequest!(request);
-            Assert.Equal(Ids(request.Messages[^1].Content.OfType<NovaToolResultBlock>().Select(result => result.ToolResult!.ToolUseId)), Ids(request.Messages.SelectMany(message => message.Content).OfType<NovaToolUseBlock>().Select(use => use.ToolUse!.ToolUseId)));
-            return [.. request.Messages.Where(message => message.Role == NovaRole.Assistant).SelectMany(message => message.Content).Select(block => block is NovaToolUseBlock { ToolUse: { } use }
+            Assert.Equal(Ids(request.Messages[^1].Content.OfType<NovaToolResultBlock>().Select(result => result.ToolResult!.ToolUseId)),
+                Ids(request.Messages.SelectMany(message => message.Content).OfType<NovaToolUseBlock>().Select(use => use.ToolUse!.ToolUseId)));
+            return [.. request.Messages.Where(message => message.Role == NovaRole.Assistant).SelectMany(message => message.Content)
+                .Select(block => block is NovaToolUseBlock { ToolUse: { } use }
                 ? $"call {use.ToolUseId} {use.Name} {use.Input.GetRawText()}" : $"text {((NovaTextBlock)block).Text}")];
         });
 
@@ -87,9 +94,13 @@ public sealed class DrawnFamilyAnswerTests
             var message = new ChatCompletionResponseMessage
             {
                 Content = text.Length == 0 ? null : text,
-                ToolCalls = [.. calls.Select(use => new ChatCompletionToolCall { Id = use.ToolUseId, Type = "function", Function = new ChatCompletionFunctionCall { Name = use.Name, Arguments = use.Input.ValueKind == JsonValueKind.String ? use.Input.GetString() : use.Input.GetRawText() } })],
+                ToolCalls = [.. calls.Select(
+                    use => new ChatCompletionToolCall { Id = use.ToolUseId, Type = "function",
+                    Function = new ChatCompletionFunctionCall { Name = use.Name, Arguments = use.Input.ValueKind == JsonValueKind.String ? use.Input.GetString()
+                    : use.Input.GetRawText() } })],
             };
-            ChatCompletionRequestBuilder builder = new ChatCompletionRequestBuilder().User("Hi").Assistant(new ChatCompletionResponse { Choices = [new ChatCompletionChoice { Message = message }] });
+            ChatCompletionRequestBuilder builder = new ChatCompletionRequestBuilder().User("Hi")
+                .Assistant(new ChatCompletionResponse { Choices = [new ChatCompletionChoice { Message = message }] });
             foreach (ToolUseBlock use in calls)
             {
                 builder.ToolResult(use.ToolUseId, "sunny");
@@ -97,10 +108,12 @@ public sealed class DrawnFamilyAnswerTests
 
             ChatCompletionRequest request = builder.User("And?").Build();
             QwenModels.Qwen3Dense32B.CheckRequest!(request);
-            Assert.Equal(Ids(request.Messages.Where(turn => turn.ToolCallId is not null).Select(turn => turn.ToolCallId!)), Ids(request.Messages.SelectMany(turn => turn.ToolCalls ?? []).Select(call => call.Id!)));
+            Assert.Equal(Ids(request.Messages.Where(turn => turn.ToolCallId is not null).Select(turn => turn.ToolCallId!)),
+                Ids(request.Messages.SelectMany(turn => turn.ToolCalls ?? []).Select(call => call.Id!)));
             return
             [
-                .. request.Messages.Where(turn => turn.Role == ChatCompletionRole.Assistant).SelectMany(turn => (turn.Content is { } content ? [$"text {content.Text}"] : Array.Empty<string>())
+                .. request.Messages.Where(turn => turn.Role == ChatCompletionRole.Assistant)
+                    .SelectMany(turn => (turn.Content is { } content ? [$"text {content.Text}"] : Array.Empty<string>())
                     .Concat((turn.ToolCalls ?? []).Select(call => $"call {call.Id} {call.Name} {call.Function!.Arguments}"))),
             ];
         },
@@ -115,7 +128,8 @@ public sealed class DrawnFamilyAnswerTests
         {
             List<ContentBlock> blocks = Draw(new Random(seed), hasReasoning);
             List<Message> messages = [];
-            messages.Add(new ConverseResponse { Output = new Message { Role = ConversationRole.Assistant, Content = [.. blocks.Select(block => block.Clone())] } }, model);
+            messages.Add(new ConverseResponse { Output = new Message { Role = ConversationRole.Assistant,
+                Content = [.. blocks.Select(block => block.Clone())] } }, model);
             List<string> expected = [.. messages.SelectMany(message => message.Content).Select(block => block switch
             {
                 ToolUseContent { ToolUse: { } use } => $"call {use.ToolUseId} {use.Name} {use.Input.GetRawText()}",
@@ -148,7 +162,8 @@ public sealed class DrawnFamilyAnswerTests
 
     private static List<string> Joined(List<string> parts)
     {
-        string text = string.Concat(parts.Where(part => part.StartsWith("text ", StringComparison.Ordinal)).Select(part => part[5..])).Replace("\n", string.Empty, StringComparison.Ordinal);
+        string text = string.Concat(parts.Where(part => part.StartsWith("text ", StringComparison.Ordinal)).Select(part => part[5..]))
+            .Replace("\n", string.Empty, StringComparison.Ordinal);
         return [.. parts.Where(part => !part.StartsWith("text ", StringComparison.Ordinal)), text];
     }
 
@@ -161,7 +176,8 @@ public sealed class DrawnFamilyAnswerTests
             content.Add(random.Next(hasReasoning ? 3 : 2) switch
             {
                 0 => Texts[random.Next(Texts.Length)],
-                1 => new ToolUseBlock { ToolUseId = random.Next(2) == 0 ? $"t{i}" : $"call|{i}", Name = Names[random.Next(Names.Length)], Input = JsonElement.Parse(Inputs[random.Next(Inputs.Length)]) },
+                1 => new ToolUseBlock { ToolUseId = random.Next(2) == 0 ? $"t{i}" : $"call|{i}", Name = Names[random.Next(Names.Length)],
+                    Input = JsonElement.Parse(Inputs[random.Next(Inputs.Length)]) },
                 _ => new ReasoningTextBlock { Text = "Hm.", Signature = random.Next(3) switch { 0 => null, 1 => string.Empty, _ => "c2ln" } },
             });
         }

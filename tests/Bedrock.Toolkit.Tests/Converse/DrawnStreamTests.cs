@@ -60,9 +60,11 @@ public sealed class DrawnStreamTests
                 3 => new CitationsContentBlock
                 {
                     Content = [new CitationGeneratedText(Texts[random.Next(Texts.Length)])],
-                    Citations = [.. Enumerable.Range(0, 1 + random.Next(2)).Select(n => new Citation { Title = $"Book {n}", SourceContent = [new CitationSourceText("so it is")] })],
+                    Citations = [.. Enumerable.Range(0, 1 + random.Next(2))
+                        .Select(n => new Citation { Title = $"Book {n}", SourceContent = [new CitationSourceText("so it is")] })],
                 },
-                4 => new ToolResultBlock { ToolUseId = $"s{i}", Type = "nova_code_interpreter_result", Content = [new ToolResultText("out"), new ToolResultJson(JsonElement.Parse("{}"))] },
+                4 => new ToolResultBlock { ToolUseId = $"s{i}", Type = "nova_code_interpreter_result",
+                    Content = [new ToolResultText("out"), new ToolResultJson(JsonElement.Parse("{}"))] },
                 _ => Texts[random.Next(Texts.Length)],
             });
         }

@@ -16,7 +16,8 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
     private const int MaxDepth = 7;
 
     private static readonly string[] Texts = ["text", "", " ", "a \"b\" \\ / <c>", "é 漢 😀", "line\nline\t\u0001", "null"];
-    private static readonly string[] Documents = ["{}", "null", "[]", "[1,null,{\"a\":null}]", "{\"a\":{\"b\":[1.50,true,null]}}", "\"text\"", "0", "-1.5e10", "false"];
+    private static readonly string[] Documents =
+        ["{}", "null", "[]", "[1,null,{\"a\":null}]", "{\"a\":{\"b\":[1.50,true,null]}}", "\"text\"", "0", "-1.5e10", "false"];
     private static readonly double[] Numbers = [0, 1, 0.5, 0.1, -3.25, 1e-7, 1e15];
 
     private int _next;
@@ -49,7 +50,8 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
     public static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties()
         .Where(p => p.CanWrite && p.GetCustomAttribute<JsonPropertyNameAttribute>() is not null);
 
-    public static List<Type> Variants(Type union) => [.. union.Assembly.GetTypes().Where(t => t.IsSealed && union.IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    public static List<Type> Variants(Type union) =>
+        [.. union.Assembly.GetTypes().Where(t => t.IsSealed && union.IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     private object MakeVariant(Type union, int depth)
     {
@@ -116,5 +118,6 @@ internal sealed class DrawnValue(IReadOnlyList<int> choices, bool everyMember = 
 
     private T Choose<T>(IReadOnlyList<T> values) => values[Math.Abs(Next() % values.Count)];
 
-    private int Next() => choices.Count == 0 || (_next >= choices.Count * 20) ? 0 : Math.Abs((choices[_next % choices.Count] + (_next++ / choices.Count * 7919)) % 1_000_003);
+    private int Next() =>
+        choices.Count == 0 || (_next >= choices.Count * 20) ? 0 : Math.Abs((choices[_next % choices.Count] + (_next++ / choices.Count * 7919)) % 1_000_003);
 }

@@ -66,7 +66,8 @@ public sealed class ReplayTests
         using var fake = new FakeBedrock();
         fake.WhenConverse(Nova).Reply(Answer(Call("t1", "list", "{}"))).Reply(Text("Fine."));
 
-        await fake.Client.ConverseWithToolsAsync(Nova, ConverseRequest.For("Go."), [RunnableTool.Create("list", null, Object, (_, _) => Task.FromResult(JsonElement.Parse(given)))]);
+        await fake.Client.ConverseWithToolsAsync(Nova, ConverseRequest.For("Go."),
+            [RunnableTool.Create("list", null, Object, (_, _) => Task.FromResult(JsonElement.Parse(given)))]);
 
         Assert.Equal(expected, ((ToolResultJson)ResultOf(fake.ConverseRequests(Nova)[1]).Content[0]).Json.GetRawText());
     }
@@ -108,9 +109,11 @@ public sealed class ReplayTests
     public void Add_UnsignedReasoningToClaude_IsLeftOutAndSignedStays()
     {
         IList<Message> messages = [];
-        messages.Add(Answer(new ReasoningTextBlock { Text = "Hm.", Signature = "" }, new ReasoningTextBlock { Text = "So.", Signature = "c2ln" }, "Yes."), Claude);
+        messages.Add(Answer(new ReasoningTextBlock { Text = "Hm.", Signature = "" }, new ReasoningTextBlock { Text = "So.", Signature = "c2ln" }, "Yes."),
+            Claude);
 
-        Assert.Equal("""{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"So.","signature":"c2ln"}}},{"text":"Yes."}]}""", BedrockJson.Serialize(messages[0]));
+        Assert.Equal("""{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"So.","signature":"c2ln"}}},{"text":"Yes."}]}""",
+            BedrockJson.Serialize(messages[0]));
     }
 
     [Theory]
@@ -123,7 +126,8 @@ public sealed class ReplayTests
     {
         var call = new ToolUseBlock { ToolUseId = "t1", Name = "weather", Input = System.Text.Json.JsonElement.Parse("{}") };
 
-        ConverseRequest built = new ConversationBuilder().ForModel(model).Tool(Declared).User("Hi").Assistant(Answer(call)).ToolResults(ToolResultBlock.Failed(call, "no")).Build();
+        ConverseRequest built = new ConversationBuilder().ForModel(model).Tool(Declared).User("Hi").Assistant(Answer(call))
+            .ToolResults(ToolResultBlock.Failed(call, "no")).Build();
 
         ToolResultBlock sent = Assert.IsType<ToolResultBlockContent>(built.Messages[^1].Content[0]).ToolResult!;
         Assert.Equal(keepsStatus ? ToolResultStatus.Error : (ToolResultStatus?)null, sent.Status);
@@ -132,7 +136,8 @@ public sealed class ReplayTests
     [Fact]
     public void Builder_ForModel_CleansWhatIsThereAndWhatComes()
     {
-        ConversationBuilder chat = new ConversationBuilder().User("Hi").Assistant(Answer(new ReasoningTextBlock { Text = "Hm." }, "Yes.")).ForModel("us.deepseek.r1-v1:0");
+        ConversationBuilder chat = new ConversationBuilder().User("Hi").Assistant(Answer(new ReasoningTextBlock { Text = "Hm." }, "Yes."))
+            .ForModel("us.deepseek.r1-v1:0");
         chat.User("And?").Assistant(Answer(new ReasoningTextBlock { Text = "Hm." }, "No.")).User("Why?");
 
         ConverseRequest request = chat.Build();
@@ -165,7 +170,8 @@ public sealed class ReplayTests
 
         await fake.Client.ConverseAsync(Nova, request);
 
-        Assert.Equal(sent, ((JsonToolInputSchema)((SpecifiedTool)fake.ConverseRequests(Nova)[0].ToolConfig!.Tools[0]).ToolSpec!.InputSchema!).Json.GetRawText());
+        Assert.Equal(sent, ((JsonToolInputSchema)((SpecifiedTool)fake.ConverseRequests(Nova)[0].ToolConfig!.Tools[0]).ToolSpec!.InputSchema!)
+            .Json.GetRawText());
         Assert.Equal(given, ((JsonToolInputSchema)((SpecifiedTool)request.ToolConfig.Tools[0]).ToolSpec!.InputSchema!).Json.GetRawText());
     }
 
@@ -179,5 +185,6 @@ public sealed class ReplayTests
 
     private static Tool Declared { get; } = Tool.From("weather", null, System.Text.Json.JsonElement.Parse("""{"type":"object"}"""));
 
-    private static ConverseResponse Answer(params ReadOnlySpan<ContentBlock> content) => new() { Output = Message.Assistant(content), StopReason = StopReason.ToolUse };
+    private static ConverseResponse Answer(params ReadOnlySpan<ContentBlock> content) =>
+        new() { Output = Message.Assistant(content), StopReason = StopReason.ToolUse };
 }

@@ -13,7 +13,8 @@ public sealed class StructuredOutputTests
     [Theory]
     [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0", null, StructuredOutputMode.NativeFormat)]
     [InlineData("anthropic.claude-opus-4-6-v1", null, StructuredOutputMode.NativeFormat)]
-    [InlineData("arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-haiku-4-5-20251001-v1:0", null, StructuredOutputMode.NativeFormat)]
+    [InlineData("arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-haiku-4-5-20251001-v1:0", null,
+        StructuredOutputMode.NativeFormat)]
     [InlineData("openai.gpt-oss-120b-1:0", null, StructuredOutputMode.NativeFormat)]
     [InlineData("anthropic.claude-3-haiku-20240307-v1:0", null, StructuredOutputMode.ForcedTool)]
     [InlineData("anthropic.claude-opus-4-7", null, StructuredOutputMode.ForcedTool)]
@@ -119,7 +120,8 @@ public sealed class StructuredOutputTests
         using var fake = new FakeBedrock();
         fake.WhenConverse("meta.llama3-1-70b-instruct-v1:0").Reply(Text("```json\n{\"degrees\":1,\"remark\":null,\"sources\":[]}\n```"));
 
-        ConverseResponse<Forecast> answer = await fake.Client.ConverseAsync("meta.llama3-1-70b-instruct-v1:0", ConverseRequest.For("Paris?"), ConverseTestContext.Default.Forecast);
+        ConverseResponse<Forecast> answer =
+            await fake.Client.ConverseAsync("meta.llama3-1-70b-instruct-v1:0", ConverseRequest.For("Paris?"), ConverseTestContext.Default.Forecast);
 
         Assert.Equal(1, answer.Value.Degrees);
         ConverseRequest sent = Assert.Single(fake.ConverseRequests("meta.llama3-1-70b-instruct-v1:0"));
@@ -193,7 +195,9 @@ public sealed class StructuredOutputTests
         request.ToolConfig = new() { Tools = [Tool.From("answer", null, ConverseTestData.Schema)] };
 
         await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseAsync(ToolModel, request, ConverseTestContext.Default.Forecast));
-        await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseAsync(ToolModel, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast, new StructuredOutputOptions { Name = "a b" }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => fake.Client.ConverseAsync(ToolModel, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast,
+            new StructuredOutputOptions { Name = "a b" }));
     }
 
     [Theory]
@@ -203,12 +207,14 @@ public sealed class StructuredOutputTests
     {
         using var fake = new FakeBedrock();
 
-        ConverseResponse<Forecast> answer = await fake.Client.ConverseAsync(model, ConverseRequest.For("It is 21 degrees in Paris."), ConverseTestContext.Default.Forecast);
+        ConverseResponse<Forecast> answer =
+            await fake.Client.ConverseAsync(model, ConverseRequest.For("It is 21 degrees in Paris."), ConverseTestContext.Default.Forecast);
 
         Assert.Equal(21, answer.Value.Degrees);
     }
 
-    private static ConverseResponse Text(string text, StopReason? reason = null) => new() { Output = Message.Assistant(text), StopReason = reason ?? StopReason.EndTurn };
+    private static ConverseResponse Text(string text, StopReason? reason = null) =>
+        new() { Output = Message.Assistant(text), StopReason = reason ?? StopReason.EndTurn };
 
     private static ConverseResponse Call(string input, string name = "answer") => new()
     {

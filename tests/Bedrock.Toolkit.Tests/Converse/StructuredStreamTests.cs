@@ -43,13 +43,15 @@ public sealed class StructuredStreamTests
     public async Task ConverseStreamAsync_Parts_AreWhatHasCome()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(NativeModel).Stream(Events(StructuredOutputMode.NativeFormat, ["{\"remark\":\"col", "d\",\"degrees\":1", "2,\"sources\":[\"a", "\"]}"]));
+        fake.WhenConverse(NativeModel)
+            .Stream(Events(StructuredOutputMode.NativeFormat, ["{\"remark\":\"col", "d\",\"degrees\":1", "2,\"sources\":[\"a", "\"]}"]));
 
         List<ConverseUpdate<Forecast>> updates = await ReadAsync(fake, NativeModel);
 
         Assert.Equal(
             ["col 0 ", "cold 0 ", "cold 12 a", "cold 12 a"],
-            updates.Where(update => !update.IsFinal).Select(update => $"{update.Value.Remark} {update.Value.Degrees} {string.Join(',', update.Value.Sources)}").Append("cold 12 a"));
+            updates.Where(update => !update.IsFinal).Select(update => $"{update.Value.Remark} {update.Value.Degrees} {string.Join(',', update.Value.Sources)}")
+                .Append("cold 12 a"));
         Assert.Equal(4, updates.Count);
         Assert.Equal(4, updates.Select(update => update.Value).Distinct(ReferenceEqualityComparer.Instance).Count());
     }
@@ -58,12 +60,14 @@ public sealed class StructuredStreamTests
     public async Task ConverseStreamAsync_NoObject_TravelsInOne()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(NativeModel).Stream(Events(StructuredOutputMode.NativeFormat, ["{\"value\":[{\"remark\":\"a\"},{\"deg", "rees\":2,\"remark\":null,\"sources\":[]}]}"]));
+        fake.WhenConverse(NativeModel)
+            .Stream(Events(StructuredOutputMode.NativeFormat, ["{\"value\":[{\"remark\":\"a\"},{\"deg", "rees\":2,\"remark\":null,\"sources\":[]}]}"]));
 
         BedrockStructuredOutputException e = await Assert.ThrowsAsync<BedrockStructuredOutputException>(async () =>
         {
             List<int> counts = [];
-            await foreach (ConverseUpdate<List<Forecast>> update in fake.Client.ConverseStreamAsync(NativeModel, ConverseRequest.For("a"), ConverseTestContext.Default.ListForecast))
+            await foreach (ConverseUpdate<List<Forecast>> update in fake.Client.ConverseStreamAsync(NativeModel, ConverseRequest.For("a"),
+                ConverseTestContext.Default.ListForecast))
             {
                 counts.Add(update.Value.Count);
                 Assert.Equal(2, update.Value.Count);
@@ -121,7 +125,8 @@ public sealed class StructuredStreamTests
         using var fake = new FakeBedrock();
         var named = new StructuredOutputOptions { Name = "a b" };
 
-        Assert.Throws<ArgumentException>(() => { fake.Client.ConverseStreamAsync(ToolModel, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast, named); });
+        Assert.Throws<ArgumentException>(
+            () => { fake.Client.ConverseStreamAsync(ToolModel, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast, named); });
         Assert.Throws<ArgumentException>(() => { fake.Client.ConverseStreamAsync(ToolModel, new ConverseRequest(), ConverseTestContext.Default.Forecast); });
     }
 
@@ -144,7 +149,8 @@ public sealed class StructuredStreamTests
     [InlineData("{\"a\":[{\"b\":1},{\"c\":2", true, "{\"a\":[{\"b\":1},{}]}")]
     [InlineData("{\"a\":1} and more [", true, "{\"a\":1}")]
     [InlineData("{]", true, null)]
-    public void Close_Beginning_IsAWholeDocument(string json, bool keepsOpenText, string? expected) => Assert.Equal(expected, PartialJson.Close(json, keepsOpenText));
+    public void Close_Beginning_IsAWholeDocument(string json, bool keepsOpenText, string? expected) =>
+        Assert.Equal(expected, PartialJson.Close(json, keepsOpenText));
 
     [Fact]
     public async Task ConverseAsync_HiddenModelWithRules_FollowsThem()
@@ -155,7 +161,8 @@ public sealed class StructuredStreamTests
         ConverseRequest both = ConverseRequest.For("a");
         both.InferenceConfig = new() { Temperature = 0.1, TopP = 0.5 };
 
-        ConverseResponse<Forecast> answer = await fake.Client.ConverseAsync(Hidden, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast, options: options);
+        ConverseResponse<Forecast> answer =
+            await fake.Client.ConverseAsync(Hidden, ConverseRequest.For("a"), ConverseTestContext.Default.Forecast, options: options);
         ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseAsync(Hidden, both, options));
         ArgumentException stream = Assert.Throws<ArgumentException>(() => { fake.Client.ConverseStreamAsync(Hidden, both, options); });
 
@@ -171,7 +178,8 @@ public sealed class StructuredStreamTests
         using var fake = new FakeBedrock();
 
         ConverseResponse<Forecast> answer = await fake.Client.ConverseAsync(
-            ToolModel, ConverseRequest.For("21 degrees"), ConverseTestContext.Default.Forecast, options: new InvokeOptions { Rules = ModelRules.For(NativeModel) });
+            ToolModel, ConverseRequest.For("21 degrees"), ConverseTestContext.Default.Forecast,
+                options: new InvokeOptions { Rules = ModelRules.For(NativeModel) });
 
         Assert.Equal(StructuredOutputMode.ForcedTool, answer.Mode);
     }
@@ -199,7 +207,8 @@ public sealed class StructuredStreamTests
         using var fake = new FakeBedrock();
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(
-            () => fake.Client.InvokeAsync(NovaModels.Lite, new NovaRequestBuilder().User("a").Build(), new InvokeOptions { Rules = ModelRules.For(NativeModel) }));
+            () => fake.Client.InvokeAsync(NovaModels.Lite, new NovaRequestBuilder().User("a").Build(),
+                new InvokeOptions { Rules = ModelRules.For(NativeModel) }));
 
         Assert.Contains("InvokeOptions.Rules", e.Message, StringComparison.Ordinal);
     }
@@ -207,7 +216,8 @@ public sealed class StructuredStreamTests
     private static async Task<List<ConverseUpdate<Forecast>>> ReadAsync(FakeBedrock fake, string model)
     {
         List<ConverseUpdate<Forecast>> updates = [];
-        await foreach (ConverseUpdate<Forecast> update in fake.Client.ConverseStreamAsync(model, ConverseRequest.For("Paris?"), ConverseTestContext.Default.Forecast))
+        await foreach (ConverseUpdate<Forecast> update in fake.Client.ConverseStreamAsync(model, ConverseRequest.For("Paris?"),
+            ConverseTestContext.Default.Forecast))
         {
             updates.Add(update);
         }
@@ -219,7 +229,8 @@ public sealed class StructuredStreamTests
     [
         new MessageStartEvent { Role = ConversationRole.Assistant },
         .. mode == StructuredOutputMode.NativeFormat
-            ? pieces.Select(piece => new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new TextDelta(piece) }).Append<ConverseStreamEvent>(new ContentBlockStopEvent { ContentBlockIndex = 0 })
+            ? pieces.Select(piece => new ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new TextDelta(piece) })
+                .Append<ConverseStreamEvent>(new ContentBlockStopEvent { ContentBlockIndex = 0 })
             : Call("answer", 0, pieces),
         new MessageStopEvent { StopReason = mode == StructuredOutputMode.NativeFormat ? StopReason.EndTurn : StopReason.ToolUse },
     ];

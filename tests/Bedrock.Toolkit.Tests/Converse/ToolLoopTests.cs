@@ -40,7 +40,8 @@ public sealed class ToolLoopTests
     {
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).Reply(Calls(("t1", "Paris"))).Reply(Text("Sorry."));
-        RunnableTool weather = RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("password=secret"));
+        RunnableTool weather =
+            RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("password=secret"));
 
         await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather]);
 
@@ -54,9 +55,11 @@ public sealed class ToolLoopTests
     {
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).Reply(Calls(("t1", "Paris"))).Reply(Text("Sorry."));
-        RunnableTool weather = RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("no such city"));
+        RunnableTool weather =
+            RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("no such city"));
 
-        await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather], new ToolLoopOptions { DescribeFailure = e => e.Message, RunInParallel = false });
+        await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather],
+            new ToolLoopOptions { DescribeFailure = e => e.Message, RunInParallel = false });
 
         Assert.Equal("no such city", ((ToolResultText)Result(fake, 1).Content[0]).Text);
     }
@@ -70,7 +73,9 @@ public sealed class ToolLoopTests
         odd.Message.Content.Add(new ToolUseBlock { ToolUseId = "a", Name = "weather", Input = JsonElement.Parse("""{"city":5}""") });
         odd.Message.Content.Add(new ToolUseBlock { ToolUseId = "b", Name = "nothing", Input = JsonElement.Parse("{}") });
         fake.WhenConverse(Model).Reply(odd).Reply(Text("Sorry."));
-        RunnableTool weather = RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, ConverseTestContext.Default.Forecast, (_, _) => Task.FromResult(new Forecast { Degrees = 1 }));
+        RunnableTool weather =
+            RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, ConverseTestContext.Default.Forecast,
+            (_, _) => Task.FromResult(new Forecast { Degrees = 1 }));
 
         await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather]);
 
@@ -93,7 +98,8 @@ public sealed class ToolLoopTests
         Assert.Equal(7, e.Conversation.Messages.Count);
         Assert.Single(e.Response.ToolCalls);
         Assert.Equal(Model, e.ModelId);
-        await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("a"), [weather], new ToolLoopOptions { MaxRounds = 0 }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("a"), [weather], new ToolLoopOptions { MaxRounds = 0 }));
         await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("a"), [weather, weather]));
     }
 
@@ -120,7 +126,8 @@ public sealed class ToolLoopTests
         ConverseResponse cut = Calls(("t1", "Paris"));
         cut.StopReason = StopReason.MaxTokens;
         fake.WhenConverse(Model).Reply(cut);
-        RunnableTool weather = RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("not reached"));
+        RunnableTool weather =
+            RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (_, _) => throw new InvalidOperationException("not reached"));
 
         ToolLoopResult result = await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather]);
 
@@ -141,17 +148,22 @@ public sealed class ToolLoopTests
             return "";
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather], cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("Paris?"), [weather], cancellationToken: source.Token));
     }
 
     private static ToolResultBlock Result(FakeBedrock fake, int request, int index = 0) =>
         ((ToolResultBlockContent)fake.ConverseRequests(Model)[request].Messages[^1].Content[index]).ToolResult!;
 
-    private static ConverseResponse Text(string text) => new() { Output = Message.Assistant(text), StopReason = StopReason.EndTurn, Usage = new() { InputTokens = 1, OutputTokens = 2, TotalTokens = 3 } };
+    private static ConverseResponse Text(string text) =>
+        new() { Output = Message.Assistant(text), StopReason = StopReason.EndTurn, Usage = new() { InputTokens = 1, OutputTokens = 2, TotalTokens = 3 } };
 
     private static ConverseResponse Calls(params (string Id, string City)[] calls) => new()
     {
-        Output = Message.Assistant([.. calls.Select(c => (ContentBlock)new ToolUseContent(new ToolUseBlock { ToolUseId = c.Id, Name = "weather", Input = JsonElement.Parse($$"""{"city":"{{c.City}}"}""") }))]),
+        Output = Message.Assistant(
+            [.. calls.Select(c =>
+            (ContentBlock)new ToolUseContent(
+            new ToolUseBlock { ToolUseId = c.Id, Name = "weather", Input = JsonElement.Parse($$"""{"city":"{{c.City}}"}""") }))]),
         StopReason = StopReason.ToolUse,
         Usage = new() { InputTokens = 1, OutputTokens = 2, TotalTokens = 3 },
     };

@@ -60,7 +60,8 @@ public class CountTokensTests
         var request = WireText.RoundTrip<CountTokensRequest>("""{"input":{"agent":{"steps":[null]}},"later":{"a":1}}""", "agent");
         Assert.IsType<CountTokensUnknownInput>(request.Input);
 
-        var converse = WireText.RoundTrip<CountTokensRequest>("""{"input":{"converse":{"messages":[{"role":"user","content":[{"hologram":{"x":null}}]}],"new":1},"side":2}}""", "hologram");
+        var converse = WireText.RoundTrip<CountTokensRequest>(
+            """{"input":{"converse":{"messages":[{"role":"user","content":[{"hologram":{"x":null}}]}],"new":1},"side":2}}""", "hologram");
         Assert.Single(Assert.IsType<CountTokensConverse>(converse.Input).Converse.Messages);
 
         WireText.RoundTrip<CountTokensRequest>("""{"input":{"invokeModel":{"body":"AQL6","media":"json"}}}""");

@@ -27,7 +27,8 @@ public class AddBedrockTests
     public void AddBedrock_Section_SetsEveryScalarOption()
     {
         BedrockClientOptions options = Bind(
-            ("region", "eu-west-1"), ("Profile", "p"), ("ApiKey", "k"), ("ServiceUrl", "https://host.example/path"), ("UseFips", "true"), ("UseDualStack", "True"),
+            ("region", "eu-west-1"), ("Profile", "p"), ("ApiKey", "k"), ("ServiceUrl", "https://host.example/path"), ("UseFips", "true"),
+                ("UseDualStack", "True"),
             ("AllowApiKeyOverHttpLoopback", "true"), ("MaxAttempts", "7"), ("ConnectTimeout", "00:00:01"), ("FirstByteTimeout", "00:02:00"),
             ("StreamIdleTimeout", "00:00:30.5"), ("OverallTimeout", "1.00:00:00"), ("ModelNotReadyAttempts", "9"), ("ThrottlingDelayFloor", "00:00:20"),
             ("DisableClockSkewCorrection", "true"), ("HideAccountIds", "true"));
@@ -51,7 +52,8 @@ public class AddBedrockTests
     public void Bind_EveryScalarOption_HasAKey()
     {
         IEnumerable<string> scalars = typeof(BedrockClientOptions).GetProperties()
-            .Where(p => p.PropertyType.IsPrimitive || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri) || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan))
+            .Where(p => p.PropertyType.IsPrimitive || p.PropertyType == typeof(string) || p.PropertyType == typeof(Uri)
+                || (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(TimeSpan))
             .Select(p => p.Name);
 
         Assert.Equal(18, scalars.Count());
@@ -65,8 +67,10 @@ public class AddBedrockTests
     public void AddBedrock_NullAndBlankValues_AreNotSet(string? value)
     {
         IConfigurationSection section = new ConfigurationBuilder()
-            .AddJsonStream(new MemoryStream("""{"Bedrock":{"Profile":"p","Region":"eu-west-1","OverallTimeout":"00:01:00","ServiceUrl":"https://host.example","MaxAttempts":"7","ApiKey":"k","RequestMetadata":{"a":"b"}}}"""u8.ToArray()))
-            .AddInMemoryCollection(typeof(BedrockClientOptions).GetProperties().Where(p => p.Name is not nameof(BedrockClientOptions.MaxAttempts)).Select(p => new KeyValuePair<string, string?>("Bedrock:" + p.Name, value)).Where(p => IsSetting(p.Key)))
+            .AddJsonStream(new MemoryStream(
+                """{"Bedrock":{"Profile":"p","Region":"eu-west-1","OverallTimeout":"00:01:00","ServiceUrl":"https://host.example","MaxAttempts":"7","ApiKey":"k","RequestMetadata":{"a":"b"}}}"""u8.ToArray()))
+            .AddInMemoryCollection(typeof(BedrockClientOptions).GetProperties().Where(p => p.Name is not nameof(BedrockClientOptions.MaxAttempts))
+                .Select(p => new KeyValuePair<string, string?>("Bedrock:" + p.Name, value)).Where(p => IsSetting(p.Key)))
             .Build().GetSection("Bedrock");
         using ServiceProvider provider = new ServiceCollection().AddBedrock(section).Services.BuildServiceProvider();
 
@@ -75,7 +79,9 @@ public class AddBedrockTests
         Assert.True(options is { Profile: null, Region: null, OverallTimeout: null, ServiceUrl: null, ApiKey: null, MaxAttempts: 7 });
         Assert.Equal(TimeSpan.FromHours(1), options.FirstByteTimeout);
 
-        static bool IsSetting(string key) => !Fault((key["Bedrock:".Length..], "?")).Contains("is not a setting", StringComparison.Ordinal) && !key.EndsWith("RequestMetadata", StringComparison.Ordinal);
+        static bool IsSetting(string key) =>
+            !Fault((key["Bedrock:".Length..], "?")).Contains("is not a setting", StringComparison.Ordinal)
+            && !key.EndsWith("RequestMetadata", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,10 +294,12 @@ public class AddBedrockTests
     /// <summary>Another implementation of the interface, as an application would write one.</summary>
     private sealed class OwnClient : IBedrockClient
     {
-        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
+        public Task<TResponse> CallAsync<TRequest, TResponse>(BedrockCall<TRequest, TResponse> call, InvokeOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             Task.FromResult((TResponse)(object)new EchoResponse { Text = "from the stand-in" });
 
-        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call, InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
+        public BedrockStream<TEvent, TResponse> CallStreamAsync<TRequest, TEvent, TResponse>(BedrockStreamingCall<TRequest, TEvent, TResponse> call,
+            InvokeOptions? options = null, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
     }
 }

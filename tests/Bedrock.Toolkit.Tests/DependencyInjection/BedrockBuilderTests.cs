@@ -41,7 +41,8 @@ public sealed class BedrockBuilderTests
             .AddHttpMessageHandler(_ => new Noting([], "x") { InnerHandler = new HttpClientHandler() })
             .Services.BuildServiceProvider();
 
-        Assert.Contains("inner handler", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IBedrockClient>).Message, StringComparison.Ordinal);
+        Assert.Contains("inner handler", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<IBedrockClient>).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class BedrockBuilderTests
         using ServiceProvider both = new ServiceCollection().AddHttpClient().AddBedrock(o => o.Region = "us-east-1").UseHttpClient("b")
             .AddHttpMessageHandler(_ => new Noting([], "x")).Services.BuildServiceProvider();
 
-        Assert.Contains("services.AddHttpClient(\"b\")", Assert.Throws<InvalidOperationException>(without.GetRequiredService<IBedrockClient>).Message, StringComparison.Ordinal);
+        Assert.Contains("services.AddHttpClient(\"b\")", Assert.Throws<InvalidOperationException>(without.GetRequiredService<IBedrockClient>).Message,
+            StringComparison.Ordinal);
         Assert.Contains("HTTP client 'b'", Assert.Throws<InvalidOperationException>(both.GetRequiredService<IBedrockClient>).Message, StringComparison.Ordinal);
     }
 
@@ -109,9 +111,11 @@ public sealed class BedrockBuilderTests
     public async Task UseServer_HostWithOtherSettings_CallsTheServer()
     {
         await using BedrockServer server = await BedrockServer.StartAsync();
-        await using ServiceProvider provider = new ServiceCollection().AddKeyedBedrock("local", o => (o.Profile, o.UseFips) = ("none", true)).UseServer(server).Services.BuildServiceProvider();
+        await using ServiceProvider provider = new ServiceCollection().AddKeyedBedrock("local", o => (o.Profile, o.UseFips) = ("none", true)).UseServer(server)
+            .Services.BuildServiceProvider();
 
-        ConverseResponse reply = await provider.GetRequiredKeyedService<IBedrockClient>("local").ConverseAsync("us.amazon.nova-lite-v1:0", ConverseRequest.For("hello"));
+        ConverseResponse reply = await provider.GetRequiredKeyedService<IBedrockClient>("local")
+            .ConverseAsync("us.amazon.nova-lite-v1:0", ConverseRequest.For("hello"));
 
         Assert.NotEmpty(reply.Text);
         Assert.Single(server.Calls);
@@ -123,7 +127,8 @@ public sealed class BedrockBuilderTests
         var credentials = new BasicAWSCredentials("A", "S");
         var config = new AmazonSecurityTokenServiceConfig
         {
-            RegionEndpoint = RegionEndpoint.EUWest1, UseFIPSEndpoint = true, UseDualstackEndpoint = true, MaxErrorRetry = 6, ProxyHost = "proxy.example", ProxyPort = 3128,
+            RegionEndpoint = RegionEndpoint.EUWest1, UseFIPSEndpoint = true, UseDualstackEndpoint = true, MaxErrorRetry = 6, ProxyHost = "proxy.example",
+                ProxyPort = 3128,
             DefaultAWSCredentials = credentials,
         };
 
@@ -139,7 +144,8 @@ public sealed class BedrockBuilderTests
     [Fact]
     public void UseClientConfig_AddressOfAnotherService_IsNotTaken()
     {
-        BedrockClientOptions options = OptionsOf(b => b.UseClientConfig(new AmazonSecurityTokenServiceConfig { ServiceURL = "https://sts.example", AuthenticationRegion = "eu-north-1" }));
+        BedrockClientOptions options =
+            OptionsOf(b => b.UseClientConfig(new AmazonSecurityTokenServiceConfig { ServiceURL = "https://sts.example", AuthenticationRegion = "eu-north-1" }));
 
         Assert.Null(options.ServiceUrl);
         Assert.Equal("eu-north-1", options.Region);
@@ -165,7 +171,8 @@ public sealed class BedrockBuilderTests
         aws.DefaultClientConfig.UseFIPSEndpoint = true;
         aws.DefaultClientConfig.MaxErrorRetry = 1;
         using ServiceProvider given = new ServiceCollection().AddBedrock(aws).Services.BuildServiceProvider();
-        using ServiceProvider registered = new ServiceCollection().AddDefaultAWSOptions(new AWSOptions { Profile = "p" }).AddKeyedBedrock("k", _ => { }).UseAwsOptions().Services.BuildServiceProvider();
+        using ServiceProvider registered = new ServiceCollection().AddDefaultAWSOptions(new AWSOptions { Profile = "p" }).AddKeyedBedrock("k", _ => { })
+            .UseAwsOptions().Services.BuildServiceProvider();
         using ServiceProvider none = new ServiceCollection().AddBedrock().UseAwsOptions().Services.BuildServiceProvider();
 
         BedrockClientOptions options = given.GetRequiredService<IOptions<BedrockClientOptions>>().Value;
@@ -174,7 +181,8 @@ public sealed class BedrockBuilderTests
         Assert.True(options.UseFips);
         Assert.Equal(2, options.MaxAttempts);
         Assert.Equal("p", registered.GetRequiredService<IOptionsMonitor<BedrockClientOptions>>().Get("k").Profile);
-        Assert.Contains("AddDefaultAWSOptions", Assert.Throws<InvalidOperationException>(() => none.GetRequiredService<IOptions<BedrockClientOptions>>().Value).Message, StringComparison.Ordinal);
+        Assert.Contains("AddDefaultAWSOptions", Assert.Throws<InvalidOperationException>(() => none.GetRequiredService<IOptions<BedrockClientOptions>>().Value)
+            .Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,9 +203,12 @@ public sealed class BedrockBuilderTests
                 await connection.AnswerAsync(isSts ? xml : "{}");
             }
         });
-        using var environment = new EnvironmentScope(("AWS_ACCESS_KEY_ID", "AKENV"), ("AWS_SECRET_ACCESS_KEY", "secret-of-env"), ("AWS_ENDPOINT_URL_STS", server.Url.AbsoluteUri));
-        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AWS:Region", "eu-west-1"), new("AWS:SessionRoleArn", "arn:aws:iam::1:role/r")]).Build();
-        await using ServiceProvider provider = new ServiceCollection().AddBedrock(configuration.GetAWSOptions()).Configure((o, _) => o.ServiceUrl = server.Url).Services.BuildServiceProvider();
+        using var environment =
+            new EnvironmentScope(("AWS_ACCESS_KEY_ID", "AKENV"), ("AWS_SECRET_ACCESS_KEY", "secret-of-env"), ("AWS_ENDPOINT_URL_STS", server.Url.AbsoluteUri));
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AWS:Region", "eu-west-1"), new("AWS:SessionRoleArn", "arn:aws:iam::1:role/r")]).Build();
+        await using ServiceProvider provider = new ServiceCollection().AddBedrock(configuration.GetAWSOptions()).Configure((o, _) => o.ServiceUrl = server.Url)
+            .Services.BuildServiceProvider();
 
         await provider.GetRequiredService<IBedrockClient>().InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -221,7 +232,8 @@ public sealed class BedrockBuilderTests
     [Fact]
     public void AddBedrock_AwsOptionsFromConfiguration_AreTakenOver()
     {
-        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AWS:Region", "eu-west-3"), new("AWS:ServiceURL", "http://localhost:4566")]).Build();
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AWS:Region", "eu-west-3"), new("AWS:ServiceURL", "http://localhost:4566")]).Build();
         using ServiceProvider provider = new ServiceCollection().AddBedrock(configuration.GetAWSOptions()).Services.BuildServiceProvider();
 
         BedrockClientOptions options = provider.GetRequiredService<IOptions<BedrockClientOptions>>().Value;

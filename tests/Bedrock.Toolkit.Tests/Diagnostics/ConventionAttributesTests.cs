@@ -94,7 +94,8 @@ public sealed class ConventionAttributesTests(ITestOutputHelper output)
 
         Assert.Empty(other.Except(recorder.Spans.Skip(before).SelectMany(span => span.TagObjects).Select(tag => tag.Key)));
         Assert.Equal(5 + 7, recorder.Sum("gen_ai.client.inference.input_tokens_by_cache", "gen_ai.token.cache", "read", "creation"));
-        Assert.Equal(recorder.Points("gen_ai.client.token.usage").Sum(point => point.Sum) / 2, recorder.Sum("gen_ai.client.inference.tokens", "gen_ai.token.type", "input", "output"));
+        Assert.Equal(recorder.Points("gen_ai.client.token.usage").Sum(point => point.Sum) / 2,
+            recorder.Sum("gen_ai.client.inference.tokens", "gen_ai.token.type", "input", "output"));
     }
 
     private static async Task CallAsync()

@@ -94,5 +94,6 @@ internal sealed class TelemetryRecorder : IDisposable
         _meter?.Dispose();
     }
 
-    private static string Text(object? value) => value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : $"{value}";
+    private static string Text(object? value) =>
+        value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object>()) : $"{value}";
 }

@@ -33,7 +33,8 @@ public sealed class TelemetryTests
             ("gen_ai.operation.name", "chat"), ("gen_ai.provider.name", "aws.bedrock"), ("gen_ai.request.model", Sonnet45.Id.Value),
             ("gen_ai.request.max_tokens", 64), ("gen_ai.response.model", reply.Model), ("gen_ai.usage.input_tokens", reply.TokenUsage!.InputTokens),
             ("gen_ai.usage.output_tokens", reply.TokenUsage.OutputTokens), ("aws.bedrock.guardrail.id", "gr-1"), ("bedrock.request_metadata.tenant", "harbour"),
-            ("server.address", "bedrock-runtime.us-east-1.amazonaws.com"), ("cloud.region", "us-east-1"), ("rpc.method", "InvokeModel"), ("bedrock.attempts", 1),
+            ("server.address", "bedrock-runtime.us-east-1.amazonaws.com"), ("cloud.region", "us-east-1"), ("rpc.method", "InvokeModel"),
+                ("bedrock.attempts", 1),
             ("http.response.status_code", 200), ("aws.request_id", reply.Metadata!.RequestId), ("error.type", null), ("gen_ai.request.stream", null));
         Assert.Equal(["end_turn"], (string[])span.GetTagItem("gen_ai.response.finish_reasons")!);
         (Dictionary<string, object?> tags, long count, _) = Assert.Single(recorder.Points("gen_ai.client.operation.duration"));
@@ -90,7 +91,8 @@ public sealed class TelemetryTests
         }
 
         using var source = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret), cancellationToken: source.Token).ForEachAsync(_ => source.Cancel()));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret), cancellationToken: source.Token).ForEachAsync(_ => source.Cancel()));
         fake.When(Sonnet45).Fault(BedrockFault.TruncatedStream(2));
         await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => fake.Client.StreamAsync(Sonnet45, ClaudeRequest.For(Secret)).ToResponseAsync());
 
@@ -115,7 +117,8 @@ public sealed class TelemetryTests
 
         Activity span = Assert.Single(recorder.Spans);
         Assert.Equal(["bedrock.throttled", "bedrock.retry", "bedrock.retry"], span.Events.Select(e => e.Name));
-        Assert.Equal(["ThrottlingException", "ThrottlingException", "ServiceUnavailableException"], span.Events.Select(e => e.Tags.Single(t => t.Key == "error.type").Value));
+        Assert.Equal(["ThrottlingException", "ThrottlingException", "ServiceUnavailableException"],
+            span.Events.Select(e => e.Tags.Single(t => t.Key == "error.type").Value));
         Assert.Equal(2, span.Events.Last().Tags.Single(t => t.Key == "bedrock.attempt").Value);
         AssertTags(span, ("bedrock.attempts", 3), ("bedrock.service_tier", "priority"), ("gen_ai.usage.input_tokens", 3), ("error.type", null));
         AssertNoContent(recorder);
@@ -133,7 +136,8 @@ public sealed class TelemetryTests
         Activity span = Assert.Single(recorder.Spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Null(span.StatusDescription);
-        AssertTags(span, ("error.type", "ValidationException"), ("http.response.status_code", 400), ("aws.request_id", Answers.RequestId), ("bedrock.attempts", 1));
+        AssertTags(span, ("error.type", "ValidationException"), ("http.response.status_code", 400), ("aws.request_id", Answers.RequestId),
+            ("bedrock.attempts", 1));
         Assert.Equal("ValidationException", Assert.Single(recorder.Points("gen_ai.client.operation.duration")).Tags["error.type"]);
         AssertNoContent(recorder);
     }
@@ -157,7 +161,8 @@ public sealed class TelemetryTests
         Activity span = Assert.Single(recorder.Spans);
         Assert.StartsWith("chat arn:aws:bedrock:us-east-1:", span.DisplayName, StringComparison.Ordinal);
         AssertTags(span,
-            ("bedrock.service_tier", "flex"), ("gen_ai.usage.input_tokens", 22), ("gen_ai.usage.output_tokens", 2), ("gen_ai.usage.cache_creation.input_tokens", 7),
+            ("bedrock.service_tier", "flex"), ("gen_ai.usage.input_tokens", 22), ("gen_ai.usage.output_tokens", 2),
+                ("gen_ai.usage.cache_creation.input_tokens", 7),
             ("bedrock.usage.cache_creation.5m.input_tokens", 3L), ("bedrock.usage.cache_creation.1h.input_tokens", 4L),
             ("aws.bedrock.guardrail.id", "gr-2"), ("bedrock.request_metadata.team", "quay"));
         Assert.EndsWith("inference-profile/us.amazon.nova-lite-v1:0", (string)span.GetTagItem("bedrock.invoked_model")!, StringComparison.Ordinal);
@@ -190,7 +195,9 @@ public sealed class TelemetryTests
         await fake.Client.InvokeAsync(TitanModels.EmbedTextV2, new() { InputText = Secret, Dimensions = 256 });
         await fake.Client.InvokeAsync(TitanModels.TextExpress, new() { InputText = Secret });
         await fake.Client.CountTokensAsync(ClaudeModels.Sonnet45.Id, CountTokensRequest.For(ConverseRequest.For(Secret)));
-        await fake.Client.SendRawAsync(new BedrockRawRequest { Operation = "InvokeModel", Path = "/model/amazon.titan-embed-text-v2%3A0/invoke", ModelId = "amazon.titan-embed-text-v2:0", Body = "{\"inputText\":\"x\"}"u8.ToArray() });
+        await fake.Client.SendRawAsync(
+            new BedrockRawRequest { Operation = "InvokeModel", Path = "/model/amazon.titan-embed-text-v2%3A0/invoke", ModelId = "amazon.titan-embed-text-v2:0",
+            Body = "{\"inputText\":\"x\"}"u8.ToArray() });
 
         Assert.Equal(["embeddings", "text_completion", "count_tokens", "embeddings"], recorder.Spans.Select(s => s.GetTagItem("gen_ai.operation.name")));
         Assert.Equal(["FINISH"], (string[])recorder.Spans[1].GetTagItem("gen_ai.response.finish_reasons")!);
@@ -257,7 +264,8 @@ public sealed class TelemetryTests
         using var activities = new ActivityListener
         {
             ShouldListenTo = s => s.Name == BedrockTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => where == "sample" ? throw new InvalidOperationException(where) : ActivitySamplingResult.AllData,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                where == "sample" ? throw new InvalidOperationException(where) : ActivitySamplingResult.AllData,
             ActivityStarted = _ => ThrowIf(where == "start"),
             ActivityStopped = _ => ThrowIf(where == "stop"),
         };

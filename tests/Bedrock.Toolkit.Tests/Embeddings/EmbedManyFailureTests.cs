@@ -93,7 +93,8 @@ public class EmbedManyFailureTests
         };
         using BedrockClient client = service.Client();
 
-        EmbeddedItem<string> item = Assert.Single(await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(1), new() { TimeProvider = new AdvancingTime() })));
+        EmbeddedItem<string> item =
+            Assert.Single(await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(1), new() { TimeProvider = new AdvancingTime() })));
 
         Assert.True(item.Succeeded);
         Assert.Equal(6, service.Calls.Count);
@@ -108,7 +109,8 @@ public class EmbedManyFailureTests
         };
         using BedrockClient client = service.Client();
 
-        List<EmbeddedItem<string>> items = await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(3), new() { MaxAttempts = 3, TimeProvider = new AdvancingTime() }));
+        List<EmbeddedItem<string>> items =
+            await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(3), new() { MaxAttempts = 3, TimeProvider = new AdvancingTime() }));
 
         Assert.Equal([true, false, true], items.Select(i => i.Succeeded));
         Assert.Equal(3, service.Calls.Count(c => c[0] == "item 1"));
@@ -123,7 +125,8 @@ public class EmbedManyFailureTests
         using var service = new EmbeddingService { Before = (_, _, _) => Task.FromResult<HttpResponseMessage?>(Answers.Error(status, code)) };
         using BedrockClient client = service.Client();
 
-        Exception e = await Assert.ThrowsAnyAsync<BedrockException>(() => TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(100_000), new() { KeepOrder = status == 404 })));
+        Exception e = await Assert.ThrowsAnyAsync<BedrockException>(
+            () => TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(100_000), new() { KeepOrder = status == 404 })));
 
         Assert.IsType(exception, e);
         Assert.InRange(service.Calls.Count, 1, 2000);

@@ -227,7 +227,8 @@ public class EmbedManyTests
 
         Assert.All(result, r => Assert.Equal(256, r.Vector.Length));
         Assert.Equal(result[1].Vector.ToArray(), result[2].Vector.ToArray());
-        Assert.Equal(["{1,0}", "{0,2}", "{2,0}"], fake.Requests(CohereEmbedModels.V4).Select(r => $"{{{r.Texts?.Count ?? 0},{r.Images?.Count ?? 0}}}").OrderBy(s => s == "{1,0}" ? 0 : s == "{0,2}" ? 1 : 2));
+        Assert.Equal(["{1,0}", "{0,2}", "{2,0}"], fake.Requests(CohereEmbedModels.V4).Select(r => $"{{{r.Texts?.Count ?? 0},{r.Images?.Count ?? 0}}}")
+            .OrderBy(s => s == "{1,0}" ? 0 : s == "{0,2}" ? 1 : 2));
     }
 
     [Fact]
@@ -237,7 +238,8 @@ public class EmbedManyTests
         using var service = new EmbeddingService();
         using BedrockClient client = service.Client();
 
-        await TestClient.ToListAsync(client.EmbedManyAsync(Cohere, Texts(200), new() { Progress = new Sink(reports), ProgressInterval = TimeSpan.Zero, ExpectedCount = 400 }));
+        await TestClient.ToListAsync(
+            client.EmbedManyAsync(Cohere, Texts(200), new() { Progress = new Sink(reports), ProgressInterval = TimeSpan.Zero, ExpectedCount = 400 }));
 
         Assert.Equal(4, reports.Count);
         EmbeddingProgress last = reports[^1];
@@ -269,16 +271,19 @@ public class EmbedManyTests
         Refused("Key", new() { Checkpoint = new EmptyCheckpoint() });
         Refused("Image", new() { Image = _ => null });
         Refused("dimensions is 3", new() { Dimensions = 3 });
-        Assert.Contains("Text", Assert.Throws<ArgumentException>(() => { client.EmbedManyAsync(Titan, new[] { 1 }.ToAsyncEnumerable()); }).Message, StringComparison.Ordinal);
+        Assert.Contains("Text", Assert.Throws<ArgumentException>(() => { client.EmbedManyAsync(Titan, new[] { 1 }.ToAsyncEnumerable()); }).Message,
+            StringComparison.Ordinal);
 
         void Refused(string part, EmbeddingPipelineOptions<string> options) =>
-            Assert.Contains(part, Assert.Throws<ArgumentException>(() => { client.EmbedManyAsync(Titan, Texts(1), options); }).Message, StringComparison.Ordinal);
+            Assert.Contains(part, Assert.Throws<ArgumentException>(() => { client.EmbedManyAsync(Titan, Texts(1), options); }).Message,
+                StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task EmbedMany_VectorsOfDifferentLengths_FailTheOddOne()
     {
-        using var service = new EmbeddingService { Before = (_, texts, _) => Task.FromResult(texts[0] == "item 1" ? Answers.Json("""{"embedding":[1,2,3]}""") : null) };
+        using var service = new EmbeddingService { Before = (_, texts, _) =>
+            Task.FromResult(texts[0] == "item 1" ? Answers.Json("""{"embedding":[1,2,3]}""") : null) };
         using BedrockClient client = service.Client();
 
         List<EmbeddedItem<string>> items = await TestClient.ToListAsync(client.EmbedManyAsync(Titan, Texts(3)));

@@ -141,7 +141,8 @@ public class EmbedTests
     public void Cut_ByBytes_SendsWhatIsTooLargeAlone()
     {
         var limits = new BatchLimits(MaxTexts: 10, MaxImages: 2, MaxBytes: 100);
-        EmbeddingContent[] contents = [new(new string('a', 50)), new(new string('a', 200)), new("b"), new("c"), new(new BedrockImage(Png)), new(new BedrockImage(Png))];
+        EmbeddingContent[] contents =
+            [new(new string('a', 50)), new(new string('a', 200)), new("b"), new("c"), new(new BedrockImage(Png)), new(new BedrockImage(Png))];
 
         Assert.Equal([0..1, 1..2, 2..4, 4..5, 5..6], limits.Cut(contents));
     }

@@ -43,7 +43,8 @@ public sealed class EmbeddingCheckpointFileTests : IDisposable
         using var again = new EmbeddingCheckpointFile(FilePath);
         for (int i = 0; i < Items; i++)
         {
-            Assert.Equal(new EmbeddingCheckpointEntry($"key {i}", (UInt128)i, i % 3 == 0 ? EmbeddingItemState.Failed : EmbeddingItemState.Done), await again.FindAsync($"key {i}"));
+            Assert.Equal(new EmbeddingCheckpointEntry($"key {i}", (UInt128)i, i % 3 == 0 ? EmbeddingItemState.Failed : EmbeddingItemState.Done),
+                await again.FindAsync($"key {i}"));
         }
 
         Assert.Null(await again.FindAsync("key 5000"));

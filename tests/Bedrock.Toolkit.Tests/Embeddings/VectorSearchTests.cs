@@ -46,7 +46,8 @@ public class VectorSearchTests
         random.NextBytes(bits);
         sbyte[] numbers = [.. bits.Select(b => (sbyte)b)];
 
-        int[] byDot = [.. Enumerable.Range(0, 500).OrderByDescending(i => VectorSimilarity.Dot(numbers.AsSpan(0, 24), numbers.AsSpan(i * 24, 24))).ThenBy(i => i).Take(9)];
+        int[] byDot = [.. Enumerable.Range(0, 500).OrderByDescending(i => VectorSimilarity.Dot(numbers.AsSpan(0, 24), numbers.AsSpan(i * 24, 24)))
+            .ThenBy(i => i).Take(9)];
         int[] byBits = [.. Enumerable.Range(0, 500).OrderBy(i => VectorSimilarity.Hamming(bits.AsSpan(0, 24), bits.AsSpan(i * 24, 24))).ThenBy(i => i).Take(9)];
 
         Assert.Equal(byDot, VectorSearch.TopKInt8(numbers.AsMemory(0, 24), numbers, 9).Select(m => m.Index));
@@ -83,7 +84,8 @@ public class VectorSearchTests
         float[] matrix = Random(70_000 * 64, 1);
         matrix[(69_000 * 64) + 3] = float.NaN;
 
-        Assert.Contains("Row 69000", Assert.Throws<ArgumentException>(() => VectorSearch.TopK(Random(64, 2), matrix, 3, maxThreads: 4)).Message, StringComparison.Ordinal);
+        Assert.Contains("Row 69000", Assert.Throws<ArgumentException>(() => VectorSearch.TopK(Random(64, 2), matrix, 3, maxThreads: 4)).Message,
+            StringComparison.Ordinal);
     }
 
     private static float Measure(VectorMetric metric, ReadOnlySpan<float> a, ReadOnlySpan<float> b) => metric switch

@@ -81,8 +81,10 @@ public class VectorSimilarityTests
     {
         Action[] different =
         [
-            () => VectorSimilarity.Cosine(Some, new float[3]), () => VectorSimilarity.Dot(Some, new float[5]), () => VectorSimilarity.Euclidean(Some, new float[3]),
-            () => VectorSimilarity.Dot(new sbyte[1], new sbyte[2]), () => VectorSimilarity.Hamming(new byte[1], new byte[2]), () => VectorSimilarity.Hamming(new sbyte[1], new sbyte[2]),
+            () => VectorSimilarity.Cosine(Some, new float[3]), () => VectorSimilarity.Dot(Some, new float[5]), () =>
+                VectorSimilarity.Euclidean(Some, new float[3]),
+            () => VectorSimilarity.Dot(new sbyte[1], new sbyte[2]), () => VectorSimilarity.Hamming(new byte[1], new byte[2]), () =>
+                VectorSimilarity.Hamming(new sbyte[1], new sbyte[2]),
         ];
         Action[] empty =
         [
@@ -97,7 +99,8 @@ public class VectorSimilarityTests
     [Fact]
     public void Measures_NaN_NamesTheVectorAndThePlace()
     {
-        Action[] right = [() => VectorSimilarity.Cosine(Some, WithNaN), () => VectorSimilarity.Dot(Some, WithNaN), () => VectorSimilarity.Euclidean(Some, WithNaN)];
+        Action[] right = [() => VectorSimilarity.Cosine(Some, WithNaN), () => VectorSimilarity.Dot(Some, WithNaN),
+            () => VectorSimilarity.Euclidean(Some, WithNaN)];
         Assert.All(right, d =>
         {
             var e = Assert.Throws<ArgumentException>(d);
@@ -115,7 +118,8 @@ public class VectorSimilarityTests
         Assert.Contains("no direction", Assert.Throws<ArgumentException>(() => VectorSimilarity.Cosine(Some, Zeros)).Message, StringComparison.Ordinal);
         Assert.Contains("no direction", Assert.Throws<ArgumentException>(() => VectorSimilarity.Normalize(new float[4])).Message, StringComparison.Ordinal);
         Assert.Equal(0, VectorSimilarity.Dot(Some, Zeros));
-        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => VectorSimilarity.Dot([1e30f, 1e30f], [1e30f, 1e30f])).Message, StringComparison.Ordinal);
+        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => VectorSimilarity.Dot([1e30f, 1e30f], [1e30f, 1e30f])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ public class BedrockExceptionTests
         exception.AddContext("InvokeModel", "model", "request", 1, 3);
         exception.AddContext("CountTokens", "other model", "other request", 1, 4);
 
-        Assert.Equal(("Converse", "model", "request", 2, 3), (exception.Operation, exception.ModelId, exception.RequestId, exception.Attempts, exception.EventsDelivered));
+        Assert.Equal(("Converse", "model", "request", 2, 3),
+            (exception.Operation, exception.ModelId, exception.RequestId, exception.Attempts, exception.EventsDelivered));
     }
 }

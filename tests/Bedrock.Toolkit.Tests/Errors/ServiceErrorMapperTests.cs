@@ -105,7 +105,8 @@ public class ServiceErrorMapperTests
     public void ToException_MessageThatQuotesABody_IsCut()
     {
         BedrockServiceException e = ServiceErrorMapper.ToException(
-            new ServiceError { StatusCode = 400, Code = "ValidationException", Message = new string('x', 60_000) }, new CallFacts("InvokeModel", null, null, 1, null, null));
+            new ServiceError { StatusCode = 400, Code = "ValidationException", Message = new string('x', 60_000) },
+                new CallFacts("InvokeModel", null, null, 1, null, null));
 
         Assert.InRange(e.Message.Length, 2000, 2200);
         Assert.EndsWith("x…", e.Message, StringComparison.Ordinal);

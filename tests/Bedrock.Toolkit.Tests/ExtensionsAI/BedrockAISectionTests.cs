@@ -19,9 +19,11 @@ public class BedrockAISectionTests
         using var one = new FakeBedrock();
         using var other = new FakeBedrock();
         IConfiguration configuration = Configuration(
-            ("Chat:ModelId", "us.amazon.nova-lite-v1:0"), ("Chat:ServiceTier", "flex"), ("Chat:RequestMetadata:team", "quay"), ("Chat:OverallTimeout", "00:01:00"),
+            ("Chat:ModelId", "us.amazon.nova-lite-v1:0"), ("Chat:ServiceTier", "flex"), ("Chat:RequestMetadata:team", "quay"),
+                ("Chat:OverallTimeout", "00:01:00"),
             ("Embeddings:modelid", "cohere.embed-v4:0"), ("Embeddings:Purpose", "query"), ("Embeddings:Dimensions", "256"), ("Embeddings:BedrockKey", "eu"),
-            ("Images:ModelId", "stability.stable-image-core-v1:1"), ("EuropeanImages:ModelId", "stability.stable-image-core-v1:1"), ("EuropeanImages:BedrockKey", "eu"));
+            ("Images:ModelId", "stability.stable-image-core-v1:1"), ("EuropeanImages:ModelId", "stability.stable-image-core-v1:1"),
+                ("EuropeanImages:BedrockKey", "eu"));
         var services = new ServiceCollection();
         services.AddSingleton(one.Client);
         services.AddKeyedSingleton("eu", other.Client);
@@ -105,9 +107,11 @@ public class BedrockAISectionTests
 
         Assert.Equal(BedrockAISection.KeysOfChat.Order(), chat.EnumerateObject().Select(property => property.Name).Order());
         Assert.Equal(
-            BedrockAISection.KeysOfEmbeddings.Order(), Properties("Bedrock.Toolkit.Extensions.AI", "BedrockEmbeddings").EnumerateObject().Select(property => property.Name).Order());
+            BedrockAISection.KeysOfEmbeddings.Order(),
+                Properties("Bedrock.Toolkit.Extensions.AI", "BedrockEmbeddings").EnumerateObject().Select(property => property.Name).Order());
         Assert.Equal(
-            BedrockAISection.KeysOfImages.Order(), Properties("Bedrock.Toolkit.Extensions.AI", "BedrockImages").EnumerateObject().Select(property => property.Name).Order());
+            BedrockAISection.KeysOfImages.Order(),
+                Properties("Bedrock.Toolkit.Extensions.AI", "BedrockImages").EnumerateObject().Select(property => property.Name).Order());
         var services = new ServiceCollection();
         services.AddBedrock(Configuration([("Bedrock:Nonsense", "1")]).GetSection("Bedrock"));
         using ServiceProvider provider = services.BuildServiceProvider();

@@ -12,7 +12,8 @@ public class BedrockAIServiceCollectionTests
     {
         using var fake = new FakeBedrock();
         var services = new ServiceCollection();
-        services.AddBedrockChatClient("us.amazon.nova-lite-v1:0", options => options.InvokeOptions = new InvokeOptions { ServiceTier = BedrockServiceTier.Flex }).UseFunctionInvocation();
+        services.AddBedrockChatClient("us.amazon.nova-lite-v1:0",
+            options => options.InvokeOptions = new InvokeOptions { ServiceTier = BedrockServiceTier.Flex }).UseFunctionInvocation();
         services.AddKeyedBedrockChatClient("big", "us.amazon.nova-pro-v1:0");
         services.AddBedrockEmbeddingGenerator(TitanModels.EmbedTextV2, 256);
         services.AddKeyedBedrockEmbeddingGenerator("cohere", CohereEmbedModels.V4);

@@ -13,7 +13,8 @@ public class BedrockEmbeddingGeneratorTests
         using var fake = new FakeBedrock();
         IEmbeddingGenerator<string, Embedding<float>> generator = fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2, 512);
 
-        GeneratedEmbeddings<Embedding<float>> made = await generator.GenerateAsync(["one", "two", "three"], new EmbeddingGenerationOptions { Dimensions = 256 });
+        GeneratedEmbeddings<Embedding<float>> made =
+            await generator.GenerateAsync(["one", "two", "three"], new EmbeddingGenerationOptions { Dimensions = 256 });
         EmbeddingResult direct = await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, ["one", "two", "three"], dimensions: 256);
 
         Assert.Equal(direct.Vectors.Select(v => v.ToArray()), made.Select(e => e.Vector.ToArray()));
@@ -44,10 +45,13 @@ public class BedrockEmbeddingGeneratorTests
         using var fake = new FakeBedrock();
         IEmbeddingGenerator<string, Embedding<float>> generator = fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2);
 
-        GeneratedEmbeddings<Embedding<float>> made = await generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { AdditionalProperties = new() { ["x"] = 1 } });
+        GeneratedEmbeddings<Embedding<float>> made =
+            await generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { AdditionalProperties = new() { ["x"] = 1 } });
 
-        Assert.Contains("\"x\"", Assert.Single(Assert.IsAssignableFrom<IReadOnlyList<string>>(made.AdditionalProperties!["Warnings"])), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ArgumentException>(() => generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { AdditionalProperties = new() { ["Purpose"] = "Sale" } }));
+        Assert.Contains("\"x\"", Assert.Single(Assert.IsAssignableFrom<IReadOnlyList<string>>(made.AdditionalProperties!["Warnings"])),
+            StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { AdditionalProperties = new() { ["Purpose"] = "Sale" } }));
         await Assert.ThrowsAsync<ArgumentException>(() => generator.GenerateAsync(["a", " "]));
     }
 
@@ -58,11 +62,14 @@ public class BedrockEmbeddingGeneratorTests
         IEmbeddingGenerator<string, Embedding<float>> generator = fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2);
 
         await generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { ModelId = "eu.amazon.titan-embed-text-v2:0" });
-        await generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { RawRepresentationFactory = _ => new TitanEmbedTextRequest { InputText = "raw" } });
+        await generator.GenerateAsync(["a"],
+            new EmbeddingGenerationOptions { RawRepresentationFactory = _ => new TitanEmbedTextRequest { InputText = "raw" } });
 
         Assert.Equal("eu.amazon.titan-embed-text-v2:0", fake.Calls[0].ModelId);
         Assert.Contains("\"raw\"", System.Text.Encoding.UTF8.GetString(fake.Calls[1].Body.Span), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => generator.GenerateAsync(["a", "b"], new EmbeddingGenerationOptions { RawRepresentationFactory = _ => new TitanEmbedTextRequest { InputText = "raw" } }));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => generator.GenerateAsync(["a", "b"],
+            new EmbeddingGenerationOptions { RawRepresentationFactory = _ => new TitanEmbedTextRequest { InputText = "raw" } }));
     }
 
     [Fact]
@@ -88,7 +95,8 @@ public class BedrockEmbeddingGeneratorTests
         IEmbeddingGenerator<string, Embedding<float>> generator = fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2, 256);
 
         var metadata = (EmbeddingGeneratorMetadata?)generator.GetService(typeof(EmbeddingGeneratorMetadata));
-        Assert.Equal(("aws.bedrock", "amazon.titan-embed-text-v2:0", 256), (metadata?.ProviderName, metadata?.DefaultModelId, metadata?.DefaultModelDimensions));
+        Assert.Equal(("aws.bedrock", "amazon.titan-embed-text-v2:0", 256),
+            (metadata?.ProviderName, metadata?.DefaultModelId, metadata?.DefaultModelDimensions));
         Assert.Same(fake.Client, generator.GetService(typeof(IBedrockClient)));
         Assert.Same(TitanModels.EmbedTextV2, generator.GetService(typeof(IEmbeddingModel)));
     }

@@ -27,7 +27,9 @@ public class BedrockImageGeneratorTests
 
         AmazonImageRequest sent = fake.Requests(Canvas).Single();
         Assert.Equal(("a harbour", "people"), (sent.TextToImageParams?.Text, sent.TextToImageParams?.NegativeText));
-        Assert.Equal((2, 320, 640, 7), (sent.ImageGenerationConfig?.NumberOfImages, sent.ImageGenerationConfig?.Width, sent.ImageGenerationConfig?.Height, sent.ImageGenerationConfig?.Seed));
+        Assert.Equal((2, 320, 640, 7),
+            (sent.ImageGenerationConfig?.NumberOfImages, sent.ImageGenerationConfig?.Width, sent.ImageGenerationConfig?.Height,
+            sent.ImageGenerationConfig?.Seed));
         Assert.Equal(2, response.Contents.Count);
         Assert.All(response.Contents, content => Assert.Equal("image/png", Assert.IsType<DataContent>(content).MediaType));
         Assert.IsType<ImageResult>(response.RawRepresentation);
@@ -100,7 +102,8 @@ public class BedrockImageGeneratorTests
         using var fake = new FakeBedrock();
         using IImageGenerator generator = fake.Client.AsIImageGenerator(Canvas);
 
-        Assert.Equal(("aws.bedrock", "amazon.nova-canvas-v1:0"), (generator.GetService<ImageGeneratorMetadata>()?.ProviderName, generator.GetService<ImageGeneratorMetadata>()?.DefaultModelId));
+        Assert.Equal(("aws.bedrock", "amazon.nova-canvas-v1:0"),
+            (generator.GetService<ImageGeneratorMetadata>()?.ProviderName, generator.GetService<ImageGeneratorMetadata>()?.DefaultModelId));
         Assert.Same(fake.Client, generator.GetService<IBedrockClient>());
         Assert.Null(generator.GetService<string>());
     }

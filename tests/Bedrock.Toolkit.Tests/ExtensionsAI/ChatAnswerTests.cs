@@ -20,11 +20,14 @@ public class ChatAnswerTests
                 Content = [new Wire.CitationGeneratedText("It is so.")],
                 Citations =
                 [
-                    new() { Title = "Book", Source = "https://example.com/book", SourceContent = [new Wire.CitationSourceText("so it is")], Location = new Wire.DocumentPageCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },
+                    new() { Title = "Book", Source = "https://example.com/book", SourceContent = [new Wire.CitationSourceText("so it is")],
+                        Location = new Wire.DocumentPageCitationLocation(new() { DocumentIndex = 0, Start = 1, End = 2 }) },
                 ],
             },
-            new Wire.ToolUseBlock { ToolUseId = "s1", Name = "nova_code_interpreter", Type = Wire.ToolUseType.ServerToolUse, Input = JsonElement.Parse("""{"code":"1"}""") },
-            new Wire.ToolResultBlock { ToolUseId = "s1", Type = "nova_code_interpreter_result", Content = [new Wire.ToolResultJson(JsonElement.Parse("""{"stdOut":"1"}"""))] },
+            new Wire.ToolUseBlock { ToolUseId = "s1", Name = "nova_code_interpreter", Type = Wire.ToolUseType.ServerToolUse,
+                Input = JsonElement.Parse("""{"code":"1"}""") },
+            new Wire.ToolResultBlock { ToolUseId = "s1", Type = "nova_code_interpreter_result",
+                Content = [new Wire.ToolResultJson(JsonElement.Parse("""{"stdOut":"1"}"""))] },
             new Wire.ToolUseBlock { ToolUseId = "c1", Name = "weather", Input = JsonElement.Parse("""{"city":"Rome","day":null,"n":[1,2]}""") },
             new Wire.ImageBlock { Format = Wire.ImageFormat.Png, Source = "x"u8.ToArray() }),
         StopReason = Wire.StopReason.ToolUse,
@@ -83,7 +86,8 @@ public class ChatAnswerTests
         await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. read, new(ChatRole.Tool, [new FunctionResultContent("c1", "fine")])]);
 
         string sent = BedrockJson.Serialize(fake.ConverseRequests(Model)[1].Messages[1]);
-        Assert.Contains("""{"reasoningContent":{"reasoningText":{"text":"hm hm hm","signature":"sig"}}},{"reasoningContent":{"redactedContent":"eA=="}}""", sent, StringComparison.Ordinal);
+        Assert.Contains("""{"reasoningContent":{"reasoningText":{"text":"hm hm hm","signature":"sig"}}},{"reasoningContent":{"redactedContent":"eA=="}}""",
+            sent, StringComparison.Ordinal);
         Assert.Contains("\"type\":\"server_tool_use\"", sent, StringComparison.Ordinal);
         Assert.Contains("\"type\":\"nova_code_interpreter_result\"", sent, StringComparison.Ordinal);
         Assert.Contains("""{"city":"Rome","day":null,"n":[1,2]}""", sent, StringComparison.Ordinal);
@@ -94,7 +98,8 @@ public class ChatAnswerTests
     [InlineData(true)]
     public async Task Citations_Streaming_GoBackWithTheirText(bool isStored)
     {
-        var cited = new Wire.CitationsContentBlock { Content = [new Wire.CitationGeneratedText("It is so.")], Citations = Everything().Message.Content.OfType<Wire.CitationsContent>().Single().Block!.Citations };
+        var cited = new Wire.CitationsContentBlock { Content = [new Wire.CitationGeneratedText("It is so.")], Citations = Everything()
+            .Message.Content.OfType<Wire.CitationsContent>().Single().Block!.Citations };
         var reply = new Wire.ConverseResponse { Output = Wire.Message.Assistant("Well. ", cited, " Bye."), StopReason = Wire.StopReason.EndTurn };
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).Stream(reply.ToStreamEvents()).Reply(Everything());
@@ -118,7 +123,8 @@ public class ChatAnswerTests
         const string Any = "openai.gpt-oss-120b-1:0";
         var reply = new Wire.ConverseResponse
         {
-            Output = Wire.Message.Assistant(new Wire.ReasoningTextBlock { Text = "One." }, new Wire.ReasoningTextBlock { Text = "Two.", Signature = "sig" }, "Yes."),
+            Output = Wire.Message.Assistant(new Wire.ReasoningTextBlock { Text = "One." }, new Wire.ReasoningTextBlock { Text = "Two.", Signature = "sig" },
+                "Yes."),
             StopReason = Wire.StopReason.EndTurn,
         };
         using var fake = new FakeBedrock();
@@ -186,7 +192,8 @@ public class ChatAnswerTests
     [InlineData("something_new", "something_new")]
     public async Task StopReason_Each_BecomesAFinishReason(string stop, string finish)
     {
-        (_, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Hi")], answer: new() { Output = Wire.Message.Assistant("a"), StopReason = stop });
+        (_, ChatResponse response) =
+            await ChatSent.SendAsync([new(ChatRole.User, "Hi")], answer: new() { Output = Wire.Message.Assistant("a"), StopReason = stop });
 
         Assert.Equal(finish, response.FinishReason?.Value);
     }
@@ -215,7 +222,8 @@ public class ChatAnswerTests
     public async Task UnknownBlock_IsKeptAndSentBack()
     {
         using FakeBedrock fake = new FakeBedrock().AllowAnyRequest();
-        var unknown = new Wire.ConverseResponse { Output = Wire.Message.Assistant("a", new Wire.UnknownContentBlock(JsonElement.Parse("""{"hologram":{"depth":3}}"""))), StopReason = Wire.StopReason.EndTurn };
+        var unknown = new Wire.ConverseResponse { Output = Wire.Message.Assistant("a",
+            new Wire.UnknownContentBlock(JsonElement.Parse("""{"hologram":{"depth":3}}"""))), StopReason = Wire.StopReason.EndTurn };
         fake.WhenConverse(Model).Reply(unknown).Reply(unknown);
         IChatClient client = fake.Client.AsIChatClient(Model);
 
@@ -229,7 +237,8 @@ public class ChatAnswerTests
     public async Task Errors_OfTheService_PassThrough()
     {
         using var fake = new FakeBedrock(options => options.MaxAttempts = 1);
-        fake.WhenConverse(Model).Fault(BedrockFault.Status(429, "ThrottlingException", "slow")).Fault(BedrockFault.ExceptionFrame(1, "modelStreamErrorException", "broken"));
+        fake.WhenConverse(Model).Fault(BedrockFault.Status(429, "ThrottlingException", "slow"))
+            .Fault(BedrockFault.ExceptionFrame(1, "modelStreamErrorException", "broken"));
         IChatClient client = fake.Client.AsIChatClient(Model);
 
         await Assert.ThrowsAsync<BedrockThrottlingException>(() => client.GetResponseAsync("Hi"));

@@ -55,7 +55,8 @@ public sealed class ChatCallStateTests
     {
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).Stream(Stream("tool_use", """{"confirm":true}""")).Stream(
-            [new Wire.ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new Wire.TextDelta("Done.") }, new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn }]);
+            [new Wire.ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new Wire.TextDelta("Done.") },
+                new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn }]);
         (IChatClient chat, Counter runs) = Client(fake);
 
         ChatResponse response = await chat.GetStreamingResponseAsync("Go.", Options(runs)).ToChatResponseAsync();
@@ -119,7 +120,8 @@ public sealed class ChatCallStateTests
     private static Wire.ConverseStreamEvent[] Stream(string reason, string raw) =>
     [
         new Wire.MessageStartEvent { Role = Wire.ConversationRole.Assistant },
-        new Wire.ContentBlockStartEvent { ContentBlockIndex = 0, Start = new Wire.ToolUseStart(new Wire.ToolUseBlockStart { ToolUseId = "t1", Name = "delete_all" }) },
+        new Wire.ContentBlockStartEvent { ContentBlockIndex = 0,
+            Start = new Wire.ToolUseStart(new Wire.ToolUseBlockStart { ToolUseId = "t1", Name = "delete_all" }) },
         new Wire.ContentBlockDeltaEvent { ContentBlockIndex = 0, Delta = new Wire.ToolUseDelta(new Wire.ToolUseBlockDelta { Input = raw }) },
         new Wire.ContentBlockStopEvent { ContentBlockIndex = 0 },
         new Wire.MessageStopEvent { StopReason = new Wire.StopReason(reason) },

@@ -34,7 +34,8 @@ public class ChatFormatTests
     [Fact]
     public async Task Schema_OtherModel_IsAForcedToolWhoseInputIsTheText()
     {
-        (JsonElement body, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Hi")], new ChatOptions { ResponseFormat = Format }, Nova, answer: Called);
+        (JsonElement body, ChatResponse response) =
+            await ChatSent.SendAsync([new(ChatRole.User, "Hi")], new ChatOptions { ResponseFormat = Format }, Nova, answer: Called);
 
         Assert.Equal("""{"any":{}}""", body.GetProperty("toolConfig").GetProperty("toolChoice").GetRawText());
         Assert.Equal("""{"city":"Rome"}""", response.Text);
@@ -47,7 +48,8 @@ public class ChatFormatTests
         using var fake = new FakeBedrock();
         fake.WhenConverse(Nova).Stream(Called.ToStreamEvents());
 
-        List<ChatResponseUpdate> updates = await fake.Client.AsIChatClient(Nova).GetStreamingResponseAsync("Hi", new ChatOptions { ResponseFormat = Format }).ToListAsync();
+        List<ChatResponseUpdate> updates = await fake.Client.AsIChatClient(Nova).GetStreamingResponseAsync("Hi", new ChatOptions { ResponseFormat = Format })
+            .ToListAsync();
 
         Assert.Equal("""{"city":"Rome"}""", string.Concat(updates.Select(u => u.Text)));
         Assert.Equal(ChatFinishReason.Stop, updates.ToChatResponse().FinishReason);

@@ -34,7 +34,8 @@ public class ChatMessageWriterTests
     [Fact]
     public async Task SystemMessage_WithinTheConversation_IsReported()
     {
-        (JsonElement body, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "One"), new(ChatRole.System, "Be kind."), new(new ChatRole("developer"), "Now.")]);
+        (JsonElement body, ChatResponse response) =
+            await ChatSent.SendAsync([new(ChatRole.User, "One"), new(ChatRole.System, "Be kind."), new(new ChatRole("developer"), "Now.")]);
 
         Assert.Equal("""[{"text":"Be kind."},{"text":"Now."}]""", body.GetProperty("system").GetRawText());
         Assert.Contains("messages[1]", response.GetWarnings()[0], StringComparison.Ordinal);
@@ -53,8 +54,10 @@ public class ChatMessageWriterTests
     [InlineData("IMAGE/JPG; q=1", """{"image":{"format":"jpeg","source":{"bytes":"eA=="}}}""")]
     [InlineData("video/3gpp", """{"video":{"format":"three_gp","source":{"bytes":"eA=="}}}""")]
     [InlineData("audio/mpeg", """{"audio":{"format":"mp3","source":{"bytes":"eA=="}}}""")]
-    [InlineData("application/pdf", """{"document":{"format":"pdf","name":"Q3 report (final)","source":{"bytes":"eA=="},"context":"finance","citations":{"enabled":true}}}""")]
-    [InlineData("text/x-log", """{"document":{"format":"txt","name":"Q3 report (final)","source":{"bytes":"eA=="},"context":"finance","citations":{"enabled":true}}}""")]
+    [InlineData("application/pdf",
+        """{"document":{"format":"pdf","name":"Q3 report (final)","source":{"bytes":"eA=="},"context":"finance","citations":{"enabled":true}}}""")]
+    [InlineData("text/x-log",
+        """{"document":{"format":"txt","name":"Q3 report (final)","source":{"bytes":"eA=="},"context":"finance","citations":{"enabled":true}}}""")]
     public async Task DataContent_OfAMediaType_BecomesItsBlock(string mediaType, string expected)
     {
         string blocks = await ChatSent.BlocksAsync(new TextContent("Look"), new DataContent("x"u8.ToArray(), mediaType.Split(';')[0])
@@ -70,9 +73,11 @@ public class ChatMessageWriterTests
     public async Task Documents_OfOneName_GetDifferentOnes()
     {
         string blocks = await ChatSent.BlocksAsync(
-            new TextContent("Compare"), new DataContent("x"u8.ToArray(), "text/plain") { Name = "a.txt" }, new DataContent("y"u8.ToArray(), "text/plain") { Name = "a.md" }, new DataContent("z"u8.ToArray(), "text/plain"));
+            new TextContent("Compare"), new DataContent("x"u8.ToArray(), "text/plain") { Name = "a.txt" },
+                new DataContent("y"u8.ToArray(), "text/plain") { Name = "a.md" }, new DataContent("z"u8.ToArray(), "text/plain"));
 
-        Assert.Equal(["a", "a (2)", "Document"], JsonElement.Parse(blocks).EnumerateArray().Skip(1).Select(b => b.GetProperty("document").GetProperty("name").GetString()));
+        Assert.Equal(["a", "a (2)", "Document"], JsonElement.Parse(blocks).EnumerateArray().Skip(1)
+            .Select(b => b.GetProperty("document").GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -111,14 +116,17 @@ public class ChatMessageWriterTests
     [Fact]
     public async Task BlankMessageAndUnknownRole_AreErrors()
     {
-        Assert.Contains("messages[0]", (await Assert.ThrowsAsync<ArgumentException>(() => ChatSent.SendAsync([new(ChatRole.User, " ")]))).Message, StringComparison.Ordinal);
-        Assert.Contains("'judge'", (await Assert.ThrowsAsync<NotSupportedException>(() => ChatSent.SendAsync([new(new ChatRole("judge"), "a")]))).Message, StringComparison.Ordinal);
+        Assert.Contains("messages[0]", (await Assert.ThrowsAsync<ArgumentException>(() => ChatSent.SendAsync([new(ChatRole.User, " ")]))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("'judge'", (await Assert.ThrowsAsync<NotSupportedException>(() => ChatSent.SendAsync([new(new ChatRole("judge"), "a")]))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ErrorAndUsage_OfEarlierAnswers_AreLeftOut()
     {
-        (JsonElement body, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, [new TextContent("a"), new ErrorContent("x") { ErrorCode = "Filtered" }, new UsageContent(new())])]);
+        (JsonElement body, ChatResponse response) =
+            await ChatSent.SendAsync([new(ChatRole.User, [new TextContent("a"), new ErrorContent("x") { ErrorCode = "Filtered" }, new UsageContent(new())])]);
 
         Assert.Equal("""[{"text":"a"}]""", body.GetProperty("messages")[0].GetProperty("content").GetRawText());
         Assert.Contains("Filtered", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
@@ -128,7 +136,8 @@ public class ChatMessageWriterTests
     public async Task RawBlock_InAContent_IsSentAsItIs()
     {
         string blocks = await ChatSent.BlocksAsync(
-            new AIContent { RawRepresentation = new Wire.GuardContent(new Wire.GuardrailConverseText(new Wire.GuardrailConverseTextBlock { Text = "check me" })) });
+            new AIContent { RawRepresentation = new Wire.GuardContent(
+                new Wire.GuardrailConverseText(new Wire.GuardrailConverseTextBlock { Text = "check me" })) });
 
         Assert.Contains("\"guardContent\":{\"text\":{\"text\":\"check me\"", blocks, StringComparison.Ordinal);
     }
@@ -161,12 +170,15 @@ public class ChatMessageWriterTests
     {
         var arguments = new Dictionary<string, object?>
         {
-            ["null"] = null, ["text"] = "t", ["bool"] = true, ["int"] = 1, ["long"] = 9007199254740993L, ["float"] = 0.7f, ["double"] = 1.5, ["decimal"] = 1.10m,
-            ["element"] = JsonElement.Parse("""{"a":[null]}"""), ["node"] = JsonNode.Parse("[1]"), ["guid"] = Guid.Empty, ["list"] = new List<object?> { 1, "b", null },
+            ["null"] = null, ["text"] = "t", ["bool"] = true, ["int"] = 1, ["long"] = 9007199254740993L, ["float"] = 0.7f, ["double"] = 1.5,
+                ["decimal"] = 1.10m,
+            ["element"] = JsonElement.Parse("""{"a":[null]}"""), ["node"] = JsonNode.Parse("[1]"), ["guid"] = Guid.Empty,
+                ["list"] = new List<object?> { 1, "b", null },
             ["map"] = new Dictionary<string, object?> { ["x"] = 1 },
         };
         (JsonElement body, _) = await ChatSent.SendAsync(
-            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f", arguments)]), new(ChatRole.Tool, [new FunctionResultContent("c", null)])]);
+            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f", arguments)]),
+                new(ChatRole.Tool, [new FunctionResultContent("c", null)])]);
 
         Assert.Equal(
             """{"null":null,"text":"t","bool":true,"int":1,"long":9007199254740993,"float":0.7,"double":1.5,"decimal":1.10,"element":{"a":[null]},"node":[1]"""
@@ -184,7 +196,8 @@ public class ChatMessageWriterTests
         { JsonElement.Parse("[1,null]"), """[{"json":{"result":[1,null]}}]""" },
         { JsonElement.Parse("""{"a":null}"""), """[{"json":{"a":null}}]""" },
         { new TextContent("t"), """[{"text":"t"}]""" },
-        { new AIContent[] { new TextContent("t"), new DataContent("x"u8.ToArray(), "image/png") }, """[{"text":"t"},{"image":{"format":"png","source":{"bytes":"eA=="}}}]""" },
+        { new AIContent[] { new TextContent("t"), new DataContent("x"u8.ToArray(), "image/png") },
+            """[{"text":"t"},{"image":{"format":"png","source":{"bytes":"eA=="}}}]""" },
         { new Wire.ToolResultText("raw"), """[{"text":"raw"}]""" },
     };
 
@@ -193,7 +206,8 @@ public class ChatMessageWriterTests
     public async Task FunctionResult_OfEveryType_BecomesAToolResult(object? result, string expected)
     {
         (JsonElement body, _) = await ChatSent.SendAsync(
-            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f")]), new(ChatRole.Tool, [new FunctionResultContent("c", result)])]);
+            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f")]),
+                new(ChatRole.Tool, [new FunctionResultContent("c", result)])]);
 
         Assert.Equal(expected, body.GetProperty("messages")[2].GetProperty("content")[0].GetProperty("toolResult").GetProperty("content").GetRawText());
     }
@@ -219,13 +233,15 @@ public class ChatMessageWriterTests
         (JsonElement body, _) = await ChatSent.SendAsync(
             [
                 new ChatMessage(ChatRole.System, "Long instructions").UsePromptCaching(Wire.CacheTtl.OneHour),
-                new(ChatRole.User, [new TextContent("long").UsePromptCaching(), new TextContent("short")]) { AdditionalProperties = new() { ["CachePoint"] = "5m" } },
+                new(ChatRole.User, [new TextContent("long").UsePromptCaching(),
+                    new TextContent("short")]) { AdditionalProperties = new() { ["CachePoint"] = "5m" } },
             ],
             new ChatOptions { AdditionalProperties = new() { ["CachePoint"] = JsonElement.Parse("""{"type":"default","ttl":"1h"}""") } },
             "us.anthropic.claude-sonnet-4-6");
 
         Assert.Equal("""[{"text":"Long instructions"},{"cachePoint":{"type":"default","ttl":"1h"}}]""", body.GetProperty("system").GetRawText());
-        Assert.Equal("""[{"text":"long"},{"cachePoint":{"type":"default"}},{"text":"short"},{"cachePoint":{"type":"default","ttl":"5m"}}]""", body.GetProperty("messages")[0].GetProperty("content").GetRawText());
+        Assert.Equal("""[{"text":"long"},{"cachePoint":{"type":"default"}},{"text":"short"},{"cachePoint":{"type":"default","ttl":"5m"}}]""",
+            body.GetProperty("messages")[0].GetProperty("content").GetRawText());
         Assert.False(body.TryGetProperty("additionalModelRequestFields", out _));
     }
 

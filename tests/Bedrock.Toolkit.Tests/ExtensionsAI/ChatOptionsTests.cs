@@ -15,7 +15,8 @@ public class ChatOptionsTests
     [Fact]
     public async Task Inference_EveryOption_IsSent()
     {
-        string config = await ChatSent.MemberAsync("inferenceConfig", new ChatOptions { MaxOutputTokens = 9, Temperature = 0.7f, TopP = 0.1f, StopSequences = ["a", "b"] });
+        string config = await ChatSent.MemberAsync("inferenceConfig",
+            new ChatOptions { MaxOutputTokens = 9, Temperature = 0.7f, TopP = 0.1f, StopSequences = ["a", "b"] });
 
         Assert.Equal("""{"maxTokens":9,"temperature":0.7,"topP":0.1,"stopSequences":["a","b"]}""", config);
     }
@@ -43,7 +44,8 @@ public class ChatOptionsTests
     [Fact]
     public async Task TemperatureAndTopP_OfAModelThatTakesOne_LeavesTopPOutAndSaysSo()
     {
-        (JsonElement body, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Hi")], new ChatOptions { Temperature = 1, TopP = 0.5f }, Sonnet45);
+        (JsonElement body, ChatResponse response) =
+            await ChatSent.SendAsync([new(ChatRole.User, "Hi")], new ChatOptions { Temperature = 1, TopP = 0.5f }, Sonnet45);
 
         Assert.Equal("""{"temperature":1}""", body.GetProperty("inferenceConfig").GetRawText());
         Assert.Contains("ChatOptions.TopP", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
@@ -55,10 +57,13 @@ public class ChatOptionsTests
         var options = new ChatOptions
         {
             TopK = 5,
-            AdditionalProperties = new() { ["inferenceConfig"] = new Dictionary<string, object?> { ["x"] = 1.5 }, ["nothing"] = null, ["list"] = JsonElement.Parse("[null,1]"), ["n"] = 3 },
+            AdditionalProperties =
+                new() { ["inferenceConfig"] = new Dictionary<string, object?> { ["x"] = 1.5 }, ["nothing"] = null, ["list"] = JsonElement.Parse("[null,1]"),
+                ["n"] = 3 },
         };
 
-        Assert.Equal("""{"inferenceConfig":{"x":1.5,"topK":5},"nothing":null,"list":[null,1],"n":3}""", await ChatSent.MemberAsync("additionalModelRequestFields", options, Nova));
+        Assert.Equal("""{"inferenceConfig":{"x":1.5,"topK":5},"nothing":null,"list":[null,1],"n":3}""",
+            await ChatSent.MemberAsync("additionalModelRequestFields", options, Nova));
     }
 
     [Fact]
@@ -113,7 +118,8 @@ public class ChatOptionsTests
     [Fact]
     public async Task State_ThatBedrockDoesNotKeep_IsReportedOrRefused()
     {
-        IReadOnlyList<string> warnings = await ChatSent.WarningsAsync(new ChatOptions { ConversationId = "c", AllowBackgroundResponses = true, RawRepresentationFactory = _ => "other" });
+        IReadOnlyList<string> warnings =
+            await ChatSent.WarningsAsync(new ChatOptions { ConversationId = "c", AllowBackgroundResponses = true, RawRepresentationFactory = _ => "other" });
 
         Assert.Equal(["RawRepresentationFactory", "ConversationId", "AllowBackgroundResponses"], warnings.Select(w => w.Split('.')[1].Split(' ')[0]));
         var token = ResponseContinuationToken.FromBytes(new byte[] { 1 });
@@ -136,8 +142,10 @@ public class ChatOptionsTests
         var settings = new BedrockChatClientOptions { InvokeOptions = new InvokeOptions { ServiceTier = BedrockServiceTier.Flex } };
         var options = new ChatOptions { AdditionalProperties = new() { ["InvokeOptions"] = new InvokeOptions { ServiceTier = BedrockServiceTier.Priority } } };
 
-        Assert.Equal("""{"type":"flex"}""", (await ChatSent.SendAsync([new(ChatRole.User, "Hi")], null, settings: settings)).Body.GetProperty("serviceTier").GetRawText());
-        Assert.Equal("""{"type":"priority"}""", (await ChatSent.SendAsync([new(ChatRole.User, "Hi")], options, settings: settings)).Body.GetProperty("serviceTier").GetRawText());
+        Assert.Equal("""{"type":"flex"}""", (await ChatSent.SendAsync([new(ChatRole.User, "Hi")], null, settings: settings)).Body.GetProperty("serviceTier")
+            .GetRawText());
+        Assert.Equal("""{"type":"priority"}""", (await ChatSent.SendAsync([new(ChatRole.User, "Hi")], options, settings: settings))
+            .Body.GetProperty("serviceTier").GetRawText());
     }
 
     [Theory]
@@ -171,23 +179,28 @@ public class ChatOptionsTests
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
             [new(ChatRole.User, "Hi")], new ChatOptions { MaxOutputTokens = maxTokens, Reasoning = new() { Effort = ReasoningEffort.High } }, Sonnet45);
 
-        Assert.Equal(budget, body.TryGetProperty("additionalModelRequestFields", out JsonElement fields) ? fields.GetProperty("thinking").GetProperty("budget_tokens").GetInt32() : null);
+        Assert.Equal(budget, body.TryGetProperty("additionalModelRequestFields", out JsonElement fields) ? fields.GetProperty("thinking")
+            .GetProperty("budget_tokens").GetInt32() : null);
         Assert.Equal(budget is null ? 1 : 0, response.GetWarnings().Count);
     }
 
     [Fact]
     public async Task Reasoning_OfAModelWithout_IsReported() =>
-        Assert.Equal(2, (await ChatSent.WarningsAsync(new ChatOptions { Reasoning = new() { Effort = ReasoningEffort.High, Output = ReasoningOutput.Full } }, "meta.llama3-8b-instruct-v1:0")).Count);
+        Assert.Equal(2, (await ChatSent.WarningsAsync(new ChatOptions { Reasoning = new() { Effort = ReasoningEffort.High, Output = ReasoningOutput.Full } },
+            "meta.llama3-8b-instruct-v1:0")).Count);
 
     [Fact]
     public async Task Tools_WithASchema_AreSentWhole()
     {
-        JsonElement schema = JsonElement.Parse("""{"type":"object","$defs":{"d":{"type":["string","null"],"default":null,"enum":["a",null]}},"properties":{"x":{"$ref":"#/$defs/d"}},"additionalProperties":false}""");
+        JsonElement schema = JsonElement.Parse(
+            """{"type":"object","$defs":{"d":{"type":["string","null"],"default":null,"enum":["a",null]}},"properties":{"x":{"$ref":"#/$defs/d"}},"additionalProperties":false}""");
         var tool = AIFunctionFactory.CreateDeclaration("f", "Does it.", schema);
 
-        string config = await ChatSent.MemberAsync("toolConfig", new ChatOptions { Tools = [tool, new Wire.BuiltInTool(new Wire.SystemTool { Name = "nova_grounding" }).AsAITool()] });
+        string config = await ChatSent.MemberAsync("toolConfig",
+            new ChatOptions { Tools = [tool, new Wire.BuiltInTool(new Wire.SystemTool { Name = "nova_grounding" }).AsAITool()] });
 
-        Assert.Equal("{\"tools\":[{\"toolSpec\":{\"name\":\"f\",\"description\":\"Does it.\",\"inputSchema\":{\"json\":" + schema.GetRawText() + "}}},{\"systemTool\":{\"name\":\"nova_grounding\"}}]}", config);
+        Assert.Equal("{\"tools\":[{\"toolSpec\":{\"name\":\"f\",\"description\":\"Does it.\",\"inputSchema\":{\"json\":" + schema.GetRawText()
+            + "}}},{\"systemTool\":{\"name\":\"nova_grounding\"}}]}", config);
     }
 
     [Fact]
@@ -195,7 +208,8 @@ public class ChatOptionsTests
     {
         AIFunction tool = AIFunctionFactory.Create(
             ([Description("Where.")] string city) => city,
-            new AIFunctionFactoryOptions { Name = "weather", AdditionalProperties = new Dictionary<string, object?> { ["strict"] = true, ["CachePoint"] = true } });
+            new AIFunctionFactoryOptions { Name = "weather",
+                AdditionalProperties = new Dictionary<string, object?> { ["strict"] = true, ["CachePoint"] = true } });
 
         string config = await ChatSent.MemberAsync("toolConfig", new ChatOptions { Tools = [tool] });
 
@@ -228,18 +242,21 @@ public class ChatOptionsTests
 
         Assert.Equal("absent", await ChatSent.MemberAsync("toolConfig", options));
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
-            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f")]), new(ChatRole.Tool, [new FunctionResultContent("c", 1)])], options);
+            [new(ChatRole.User, "a"), new(ChatRole.Assistant, [new FunctionCallContent("c", "f")]), new(ChatRole.Tool, [new FunctionResultContent("c", 1)])],
+                options);
         Assert.True(body.TryGetProperty("toolConfig", out _));
         Assert.Single(response.GetWarnings());
 
-        options.RawRepresentationFactory = _ => new Wire.ConverseRequest { ToolConfig = new() { Tools = [Wire.Tool.From("own", null, JsonElement.Parse("{}"))] } };
+        options.RawRepresentationFactory = _ =>
+            new Wire.ConverseRequest { ToolConfig = new() { Tools = [Wire.Tool.From("own", null, JsonElement.Parse("{}"))] } };
         Assert.Contains("\"own\"", await ChatSent.MemberAsync("toolConfig", options), StringComparison.Ordinal);
         Assert.Single(await ChatSent.WarningsAsync(options));
     }
 
     [Fact]
     public async Task ToolMode_RequiredWithoutTools_IsReported() =>
-        Assert.Contains("ToolMode", Assert.Single(await ChatSent.WarningsAsync(new ChatOptions { ToolMode = ChatToolMode.RequireAny })), StringComparison.Ordinal);
+        Assert.Contains("ToolMode", Assert.Single(await ChatSent.WarningsAsync(new ChatOptions { ToolMode = ChatToolMode.RequireAny })),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task HostedTools_OfNova2AreSent_OthersReported()
@@ -248,7 +265,8 @@ public class ChatOptionsTests
 
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Hi")], options, "us.amazon.nova-2-lite-v1:0");
 
-        Assert.Equal("""{"tools":[{"systemTool":{"name":"nova_code_interpreter"}},{"systemTool":{"name":"nova_grounding"}}]}""", body.GetProperty("toolConfig").GetRawText());
+        Assert.Equal("""{"tools":[{"systemTool":{"name":"nova_code_interpreter"}},{"systemTool":{"name":"nova_grounding"}}]}""", body.GetProperty("toolConfig")
+            .GetRawText());
         Assert.Contains("HostedFileSearchTool", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
         Assert.Equal(3, (await ChatSent.WarningsAsync(options)).Count);
     }

@@ -49,7 +49,8 @@ public sealed class ChatRuleTests
     public async Task ToolMode_ThatForcesWhileTheModelThinks_IsAuto(string model)
     {
         (JsonElement body, ChatResponse response) = await SendAsync(
-            model, new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.High }, ToolMode = ChatToolMode.RequireAny, Tools = [Weather], MaxOutputTokens = 20000 });
+            model, new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.High }, ToolMode = ChatToolMode.RequireAny, Tools = [Weather],
+                MaxOutputTokens = 20000 });
 
         Assert.Equal("""{"auto":{}}""", body.GetProperty("toolConfig").GetProperty("toolChoice").GetRawText());
         Assert.Contains("ToolMode", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
@@ -60,7 +61,9 @@ public sealed class ChatRuleTests
     [InlineData("cohere.command-r-plus-v1:0", true)]
     public async Task ToolMode_ThatTheModelHasNoChoiceFor_IsLeftOut(string model, bool isNamed)
     {
-        (JsonElement body, ChatResponse response) = await SendAsync(model, new ChatOptions { ToolMode = isNamed ? ChatToolMode.RequireSpecific("weather") : ChatToolMode.RequireAny, Tools = [Weather] });
+        (JsonElement body, ChatResponse response) =
+            await SendAsync(model,
+            new ChatOptions { ToolMode = isNamed ? ChatToolMode.RequireSpecific("weather") : ChatToolMode.RequireAny, Tools = [Weather] });
 
         Assert.False(body.GetProperty("toolConfig").TryGetProperty("toolChoice", out _));
         Assert.Contains("ToolMode", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
@@ -84,7 +87,8 @@ public sealed class ChatRuleTests
         JsonElement call = body.GetProperty("messages")[1].GetProperty("content")[0].GetProperty("toolUse");
         Assert.Equal("browser_tabs_open", call.GetProperty("name").GetString());
         Assert.Matches("^[a-zA-Z0-9_.:-]{1,64}$", call.GetProperty("toolUseId").GetString()!);
-        Assert.Equal(call.GetProperty("toolUseId").GetString(), body.GetProperty("messages")[2].GetProperty("content")[0].GetProperty("toolResult").GetProperty("toolUseId").GetString());
+        Assert.Equal(call.GetProperty("toolUseId").GetString(), body.GetProperty("messages")[2].GetProperty("content")[0].GetProperty("toolResult")
+            .GetProperty("toolUseId").GetString());
         Assert.Equal(2, response.GetWarnings().Count);
     }
 
@@ -96,7 +100,8 @@ public sealed class ChatRuleTests
     public async Task Reasoning_ThatTheModelRefuses_IsLeftOut(string model, string? signature)
     {
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
-            [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new TextReasoningContent("I think") { ProtectedData = signature }, new TextContent("Yes.")]), new(ChatRole.User, "And?")], null, model);
+            [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new TextReasoningContent("I think") { ProtectedData = signature }, new TextContent("Yes.")]),
+                new(ChatRole.User, "And?")], null, model);
 
         Assert.Equal("""[{"text":"Yes."}]""", body.GetProperty("messages")[1].GetProperty("content").GetRawText());
         Assert.Single(response.GetWarnings());
@@ -106,9 +111,11 @@ public sealed class ChatRuleTests
     public async Task CachePoint_BehindReasoning_IsLeftOut()
     {
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
-            [new(ChatRole.User, "Hi"), new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("t") { ProtectedData = "s" }]).UsePromptCaching(), new(ChatRole.User, "And?")], null, Sonnet45);
+            [new(ChatRole.User, "Hi"), new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("t") { ProtectedData = "s" }]).UsePromptCaching(),
+                new(ChatRole.User, "And?")], null, Sonnet45);
 
-        Assert.Equal("""[{"reasoningContent":{"reasoningText":{"text":"t","signature":"s"}}}]""", body.GetProperty("messages")[1].GetProperty("content").GetRawText());
+        Assert.Equal("""[{"reasoningContent":{"reasoningText":{"text":"t","signature":"s"}}}]""", body.GetProperty("messages")[1].GetProperty("content")
+            .GetRawText());
         Assert.Single(response.GetWarnings());
     }
 
@@ -118,7 +125,8 @@ public sealed class ChatRuleTests
         var content = new TextContent("Long.");
         content.UsePromptCaching();
         (JsonElement body, _) = await ChatSent.SendAsync(
-            [new ChatMessage(ChatRole.System, "Be brief.").UsePromptCaching(), new ChatMessage(ChatRole.User, [content]).UsePromptCaching()], new ChatOptions().UsePromptCaching(), Sonnet45);
+            [new ChatMessage(ChatRole.System, "Be brief.").UsePromptCaching(), new ChatMessage(ChatRole.User, [content]).UsePromptCaching()],
+                new ChatOptions().UsePromptCaching(), Sonnet45);
 
         Assert.Equal(2, body.GetProperty("system").GetArrayLength());
         Assert.Equal(2, body.GetProperty("messages")[0].GetProperty("content").GetArrayLength());
@@ -137,7 +145,8 @@ public sealed class ChatRuleTests
     public async Task CachePoints_MoreThanFour_KeepTheLast()
     {
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
-            [.. Enumerable.Range(0, 7).Select(i => new ChatMessage(i % 2 == 0 ? ChatRole.User : ChatRole.Assistant, $"turn {i}").UsePromptCaching())], null, Sonnet45);
+            [.. Enumerable.Range(0, 7).Select(i => new ChatMessage(i % 2 == 0 ? ChatRole.User : ChatRole.Assistant, $"turn {i}").UsePromptCaching())], null,
+                Sonnet45);
 
         Assert.Equal([1, 1, 1, 2, 2, 2, 2], body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("content").GetArrayLength()));
         Assert.Single(response.GetWarnings());
@@ -148,7 +157,8 @@ public sealed class ChatRuleTests
     {
         (JsonElement body, ChatResponse response) = await SendAsync(Sonnet45, new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema<Rated>() });
 
-        string schema = body.GetProperty("outputConfig").GetProperty("textFormat").GetProperty("structure").GetProperty("jsonSchema").GetProperty("schema").GetString()!;
+        string schema = body.GetProperty("outputConfig").GetProperty("textFormat").GetProperty("structure").GetProperty("jsonSchema").GetProperty("schema")
+            .GetString()!;
         foreach (string word in (string[])["minimum", "maximum", "minLength", "maxLength", "maxItems", "$schema"])
         {
             Assert.DoesNotContain($"\"{word}\"", schema, StringComparison.Ordinal);
@@ -172,7 +182,8 @@ public sealed class ChatRuleTests
     {
         var answer = new Wire.ConverseResponse
         {
-            Output = Wire.Message.Assistant("<thinking>Hm.</thinking>\n", new Wire.ToolUseBlock { ToolUseId = "1", Name = "answer", Input = JsonElement.Parse("""{"name":"Bob"}""") }),
+            Output = Wire.Message.Assistant("<thinking>Hm.</thinking>\n",
+                new Wire.ToolUseBlock { ToolUseId = "1", Name = "answer", Input = JsonElement.Parse("""{"name":"Bob"}""") }),
             StopReason = Wire.StopReason.ToolUse,
         };
         (_, ChatResponse response) = await ChatSent.SendAsync([new(ChatRole.User, "Who?")], new ChatOptions { ResponseFormat = Form }, Nova, null, answer);
@@ -180,7 +191,8 @@ public sealed class ChatRuleTests
 
         using var fake = new FakeBedrock();
         fake.WhenConverse(Nova).Stream([.. answer.ToStreamEvents()]);
-        ChatResponse streamed = await fake.Client.AsIChatClient(Nova).GetStreamingResponseAsync([new(ChatRole.User, "Who?")], new ChatOptions { ResponseFormat = Form }).ToChatResponseAsync();
+        ChatResponse streamed = await fake.Client.AsIChatClient(Nova)
+            .GetStreamingResponseAsync([new(ChatRole.User, "Who?")], new ChatOptions { ResponseFormat = Form }).ToChatResponseAsync();
         Assert.Equal("""{"name":"Bob"}""", streamed.Text);
         Assert.Contains(streamed.Messages[0].Contents, content => content is TextReasoningContent { Text: "<thinking>Hm.</thinking>\n" });
     }
@@ -191,7 +203,8 @@ public sealed class ChatRuleTests
         using var fake = new FakeBedrock();
         fake.WhenConverse(Sonnet45).Stream(
         [
-            Reasoning(new Wire.ReasoningTextDelta("think")), Reasoning(new Wire.ReasoningSignatureDelta("AAA")), Reasoning(new Wire.ReasoningSignatureDelta("BBB")),
+            Reasoning(new Wire.ReasoningTextDelta("think")), Reasoning(new Wire.ReasoningSignatureDelta("AAA")),
+                Reasoning(new Wire.ReasoningSignatureDelta("BBB")),
             new Wire.ContentBlockStopEvent { ContentBlockIndex = 0 },
             new Wire.MessageStopEvent { StopReason = Wire.StopReason.EndTurn },
         ]);
@@ -207,7 +220,8 @@ public sealed class ChatRuleTests
     {
         var call = new FunctionCallContent("c1", "weather", new Dictionary<string, object?> { ["x"] = double.NaN });
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => ChatSent.SendAsync([new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [call])], null, Nova));
+        ArgumentException e =
+            await Assert.ThrowsAsync<ArgumentException>(() => ChatSent.SendAsync([new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [call])], null, Nova));
 
         Assert.Contains("messages[1].Contents[0].Arguments[\"x\"]", e.Message, StringComparison.Ordinal);
     }
@@ -216,18 +230,22 @@ public sealed class ChatRuleTests
     public async Task Turns_InAnOrderThatTheModelRefuses_AreMended()
     {
         (JsonElement body, ChatResponse response) = await ChatSent.SendAsync(
-            [new(ChatRole.Assistant, "Hello, I am here."), new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "weather")]), new(ChatRole.User, "Never mind.")],
+            [new(ChatRole.Assistant, "Hello, I am here."), new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "weather")]),
+                new(ChatRole.User, "Never mind.")],
             new ChatOptions { Tools = [Weather] },
             Nova);
 
-        Assert.Equal(["user", "assistant", "user", "assistant", "user"], body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));
+        Assert.Equal(["user", "assistant", "user", "assistant", "user"], body.GetProperty("messages").EnumerateArray()
+            .Select(message => message.GetProperty("role").GetString()));
         Assert.Equal("error", body.GetProperty("messages")[4].GetProperty("content")[0].GetProperty("toolResult").GetProperty("status").GetString());
         Assert.Equal(2, response.GetWarnings().Count);
     }
 
-    private static ChatResponseFormatJson Form { get; } = ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}"""));
+    private static ChatResponseFormatJson Form { get; } =
+        ChatResponseFormat.ForJsonSchema(JsonElement.Parse("""{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}"""));
 
-    private static Wire.ContentBlockDeltaEvent Reasoning(Wire.ReasoningContentBlockDelta delta) => new() { ContentBlockIndex = 0, Delta = new Wire.ReasoningDelta(delta) };
+    private static Wire.ContentBlockDeltaEvent Reasoning(Wire.ReasoningContentBlockDelta delta) =>
+        new() { ContentBlockIndex = 0, Delta = new Wire.ReasoningDelta(delta) };
 
     private static List<ChatMessage> History(string name, string id) =>
     [
@@ -237,7 +255,8 @@ public sealed class ChatRuleTests
         new(ChatRole.User, "And?"),
     ];
 
-    private static Task<(JsonElement Body, ChatResponse Response)> SendAsync(string model, ChatOptions options) => ChatSent.SendAsync([new(ChatRole.User, "Hi")], options, model);
+    private static Task<(JsonElement Body, ChatResponse Response)> SendAsync(string model, ChatOptions options) =>
+        ChatSent.SendAsync([new(ChatRole.User, "Hi")], options, model);
 
     internal sealed record Rated([property: Range(1, 5)] int Score, [property: StringLength(10)] string Label, [property: MaxLength(3)] List<string> Tags);
 }

@@ -40,7 +40,8 @@ internal static class ChatTableSamples
         ("Tools", "`HostedWebSearchTool`", o => o.Tools = [new HostedWebSearchTool()]),
         ("AllowBackgroundResponses", "true", o => o.AllowBackgroundResponses = true),
         ("ContinuationToken", "a token", o => o.ContinuationToken = ResponseContinuationToken.FromBytes(new byte[] { 1 })),
-        ("RawRepresentationFactory", "a `ConverseRequest`", o => o.RawRepresentationFactory = _ => new Wire.ConverseRequest { RequestMetadata = new Dictionary<string, string> { ["team"] = "quay" } }),
+        ("RawRepresentationFactory", "a `ConverseRequest`",
+            o => o.RawRepresentationFactory = _ => new Wire.ConverseRequest { RequestMetadata = new Dictionary<string, string> { ["team"] = "quay" } }),
         ("RawRepresentationFactory", "another type", o => o.RawRepresentationFactory = _ => "no request"),
         ("AdditionalProperties", "a field", o => o.AdditionalProperties = new() { ["own_field"] = 1 }),
     ];
@@ -95,7 +96,8 @@ internal static class ChatTableSamples
                 Add(history, isResult ? [content!, new TextContent("Go on.")] : [new TextContent("Go on."), .. One(content)], ChatRole.User);
                 break;
             case "assistant":
-                Add(history, [.. One(content, isResult), new TextContent("Well."), .. isCall ? [content!] : isResult ? [OwnCall(), content!] : (AIContent[])[]], ChatRole.Assistant);
+                Add(history, [.. One(content, isResult), new TextContent("Well."), .. isCall ? [content!] : isResult ? [OwnCall(), content!] : (AIContent[])[]],
+                    ChatRole.Assistant);
                 if (isCall) Add(history, [new FunctionResultContent(Call, "done")], ChatRole.Tool);
                 history.Add(new(ChatRole.User, "Go on."));
                 break;
@@ -109,7 +111,8 @@ internal static class ChatTableSamples
 
         static void Add(List<ChatMessage> history, IList<AIContent> contents, ChatRole role) => history.Add(new(role, contents));
 
-        IEnumerable<AIContent> One(AIContent? content, bool isElsewhere = false) => content is null || isElsewhere || (role == "assistant" && isCall) ? [] : [content];
+        IEnumerable<AIContent> One(AIContent? content, bool isElsewhere = false) =>
+            content is null || isElsewhere || (role == "assistant" && isCall) ? [] : [content];
     }
 
     private static FunctionCallContent OwnCall() => new(Call, "f", new Dictionary<string, object?>());

@@ -57,7 +57,8 @@ public class ChatTableTests(ITestOutputHelper output)
                     Outcome both = await TryAsync(fake, Claude, ChatTableSamples.History(role, make()), WithTool(set), faults, what);
                     bool isRefused = alone.Refusal is not null || member == "ContinuationToken";
                     if (isRefused != (both.Refusal is not null)) faults.Add($"{what}: {both.Refusal ?? "sent"}");
-                    if (both.Refusal is null && alone.Warnings.Except(both.Warnings).FirstOrDefault() is { } lost && member != "ModelId") faults.Add($"{what}: no word of '{lost}'");
+                    if (both.Refusal is null && alone.Warnings.Except(both.Warnings).FirstOrDefault() is { } lost
+                        && member != "ModelId") faults.Add($"{what}: no word of '{lost}'");
                     if (both.Warnings.Count != both.Warnings.Distinct().Count()) faults.Add($"{what}: a warning twice");
                     _ = both.Refusal is null ? sent++ : refused++;
                 }
@@ -94,17 +95,20 @@ public class ChatTableTests(ITestOutputHelper output)
     {
         using var fake = new FakeBedrock();
         var page = new StringBuilder("\n| member | value |");
-        page.AppendJoin(string.Empty, Models.Select(model => $" {model.Name} |")).Append("\n| --- | --- |").Insert(page.Length, " --- |", Models.Length).Append('\n');
+        page.AppendJoin(string.Empty, Models.Select(model => $" {model.Name} |")).Append("\n| --- | --- |").Insert(page.Length, " --- |", Models.Length)
+            .Append('\n');
         foreach ((string member, string value, Action<ChatOptions> set) in ChatTableSamples.Options)
         {
             page.Append(CultureInfo.InvariantCulture, $"| `{member}` | {value} |");
             foreach ((_, string id) in Models)
             {
-                Outcome without = await TryAsync(fake, id, [new(ChatRole.User, "Hi")], member is "ToolMode" or "AllowMultipleToolCalls" ? WithTool(null) : new(), faults, member);
+                Outcome without = await TryAsync(fake, id, [new(ChatRole.User, "Hi")], member is "ToolMode" or "AllowMultipleToolCalls" ? WithTool(null)
+                    : new(), faults, member);
                 ChatOptions options = new();
                 set(options);
                 Outcome with = await TryAsync(fake, id, [new(ChatRole.User, "Hi")], options, faults, $"{member} ({value}) of {id}");
-                page.Append(CultureInfo.InvariantCulture, $" {Word(with, without, faults, $"{member} ({value}) of {id}", isQuiet: value is "text" or "auto" or "none")} |");
+                page.Append(CultureInfo.InvariantCulture,
+                    $" {Word(with, without, faults, $"{member} ({value}) of {id}", isQuiet: value is "text" or "auto" or "none")} |");
             }
 
             page.Append('\n');
@@ -149,11 +153,13 @@ public class ChatTableTests(ITestOutputHelper output)
         };
     }
 
-    private static async Task<Outcome> TryAsync(FakeBedrock fake, string model, List<ChatMessage> history, ChatOptions options, List<string> faults, string what)
+    private static async Task<Outcome> TryAsync(FakeBedrock fake, string model, List<ChatMessage> history, ChatOptions options, List<string> faults,
+        string what)
     {
         using IChatClient chat = fake.Client.AsIChatClient(model);
         Outcome call = await OneAsync(fake, async () => (await chat.GetResponseAsync(history, options)).GetWarnings(), faults, what);
-        Outcome stream = await OneAsync(fake, async () => (await chat.GetStreamingResponseAsync(history, options).ToChatResponseAsync()).GetWarnings(), faults, what);
+        Outcome stream = await OneAsync(fake, async () => (await chat.GetStreamingResponseAsync(history, options).ToChatResponseAsync()).GetWarnings(), faults,
+            what);
         if (call.Sent != stream.Sent || call.Refusal != stream.Refusal || !call.Warnings.SequenceEqual(stream.Warnings))
         {
             faults.Add($"{what}: call and stream differ: {call.Refusal ?? string.Join(" / ", call.Warnings)} | {stream.Refusal ?? string.Join(" / ", stream.Warnings)}");

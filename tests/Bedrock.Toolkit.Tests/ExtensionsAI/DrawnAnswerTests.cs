@@ -16,7 +16,8 @@ public sealed class DrawnAnswerTests
 
     private static readonly string[] Models =
     [
-        "us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us.amazon.nova-lite-v1:0", "us.deepseek.r1-v1:0", "us.meta.llama3-3-70b-instruct-v1:0", "openai.gpt-oss-120b-1:0", "us.anthropic.claude-opus-5-5",
+        "us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us.amazon.nova-lite-v1:0", "us.deepseek.r1-v1:0", "us.meta.llama3-3-70b-instruct-v1:0",
+            "openai.gpt-oss-120b-1:0", "us.anthropic.claude-opus-5-5",
     ];
 
     private static readonly string[] Texts = ["Yes.", "\n\n", "", "Über 😀", "x\uFFFD"];
@@ -209,7 +210,8 @@ public sealed class DrawnAnswerTests
                     content.Add(new ReasoningTextBlock { Text = "Hm.", Signature = random.Next(3) switch { 0 => null, 1 => string.Empty, _ => "c2ln" } });
                     break;
                 case 3:
-                    content.Add(new ToolUseBlock { ToolUseId = random.Next(2) == 0 ? $"t{i}" : $"call|{i}", Name = Names[random.Next(Names.Length)], Input = JsonElement.Parse(Inputs[random.Next(Inputs.Length)]) });
+                    content.Add(new ToolUseBlock { ToolUseId = random.Next(2) == 0 ? $"t{i}" : $"call|{i}", Name = Names[random.Next(Names.Length)],
+                        Input = JsonElement.Parse(Inputs[random.Next(Inputs.Length)]) });
                     break;
                 default:
                     content.Add(Texts[random.Next(Texts.Length)]);
@@ -217,6 +219,7 @@ public sealed class DrawnAnswerTests
             }
         }
 
-        return new ConverseResponse { Output = new Message { Role = ConversationRole.Assistant, Content = content }, StopReason = new StopReason(Ends[random.Next(Ends.Length)]) };
+        return new ConverseResponse { Output = new Message { Role = ConversationRole.Assistant, Content = content },
+            StopReason = new StopReason(Ends[random.Next(Ends.Length)]) };
     }
 }

@@ -25,7 +25,8 @@ public class EmbeddingFamilyTests
         GeneratedEmbeddings<Embedding<float>> made = await generator.GenerateAsync(["one", "two"]);
 
         Assert.Equal([dimensions, dimensions], made.Select(vector => vector.Dimensions));
-        Assert.Equal((id, dimensions), (generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId, generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelDimensions));
+        Assert.Equal((id, dimensions),
+            (generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId, generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelDimensions));
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public class EmbeddingFamilyTests
         using var fake = new FakeBedrock();
         IEmbeddingGenerator<string, Embedding<float>> generator = fake.Client.AsIEmbeddingGenerator(TitanModels.EmbedTextV2);
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { ModelId = id }));
+        ArgumentException e =
+            await Assert.ThrowsAsync<ArgumentException>(() => generator.GenerateAsync(["a"], new EmbeddingGenerationOptions { ModelId = id }));
 
         Assert.Contains(said, e.Message, StringComparison.Ordinal);
         Assert.Empty(fake.Calls);
@@ -75,7 +77,8 @@ public class EmbeddingFamilyTests
     {
         using var fake = new FakeBedrock();
         IEmbeddingGenerator<string, Embedding<float>> queries =
-            fake.Client.AsIEmbeddingGenerator(CohereEmbedModels.V4, new() { Dimensions = 256, Purpose = EmbeddingPurpose.Query, InvokeOptions = new() { ServiceTier = BedrockServiceTier.Flex } });
+            fake.Client.AsIEmbeddingGenerator(CohereEmbedModels.V4,
+                new() { Dimensions = 256, Purpose = EmbeddingPurpose.Query, InvokeOptions = new() { ServiceTier = BedrockServiceTier.Flex } });
 
         Embedding<float> made = await queries.GenerateAsync("harbour fog");
         await queries.GenerateAsync(["a"], new EmbeddingGenerationOptions { AdditionalProperties = new() { ["Purpose"] = "Document" } });

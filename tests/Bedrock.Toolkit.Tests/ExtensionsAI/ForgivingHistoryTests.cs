@@ -47,7 +47,8 @@ public class ForgivingHistoryTests
     [MemberData(nameof(Approvals))]
     public async Task Approval_InAnyMessage_IsLeftOutWithoutAWord(AIContent approval)
     {
-        (JsonElement body, ChatResponse response) = await SendAsync([new(ChatRole.User, [new TextContent("a"), approval]), new(ChatRole.Assistant, [approval]), new(ChatRole.User, "b")]);
+        (JsonElement body, ChatResponse response) =
+            await SendAsync([new(ChatRole.User, [new TextContent("a"), approval]), new(ChatRole.Assistant, [approval]), new(ChatRole.User, "b")]);
 
         Assert.Equal("""[{"role":"user","content":[{"text":"a"},{"text":"b"}]}]""", body.GetProperty("messages").GetRawText());
         Assert.Empty(response.GetWarnings());
@@ -104,7 +105,8 @@ public class ForgivingHistoryTests
         history.Add(new(ChatRole.User, "thanks"));
         if (isStored)
         {
-            history = JsonSerializer.Deserialize<List<ChatMessage>>(JsonSerializer.Serialize(history, AIJsonUtilities.DefaultOptions), AIJsonUtilities.DefaultOptions)!;
+            history = JsonSerializer.Deserialize<List<ChatMessage>>(JsonSerializer.Serialize(history, AIJsonUtilities.DefaultOptions),
+                AIJsonUtilities.DefaultOptions)!;
         }
 
         ChatResponse last = await chat.GetResponseAsync(history, options);
@@ -146,7 +148,8 @@ public class ForgivingHistoryTests
     [Fact]
     public async Task EmptyMessages_NothingLeftOrTheLastTurnLost_AreErrors()
     {
-        Assert.Contains("messages[0]", (await Assert.ThrowsAsync<ArgumentException>(() => SendAsync([new(ChatRole.User, [])]))).Message, StringComparison.Ordinal);
+        Assert.Contains("messages[0]", (await Assert.ThrowsAsync<ArgumentException>(() => SendAsync([new(ChatRole.User, [])]))).Message,
+            StringComparison.Ordinal);
         Assert.Contains("messages[2]", (await Assert.ThrowsAsync<ArgumentException>(
             () => SendAsync([new(ChatRole.User, "a"), new(ChatRole.Assistant, "b"), new(ChatRole.User, [])]))).Message, StringComparison.Ordinal);
     }
@@ -155,7 +158,8 @@ public class ForgivingHistoryTests
     public async Task ToolResult_WithAPartThatConverseHasNoBlockFor_SaysSoInItsPlace()
     {
         var call = new FunctionCallContent("c1", "look", new Dictionary<string, object?>());
-        var result = new FunctionResultContent("c1", new List<AIContent> { new TextContent("seen"), new UriContent("https://example.com/a.png", "image/png"), new OwnContent() });
+        var result = new FunctionResultContent("c1",
+            new List<AIContent> { new TextContent("seen"), new UriContent("https://example.com/a.png", "image/png"), new OwnContent() });
 
         (JsonElement body, ChatResponse response) = await SendAsync(
             [new(ChatRole.User, "a"), new(ChatRole.Assistant, [call]), new(ChatRole.Tool, [result])],
@@ -175,7 +179,8 @@ public class ForgivingHistoryTests
 
         Assert.Equal("""[{"text":"Be kind."}]""", body.GetProperty("system").GetRawText());
         Assert.Contains("WebSearchToolCallContent", Assert.Single(response.GetWarnings()), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotSupportedException>(() => SendAsync([new(ChatRole.System, [new DataContent("x"u8.ToArray(), "image/png")]), new(ChatRole.User, "a")]));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => SendAsync([new(ChatRole.System, [new DataContent("x"u8.ToArray(), "image/png")]), new(ChatRole.User, "a")]));
     }
 
     private static Task<(JsonElement Body, ChatResponse Response)> SendAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null) =>

@@ -91,7 +91,8 @@ public class MetadataTests
 
         Assert.Equal((2, 7), (two.Contents.OfType<DataContent>().Count(), seven.Contents.OfType<DataContent>().Count()));
         Assert.Equal(2, fake.Requests(StableImageModels.Core11).Count);
-        Assert.Equal([(5, 5), (2, 10)], fake.Requests(Canvas).Select(r => (r.ImageGenerationConfig!.NumberOfImages!.Value, r.ImageGenerationConfig.Seed!.Value)).OrderBy(c => c.Item2));
+        Assert.Equal([(5, 5), (2, 10)], fake.Requests(Canvas).Select(r => (r.ImageGenerationConfig!.NumberOfImages!.Value, r.ImageGenerationConfig.Seed!.Value))
+            .OrderBy(c => c.Item2));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class MetadataTests
         IImageGenerator[] generators =
         [
             fake.Client.AsIImageGenerator(StableImageModels.Sd35Large), fake.Client.AsIImageGenerator(StableImageModels.Ultra11),
-            fake.Client.AsIImageGenerator(Canvas), fake.Client.AsIImageGenerator(TitanImageModels.V2), fake.Client.AsIImageGenerator(StableDiffusionModels.Xl10),
+            fake.Client.AsIImageGenerator(Canvas), fake.Client.AsIImageGenerator(TitanImageModels.V2),
+                fake.Client.AsIImageGenerator(StableDiffusionModels.Xl10),
         ];
 
         foreach (IImageGenerator generator in generators)
@@ -111,16 +113,19 @@ public class MetadataTests
             Assert.IsType<DataContent>(Assert.Single(made.Contents));
         }
 
-        Assert.Equal((0.7, StableImageMode.ImageToImage), (fake.Requests(StableImageModels.Sd35Large)[0].Strength, fake.Requests(StableImageModels.Sd35Large)[0].Mode));
+        Assert.Equal((0.7, StableImageMode.ImageToImage),
+            (fake.Requests(StableImageModels.Sd35Large)[0].Strength, fake.Requests(StableImageModels.Sd35Large)[0].Mode));
         Assert.NotNull(fake.Requests(StableImageModels.Ultra11)[0].Image);
-        ArgumentException core = await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.AsIImageGenerator(StableImageModels.Core11).EditImageAsync(picture, "at night"));
+        ArgumentException core =
+            await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.AsIImageGenerator(StableImageModels.Core11).EditImageAsync(picture, "at night"));
         Assert.Contains("Stable Image Core", core.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void PublicNames_OfConverse_AreNoneOfMicrosoftExtensionsAI()
     {
-        HashSet<string> theirs = [.. typeof(AIContent).Assembly.GetExportedTypes().Concat(typeof(ChatClientBuilder).Assembly.GetExportedTypes()).Select(type => type.Name)];
+        HashSet<string> theirs =
+            [.. typeof(AIContent).Assembly.GetExportedTypes().Concat(typeof(ChatClientBuilder).Assembly.GetExportedTypes()).Select(type => type.Name)];
 
         Assert.Empty(typeof(BedrockClient).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == "Bedrock.Toolkit.Converse" && theirs.Contains(type.Name)).Select(type => type.FullName));

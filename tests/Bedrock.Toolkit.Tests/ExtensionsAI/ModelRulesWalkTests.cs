@@ -9,11 +9,13 @@ using Wire = Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.Tests.ExtensionsAI;
 
-/// <summary>Every known chat model through every option, through the chat client and by hand: nothing is silent, and nothing is sent that the service refuses.</summary>
+/// <summary>Every known chat model through every option, through the chat client and by hand: nothing is silent, and nothing is sent that the service
+/// refuses.</summary>
 public sealed class ModelRulesWalkTests(ITestOutputHelper output)
 {
     private static readonly AITool Weather = AIFunctionFactory.Create((string city) => "sunny in " + city, "weather");
-    private static readonly JsonElement Schema = JsonElement.Parse("""{"type":"object","properties":{"n":{"type":"integer","minimum":1}},"required":["n"],"additionalProperties":false}""");
+    private static readonly JsonElement Schema =
+        JsonElement.Parse("""{"type":"object","properties":{"n":{"type":"integer","minimum":1}},"required":["n"],"additionalProperties":false}""");
 
     private static readonly string[] Models =
     [
@@ -33,7 +35,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ("any tool", _ => true, () => (Hi(), new ChatOptions { Tools = [Weather], ToolMode = ChatToolMode.RequireAny })),
         ("named tool", _ => true, () => (Hi(), new ChatOptions { Tools = [Weather], ToolMode = ChatToolMode.RequireSpecific("weather") })),
         ("one call at a time", _ => true, () => (Hi(), new ChatOptions { Tools = [Weather], AllowMultipleToolCalls = false })),
-        ("effort high", _ => true, () => (Hi(), new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.High }, MaxOutputTokens = 4000 })),
+        ("effort high", _ => true,
+            () => (Hi(), new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.High }, MaxOutputTokens = 4000 })),
         ("effort high, temperature, any tool", _ => true, () => (Hi(), new ChatOptions
         {
             Reasoning = new ReasoningOptions { Effort = ReasoningEffort.High },
@@ -42,7 +45,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
             Tools = [Weather],
             ToolMode = ChatToolMode.RequireAny,
         })),
-        ("no effort", rules => rules.Thinking != ModelThinking.None && rules.Thinking != ModelThinking.Budget, () => (Hi(), new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.None } })),
+        ("no effort", rules => rules.Thinking != ModelThinking.None && rules.Thinking != ModelThinking.Budget,
+            () => (Hi(), new ChatOptions { Reasoning = new ReasoningOptions { Effort = ReasoningEffort.None } })),
         ("form", _ => true, () => (Hi(), new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema) })),
         ("form and tools", _ => true, () => (Hi(), new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema), Tools = [Weather] })),
         ("system", _ => true, () => ([new(ChatRole.System, "Be brief."), .. Hi()], null)),
@@ -53,9 +57,13 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ("unsigned reasoning", _ => true, () => (Replied(new TextReasoningContent("Hm.")), null)),
         ("leading turn of the model", _ => true, () => ([new(ChatRole.Assistant, "Hello."), .. Hi()], null)),
         ("calls without tools", _ => true, () => (Called("c1", new FunctionResultContent("c1", "sunny")), null)),
-        ("call that failed", _ => true, () => (Called("c1", new FunctionResultContent("c1", null) { Exception = new InvalidOperationException() }), new ChatOptions { Tools = [Weather] })),
-        ("call without a result", _ => true, () => ([new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "weather")]), new(ChatRole.User, "Well?")], new ChatOptions { Tools = [Weather] })),
-        ("foreign id and name", _ => true, () => (Called("call|1", new FunctionResultContent("call|1", "sunny"), "a.b"), new ChatOptions { Tools = [Weather] })),
+        ("call that failed", _ => true,
+            () => (Called("c1", new FunctionResultContent("c1", null) { Exception = new InvalidOperationException() }), new ChatOptions { Tools = [Weather] })),
+        ("call without a result", _ => true,
+            () => ([new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new FunctionCallContent("c1", "weather")]), new(ChatRole.User, "Well?")],
+            new ChatOptions { Tools = [Weather] })),
+        ("foreign id and name", _ => true,
+            () => (Called("call|1", new FunctionResultContent("call|1", "sunny"), "a.b"), new ChatOptions { Tools = [Weather] })),
     ];
 
     [Fact]
@@ -108,7 +116,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
                 (string body, IReadOnlyList<string> warnings) = await SendAsync(model, messages, options);
                 JsonElement sent = JsonElement.Parse(body);
                 string[] changed = [.. Asked[name](rules).Where(member => !member.IsSent(sent)).Select(member => member.Name)];
-                if (warnings.Count != changed.Length || !changed.All(member => warnings.Count(warning => warning.Contains(member, StringComparison.Ordinal)) == 1))
+                if (warnings.Count != changed.Length
+                    || !changed.All(member => warnings.Count(warning => warning.Contains(member, StringComparison.Ordinal)) == 1))
                 {
                     faults.Add($"{model}, {name}: changed [{string.Join(", ", changed)}], warned [{string.Join(" | ", warnings)}], sent {body}");
                 }
@@ -126,14 +135,17 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ["temperature and top-p"] = _ => [Temperature, TopP],
         ["top-k"] = rules => [("ChatOptions.TopK", body => Has(body, rules.TopKField))],
         ["seed"] = rules => [("ChatOptions.Seed", body => Has(body, rules.SeedField))],
-        ["penalties"] = rules => [("ChatOptions.FrequencyPenalty", body => Has(body, rules.FrequencyPenaltyField)), ("ChatOptions.PresencePenalty", body => Has(body, rules.PresencePenaltyField))],
+        ["penalties"] = rules =>
+            [("ChatOptions.FrequencyPenalty", body => Has(body, rules.FrequencyPenaltyField)),
+            ("ChatOptions.PresencePenalty", body => Has(body, rules.PresencePenaltyField))],
         ["tools"] = _ => [WeatherTool],
         ["any tool"] = _ => [WeatherTool, Mode("any")],
         ["named tool"] = _ => [WeatherTool, Mode("tool")],
         ["one call at a time"] = rules => [WeatherTool, ("ChatOptions.AllowMultipleToolCalls", body => Has(body, rules.ParallelToolCallsField))],
         ["effort high"] = _ => [Effort],
         ["effort high, temperature, any tool"] = _ => [Effort, Temperature, WeatherTool, Mode("any")],
-        ["no effort"] = _ => [("ChatOptions.Reasoning", body => Raw(body).Contains("disabled", StringComparison.Ordinal) || Raw(body).Contains("\"none\"", StringComparison.Ordinal))],
+        ["no effort"] = _ => [("ChatOptions.Reasoning", body => Raw(body).Contains("disabled", StringComparison.Ordinal) || Raw(body)
+            .Contains("\"none\"", StringComparison.Ordinal))],
         ["form"] = _ => [Form],
         ["form and tools"] = _ => [Form, WeatherTool],
         ["system"] = _ => [("system prompt", body => body.TryGetProperty("system", out JsonElement prompt))],
@@ -146,36 +158,48 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ["calls without tools"] = _ => [("calls", _ => false)],
         ["call that failed"] = rules => rules.TakesTools ? [Status] : [WeatherTool, AsText, Status],
         ["call without a result"] = rules => rules.TakesTools ? [("has no result", _ => false)] : [WeatherTool, AsText],
-        ["foreign id and name"] = rules => [("ToolUse.Name", _ => false), ("ToolUse.ToolUseId", _ => false), .. rules.TakesTools ? Array.Empty<(string, Func<JsonElement, bool>)>() : [WeatherTool, AsText]],
+        ["foreign id and name"] = rules =>
+            [("ToolUse.Name", _ => false), ("ToolUse.ToolUseId", _ => false), .. rules.TakesTools ? Array.Empty<(string, Func<JsonElement, bool>)>()
+            : [WeatherTool, AsText]],
     };
 
     private static (string Name, Func<JsonElement, bool> IsSent) Temperature => ("ChatOptions.Temperature", body => Inference(body, "temperature"));
 
     private static (string Name, Func<JsonElement, bool> IsSent) TopP => ("ChatOptions.TopP", body => Inference(body, "topP"));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) WeatherTool => ("ChatOptions.Tools", body => Raw(body, "toolConfig").Contains("\"weather\"", StringComparison.Ordinal));
+    private static (string Name, Func<JsonElement, bool> IsSent) WeatherTool =>
+        ("ChatOptions.Tools", body => Raw(body, "toolConfig").Contains("\"weather\"", StringComparison.Ordinal));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) Effort => ("ChatOptions.Reasoning", body => Raw(body).Contains("thinking", StringComparison.Ordinal) || Raw(body).Contains("high", StringComparison.Ordinal));
+    private static (string Name, Func<JsonElement, bool> IsSent) Effort =>
+        ("ChatOptions.Reasoning", body => Raw(body).Contains("thinking", StringComparison.Ordinal) || Raw(body).Contains("high", StringComparison.Ordinal));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) Form => ("ChatOptions.ResponseFormat", body => (Raw(body, "toolConfig") + Raw(body, "outputConfig")).Contains("minimum", StringComparison.Ordinal)
+    private static (string Name, Func<JsonElement, bool> IsSent) Form =>
+        ("ChatOptions.ResponseFormat", body => (Raw(body, "toolConfig") + Raw(body, "outputConfig")).Contains("minimum", StringComparison.Ordinal)
         && !Raw(body, "outputConfig").Contains("(minimum", StringComparison.Ordinal));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) CachePoint => ("ache point", body => body.GetRawText().Contains("cachePoint", StringComparison.Ordinal));
+    private static (string Name, Func<JsonElement, bool> IsSent) CachePoint =>
+        ("ache point", body => body.GetRawText().Contains("cachePoint", StringComparison.Ordinal));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) Reasoning => ("Reasoning", body => body.GetRawText().Contains("reasoningContent", StringComparison.Ordinal));
+    private static (string Name, Func<JsonElement, bool> IsSent) Reasoning =>
+        ("Reasoning", body => body.GetRawText().Contains("reasoningContent", StringComparison.Ordinal));
 
-    private static (string Name, Func<JsonElement, bool> IsSent) Status => ("Status", body => body.GetRawText().Contains("\"status\":\"error\"", StringComparison.Ordinal));
+    private static (string Name, Func<JsonElement, bool> IsSent) Status =>
+        ("Status", body => body.GetRawText().Contains("\"status\":\"error\"", StringComparison.Ordinal));
 
     private static (string Name, Func<JsonElement, bool> IsSent) AsText => ("as text", _ => false);
 
     private static (string Name, Func<JsonElement, bool> IsSent) Mode(string choice) =>
-        ("ChatOptions.ToolMode", body => body.TryGetProperty("toolConfig", out JsonElement config) && config.TryGetProperty("toolChoice", out JsonElement asked) && asked.TryGetProperty(choice, out _));
+        ("ChatOptions.ToolMode", body => body.TryGetProperty("toolConfig", out JsonElement config) && config.TryGetProperty("toolChoice", out JsonElement asked)
+            && asked.TryGetProperty(choice, out _));
 
-    private static bool Inference(JsonElement body, string member) => body.TryGetProperty("inferenceConfig", out JsonElement config) && config.TryGetProperty(member, out _);
+    private static bool Inference(JsonElement body, string member) =>
+        body.TryGetProperty("inferenceConfig", out JsonElement config) && config.TryGetProperty(member, out _);
 
-    private static bool Has(JsonElement body, string? field) => field is not null && Raw(body).Contains($"\"{field.Split('.')[^1]}\"", StringComparison.Ordinal);
+    private static bool Has(JsonElement body, string? field) =>
+        field is not null && Raw(body).Contains($"\"{field.Split('.')[^1]}\"", StringComparison.Ordinal);
 
-    private static string Raw(JsonElement body, string member = "additionalModelRequestFields") => body.TryGetProperty(member, out JsonElement value) ? value.GetRawText() : string.Empty;
+    private static string Raw(JsonElement body, string member = "additionalModelRequestFields") =>
+        body.TryGetProperty(member, out JsonElement value) ? value.GetRawText() : string.Empty;
 
     [Fact]
     public async Task ByHand_EveryModelAndOption_IsSentOrRefusedByName()
@@ -239,7 +263,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         }),
         ("format", request => request.OutputConfig = new OutputConfig
         {
-            TextFormat = new OutputFormat { Type = OutputFormatType.JsonSchema, Structure = new JsonSchemaDefinition { Schema = Schema.GetRawText(), Name = "a" } },
+            TextFormat = new OutputFormat { Type = OutputFormatType.JsonSchema,
+                Structure = new JsonSchemaDefinition { Schema = Schema.GetRawText(), Name = "a" } },
         }),
         ("system", request => request.System = ["Be brief."]),
         ("cache point", request => request.Messages[0].Content.Add(new CachePointBlock())),
@@ -251,7 +276,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
         ("call without tools", request => Reply(request, new ToolUseBlock { ToolUseId = "1", Name = "weather" })),
     ];
 
-    private static ToolConfiguration Tools(Wire.ToolChoice? choice) => new() { Tools = [Wire.Tool.From("weather", null, JsonElement.Parse("""{"type":"object"}"""))], ToolChoice = choice };
+    private static ToolConfiguration Tools(Wire.ToolChoice? choice) =>
+        new() { Tools = [Wire.Tool.From("weather", null, JsonElement.Parse("""{"type":"object"}"""))], ToolChoice = choice };
 
     private static void Reply(ConverseRequest request, ContentBlock block)
     {
@@ -261,7 +287,8 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
 
     private static List<ChatMessage> Hi() => [new(ChatRole.User, "Hi")];
 
-    private static List<ChatMessage> Replied(AIContent content) => [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [content, new Microsoft.Extensions.AI.TextContent("Yes.")]), new(ChatRole.User, "And?")];
+    private static List<ChatMessage> Replied(AIContent content) =>
+        [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [content, new Microsoft.Extensions.AI.TextContent("Yes.")]), new(ChatRole.User, "And?")];
 
     private static List<ChatMessage> Called(string id, FunctionResultContent result, string name = "weather") =>
         [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, [new FunctionCallContent(id, name)]), new(ChatRole.Tool, [result]), new(ChatRole.User, "And?")];

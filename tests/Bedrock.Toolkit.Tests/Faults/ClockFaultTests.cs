@@ -21,7 +21,8 @@ public class ClockFaultTests
         await using BedrockServer server = await BedrockServer.StartAsync(GeneratedKeys.Create(), new ManualClock(Now.AddMinutes(minutes)), 0, default);
         using BedrockClient client = Client(server, new ManualClock(Now));
 
-        TestModels.TextResponse[] first = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()))));
+        TestModels.TextResponse[] first =
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()))));
         TestModels.TextResponse later = await client.InvokeAsync(TestModels.Text, TestModels.Prompt());
 
         Assert.All(first, r => Assert.InRange(r.Metadata!.Attempts, 1, 2));

@@ -187,7 +187,8 @@ public class CredentialFaultTests
         protected override CredentialsRefreshState GenerateNewCredentials()
         {
             int number = Interlocked.Increment(ref _refreshes);
-            return new CredentialsRefreshState(new ImmutableCredentials("KEY" + number, TestClient.SecretKey, temporary ? TestClient.Token : null), DateTime.UtcNow.AddHours(1));
+            return new CredentialsRefreshState(new ImmutableCredentials("KEY" + number, TestClient.SecretKey, temporary ? TestClient.Token : null),
+                DateTime.UtcNow.AddHours(1));
         }
 
         protected override Task<CredentialsRefreshState> GenerateNewCredentialsAsync() => Task.FromResult(GenerateNewCredentials());

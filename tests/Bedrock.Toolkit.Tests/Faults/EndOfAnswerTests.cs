@@ -10,7 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bedrock.Toolkit.Tests.Faults;
 
-/// <summary>What happens at the edges of an answer: after its end mark, in error bodies, under a wrong status, among too many connections, in handlers.</summary>
+/// <summary>What happens at the edges of an answer: after its end mark, in error bodies, under a wrong status, among too many connections, in
+/// handlers.</summary>
 public class EndOfAnswerTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -48,7 +49,8 @@ public class EndOfAnswerTests
         byte[] wrong = Frames.Chunk("""{"text":"x"}""");
         wrong[^1] ^= 1;
         using var handler = new ScriptedHandler(
-            _ => Answers.Stream(Text, End, wrong), _ => Answers.Stream(Text, End, [1, 2, 3]), _ => Answers.Stream(Text, End, Frames.Exception("throttlingException", "{}")), _ => Answers.Stream(Text, End, Frames.Chunk("[]")));
+            _ => Answers.Stream(Text, End, wrong), _ => Answers.Stream(Text, End, [1, 2, 3]), _ =>
+                Answers.Stream(Text, End, Frames.Exception("throttlingException", "{}")), _ => Answers.Stream(Text, End, Frames.Chunk("[]")));
         using BedrockClient client = TestClient.Over(handler);
 
         for (int i = 0; i < 4; i++) Assert.Equal("whole", (await client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync()).Text);
@@ -58,10 +60,12 @@ public class EndOfAnswerTests
     public async Task Enumerate_CancelledAfterTheEndMark_IsStillACancellation_Streaming()
     {
         using var source = new CancellationTokenSource();
-        var body = new PieceStream([.. Text, .. End], int.MaxValue) { OnRead = (read, token) => read == 1 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token) };
+        var body = new PieceStream([.. Text, .. End], int.MaxValue) { OnRead = (read, token) => read == 1 ? Task.CompletedTask
+            : Task.Delay(Timeout.Infinite, token) };
         using var handler = new ScriptedHandler(_ => Answers.Stream(body));
         using BedrockClient client = TestClient.Over(handler);
-        await using IAsyncEnumerator<EchoEvent> events = client.StreamAsync(Echo.Streaming, Echo.Request(), cancellationToken: source.Token).GetAsyncEnumerator();
+        await using IAsyncEnumerator<EchoEvent> events = client.StreamAsync(Echo.Streaming, Echo.Request(), cancellationToken: source.Token)
+            .GetAsyncEnumerator();
         await events.MoveNextAsync();
         await events.MoveNextAsync();
 
@@ -119,7 +123,8 @@ public class EndOfAnswerTests
     [Fact]
     public async Task OpenAsync_ErrorTypeOnAStreamWithStatus200_IsThatError_Streaming()
     {
-        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, "{}"u8.ToArray(), "application/vnd.amazon.eventstream", ("x-amzn-ErrorType", "ValidationException")));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Of(HttpStatusCode.OK, "{}"u8.ToArray(), "application/vnd.amazon.eventstream", ("x-amzn-ErrorType", "ValidationException")));
         using BedrockClient client = TestClient.Over(handler);
 
         await Assert.ThrowsAsync<BedrockValidationException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
@@ -140,10 +145,12 @@ public class EndOfAnswerTests
             o.MaxConnections = 2;
             o.ConnectionWaitTimeout = TimeSpan.FromMilliseconds(200);
         });
-        BedrockStream<EchoEvent, EchoResponse>[] open = [client.StreamAsync(Echo.Streaming, Echo.Request()), client.StreamAsync(Echo.Streaming, Echo.Request())];
+        BedrockStream<EchoEvent, EchoResponse>[] open =
+            [client.StreamAsync(Echo.Streaming, Echo.Request()), client.StreamAsync(Echo.Streaming, Echo.Request())];
         foreach (BedrockStream<EchoEvent, EchoResponse> stream in open) await stream.OpenAsync().WaitAsync(Bound);
 
-        BedrockTimeoutException e = await Assert.ThrowsAsync<BedrockTimeoutException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync().WaitAsync(Bound));
+        BedrockTimeoutException e =
+            await Assert.ThrowsAsync<BedrockTimeoutException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync().WaitAsync(Bound));
         await open[0].DisposeAsync();
         await using BedrockStream<EchoEvent, EchoResponse> third = client.StreamAsync(Echo.Streaming, Echo.Request());
         await third.OpenAsync().WaitAsync(Bound);
@@ -223,7 +230,8 @@ public class EndOfAnswerTests
         using var handler = new ScriptedHandler(_ => Answers.Stream(new EndlessStream(unknown)));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockProtocolException e = await Assert.ThrowsAsync<BedrockProtocolException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+        BedrockProtocolException e =
+            await Assert.ThrowsAsync<BedrockProtocolException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
 
         Assert.Contains("in a row", e.Message, StringComparison.Ordinal);
     }
@@ -250,7 +258,8 @@ public class EndOfAnswerTests
 
         BedrockServiceException e = await Assert.ThrowsAsync<BedrockServiceException>(async () =>
         {
-            await foreach (EmbeddedItem<string> item in client.EmbedManyAsync(TitanModels.EmbedTextV2, Enumerable.Range(0, 20).Select(i => $"item {i}").ToAsyncEnumerable())) items++;
+            await foreach (EmbeddedItem<string> item in client.EmbedManyAsync(TitanModels.EmbedTextV2, Enumerable.Range(0, 20).Select(i => $"item {i}")
+                .ToAsyncEnumerable())) items++;
         });
 
         Assert.Equal("ServiceQuotaExceededException", e.ErrorCode?.Value);

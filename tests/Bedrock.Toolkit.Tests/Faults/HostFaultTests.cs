@@ -11,7 +11,8 @@ public class HostFaultTests
     public async Task InvokeAsync_LoggerThatThrows_DoesNotAffectTheCall()
     {
         using var log = new BrokenLog();
-        using var handler = new ScriptedHandler(_ => Answers.Error(503, null), _ => Answers.Json("""{"text":"a"}"""), _ => Answers.Error(400, "ValidationException"));
+        using var handler = new ScriptedHandler(_ => Answers.Error(503, null), _ => Answers.Json("""{"text":"a"}"""),
+            _ => Answers.Error(400, "ValidationException"));
         using BedrockClient client = TestClient.Over(handler, o => o.LoggerFactory = log);
 
         Assert.Equal("a", (await client.InvokeAsync(Echo.Model, Echo.Request())).Text);
@@ -40,7 +41,8 @@ public class HostFaultTests
         {
             Assert.Equal(invariant[i].Text, other[i].Text);
             Assert.Equal(invariant[i].Uri, other[i].Uri);
-            foreach (string name in invariant[i].Headers.Keys.Except(["amz-sdk-invocation-id", "Authorization"])) Assert.Equal(invariant[i].Header(name), other[i].Header(name));
+            foreach (string name in invariant[i].Headers.Keys.Except(["amz-sdk-invocation-id", "Authorization"])) Assert.Equal(invariant[i].Header(name),
+                other[i].Header(name));
             Assert.Equal(Signed.Again(other[i], TestClient.AccessKey, TestClient.SecretKey, "us-east-1"), other[i].Header("Authorization"));
         }
 
@@ -97,7 +99,8 @@ public class HostFaultTests
                 o.TimeProvider = time;
                 o.OverallTimeout = TimeSpan.FromMinutes(1);
             });
-            await client.InvokeAsync(Echo.Model, new EchoRequest { Prompt = "i I ı İ", Temperature = -1.5 }, new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" } });
+            await client.InvokeAsync(Echo.Model, new EchoRequest { Prompt = "i I ı İ", Temperature = -1.5 },
+                new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" } });
             return [.. handler.Sent];
         }
         finally

@@ -41,7 +41,8 @@ public sealed class IdentityFaultTests : IDisposable
         using var environment = new EnvironmentScope(("AWS_ACCESS_KEY_ID", id), ("AWS_SECRET_ACCESS_KEY", secret), ("AWS_SESSION_TOKEN", token));
         using var handler = new ScriptedHandler();
         using BedrockClient ofEnvironment = TestClient.Over(handler, o => o.Credentials = null);
-        using BedrockClient ofProvider = TestClient.Over(handler, o => o.Credentials = new ScriptedCredentials(() => Task.FromResult(new ImmutableCredentials(id, secret, token))));
+        using BedrockClient ofProvider =
+            TestClient.Over(handler, o => o.Credentials = new ScriptedCredentials(() => Task.FromResult(new ImmutableCredentials(id, secret, token))));
 
         foreach (BedrockClient client in (BedrockClient[])[ofEnvironment, ofProvider])
         {
@@ -112,7 +113,9 @@ public sealed class IdentityFaultTests : IDisposable
     public async Task InvokeAsync_SignInThatHasEnded_SaysHowToSignIn()
     {
         using var environment = new EnvironmentScope(("AWS_PROFILE", "work"));
-        using BedrockClient client = TestClient.Over(new ScriptedHandler(), o => o.Credentials = new ScriptedCredentials(() => throw new AmazonClientException("SSO Token has expired")));
+        using BedrockClient client =
+            TestClient.Over(new ScriptedHandler(),
+            o => o.Credentials = new ScriptedCredentials(() => throw new AmazonClientException("SSO Token has expired")));
 
         BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
 
@@ -179,12 +182,14 @@ public sealed class IdentityFaultTests : IDisposable
 
         string told = await ClientProcess.RunAsync(
             ["calls", server.Url.AbsoluteUri, "2", way],
-            ("AWS_CONFIG_FILE", Path.Combine(_folder, "none")), ("AWS_SHARED_CREDENTIALS_FILE", path), ("AWS_EC2_METADATA_DISABLED", "true"), ("AWS_REGION", "us-east-1"));
+            ("AWS_CONFIG_FILE", Path.Combine(_folder, "none")), ("AWS_SHARED_CREDENTIALS_FILE", path), ("AWS_EC2_METADATA_DISABLED", "true"),
+                ("AWS_REGION", "us-east-1"));
 
         Assert.Equal("works 1, works 2", told);
         Assert.Equal(["token1", "token1", "token2"], tokens);
 
-        static string Keys(string number) => $"[default]\naws_access_key_id = AKID{number}\naws_secret_access_key = secret{number}\naws_session_token = token{number}\n";
+        static string Keys(string number) =>
+            $"[default]\naws_access_key_id = AKID{number}\naws_secret_access_key = secret{number}\naws_session_token = token{number}\n";
     }
 
     [Fact]
@@ -225,8 +230,10 @@ public sealed class IdentityFaultTests : IDisposable
     }
 
     private static Task<string> FloodAsync(SocketServer machine, SocketServer server, int calls, int limit, int cancel) => ClientProcess.RunAsync(
-        ["flood", server.Url.AbsoluteUri, calls.ToString(CultureInfo.InvariantCulture), limit.ToString(CultureInfo.InvariantCulture), cancel.ToString(CultureInfo.InvariantCulture)],
-        ("AWS_EC2_METADATA_SERVICE_ENDPOINT", machine.Url.AbsoluteUri.TrimEnd('/')), ("AWS_CONFIG_FILE", "/nowhere/config"), ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"),
+        ["flood", server.Url.AbsoluteUri, calls.ToString(CultureInfo.InvariantCulture), limit.ToString(CultureInfo.InvariantCulture),
+            cancel.ToString(CultureInfo.InvariantCulture)],
+        ("AWS_EC2_METADATA_SERVICE_ENDPOINT", machine.Url.AbsoluteUri.TrimEnd('/')), ("AWS_CONFIG_FILE", "/nowhere/config"),
+            ("AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials"),
         ("AWS_ACCESS_KEY_ID", null), ("AWS_SECRET_ACCESS_KEY", null), ("AWS_REGION", "us-east-1"), ("AWS_EC2_METADATA_DISABLED", null), ("AWS_PROFILE", null));
 
     private static async Task ServeRoleAsync(SocketConnection connection, TimeSpan each)

@@ -19,12 +19,15 @@ public class JsonFaultTests
             {"type":"tool_use","id":"u","name":"n","input":{"a":1}}],"stop_reason":"end_turn","stop_sequence":"x","usage":{"input_tokens":1,"output_tokens":2}}
             """
         },
-        { nameof(ClaudeStreamEvent), """{"type":"message_start","message":{"id":"m","role":"assistant","content":[],"usage":{"input_tokens":1,"output_tokens":1}}}""" },
+        { nameof(ClaudeStreamEvent),
+            """{"type":"message_start","message":{"id":"m","role":"assistant","content":[],"usage":{"input_tokens":1,"output_tokens":1}}}""" },
         { nameof(ClaudeStreamEvent), """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}""" },
         { nameof(ClaudeStreamEvent), """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"a"}}""" },
         { nameof(ClaudeStreamEvent), """{"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":"x"},"usage":{"output_tokens":5}}""" },
-        { nameof(ClaudeStreamEvent), """{"type":"message_stop","amazon-bedrock-invocationMetrics":{"inputTokenCount":1,"outputTokenCount":2,"invocationLatency":3,"firstByteLatency":4}}""" },
-        { nameof(TitanTextResponse), """{"inputTextTokenCount":1,"results":[{"tokenCount":2,"outputText":"a","completionReason":"FINISH"}],"amazon-bedrock-guardrailAction":"NONE","amazon-bedrock-trace":{}}""" },
+        { nameof(ClaudeStreamEvent),
+            """{"type":"message_stop","amazon-bedrock-invocationMetrics":{"inputTokenCount":1,"outputTokenCount":2,"invocationLatency":3,"firstByteLatency":4}}""" },
+        { nameof(TitanTextResponse),
+            """{"inputTextTokenCount":1,"results":[{"tokenCount":2,"outputText":"a","completionReason":"FINISH"}],"amazon-bedrock-guardrailAction":"NONE","amazon-bedrock-trace":{}}""" },
         { nameof(TitanTextStreamEvent), """{"outputText":"a","index":0,"totalOutputTextTokenCount":2,"completionReason":"FINISH","inputTextTokenCount":1}""" },
         { nameof(TitanEmbedTextResponse), """{"embedding":[0.5],"embeddingsByType":{"float":[0.5],"binary":[1]},"inputTextTokenCount":1}""" },
     };
@@ -138,10 +141,12 @@ public class JsonFaultTests
     {
         // The prelude of such a frame; not one byte of its payload is needed, or waited for.
         byte[] prelude = RawFrame.WithLengths(30_000_000, 0, [])[..12];
-        using var handler = new ScriptedHandler(_ => Answers.Stream(new PieceStream(prelude) { OnRead = (read, token) => read > 1 ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask }));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Stream(new PieceStream(prelude) { OnRead = (read, token) => read > 1 ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask }));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockProtocolException e = await Assert.ThrowsAsync<BedrockProtocolException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+        BedrockProtocolException e =
+            await Assert.ThrowsAsync<BedrockProtocolException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
 
         Assert.Contains("MaxFrameBytes", e.Message, StringComparison.Ordinal);
     }
@@ -151,7 +156,8 @@ public class JsonFaultTests
     [InlineData("""{"text":null,"count":null,"parts":null}""")]
     public async Task InvokeAsync_NothingSet_IsAReadableAnswer(string body)
     {
-        using var handler = new ScriptedHandler(_ => body.Contains("count", StringComparison.Ordinal) ? Answers.Json(body.Replace("\"count\":null,", "", StringComparison.Ordinal)) : Answers.Json(body));
+        using var handler = new ScriptedHandler(_ => body.Contains("count", StringComparison.Ordinal)
+            ? Answers.Json(body.Replace("\"count\":null,", "", StringComparison.Ordinal)) : Answers.Json(body));
         using BedrockClient client = TestClient.Over(handler);
 
         EchoResponse response = await client.InvokeAsync(Echo.Model, Echo.Request());

@@ -9,7 +9,8 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Tests.Faults;
 
-/// <summary>Bytes, answers, connections and places in the quota have one owner at a time, and are let go of once, whatever is disposed or cancelled when.</summary>
+/// <summary>Bytes, answers, connections and places in the quota have one owner at a time, and are let go of once, whatever is disposed or cancelled
+/// when.</summary>
 public class OwnershipTests
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
@@ -123,7 +124,8 @@ public class OwnershipTests
     public async Task DisposeAsync_WhileItWaitsForItsTurn_LeavesTheQueue_Streaming()
     {
         var governor = new TokenGovernor(new TokenGovernorOptions { Quotas = { new TokenQuota { Models = "*", MaxConcurrency = 1 } } });
-        using var handler = new ScriptedHandler(_ => Answers.Stream(new PieceStream(Frames.Chunk("""{"text":"a"}"""))), _ => Answers.Stream(Frames.Chunk("""{"last":true}""")));
+        using var handler = new ScriptedHandler(_ => Answers.Stream(new PieceStream(Frames.Chunk("""{"text":"a"}"""))),
+            _ => Answers.Stream(Frames.Chunk("""{"last":true}""")));
         using BedrockClient client = TestClient.Over(handler, o => o.TokenGovernor = governor);
         BedrockStream<EchoEvent, EchoResponse> first = client.StreamAsync(Echo.Streaming, Echo.Request());
         await first.OpenAsync();

@@ -16,7 +16,8 @@ public class ProxySecretTests
         await using SocketServer proxy = Proxy();
         using BedrockClient client = proxy.CreateClient(o => (o.ServiceUrl, o.Proxy) = (null, ProxyWithPassword(proxy)));
 
-        BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+        BedrockConnectionException e =
+            await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
 
         Assert.False(e.IsTransient);
         Assert.Contains($"127.0.0.1:{proxy.Port} refused (407)", e.Message, StringComparison.Ordinal);

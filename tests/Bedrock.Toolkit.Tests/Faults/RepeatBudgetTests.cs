@@ -30,7 +30,8 @@ public class RepeatBudgetTests
     {
         const int Calls = 1000;
         string date = Now.AddMinutes(20).ToString("R", CultureInfo.InvariantCulture);
-        using var handler = new RefusingHandler(Calls, sent => sent.Headers.NonValidated["x-amz-date"].ToString().StartsWith("20260102T0304", StringComparison.Ordinal)
+        using var handler = new RefusingHandler(Calls, sent => sent.Headers.NonValidated["x-amz-date"].ToString()
+            .StartsWith("20260102T0304", StringComparison.Ordinal)
             ? Answers.Error(403, "InvalidSignatureException", "x", ("Date", date))
             : Answers.Json("{}", ("Date", date)));
         using BedrockClient client = TestClient.Over(handler);
@@ -82,12 +83,14 @@ public class RepeatBudgetTests
         string date = Now.AddMinutes(20).ToString("R", CultureInfo.InvariantCulture);
         var service = new EmbeddingService();
         using var handler = new RefusingHandler(0, sent => isToken && AccessKeyOf(sent) == "KEY1" ? Answers.Error(403, "ExpiredTokenException")
-            : !isToken && sent.Headers.NonValidated["x-amz-date"].ToString().StartsWith("20260102T0304", StringComparison.Ordinal) ? Answers.Error(403, "RequestTimeTooSkewed", "x", ("Date", date))
+            : !isToken && sent.Headers.NonValidated["x-amz-date"].ToString().StartsWith("20260102T0304", StringComparison.Ordinal)
+                ? Answers.Error(403, "RequestTimeTooSkewed", "x", ("Date", date))
             : null) { Next = service };
         using BedrockClient client = TestClient.Over(handler, o => o.Credentials = isToken ? credentials : o.Credentials);
 
         int delivered = 0;
-        await foreach (EmbeddedItem<string> item in client.EmbedManyAsync(TitanModels.EmbedTextV2, Enumerable.Range(0, 20).Select(i => $"item {i}").ToAsyncEnumerable()))
+        await foreach (EmbeddedItem<string> item in client.EmbedManyAsync(TitanModels.EmbedTextV2, Enumerable.Range(0, 20).Select(i => $"item {i}")
+            .ToAsyncEnumerable()))
         {
             Assert.Null(item.Error);
             delivered++;
@@ -100,7 +103,8 @@ public class RepeatBudgetTests
     public async Task InvokeAsync_BatchJobThrottledOnceEach_AllComeThrough()
     {
         const int Calls = 300;
-        using var handler = new RefusingHandler(Calls, sent => sent.Headers.NonValidated["amz-sdk-request"].ToString().StartsWith("attempt=1;", StringComparison.Ordinal) ? Answers.Error(429, "ThrottlingException") : Answers.Json("{}"));
+        using var handler = new RefusingHandler(Calls, sent => sent.Headers.NonValidated["amz-sdk-request"].ToString()
+            .StartsWith("attempt=1;", StringComparison.Ordinal) ? Answers.Error(429, "ThrottlingException") : Answers.Json("{}"));
         BedrockClientOptions options = BedrockClientOptions.ForBatchJob();
         options.Region = "us-east-1";
         options.Credentials = new BasicAWSCredentials(TestClient.AccessKey, TestClient.SecretKey);
@@ -120,7 +124,9 @@ public class RepeatBudgetTests
         using var handler = new ScriptedHandler(
             _ =>
             {
-                HttpResponseMessage page = Answers.Of(System.Net.HttpStatusCode.BadGateway, "<html>gateway</html>"u8.ToArray(), "text/html", ("Date", Now.AddHours(-3).ToString("R", CultureInfo.InvariantCulture)));
+                HttpResponseMessage page =
+                    Answers.Of(System.Net.HttpStatusCode.BadGateway, "<html>gateway</html>"u8.ToArray(), "text/html",
+                    ("Date", Now.AddHours(-3).ToString("R", CultureInfo.InvariantCulture)));
                 page.Headers.Remove("x-amzn-RequestId");
                 return page;
             },

@@ -21,7 +21,8 @@ public class RetryFaultTests
 
         Task<BedrockServiceException>[] calls =
         [
-            .. Enumerable.Range(0, Calls).Select(_ => Task.Run(() => Assert.ThrowsAsync<BedrockServiceException>(() => client.InvokeAsync(Echo.Model, Echo.Request())))),
+            .. Enumerable.Range(0, Calls)
+                .Select(_ => Task.Run(() => Assert.ThrowsAsync<BedrockServiceException>(() => client.InvokeAsync(Echo.Model, Echo.Request())))),
         ];
         await Task.WhenAll(calls);
 
@@ -171,7 +172,8 @@ public class RetryFaultTests
         foreach (PieceStream body in bodies) handler.Then(_ => Answers.Stream(body));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockThrottlingException e = await Assert.ThrowsAsync<BedrockThrottlingException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
+        BedrockThrottlingException e =
+            await Assert.ThrowsAsync<BedrockThrottlingException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
 
         Assert.Equal(3, e.Attempts);
         Assert.Equal(0, e.EventsDelivered);
@@ -200,7 +202,8 @@ public class RetryFaultTests
         using var handler = new ScriptedHandler(_ => Answers.Stream(Frames.Chunk("""{"text":"a"}"""), Frames.Exception(name, "{}")));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockServiceException e = await Assert.ThrowsAnyAsync<BedrockServiceException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+        BedrockServiceException e =
+            await Assert.ThrowsAnyAsync<BedrockServiceException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
 
         Assert.Equal(1, e.EventsDelivered);
         Assert.True(e.IsTransient);

@@ -16,7 +16,8 @@ public class SecretsTests
         await RunFaultsAsync();
 
         Assert.Empty(TraceLog.Shared.Leaks);
-        foreach (int eventId in Enumerable.Range(1, 7).Append(9)) Assert.True(TraceLog.Shared.Lines.ContainsKey(eventId), $"Log message {eventId} was never written.");
+        foreach (int eventId in Enumerable.Range(1, 7).Append(9)) Assert.True(TraceLog.Shared.Lines.ContainsKey(eventId),
+            $"Log message {eventId} was never written.");
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public class SecretsTests
             BedrockRawRequest.InvokeModel(Echo.Id, System.Text.Encoding.UTF8.GetBytes(Echo.Prompt)),
         ];
 
-        Assert.All(holders, holder => Assert.DoesNotContain(TraceLog.Secrets, secret => holder.ToString()!.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(holders, holder =>
+            Assert.DoesNotContain(TraceLog.Secrets, secret => holder.ToString()!.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public class SecretsTests
             RequestMetadata = { ["a"] = "secret-metadata" },
         };
 
-        string json = System.Text.Json.JsonSerializer.Serialize(options) + System.Text.Json.JsonSerializer.Serialize(new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" }, Headers = { ["x-own"] = "the-key" } });
+        string json = System.Text.Json.JsonSerializer.Serialize(options)
+            + System.Text.Json.JsonSerializer.Serialize(
+            new InvokeOptions { RequestMetadata = { ["a"] = "secret-metadata" }, Headers = { ["x-own"] = "the-key" } });
 
         Assert.Contains("MaxAttempts", json, StringComparison.Ordinal);
         Assert.DoesNotContain(TraceLog.Secrets, secret => json.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -81,13 +85,17 @@ public class SecretsTests
     public async Task Message_ServerQuotesTheRequest_ShowsNothingOfTheCaller(string wording)
     {
         const string Token = "IQoJb3JpZ2luX2VjE/+token==";
-        string said = wording.Replace("TOKEN", Token, StringComparison.Ordinal).Replace("KEYID", "AKIDQUOTED", StringComparison.Ordinal).Replace("ESCAPED", Uri.EscapeDataString(Token), StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        string said = wording.Replace("TOKEN", Token, StringComparison.Ordinal).Replace("KEYID", "AKIDQUOTED", StringComparison.Ordinal)
+            .Replace("ESCAPED", Uri.EscapeDataString(Token), StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
         using var handler = new ScriptedHandler(
-            _ => Answers.Error(403, "SignatureDoesNotMatch", said), _ => Answers.Stream(Frames.Exception("validationException", $$"""{"message":"{{said}}"}""")), _ => Answers.Of(System.Net.HttpStatusCode.OK, [1], $"text/{Uri.EscapeDataString(Token).Replace("%", "", StringComparison.Ordinal)}"));
+            _ => Answers.Error(403, "SignatureDoesNotMatch", said), _ =>
+                Answers.Stream(Frames.Exception("validationException", $$"""{"message":"{{said}}"}""")), _ =>
+                Answers.Of(System.Net.HttpStatusCode.OK, [1], $"text/{Uri.EscapeDataString(Token).Replace("%", "", StringComparison.Ordinal)}"));
         using BedrockClient client = TestClient.Over(handler, o => o.Credentials = new SessionAWSCredentials("AKIDQUOTED", TestClient.SecretKey, Token));
 
         BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
-        BedrockValidationException inStream = await Assert.ThrowsAsync<BedrockValidationException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+        BedrockValidationException inStream =
+            await Assert.ThrowsAsync<BedrockValidationException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
 
         foreach (string text in (string[])[e.ToString(), inStream.ToString()])
         {
@@ -98,20 +106,25 @@ public class SecretsTests
         }
     }
 
-    /// <summary>Every fault that the testing package has, with and without streaming, in memory and over HTTP, with temporary credentials and a wrong clock.</summary>
+    /// <summary>Every fault that the testing package has, with and without streaming, in memory and over HTTP, with temporary credentials and a wrong
+    /// clock.</summary>
     private static async Task RunFaultsAsync()
     {
         BedrockFault[] faults =
         [
-            BedrockFault.Status(500), BedrockFault.Status(429, "ThrottlingException"), BedrockFault.Status(400, "ValidationException", Echo.Prompt), BedrockFault.Status(403, "ExpiredTokenException"),
-            BedrockFault.Html(502), BedrockFault.Html(200), BedrockFault.EmptyBody, BedrockFault.Redirect, BedrockFault.WrongContentType, BedrockFault.MalformedJson,
+            BedrockFault.Status(500), BedrockFault.Status(429, "ThrottlingException"), BedrockFault.Status(400, "ValidationException", Echo.Prompt),
+                BedrockFault.Status(403, "ExpiredTokenException"),
+            BedrockFault.Html(502), BedrockFault.Html(200), BedrockFault.EmptyBody, BedrockFault.Redirect, BedrockFault.WrongContentType,
+                BedrockFault.MalformedJson,
             BedrockFault.TruncatedStream(2), BedrockFault.CorruptFrame(1), BedrockFault.ExceptionFrame(0, "throttlingException", Echo.Prompt),
-            BedrockFault.ExceptionFrame(2, "modelStreamErrorException", Echo.Prompt), BedrockFault.ErrorFrame(1, "New", Echo.Prompt), BedrockFault.ConnectionReset(1),
+            BedrockFault.ExceptionFrame(2, "modelStreamErrorException", Echo.Prompt), BedrockFault.ErrorFrame(1, "New", Echo.Prompt),
+                BedrockFault.ConnectionReset(1),
         ];
         await using BedrockServer server = await BedrockServer.StartAsync();
         using var overHttp = new BedrockClient(new BedrockClientOptions
         {
-            Credentials = server.Credentials, Region = server.Region, ServiceUrl = server.Url, LoggerFactory = TraceLog.Shared, TimeProvider = new InstantBackOff(DateTimeOffset.UtcNow.AddMinutes(-10)),
+            Credentials = server.Credentials, Region = server.Region, ServiceUrl = server.Url, LoggerFactory = TraceLog.Shared,
+                TimeProvider = new InstantBackOff(DateTimeOffset.UtcNow.AddMinutes(-10)),
         });
         using var fake = new FakeBedrock(o =>
         {

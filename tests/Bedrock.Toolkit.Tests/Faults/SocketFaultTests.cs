@@ -45,7 +45,8 @@ public class SocketFaultTests
         using BedrockClient client = server.CreateClient(o => o.MaxAttempts = 1);
         await client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound);
 
-        BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+        BedrockConnectionException e =
+            await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
 
         Assert.True(e.IsTransient);
         Assert.Equal(1, server.Connections);
@@ -164,7 +165,8 @@ public class SocketFaultTests
                 o.MaxAttempts = 1;
             });
 
-            BedrockTimeoutException e = await Assert.ThrowsAsync<BedrockTimeoutException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+            BedrockTimeoutException e =
+                await Assert.ThrowsAsync<BedrockTimeoutException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
 
             Assert.Equal(BedrockTimeoutKind.Connect, e.Kind);
             Assert.Equal(TimeSpan.FromMilliseconds(400), e.Limit);

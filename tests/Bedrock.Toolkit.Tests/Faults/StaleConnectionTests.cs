@@ -68,7 +68,8 @@ public class StaleConnectionTests
             o.TimeProvider = TimeProvider.System;
         });
 
-        BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+        BedrockConnectionException e =
+            await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
 
         if (answer.Contains(" 407 ", StringComparison.Ordinal))
         {

@@ -147,7 +147,8 @@ public class StreamFaultTests
                 return silence;
             },
         };
-        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.Forbidden, body, "application/json", ("x-amzn-errortype", "AccessDeniedException")));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Of(HttpStatusCode.Forbidden, body, "application/json", ("x-amzn-errortype", "AccessDeniedException")));
         using BedrockClient client = TestClient.Over(handler, o =>
         {
             o.TimeProvider = time;

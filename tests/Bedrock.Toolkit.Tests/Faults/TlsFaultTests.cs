@@ -33,7 +33,8 @@ public sealed class TlsFaultTests : IDisposable
         await using var server = new SocketServer(AnswerAsync, certificate);
         using BedrockClient client = server.CreateClient(o => o.HandlerFactory = _certificates.TrustingHandler);
 
-        BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+        BedrockConnectionException e =
+            await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
 
         Assert.Contains(cause, e.Message, StringComparison.Ordinal);
         Assert.Equal($"127.0.0.1:{server.Port}", e.Host);

@@ -16,7 +16,8 @@ internal static class GuardrailFixtures
          "untranslatedPremises":[{"text":"roughly speaking"}],"untranslatedClaims":[{"text":"and so on"}],"confidence":0.97}
         """;
 
-    public const string Rules = """[{"identifier":"abcdefghij12","policyVersionArn":"arn:aws:bedrock:us-east-1:210987654321:automated-reasoning-policy/abcdefghij12:1"}]""";
+    public const string Rules =
+        """[{"identifier":"abcdefghij12","policyVersionArn":"arn:aws:bedrock:us-east-1:210987654321:automated-reasoning-policy/abcdefghij12:1"}]""";
 
     public const string Warning = """{"type":"ALWAYS_TRUE","premises":[{"logic":"true"}],"claims":[{"naturalLanguage":"It is so."}]}""";
 

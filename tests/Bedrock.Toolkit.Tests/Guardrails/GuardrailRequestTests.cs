@@ -31,7 +31,8 @@ public class GuardrailRequestTests
     }
 
     [Fact]
-    public async Task InvokeGuardrailChecks_EveryMember_MatchesSnapshot() => Snapshot.Match(await WireText.OfAsync(client => client.InvokeGuardrailChecksAsync(Checks())));
+    public async Task InvokeGuardrailChecks_EveryMember_MatchesSnapshot() =>
+        Snapshot.Match(await WireText.OfAsync(client => client.InvokeGuardrailChecksAsync(Checks())));
 
     [Fact]
     public void Requests_RoundTrip_Equal()

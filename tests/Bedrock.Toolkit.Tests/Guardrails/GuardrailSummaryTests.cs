@@ -16,7 +16,8 @@ public class GuardrailSummaryTests
         Assert.True(summary.Intervened);
         Assert.Equal([GuardrailDirection.Output], summary.Directions);
         Assert.Equal(
-            [GuardrailPolicyKind.Topic, GuardrailPolicyKind.Content, GuardrailPolicyKind.Word, GuardrailPolicyKind.SensitiveInformation, GuardrailPolicyKind.AutomatedReasoning],
+            [GuardrailPolicyKind.Topic, GuardrailPolicyKind.Content, GuardrailPolicyKind.Word, GuardrailPolicyKind.SensitiveInformation,
+                GuardrailPolicyKind.AutomatedReasoning],
             summary.Policies);
         Assert.All(summary.Findings, f => Assert.Equal("gr1", f.GuardrailId));
         Assert.Empty(summary.UnknownAssessments);
@@ -49,7 +50,8 @@ public class GuardrailSummaryTests
     [Fact]
     public void Reasoning_AllValid_IsClear()
     {
-        GuardrailSummary summary = Applied("""{"action":"NONE","assessments":[{"automatedReasoningPolicy":{"findings":[{"valid":{"translation":{"untranslatedClaims":[]}}}]}}]}""");
+        GuardrailSummary summary =
+            Applied("""{"action":"NONE","assessments":[{"automatedReasoningPolicy":{"findings":[{"valid":{"translation":{"untranslatedClaims":[]}}}]}}]}""");
 
         Assert.Equal(GuardrailVerdict.Clear, summary.Verdict);
         Assert.True(summary.Reasoning.IsAllValid);
@@ -72,7 +74,8 @@ public class GuardrailSummaryTests
     [InlineData("""{"action":"NONE","assessments":[]}""", "assessments is empty")]
     [InlineData("""{"assessments":[{}]}""", "action is missing")]
     [InlineData("""{"action":"POSTPONED","assessments":[{}]}""", "action is unknown")]
-    [InlineData("""{"action":"NONE","assessments":[{"contentPolicy":{"filters":[{"type":"HATE","action":"FLAGGED","detected":false}]}}]}""", "assessments[0].contentPolicy.filters[0].action is unknown")]
+    [InlineData("""{"action":"NONE","assessments":[{"contentPolicy":{"filters":[{"type":"HATE","action":"FLAGGED","detected":false}]}}]}""",
+        "assessments[0].contentPolicy.filters[0].action is unknown")]
     public void Unknown_Part_IsListedAndNotClear(string json, string listed)
     {
         GuardrailSummary summary = Applied(json);
@@ -122,7 +125,8 @@ public class GuardrailSummaryTests
     [InlineData("""{"inputAssessment":{"g":{}},"toolAssessments":{}}""", "trace.guardrail.toolAssessments is unknown")]
     public void ForConverse_NothingToJudge_IsUnknown(string? json, string listed)
     {
-        GuardrailSummary summary = GuardrailSummary.ForConverse(json is null ? null : BedrockJson.Deserialize<GuardrailTraceAssessment>(json), intervened: false);
+        GuardrailSummary summary =
+            GuardrailSummary.ForConverse(json is null ? null : BedrockJson.Deserialize<GuardrailTraceAssessment>(json), intervened: false);
 
         Assert.Equal(GuardrailVerdict.Unknown, summary.Verdict);
         Assert.Equal([listed], summary.UnknownAssessments);
@@ -181,7 +185,8 @@ public class GuardrailSummaryTests
     {
         string text = Applied(GuardrailFixtures.Applied).ToString();
 
-        Assert.StartsWith("Intervened; policies: Topic, Content, Word, SensitiveInformation, AutomatedReasoning; directions: Input;", text, StringComparison.Ordinal);
+        Assert.StartsWith("Intervened; policies: Topic, Content, Word, SensitiveInformation, AutomatedReasoning; directions: Input;", text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Kai", text, StringComparison.Ordinal);
         Assert.DoesNotContain("grog", text, StringComparison.Ordinal);
     }

@@ -76,7 +76,8 @@ public sealed class BedrockHostingTests
         services.AddKeyedBedrock("Frankfurt", o => TestClientInto(o, handler, "us-west-2"));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        Assert.Equal("bedrock-runtime.eu-central-1.amazonaws.com", ((BedrockClient)provider.GetRequiredKeyedService<IBedrockClient>(Place.Frankfurt)).Address?.Host);
+        Assert.Equal("bedrock-runtime.eu-central-1.amazonaws.com", ((BedrockClient)provider.GetRequiredKeyedService<IBedrockClient>(Place.Frankfurt))
+            .Address?.Host);
         Assert.Equal("bedrock-runtime.us-west-2.amazonaws.com", ((BedrockClient)provider.GetRequiredKeyedService<IBedrockClient>("Frankfurt")).Address?.Host);
     }
 

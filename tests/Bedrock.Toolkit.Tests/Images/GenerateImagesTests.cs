@@ -42,7 +42,8 @@ public class GenerateImagesTests
     [Fact]
     public void ReadImages_EmptyImageInThePlaceOfAFilteredOne_IsFiltered()
     {
-        ImageResult result = StableImageModels.Core11.ReadImages(BedrockJson.Deserialize<StableImageResponse>("""{"finish_reasons":["Filter reason: output image"],"images":[""]}"""));
+        ImageResult result = StableImageModels.Core11.ReadImages(
+            BedrockJson.Deserialize<StableImageResponse>("""{"finish_reasons":["Filter reason: output image"],"images":[""]}"""));
 
         Assert.Equal(ImageStatus.Filtered, result.Status);
         Assert.Empty(result.Images);
@@ -127,7 +128,8 @@ public class GenerateImagesTests
     [InlineData(800, 1000, "4:5")]
     public void CreateRequest_Size_BecomesTheAspectRatio(int width, int height, string ratio)
     {
-        StableImageRequest request = StableImageModels.Core11.CreateRequest(new ImageInput { Prompt = "a", Size = new(width, height), MediaType = "image/jpeg" });
+        StableImageRequest request =
+            StableImageModels.Core11.CreateRequest(new ImageInput { Prompt = "a", Size = new(width, height), MediaType = "image/jpeg" });
 
         Assert.Equal((ratio, "jpeg"), (request.AspectRatio?.Value, request.OutputFormat?.Value));
     }

@@ -76,7 +76,8 @@ internal static class EmbeddingWire
             if (path.Contains(part, StringComparison.Ordinal) && entry.GetProperty("status").GetInt32() == 200)
             {
                 JsonElement exchange = Load(Path.Combine(folder, entry.GetProperty("name").GetString() + ".json"));
-                found.Add((path, exchange.GetProperty("request").GetProperty("body").GetRawText(), exchange.GetProperty("response").GetProperty("body").GetRawText()));
+                found.Add((path, exchange.GetProperty("request").GetProperty("body").GetRawText(), exchange.GetProperty("response").GetProperty("body")
+                    .GetRawText()));
             }
         }
 

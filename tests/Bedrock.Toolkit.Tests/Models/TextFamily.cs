@@ -143,7 +143,9 @@ internal sealed class TextFamily<TRequest, TResponse, TEvent>(StreamingModel<TRe
         string requestJson = exchange.GetProperty("request").GetProperty("body").GetRawText();
         TRequest request = RoundTrip<TRequest>(requestJson);
         JsonElement answer = exchange.GetProperty("response");
-        (string, string)[] headers = [.. answer.GetProperty("headers").EnumerateObject().Where(h => h.Name.StartsWith("x-amzn", StringComparison.OrdinalIgnoreCase)).Select(h => (h.Name, h.Value.GetString()!))];
+        (string, string)[] headers =
+            [.. answer.GetProperty("headers").EnumerateObject().Where(h => h.Name.StartsWith("x-amzn", StringComparison.OrdinalIgnoreCase))
+            .Select(h => (h.Name, h.Value.GetString()!))];
         bool streams = answer.TryGetProperty("frames", out JsonElement frames);
         var handler = new ScriptedHandler(_ => streams
             ? Answers.Stream([.. frames.EnumerateArray().Select(frame => Frames.Chunk(frame.GetProperty("chunk").GetRawText()))])

@@ -82,7 +82,8 @@ public class RerankTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => client.RerankAsync(CohereRerankModels.V35, " ", Documents));
         await Assert.ThrowsAsync<ArgumentException>(() => client.RerankAsync(CohereRerankModels.V35, "a", []));
-        Assert.Contains("documents[1]", (await Assert.ThrowsAsync<ArgumentException>(() => client.RerankAsync(CohereRerankModels.V35, "a", ["b", ""]))).Message, StringComparison.Ordinal);
+        Assert.Contains("documents[1]", (await Assert.ThrowsAsync<ArgumentException>(() => client.RerankAsync(CohereRerankModels.V35, "a", ["b", ""]))).Message,
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => client.RerankAsync(CohereRerankModels.V35, "a", Documents, topN: 0));
         Assert.Empty(handler.Sent);
     }

@@ -20,14 +20,17 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>The program; null where there is none.</summary>
-    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
     public static async Task<Browser> OpenAsync(Uri page, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync",
             "--disable-dev-shm-usage", "--remote-debugging-port=0", "--window-size=800,600", "--user-data-dir=" + folder, page.ToString(),
         ];
         Process process = Process.Start(new ProcessStartInfo(Path!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
@@ -75,7 +78,9 @@ internal sealed class Browser : IAsyncDisposable
         while (address is null)
         {
             JsonNode pages = JsonNode.Parse(await http.GetStringAsync(new Uri($"http://127.0.0.1:{lines[0]}/json/list"), cancellationToken))!;
-            address = pages.AsArray().FirstOrDefault(p => p!["url"]!.ToString().StartsWith(page.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))?["webSocketDebuggerUrl"]?.ToString();
+            address = pages.AsArray()
+                .FirstOrDefault(p => p!["url"]!.ToString()
+                .StartsWith(page.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))?["webSocketDebuggerUrl"]?.ToString();
             await Task.Delay(50, cancellationToken);
         }
 

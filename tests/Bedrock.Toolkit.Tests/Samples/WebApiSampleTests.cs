@@ -80,7 +80,8 @@ public sealed class WebApiSampleTests : IAsyncLifetime
         _server.PauseBetweenEvents = TimeSpan.FromMilliseconds(5);
         await UntilAsync(async () => await browser.EvaluateAsync("document.getElementById('state')?.textContent", _limit) == "ready");
         await browser.EvaluateAsync("document.forms[0].requestSubmit()", _limit);
-        await UntilAsync(async () => (await browser.EvaluateAsync("document.getElementById('state').textContent", _limit)).StartsWith("done, ", StringComparison.Ordinal));
+        await UntilAsync(async () => (await browser.EvaluateAsync("document.getElementById('state').textContent", _limit))
+            .StartsWith("done, ", StringComparison.Ordinal));
         await SaveScreenshotAsync(browser, "web-api-done.png");
 
         Assert.Equal(1, _server.AbandonedAnswers);

@@ -82,7 +82,8 @@ public class FloatDigitsTests
                 // The middle of two neighbours, exactly and a little beside it.
                 float low = (float)Math.Pow(10, random.Next(-6, 7)) * random.NextSingle();
                 double middle = ((double)low + MathF.BitIncrement(low)) / 2;
-                return (random.Next(3) switch { 0 => middle, 1 => Math.BitIncrement(middle), _ => Math.BitDecrement(middle) }).ToString("R", CultureInfo.InvariantCulture);
+                return (random.Next(3) switch { 0 => middle, 1 => Math.BitIncrement(middle), _ => Math.BitDecrement(middle) })
+                    .ToString("R", CultureInfo.InvariantCulture);
             case 4:
                 float any = BitConverter.Int32BitsToSingle(random.Next());
                 return float.IsFinite(any) ? any.ToString("R", CultureInfo.InvariantCulture) : "0";

@@ -14,7 +14,8 @@ public class JsonBodyTests
     {
         string json = Json.Write(new Drawing { Note = "é <b>&'+ 漢 😀 \" \\ \n\u0001" });
 
-        Assert.Contains("\"note\":\"é <b>&'+ 漢 😀 \\\" \\\\ \\n\\u0001\"", json.Replace("\\uD83D\\uDE00", "😀", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"note\":\"é <b>&'+ 漢 😀 \\\" \\\\ \\n\\u0001\"", json.Replace("\\uD83D\\uDE00", "😀", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,5 +53,6 @@ public class ListConverterTests
 
     [Fact]
     public void Write_List_KeepsTheOrder() =>
-        Assert.StartsWith("""{"shapes":[{"x":1},{"type":"circle","radius":2}],""", Json.Write(new Drawing { Shapes = [new Point { X = 1 }, new Circle { Radius = 2 }] }), StringComparison.Ordinal);
+        Assert.StartsWith("""{"shapes":[{"x":1},{"type":"circle","radius":2}],""",
+            Json.Write(new Drawing { Shapes = [new Point { X = 1 }, new Circle { Radius = 2 }] }), StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ public class ObjectConverterTests
     public void Write_TypeThatTheContextLacks_NamesContextAndType()
     {
         using var writer = new Utf8JsonWriter(Stream.Null);
-        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => new UnregisteredConverter().Write(writer, new Version(1, 0), JsonSerializerOptions.Default));
+        InvalidOperationException e =
+            Assert.Throws<InvalidOperationException>(() => new UnregisteredConverter().Write(writer, new Version(1, 0), JsonSerializerOptions.Default));
 
         Assert.Contains("ShapeJsonContext", e.Message, StringComparison.Ordinal);
         Assert.Contains("Version", e.Message, StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Bedrock.Toolkit.Tests.Simulation;
 /// <summary>Reads every log line and every exception, and notes those that hold a secret. Thread-safe.</summary>
 internal sealed class SecretWatch(ConcurrentQueue<string> broken) : ILoggerFactory, ILogger
 {
-    private static readonly string[] Secrets = ["prompt-of-call", "answer-of-call", SimulatedIdentity.SecretKey, "token/of+generation", Uri.EscapeDataString("token/of+generation"), "AWS4-HMAC"];
+    private static readonly string[] Secrets =
+        ["prompt-of-call", "answer-of-call", SimulatedIdentity.SecretKey, "token/of+generation", Uri.EscapeDataString("token/of+generation"), "AWS4-HMAC"];
 
     public void Read(string what, string? text)
     {

@@ -71,7 +71,8 @@ internal sealed class SimulatedCaller(
             case CallKind.EmbedMany:
                 return await EmbedAsync(token).ConfigureAwait(false);
             default:
-                BedrockStream<EchoEvent, EchoResponse> stream = client.StreamAsync(Echo.Streaming, Echo.Request(SimulatedService.PromptOf(number)), Options(), token);
+                BedrockStream<EchoEvent, EchoResponse> stream =
+                    client.StreamAsync(Echo.Streaming, Echo.Request(SimulatedService.PromptOf(number)), Options(), token);
                 if (plan.DisposeAfter > 0)
                 {
                     _ = DisposeAsync(stream);
@@ -143,7 +144,9 @@ internal sealed class SimulatedCaller(
         string? fault = failure switch
         {
             null => text == SimulatedService.AnswerOf(number) ? null : $"gave '{text}'",
-            OperationCanceledException e => plan.CancelAfter > 0 && source.IsCancellationRequested && e.CancellationToken == source.Token ? null : "was cancelled by nobody, or not under its token",
+            OperationCanceledException e =>
+                plan.CancelAfter > 0 && source.IsCancellationRequested && e.CancellationToken == source.Token ? null
+                : "was cancelled by nobody, or not under its token",
             ObjectDisposedException => plan.DisposeAfter > 0 || clientIsDisposed ? null : $"was disposed by nobody: {failure.Message}",
             BedrockException => mayFail ? null : $"failed for no reason: {failure.GetType().Name}: {failure.Message}",
             _ => $"failed with {failure}",

@@ -60,7 +60,8 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
 
         byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         string text = Encoding.UTF8.GetString(body);
-        bool isOwn = plan.Kind == CallKind.EmbedMany ? text.StartsWith("{\"inputText\":\"item ", StringComparison.Ordinal) : text == $$"""{"prompt":"{{PromptOf(call)}}"}""";
+        bool isOwn = plan.Kind == CallKind.EmbedMany ? text.StartsWith("{\"inputText\":\"item ", StringComparison.Ordinal)
+            : text == $$"""{"prompt":"{{PromptOf(call)}}"}""";
         if (!isOwn)
         {
             broken.Enqueue($"call {call} sent bytes that are not its own: {text[..Math.Min(60, text.Length)]}");
@@ -82,20 +83,23 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
     {
         string authorization = request.Headers.NonValidated["Authorization"].ToString();
         int generation = int.Parse(authorization.Split("Credential=KEY")[1].Split('/')[0], CultureInfo.InvariantCulture);
-        DateTime signed = DateTime.ParseExact(request.Headers.NonValidated["x-amz-date"].ToString(), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        DateTime signed = DateTime.ParseExact(request.Headers.NonValidated["x-amz-date"].ToString(), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
         return (signed - time.TrueTime.UtcDateTime).Duration() > TimeSpan.FromMinutes(5) ? Error(403, "InvalidSignatureException", "Signature expired")
             : generation < Generation ? Error(403, "ExpiredTokenException", "The security token included in the request is expired")
             : null;
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, int call, SimulatedCall plan, Fault fault, Random random, string text, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, int call, SimulatedCall plan, Fault fault, Random random, string text,
+        CancellationToken cancellationToken)
     {
         switch (fault)
         {
             case Fault.Status503: return Error(503, "ServiceUnavailableException", "busy");
             case Fault.Throttled: return Error(429, "ThrottlingException", "slow down");
             case Fault.ErrorWithStatus200: return Error(200, "InternalServerException", "wrong status");
-            case Fault.QuotesTheCaller: return Error(403, "SignatureDoesNotMatch", $"You sent {request.Headers.NonValidated["x-amz-security-token"]} and {request.Headers.NonValidated["Authorization"]}. The Canonical String for this request should have been 'x'");
+            case Fault.QuotesTheCaller: return Error(403, "SignatureDoesNotMatch",
+                $"You sent {request.Headers.NonValidated["x-amz-security-token"]} and {request.Headers.NonValidated["Authorization"]}. The Canonical String for this request should have been 'x'");
             case Fault.NoAnswer: throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
             case Fault.HandlerFails: throw new InvalidOperationException("a circuit is open");
             case Fault.HandlerGivesUp: throw new TaskCanceledException("given up");
@@ -145,7 +149,8 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
         List<Piece> pieces = [.. frames.Select(f => new Piece(f, random.Next(0, 400)))];
         switch (fault)
         {
-            case Fault.FirstFrameIsAnError: return EventStream(call, [new(Frame("{}", (":exception-type", "serviceUnavailableException"), (":message-type", "exception")), 0)]);
+            case Fault.FirstFrameIsAnError: return EventStream(call,
+                [new(Frame("{}", (":exception-type", "serviceUnavailableException"), (":message-type", "exception")), 0)]);
             case Fault.ErrorAfterAnEvent: return EventStream(call, [pieces[0], new(error, 5)]);
             case Fault.CutAfterAnEvent: return EventStream(call, [pieces[0], pieces[1]]);
             case Fault.Truncated: return EventStream(call, [pieces[0], new(frames[1][..9], 5)], breaks: true);
@@ -168,7 +173,8 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
         return EventStream(call, pieces);
     }
 
-    private HttpResponseMessage EventStream(int call, IReadOnlyList<Piece> pieces, bool breaks = false) => Of(200, "application/vnd.amazon.eventstream", pieces, call, breaks);
+    private HttpResponseMessage EventStream(int call, IReadOnlyList<Piece> pieces, bool breaks = false) =>
+        Of(200, "application/vnd.amazon.eventstream", pieces, call, breaks);
 
     private HttpResponseMessage Error(int status, string code, string message)
     {
@@ -188,7 +194,8 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
         return response;
     }
 
-    private static byte[] Chunk(string json) => Frame($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}"}""", (":event-type", "chunk"), (":message-type", "event"));
+    private static byte[] Chunk(string json) =>
+        Frame($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}"}""", (":event-type", "chunk"), (":message-type", "event"));
 
     private static byte[] Frame(string payload, params (string Name, string Value)[] headers) =>
         EventStreamEncoder.Encode(new EventStreamMessage(headers.Select(h => EventStreamHeader.FromString(h.Name, h.Value)), Encoding.UTF8.GetBytes(payload)));

@@ -70,7 +70,8 @@ internal sealed class World : IDisposable
         int idle = Settling.Busy();
         Task[] actors =
         [
-            .. _history.Calls.Select((call, number) => Task.Run(() => new SimulatedCaller(_client, _service, _time, call, number, _broken, _log).RunAsync(() => _clientIsDisposed))),
+            .. _history.Calls.Select(
+                (call, number) => Task.Run(() => new SimulatedCaller(_client, _service, _time, call, number, _broken, _log).RunAsync(() => _clientIsDisposed))),
             .. _history.Events.Select(e => Task.Run(() => HappenAsync(e))),
         ];
         Task all = Task.WhenAll(actors);
@@ -131,13 +132,15 @@ internal sealed class World : IDisposable
         }
 
         int tokens = _client.Transport.Retry.Bucket.Tokens;
-        bool hasLoad = _history.Calls.Any(c => c.Faults.Any(f => f is not (Fault.None or Fault.ByteByByte or Fault.UnknownFrames or Fault.SilenceAfterTheEnd or Fault.GarbageAfterTheEnd)));
+        bool hasLoad = _history.Calls.Any(
+            c => c.Faults.Any(f => f is not (Fault.None or Fault.ByteByByte or Fault.UnknownFrames or Fault.SilenceAfterTheEnd or Fault.GarbageAfterTheEnd)));
         if (tokens is < 0 or > 500 || (!hasLoad && tokens != 500))
         {
             _broken.Enqueue(string.Create(CultureInfo.InvariantCulture, $"the bucket holds {tokens} tokens"));
         }
 
-        int most = 1 + (_history.Events.Count(e => e.Kind == EventKind.RotateCredentials) * (1 + _history.Events.Count(e => e.Kind == EventKind.ReloadOptions)));
+        int most = 1 + (_history.Events.Count(e => e.Kind == EventKind.RotateCredentials) * (1
+            + _history.Events.Count(e => e.Kind == EventKind.ReloadOptions)));
         if (_identity.Made > most)
         {
             _broken.Enqueue($"credentials were made {_identity.Made} times, {most} would do");

@@ -178,7 +178,8 @@ internal sealed class StormServer : IAsyncDisposable
             using JsonDocument document = JsonDocument.Parse(body.ToArray());
             string? prompt = document.RootElement.GetProperty("prompt").GetString();
             string? owner = prompt?.Split('|')[0];
-            bool isOwn = owner is not null && PromptOf(owner, prompt!.Length) == prompt && Encoding.UTF8.GetBytes($$"""{"prompt":"{{prompt}}"}""").AsSpan().SequenceEqual(body);
+            bool isOwn = owner is not null && PromptOf(owner, prompt!.Length) == prompt
+                && Encoding.UTF8.GetBytes($$"""{"prompt":"{{prompt}}"}""").AsSpan().SequenceEqual(body);
             return isOwn ? owner : null;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

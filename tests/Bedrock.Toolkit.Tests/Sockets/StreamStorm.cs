@@ -202,5 +202,6 @@ internal sealed class StormReport
 
     public override string ToString() =>
         $"{Requests} requests ({ForeignRequests} with foreign bytes), {Events} events and answers ({ForeignEvents} foreign); left over: {Slots} places of the governor, "
-        + $"{Descriptors} descriptors, {Buffers} pooled arrays\n" + string.Join("\n", Outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Value,9} {o.Key}"));
+        + $"{Descriptors} descriptors, {Buffers} pooled arrays\n"
+            + string.Join("\n", Outcomes.OrderByDescending(o => o.Value).Select(o => $"{o.Value,9} {o.Key}"));
 }

@@ -74,7 +74,8 @@ public partial class BedrockStreamTests
         using var handler = new ScriptedHandler(_ => Answers.Stream());
         using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
 
-        BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
+        BedrockIncompleteStreamException e =
+            await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).OpenAsync());
 
         Assert.Equal(0, e.EventsDelivered);
     }

@@ -138,7 +138,8 @@ public partial class BedrockStreamTests
         using var handler = new ScriptedHandler(_ => Answers.Stream(body));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockIncompleteStreamException e = await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
+        BedrockIncompleteStreamException e =
+            await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync());
 
         Assert.Same(reset, e.InnerException);
         Assert.Equal(1, e.EventsDelivered);
@@ -148,7 +149,8 @@ public partial class BedrockStreamTests
     [Fact]
     public async Task Enumerate_BrokenConnectionAfterTheEndMark_IsComplete_Streaming()
     {
-        var body = new PieceStream([.. A, .. End], A.Length, End.Length) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        var body = new PieceStream([.. A, .. End], A.Length, End.Length) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset"))
+            : Task.CompletedTask };
         using var handler = new ScriptedHandler(_ => Answers.Stream(body));
         using BedrockClient client = TestClient.Over(handler);
 
@@ -186,7 +188,8 @@ public partial class BedrockStreamTests
     public async Task Enumerate_BlockedAndThenReset_IsIncomplete_Streaming()
     {
         byte[] blocked = Frames.Chunk("""{"text":"no","amazon-bedrock-guardrailAction":"INTERVENED"}""");
-        var body = new PieceStream([.. A, .. blocked], A.Length, blocked.Length) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        var body = new PieceStream([.. A, .. blocked], A.Length, blocked.Length) { OnRead = (read, _) => read == 3
+            ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
         using var handler = new ScriptedHandler(_ => Answers.Stream(body));
         using BedrockClient client = TestClient.Over(handler);
 
@@ -270,7 +273,8 @@ public partial class BedrockStreamTests
         using var handler = new ScriptedHandler(_ => Answers.Stream(A, unknown));
         using BedrockClient client = TestClient.Over(handler);
 
-        List<EventStreamMessage> messages = await TestClient.ToListAsync(client.StreamRawAsync(BedrockRawRequest.InvokeModelWithResponseStream(Echo.Id, "{}"u8.ToArray())));
+        List<EventStreamMessage> messages =
+            await TestClient.ToListAsync(client.StreamRawAsync(BedrockRawRequest.InvokeModelWithResponseStream(Echo.Id, "{}"u8.ToArray())));
 
         Assert.Equal(["chunk", "hologram"], messages.Select(m => m.FindString(":event-type")));
         Assert.Equal("bytes"u8.ToArray(), messages[1].Payload.ToArray());
@@ -285,13 +289,15 @@ public partial class BedrockStreamTests
         BedrockRawRequest request = BedrockRawRequest.InvokeModelWithResponseStream(Echo.Id, "{}"u8.ToArray());
 
         Assert.Equal(1, (await Assert.ThrowsAsync<BedrockThrottlingException>(() => TestClient.ToListAsync(client.StreamRawAsync(request)))).EventsDelivered);
-        Assert.Equal(1, (await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => TestClient.ToListAsync(client.StreamRawAsync(request)))).EventsDelivered);
+        Assert.Equal(1, (await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => TestClient.ToListAsync(client.StreamRawAsync(request))))
+            .EventsDelivered);
     }
 
     [Fact]
     public async Task From_Events_FollowsTheSameContract_Streaming()
     {
-        BedrockStream<EchoEvent, EchoResponse> stream = BedrockStream.From(Echo.Streaming, [new EchoEvent { Text = "a" }, new EchoEvent { Text = "z", IsLast = true }]);
+        BedrockStream<EchoEvent, EchoResponse> stream =
+            BedrockStream.From(Echo.Streaming, [new EchoEvent { Text = "a" }, new EchoEvent { Text = "z", IsLast = true }]);
 
         EchoResponse response = await stream.ToResponseAsync();
 

@@ -62,7 +62,8 @@ public class ChunkPayloadTests
     [InlineData("secret", "$", 0L)]
     public void Read_UnreadableEvent_TellsThePlaceAndNeverThePayload(string json, string? path, long? offset)
     {
-        BedrockProtocolException e = Assert.Throws<BedrockProtocolException>(() => Read($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}"}"""));
+        BedrockProtocolException e =
+            Assert.Throws<BedrockProtocolException>(() => Read($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}"}"""));
 
         Assert.Equal(path, e.JsonPath);
         Assert.Equal(offset, e.ByteOffset);

@@ -19,7 +19,8 @@ public class FrameStreamTests
     [InlineData("somethingNewException", typeof(BedrockServiceException), "SomethingNewException", 0, false)]
     public async Task Enumerate_ExceptionFrame_IsTheSameErrorAsOverHttp_Streaming(string name, Type type, string code, int status, bool transient)
     {
-        (List<EchoEvent> events, BedrockException e) = await FailAsync(A, Frames.Exception(name, """{"message":"the wording","originalStatusCode":500}"""), End);
+        (List<EchoEvent> events, BedrockException e) =
+            await FailAsync(A, Frames.Exception(name, """{"message":"the wording","originalStatusCode":500}"""), End);
 
         Assert.Single(events);
         Assert.IsType(type, e);
@@ -67,7 +68,8 @@ public class FrameStreamTests
     [Fact]
     public async Task Enumerate_ErrorFrame_IsAServiceErrorWithCodeAndMessage_Streaming()
     {
-        (_, BedrockException e) = await FailAsync(A, Frames.Of("", (":message-type", "error"), (":error-code", "SomethingBad"), (":error-message", "the wording")));
+        (_, BedrockException e) =
+            await FailAsync(A, Frames.Of("", (":message-type", "error"), (":error-code", "SomethingBad"), (":error-message", "the wording")));
 
         Assert.Equal("SomethingBad", Assert.IsType<BedrockServiceException>(e).ErrorCode!.Value.Value);
         Assert.Contains("the wording", e.Message, StringComparison.Ordinal);
@@ -125,7 +127,8 @@ public class FrameStreamTests
     [Fact]
     public async Task Enumerate_MetricsOfTheLastChunk_BecomeMetadata_Streaming()
     {
-        byte[] last = Frames.Chunk("""{"last":true,"amazon-bedrock-invocationMetrics":{"inputTokenCount":11.0,"outputTokenCount":22,"invocationLatency":333,"firstByteLatency":4,"cacheReadInputTokenCount":5,"new":1}}""");
+        byte[] last = Frames.Chunk(
+            """{"last":true,"amazon-bedrock-invocationMetrics":{"inputTokenCount":11.0,"outputTokenCount":22,"invocationLatency":333,"firstByteLatency":4,"cacheReadInputTokenCount":5,"new":1}}""");
         byte[] unknown = Frames.Of("{}", (":message-type", "event"), (":event-type", "hologram"));
         using var handler = new ScriptedHandler(_ => Answers.Stream(unknown, A, last, unknown));
         using BedrockClient client = TestClient.Over(handler);
@@ -133,7 +136,8 @@ public class FrameStreamTests
         EchoResponse response = await client.StreamAsync(Echo.Streaming, Echo.Request()).ToResponseAsync();
 
         Assert.Equal("a", response.Text);
-        Assert.Equal((11, 22, 5, null), (response.Metadata!.InputTokens, response.Metadata.OutputTokens, response.Metadata.CacheReadInputTokens, response.Metadata.CacheWriteInputTokens));
+        Assert.Equal((11, 22, 5, null),
+            (response.Metadata!.InputTokens, response.Metadata.OutputTokens, response.Metadata.CacheReadInputTokens, response.Metadata.CacheWriteInputTokens));
         Assert.Equal(TimeSpan.FromMilliseconds(333), response.Metadata.Latency);
         Assert.Equal(2, response.Metadata.SkippedEvents);
     }

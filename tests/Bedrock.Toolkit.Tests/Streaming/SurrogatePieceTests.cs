@@ -11,12 +11,16 @@ public sealed class SurrogatePieceTests
     // HH stands for the place of the half.
     public static TheoryData<string, Func<string[], string>, string> Streams => new()
     {
-        { "Claude text", chunks => Fold(ClaudeModels.Haiku45, chunks).Text, """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"HH"}}""" },
-        { "Claude thinking", chunks => ((ClaudeThinkingBlock)Fold(ClaudeModels.Haiku45, chunks).Content[0]).Thinking, """{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"HH"}}""" },
+        { "Claude text", chunks => Fold(ClaudeModels.Haiku45, chunks).Text,
+            """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"HH"}}""" },
+        { "Claude thinking", chunks => ((ClaudeThinkingBlock)Fold(ClaudeModels.Haiku45, chunks).Content[0]).Thinking,
+            """{"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"HH"}}""" },
         { "Nova text", chunks => Fold(NovaModels.Lite, chunks).Text, """{"contentBlockDelta":{"contentBlockIndex":0,"delta":{"text":"HH"}}}""" },
         { "Chat Completions", chunks => Fold(QwenModels.Qwen3Dense32B, chunks).Text, """{"choices":[{"index":0,"delta":{"content":"HH"}}]}""" },
-        { "Chat Completions reasoning", chunks => Fold(QwenModels.Qwen3Dense32B, chunks).ReasoningText!, """{"choices":[{"index":0,"delta":{"reasoning_content":"HH"}}]}""" },
-        { "Chat Completions arguments", chunks => Fold(QwenModels.Qwen3Dense32B, chunks).Choices[0].Message!.ToolCalls![0].Function!.Arguments!, """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"HH"}}]}}]}""" },
+        { "Chat Completions reasoning", chunks => Fold(QwenModels.Qwen3Dense32B, chunks).ReasoningText!,
+            """{"choices":[{"index":0,"delta":{"reasoning_content":"HH"}}]}""" },
+        { "Chat Completions arguments", chunks => Fold(QwenModels.Qwen3Dense32B, chunks).Choices[0].Message!.ToolCalls![0].Function!.Arguments!,
+            """{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"HH"}}]}}]}""" },
         { "Llama", chunks => Fold(LlamaModels.FromId("meta.llama3-3-70b-instruct-v1:0"), chunks).Text, """{"generation":"HH"}""" },
         { "Titan", chunks => Fold(TitanModels.TextFromId("amazon.titan-text-express-v1"), chunks).Text, """{"outputText":"HH"}""" },
         { "Mistral", chunks => Fold(MistralModels.FromId("mistral.mistral-7b-instruct-v0:2"), chunks).Text, """{"outputs":[{"text":"HH"}]}""" },
@@ -31,7 +35,8 @@ public sealed class SurrogatePieceTests
     public void Fold_PairOverTwoChunks_IsTheCharacter(string family, Func<string[], string> textOf, string chunk)
     {
         Assert.NotNull(family);
-        Assert.Equal("a\ud83d\ude00b", textOf([chunk.Replace("HH", "a\\ud83d", StringComparison.Ordinal), chunk.Replace("HH", "\\ude00b", StringComparison.Ordinal)]));
+        Assert.Equal("a\ud83d\ude00b",
+            textOf([chunk.Replace("HH", "a\\ud83d", StringComparison.Ordinal), chunk.Replace("HH", "\\ude00b", StringComparison.Ordinal)]));
     }
 
     [Theory]

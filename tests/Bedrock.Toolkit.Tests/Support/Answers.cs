@@ -15,7 +15,8 @@ internal static class Answers
 
     /// <summary>An error of the restJson1 protocol.</summary>
     public static HttpResponseMessage Error(int status, string? code, string message = "what the server says", params (string Name, string Value)[] headers) =>
-        Of((HttpStatusCode)status, Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}"""), "application/json", code is null ? headers : [.. headers, ("x-amzn-ErrorType", code)]);
+        Of((HttpStatusCode)status, Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}"""), "application/json", code is null ? headers
+            : [.. headers, ("x-amzn-ErrorType", code)]);
 
     /// <summary>A body of any kind.</summary>
     public static HttpResponseMessage Of(HttpStatusCode status, byte[] body, string? contentType, params (string Name, string Value)[] headers) =>

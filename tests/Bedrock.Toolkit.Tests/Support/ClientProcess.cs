@@ -8,7 +8,8 @@ namespace Bedrock.Toolkit.Tests.Support;
 internal static class ClientProcess
 {
     /// <summary><c>call &lt;address&gt;</c> makes one call and prints how it ended; <c>route &lt;profile&gt;</c> prints where and how a client would call;
-    /// <c>given &lt;what&gt;</c> calls with something in code and the rest in files; <c>calls</c> makes some calls one by one, <c>flood</c> many at once with the machine's role.</summary>
+    /// <c>given &lt;what&gt;</c> calls with something in code and the rest in files; <c>calls</c> makes some calls one by one, <c>flood</c> many at once with
+    /// the machine's role.</summary>
     public static Task<int> Main(string[] args) => args[0] switch
     {
         "call" => CallAsync(args),
@@ -22,7 +23,8 @@ internal static class ClientProcess
     public static async Task<string> RunAsync(string[] args, params (string Name, string? Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ClientProcess).Assembly.Location, .. args]) { RedirectStandardOutput = true };
-        foreach (string name in (string[])["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy"]) start.Environment.Remove(name);
+        foreach (string name in (string[])["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY",
+            "no_proxy"]) start.Environment.Remove(name);
         foreach ((string name, string? value) in environment) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync();
@@ -55,7 +57,8 @@ internal static class ClientProcess
     private static async Task<int> GivenAsync(string given)
     {
         using var handler = new ScriptedHandler(_ => Answers.Json("{}"));
-        var options = new BedrockClientOptions { HandlerFactory = () => handler, MaxAttempts = 1, Region = given is "variable" or "profile" ? null : "us-east-1" };
+        var options = new BedrockClientOptions { HandlerFactory = () => handler, MaxAttempts = 1, Region = given is "variable" or "profile" ? null
+            : "us-east-1" };
         switch (given)
         {
             case "all":
@@ -108,9 +111,11 @@ internal static class ClientProcess
         using var source = new CancellationTokenSource();
         if (numbers[2] > 0) source.CancelAfter(numbers[2]);
         long start = TimeProvider.System.GetTimestamp();
-        Exception?[] ends = await Task.WhenAll(Enumerable.Range(0, numbers[0]).Select(_ => Task.Run(() => Record.ExceptionAsync(() => client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: source.Token)))));
+        Exception?[] ends = await Task.WhenAll(Enumerable.Range(0, numbers[0])
+            .Select(_ => Task.Run(() => Record.ExceptionAsync(() => client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: source.Token)))));
         int milliseconds = (int)TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
-        IEnumerable<string> kinds = ends.OfType<Exception>().Select(e => e is BedrockTimeoutException limit ? $"{e.GetType().Name}:{limit.Kind}" : e.GetType().Name).Distinct();
+        IEnumerable<string> kinds = ends.OfType<Exception>()
+            .Select(e => e is BedrockTimeoutException limit ? $"{e.GetType().Name}:{limit.Kind}" : e.GetType().Name).Distinct();
         Console.WriteLine($"{milliseconds} failed={ends.OfType<Exception>().Count()} {string.Join(',', kinds)}");
         return 0;
     }

@@ -75,7 +75,8 @@ internal static class FamilyWire
             Assert.Equal(isPast, model.Lifecycle.Status == ModelStatus.Retired);
             Assert.Equal(isPast, obsolete is not null);
             Assert.Equal(model.Lifecycle.EndOfLife is null, model.Lifecycle.Replacement is null);
-            Assert.True(obsolete is null || (obsolete.DiagnosticId == "BRT0001" && obsolete.Message!.Contains(model.Lifecycle.Replacement!, StringComparison.Ordinal)));
+            Assert.True(obsolete is null
+                || (obsolete.DiagnosticId == "BRT0001" && obsolete.Message!.Contains(model.Lifecycle.Replacement!, StringComparison.Ordinal)));
         }
     }
 

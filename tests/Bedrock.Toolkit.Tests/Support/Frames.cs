@@ -19,7 +19,8 @@ internal static class Frames
     public static byte[] ChunkOf(byte[] payload) => Of(payload, (":event-type", "chunk"), (":content-type", "application/json"), (":message-type", "event"));
 
     /// <summary>An exception frame.</summary>
-    public static byte[] Exception(string type, string payload) => Of(payload, (":exception-type", type), (":content-type", "application/json"), (":message-type", "exception"));
+    public static byte[] Exception(string type, string payload) =>
+        Of(payload, (":exception-type", type), (":content-type", "application/json"), (":message-type", "exception"));
 
     /// <summary>Any frame with text headers.</summary>
     public static byte[] Of(string payload, params (string Name, string Value)[] headers) => Of(Encoding.UTF8.GetBytes(payload), headers);

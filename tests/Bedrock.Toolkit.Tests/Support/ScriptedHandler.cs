@@ -48,7 +48,8 @@ internal sealed class ScriptedHandler : HttpMessageHandler
         foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in request.Headers.NonValidated) headers[name] = values.ToString();
         if (request.Content is not null)
         {
-            foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in request.Content.Headers.NonValidated) headers[name] = values.ToString();
+            foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in request.Content.Headers.NonValidated) headers[name] =
+                values.ToString();
         }
 
         var sent = new SentRequest(request.Method, request.RequestUri!, headers, body);

@@ -17,7 +17,8 @@ internal static class Signed
         }
 
         DateTimeOffset date = DateTimeOffset.ParseExact(
-            sent.Header("x-amz-date")!, "yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+            sent.Header("x-amz-date")!, "yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.AssumeUniversal);
         new SigV4Signer(region, "bedrock").Apply(request, new ImmutableCredentials(accessKey, secretKey, sent.Header("x-amz-security-token")), sent.Body, date);
         return request.Headers.NonValidated["Authorization"].ToString();
     }

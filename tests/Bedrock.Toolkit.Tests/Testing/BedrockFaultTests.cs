@@ -57,7 +57,9 @@ public sealed class BedrockFaultTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _server = await BedrockServer.StartAsync();
-        _client = new BedrockClient(new BedrockClientOptions { Credentials = _server.Credentials, Region = _server.Region, ServiceUrl = _server.Url, MaxAttempts = 1, LoggerFactory = TraceLog.Shared });
+        _client = new BedrockClient(
+            new BedrockClientOptions { Credentials = _server.Credentials, Region = _server.Region, ServiceUrl = _server.Url, MaxAttempts = 1,
+            LoggerFactory = TraceLog.Shared });
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -159,7 +159,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
     {
         using BedrockClient client = KeyClient("wrong-key");
 
-        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockAuthenticationException e =
+            await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Equal(403, e.StatusCode);
         Assert.DoesNotContain("wrong-key", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-key", string.Join(' ', _server.Calls[0].Headers.Values), StringComparison.Ordinal);
@@ -171,7 +172,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
         string id = (await _server.Credentials.GetCredentialsAsync()).AccessKey;
         using BedrockClient client = SigningClient(new BasicAWSCredentials(id, "another-secret"));
 
-        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockAuthenticationException e =
+            await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Equal(BedrockErrorCode.InvalidSignature, e.ErrorCode);
         Assert.Equal("00000000-0000-4000-8000-000000000001", e.RequestId);
     }
@@ -181,7 +183,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
     {
         using BedrockClient client = SigningClient(new BasicAWSCredentials("AKIDOTHER", "secret"));
 
-        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockAuthenticationException e =
+            await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Equal(BedrockErrorCode.UnrecognizedClient, e.ErrorCode);
     }
 
@@ -211,7 +214,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
             DisableClockSkewCorrection = true,
         });
 
-        BedrockAuthenticationException e = await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockAuthenticationException e =
+            await Assert.ThrowsAsync<BedrockAuthenticationException>(() => client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Contains("Signature expired", e.Message, StringComparison.Ordinal);
     }
 
@@ -332,7 +336,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
     [Fact]
     public async Task Calls_ManyAtOnce_AllAnswered()
     {
-        TestModels.TextResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _client.InvokeAsync(TestModels.Text, TestModels.Prompt($"number {i}"))));
+        TestModels.TextResponse[] responses =
+            await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _client.InvokeAsync(TestModels.Text, TestModels.Prompt($"number {i}"))));
 
         Assert.All(responses.Index(), r => Assert.Contains($"\"number {r.Index}\"", r.Item.Text, StringComparison.Ordinal));
         Assert.Equal(100, responses.Select(r => r.Metadata!.RequestId).Distinct().Count());
@@ -346,7 +351,8 @@ public sealed class BedrockServerTests : IAsyncLifetime
         yield return new TestModels.TextEvent { OutputText = "second", CompletionReason = "FINISH" };
     }
 
-    private static async IAsyncEnumerable<TestModels.TextEvent> Endless(TaskCompletionSource closed, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<TestModels.TextEvent> Endless(TaskCompletionSource closed,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         try
         {

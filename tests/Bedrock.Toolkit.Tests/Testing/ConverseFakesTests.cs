@@ -61,7 +61,8 @@ public sealed class ConverseFakesTests
     public async Task WhenConverse_ReplyAndAFault_StreamsTheReplyUpToTheFault()
     {
         using var fake = new FakeBedrock();
-        fake.WhenConverse(Model).Fault(BedrockFault.TruncatedStream(3)).Reply(_ => new ConverseResponse { Output = Message.Assistant("one two three four five six seven") });
+        fake.WhenConverse(Model).Fault(BedrockFault.TruncatedStream(3))
+            .Reply(_ => new ConverseResponse { Output = Message.Assistant("one two three four five six seven") });
 
         await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => Stream(fake));
         Assert.Equal("one two three four five six seven", (await Stream(fake)).Text);
@@ -132,7 +133,9 @@ public sealed class ConverseFakesTests
     public async Task Simulated_Tool_IsCalledAndItsAnswerUsed()
     {
         using var fake = new FakeBedrock();
-        RunnableTool weather = RunnableTool.Create("weather", "The weather in a city.", ConverseTestContext.Default.Weather, (input, _) => Task.FromResult($"18 degrees in {input.City}"));
+        RunnableTool weather =
+            RunnableTool.Create("weather", "The weather in a city.", ConverseTestContext.Default.Weather,
+            (input, _) => Task.FromResult($"18 degrees in {input.City}"));
 
         ToolLoopResult result = await fake.Client.ConverseWithToolsAsync(Model, ConverseRequest.For("What is the weather in Paris?"), [weather]);
 

@@ -22,13 +22,18 @@ public sealed class ConverseRefusalTests
         { Nova, "{" + Tools + "}," + Turns("browser.tabs.open", "1", "1") + "}", "regular expression pattern: [a-zA-Z0-9_-]+" },
         { Nova, "{" + Tools + "}," + Turns("t", "a|b", "a|b") + "}", "regular expression pattern: [a-zA-Z0-9_.:-]+" },
         { Nova, "{" + Tools + "}," + Turns("t", "1", "1", """{"json":[1]}""") + "}", "Provide a json object for the field" },
-        { Nova, "{" + Hi + "," + Tools.Replace("""{"type":"object"}""", "{}", StringComparison.Ordinal) + "}}", "inputSchema.json.type must be one of the following: object" },
+        { Nova, "{" + Hi + "," + Tools.Replace("""{"type":"object"}""", "{}", StringComparison.Ordinal) + "}}",
+            "inputSchema.json.type must be one of the following: object" },
         { Claude, """{"messages":[{"role":"user","content":[{"text":"a"}]},{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"c","signature":"s"}}},{"cachePoint":{"type":"default"}}]},{"role":"user","content":[{"text":"d"}]}]}""", "after reasoning block" },
         { Claude, """{"messages":[{"role":"user","content":[{"text":"a"}]},{"role":"assistant","content":[{"reasoningContent":{"reasoningText":{"text":"c"}}}]},{"role":"user","content":[{"text":"d"}]}]}""", "signature: Field required" },
-        { Nova, """{"messages":[{"role":"user","content":[{"text":"a"}]},{"role":"user","content":[{"text":"a"}]}]}""", "must alternate between user and assistant roles" },
-        { Nova, "{" + Tools + "}," + """ "messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"toolUse":{"toolUseId":"1","name":"t","input":{}}}]},{"role":"user","content":[{"text":"Never mind."}]}]}""", "Expected toolResult blocks" },
-        { Claude, "{" + Hi + "," + Tools + ""","toolChoice":{"any":{}}},"additionalModelRequestFields":{"thinking":{"type":"enabled","budget_tokens":2048}}}""", "Thinking may not be enabled when tool_choice forces tool use" },
-        { "us.meta.llama3-3-70b-instruct-v1:0", "{" + Hi + "," + Tools + ""","toolChoice":{"any":{}}}}""", "doesn't support the toolConfig.toolChoice.any field" },
+        { Nova, """{"messages":[{"role":"user","content":[{"text":"a"}]},{"role":"user","content":[{"text":"a"}]}]}""",
+            "must alternate between user and assistant roles" },
+        { Nova, "{" + Tools + "},"
+            + """ "messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"toolUse":{"toolUseId":"1","name":"t","input":{}}}]},{"role":"user","content":[{"text":"Never mind."}]}]}""", "Expected toolResult blocks" },
+        { Claude, "{" + Hi + "," + Tools + ""","toolChoice":{"any":{}}},"additionalModelRequestFields":{"thinking":{"type":"enabled","budget_tokens":2048}}}""",
+            "Thinking may not be enabled when tool_choice forces tool use" },
+        { "us.meta.llama3-3-70b-instruct-v1:0", "{" + Hi + "," + Tools + ""","toolChoice":{"any":{}}}}""",
+            "doesn't support the toolConfig.toolChoice.any field" },
         { "us.anthropic.claude-opus-4-7", "{" + Hi + """,       "inferenceConfig":{"temperature":0.2}}""", "`temperature` is deprecated for this model" },
     };
 
@@ -70,5 +75,6 @@ public sealed class ConverseRefusalTests
 
     private static string Turns(string name, string id, string resultId, string result = """{"text":"fine"}""") =>
         """ "messages":[{"role":"user","content":[{"text":"Hi"}]},{"role":"assistant","content":[{"toolUse":{"toolUseId":"CALL","name":"NAME","input":{}}}]},{"role":"user","content":[{"toolResult":{"toolUseId":"RESULT","content":[PARTS]}}]}]"""
-            .Replace("CALL", id, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal).Replace("RESULT", resultId, StringComparison.Ordinal).Replace("PARTS", result, StringComparison.Ordinal);
+            .Replace("CALL", id, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal).Replace("RESULT", resultId, StringComparison.Ordinal)
+                .Replace("PARTS", result, StringComparison.Ordinal);
 }

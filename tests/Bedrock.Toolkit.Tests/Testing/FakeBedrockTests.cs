@@ -16,7 +16,8 @@ public sealed class FakeBedrockTests : IDisposable
         { new BedrockAuthenticationException("m"), 403, "UnrecognizedClientException" },
         { new BedrockAuthenticationException("m") { ErrorCode = BedrockErrorCode.ExpiredToken, StatusCode = 400 }, 400, "ExpiredTokenException" },
         { new BedrockModelException("m"), 424, "ModelErrorException" },
-        { new BedrockModelException("m") { ErrorCode = BedrockErrorCode.ModelTimeout, StatusCode = 408, OriginalStatusCode = 504, ResourceName = "r" }, 408, "ModelTimeoutException" },
+        { new BedrockModelException("m") { ErrorCode = BedrockErrorCode.ModelTimeout, StatusCode = 408, OriginalStatusCode = 504, ResourceName = "r" }, 408,
+            "ModelTimeoutException" },
         { new BedrockValidationException("m"), 400, "ValidationException" },
         { new BedrockOnDemandNotSupportedException("m"), 400, "ValidationException" },
         { new BedrockServiceException("m"), 500, "InternalServerException" },
@@ -38,7 +39,8 @@ public sealed class FakeBedrockTests : IDisposable
     [Fact]
     public async Task Reply_Several_AreGivenInOrderAndTheLastRepeats()
     {
-        _fake.When(TestModels.Text).Reply(TestModels.TextResponse.Of("one")).Reply(r => TestModels.TextResponse.Of("two " + r.InputText)).Reply(TestModels.TextResponse.Of("three"));
+        _fake.When(TestModels.Text).Reply(TestModels.TextResponse.Of("one")).Reply(r => TestModels.TextResponse.Of("two " + r.InputText))
+            .Reply(TestModels.TextResponse.Of("three"));
 
         List<string> texts = [];
         for (int i = 0; i < 5; i++)
@@ -131,7 +133,8 @@ public sealed class FakeBedrockTests : IDisposable
         var closed = new TaskCompletionSource();
         _fake.When(TestModels.Text).Stream(Endless(closed));
         using var cancel = new CancellationTokenSource();
-        await using IAsyncEnumerator<TestModels.TextEvent> events = _fake.Client.StreamAsync(TestModels.Text, TestModels.Prompt()).GetAsyncEnumerator(cancel.Token);
+        await using IAsyncEnumerator<TestModels.TextEvent> events = _fake.Client.StreamAsync(TestModels.Text, TestModels.Prompt())
+            .GetAsyncEnumerator(cancel.Token);
         Assert.True(await events.MoveNextAsync());
         Task<bool> next = events.MoveNextAsync().AsTask();
 
@@ -178,7 +181,8 @@ public sealed class FakeBedrockTests : IDisposable
     {
         _fake.When(TestModels.Text).Throw(exception);
 
-        BedrockServiceException e = (BedrockServiceException)await Assert.ThrowsAsync(exception.GetType(), () => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockServiceException e =
+            (BedrockServiceException)await Assert.ThrowsAsync(exception.GetType(), () => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
 
         Assert.NotSame(exception, e);
         Assert.Equal(status, e.StatusCode);
@@ -194,7 +198,8 @@ public sealed class FakeBedrockTests : IDisposable
     {
         _fake.When(TestModels.Text).Throw(new BedrockThrottlingException("m") { RetryAfter = TimeSpan.FromMilliseconds(1500) });
 
-        BedrockThrottlingException e = await Assert.ThrowsAsync<BedrockThrottlingException>(() => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
+        BedrockThrottlingException e =
+            await Assert.ThrowsAsync<BedrockThrottlingException>(() => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()));
         Assert.Equal(TimeSpan.FromMilliseconds(1500), e.RetryAfter);
     }
 
@@ -296,7 +301,8 @@ public sealed class FakeBedrockTests : IDisposable
             model.Reply(TestModels.TextResponse.Of(i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        TestModels.TextResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()))));
+        TestModels.TextResponse[] responses =
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => _fake.Client.InvokeAsync(TestModels.Text, TestModels.Prompt()))));
 
         Assert.Equal(200, responses.Select(r => r.Text).Distinct().Count());
         Assert.Equal(200, _fake.Calls.Count);
@@ -308,7 +314,8 @@ public sealed class FakeBedrockTests : IDisposable
         yield return new TestModels.TextEvent { OutputText = "late", CompletionReason = "FINISH" };
     }
 
-    private static async IAsyncEnumerable<TestModels.TextEvent> Endless(TaskCompletionSource closed, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<TestModels.TextEvent> Endless(TaskCompletionSource closed,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         try
         {

@@ -119,10 +119,12 @@ public sealed class FakeModelIdTests : IDisposable
             ("amazon.nova-lite-v1:0/converse", nova), ("qwen.qwen3-vl-235b-a22b/invoke", chat),
         })
         {
-            BedrockValidationException e = await Assert.ThrowsAsync<BedrockValidationException>(() => SendAsync(path, body.Replace("DATA", base64, StringComparison.Ordinal)));
+            BedrockValidationException e =
+                await Assert.ThrowsAsync<BedrockValidationException>(() => SendAsync(path, body.Replace("DATA", base64, StringComparison.Ordinal)));
             Assert.Contains("the image appears to be a image/png image", e.Message, StringComparison.Ordinal);
             _fake.AllowUnscriptedCalls();
-            await SendAsync(path, body.Replace("DATA", base64, StringComparison.Ordinal).Replace("image/jpeg", "image/png", StringComparison.Ordinal).Replace("\"jpeg\"", "\"png\"", StringComparison.Ordinal)
+            await SendAsync(path, body.Replace("DATA", base64, StringComparison.Ordinal).Replace("image/jpeg", "image/png", StringComparison.Ordinal)
+                .Replace("\"jpeg\"", "\"png\"", StringComparison.Ordinal)
                 .Replace("image/webp", "image/png", StringComparison.Ordinal));
         }
     }

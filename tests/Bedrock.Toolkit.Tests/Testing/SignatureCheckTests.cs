@@ -93,7 +93,8 @@ public class SignatureCheckTests
     {
         ReceivedRequest request = SessionRequest(";x-amz-security-token");
 
-        Assert.Contains("x-amz-security-token", Assert.Throws<ServiceFailure>(() => Check("ASIAEXAMPLE", Token).Verify(request)).Message, StringComparison.Ordinal);
+        Assert.Contains("x-amz-security-token", Assert.Throws<ServiceFailure>(() => Check("ASIAEXAMPLE", Token).Verify(request)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +153,8 @@ public class SignatureCheckTests
                 Body = request.Content,
             };
 
-            var time = new FakeTimeProvider(DateTimeOffset.ParseExact(signed.ISO8601DateTime, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+            var time = new FakeTimeProvider(
+                DateTimeOffset.ParseExact(signed.ISO8601DateTime, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
             new SignatureCheck("us-east-1", new OneKey("ASIAEXAMPLE", Secret, Token, null), time).Verify(received);
         }
     }
@@ -194,7 +196,8 @@ public class SignatureCheckTests
         string path = "/model/amazon.titan-embed-text-v2%3A0/invoke", string query = "", string body = "{\"inputText\":\"hello\"}",
         (string Name, string? Value)? change = null, Func<string, string>? authorize = null)
     {
-        string authorization = $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-east-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature={Signature}";
+        string authorization =
+            $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260115/us-east-1/bedrock/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature={Signature}";
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Host"] = "127.0.0.1:8080",

@@ -35,7 +35,8 @@ public sealed class SimulatedAsyncInvokeTests : IDisposable
     {
         AsyncInvokeJob job = await _fake.Client.StartAsyncInvokeJobAsync(Request("Simulate a failure, please"));
 
-        BedrockAsyncInvokeException e = await Assert.ThrowsAsync<BedrockAsyncInvokeException>(() => job.WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff() }));
+        BedrockAsyncInvokeException e =
+            await Assert.ThrowsAsync<BedrockAsyncInvokeException>(() => job.WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff() }));
 
         Assert.Equal(AsyncInvokeStatus.Failed, e.Job.Status);
     }
@@ -58,14 +59,16 @@ public sealed class SimulatedAsyncInvokeTests : IDisposable
     public async Task List_Pages_FiltersAndSorts()
     {
         for (int i = 0; i < 5; i++) await _fake.Client.StartAsyncInvokeAsync(Request());
-        List<AsyncInvokeSummary> all = await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { MaxResults = 2, SortOrder = SortOrder.Ascending }));
+        List<AsyncInvokeSummary> all =
+            await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { MaxResults = 2, SortOrder = SortOrder.Ascending }));
         List<AsyncInvokeSummary> newest = await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { MaxResults = 3 }));
         await new AsyncInvokeJob(_fake.Client, all[1].InvocationArn!).WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff() });
 
         Assert.Equal(5, all.Select(j => j.InvocationArn).Distinct().Count());
         Assert.Equal(all.Select(j => j.InvocationArn).Reverse(), newest.Select(j => j.InvocationArn));
         Assert.Equal(5, _fake.Calls.Count(c => c.Operation == "ListAsyncInvokes"));
-        AsyncInvokeSummary done = Assert.Single(await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { StatusEquals = AsyncInvokeStatus.Completed })));
+        AsyncInvokeSummary done =
+            Assert.Single(await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { StatusEquals = AsyncInvokeStatus.Completed })));
         Assert.Equal(all[1].InvocationArn, done.InvocationArn);
         Assert.Empty(await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { SubmitTimeAfter = DateTimeOffset.UtcNow.AddDays(1) })));
         Assert.Empty(await TestClient.ToListAsync(_fake.Client.ListAsyncInvokesAsync(new() { SubmitTimeBefore = DateTimeOffset.UnixEpoch })));
@@ -74,7 +77,8 @@ public sealed class SimulatedAsyncInvokeTests : IDisposable
     [Fact]
     public async Task BadRequests_AreRefused()
     {
-        await Assert.ThrowsAsync<BedrockValidationException>(() => _fake.Client.GetAsyncInvokeAsync("arn:aws:bedrock:us-east-1:000000000000:async-invoke/nothing"));
+        await Assert.ThrowsAsync<BedrockValidationException>(
+            () => _fake.Client.GetAsyncInvokeAsync("arn:aws:bedrock:us-east-1:000000000000:async-invoke/nothing"));
         await Assert.ThrowsAsync<BedrockValidationException>(() => _fake.Client.ListAsyncInvokesPageAsync(new() { NextToken = "guessed" }));
         StartAsyncInvokeRequest request = Request();
         request.OutputDataConfig = new AsyncInvokeUnknownOutput(JsonElement.Parse("""{"disk":{}}"""));
@@ -89,7 +93,9 @@ public sealed class SimulatedAsyncInvokeTests : IDisposable
             .Throw(new BedrockThrottlingException("slow down"))
             .Reply(new GetAsyncInvokeResponse { Status = AsyncInvokeStatus.InProgress })
             .Reply(arn => new GetAsyncInvokeResponse { Status = AsyncInvokeStatus.Completed, InvocationArn = arn });
-        _fake.WhenListAsyncInvokes().Reply(request => new ListAsyncInvokesResponse { NextToken = request.NextToken is null ? "more" : null, AsyncInvokeSummaries = [new() { FailureMessage = request.NextToken }] });
+        _fake.WhenListAsyncInvokes()
+            .Reply(request => new ListAsyncInvokesResponse { NextToken = request.NextToken is null ? "more" : null,
+            AsyncInvokeSummaries = [new() { FailureMessage = request.NextToken }] });
 
         AsyncInvokeJob job = await _fake.Client.StartAsyncInvokeJobAsync(Request());
         GetAsyncInvokeResponse done = await job.WaitAsync(new AsyncInvokeWaitOptions { TimeProvider = new InstantBackOff() });
@@ -109,12 +115,18 @@ public sealed class SimulatedAsyncInvokeTests : IDisposable
         AsyncInvokeJob job = await client.StartAsyncInvokeJobAsync(Request());
         await job.GetAsync();
         Assert.Equal(AsyncInvokeStatus.Completed, (await job.GetAsync()).Status);
-        Assert.Single(await TestClient.ToListAsync(client.ListAsyncInvokesAsync(new() { SubmitTimeAfter = DateTimeOffset.UnixEpoch, StatusEquals = AsyncInvokeStatus.Completed, MaxResults = 1 })));
-        ApplyGuardrailResponse applied = await client.ApplyGuardrailAsync("arn:aws:bedrock:us-east-1:210987654321:guardrail/gr1", "DRAFT", new() { Source = "INPUT", Content = ["forbidden"] });
+        Assert.Single(await TestClient.ToListAsync(
+            client.ListAsyncInvokesAsync(new() { SubmitTimeAfter = DateTimeOffset.UnixEpoch, StatusEquals = AsyncInvokeStatus.Completed, MaxResults = 1 })));
+        ApplyGuardrailResponse applied =
+            await client.ApplyGuardrailAsync("arn:aws:bedrock:us-east-1:210987654321:guardrail/gr1", "DRAFT",
+            new() { Source = "INPUT", Content = ["forbidden"] });
         Assert.Equal(GuardrailAction.GuardrailIntervened, applied.Action);
-        InvokeGuardrailChecksResponse checks = await client.InvokeGuardrailChecksAsync(new() { Messages = [GuardrailChecksMessage.User("a")], Checks = new() { PromptAttack = GuardrailChecksPromptAttackConfig.For("JAILBREAK") } });
+        InvokeGuardrailChecksResponse checks =
+            await client.InvokeGuardrailChecksAsync(
+            new() { Messages = [GuardrailChecksMessage.User("a")], Checks = new() { PromptAttack = GuardrailChecksPromptAttackConfig.For("JAILBREAK") } });
         Assert.Equal(0, checks.Results!.PromptAttack!.Results[0].SeverityScore);
-        CountTokensResponse count = await client.CountTokensAsync("amazon.nova-lite-v1:0", CountTokensRequest.For(ConverseRequest.For("How many tokens are these?")));
+        CountTokensResponse count =
+            await client.CountTokensAsync("amazon.nova-lite-v1:0", CountTokensRequest.For(ConverseRequest.For("How many tokens are these?")));
         Assert.True(count.InputTokens > 0);
 
         server.WhenApplyGuardrail("gr1", "9").Reply(new ApplyGuardrailResponse { ActionReason = "set up" });

@@ -81,7 +81,8 @@ public class SimulatedChatCompletionsTests
 
     [Fact]
     public void Invoke_PalmyraWithoutLimit_IsCutAt16Tokens() => Assert.Equal(
-        16, SimulatedCalls.Invoke("writer.palmyra-x5-v1:0", Request("\"Why is the sky blue?\"")).GetProperty("usage").GetProperty("completion_tokens").GetInt32());
+        16, SimulatedCalls.Invoke("writer.palmyra-x5-v1:0", Request("\"Why is the sky blue?\"")).GetProperty("usage").GetProperty("completion_tokens")
+            .GetInt32());
 
     [Theory]
     [InlineData("please get weather for 3 days in \\\"Paris\\\"", "\"tool_choice\":\"auto\"", true)]

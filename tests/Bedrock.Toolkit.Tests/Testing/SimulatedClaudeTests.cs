@@ -88,14 +88,16 @@ public class SimulatedClaudeTests
     [Fact]
     public void Invoke_Attachment_IsNoticed() => Assert.Contains(
         "One attachment",
-        SimulatedCalls.Invoke(Id, Request("""[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AA=="}},{"type":"text","text":"What is it?"}]"""))
+        SimulatedCalls.Invoke(Id,
+            Request("""[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AA=="}},{"type":"text","text":"What is it?"}]"""))
             .GetProperty("content")[0].GetProperty("text").GetString(),
         StringComparison.Ordinal);
 
     [Fact]
     public void Invoke_Thinking_ComesFirstWithASignature()
     {
-        JsonElement content = SimulatedCalls.Invoke(Id, Request("\"hello\"", "\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024}")).GetProperty("content");
+        JsonElement content = SimulatedCalls.Invoke(Id, Request("\"hello\"", "\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024}"))
+            .GetProperty("content");
 
         Assert.Equal("thinking", content[0].GetProperty("type").GetString());
         Assert.NotEmpty(content[0].GetProperty("signature").GetString()!);

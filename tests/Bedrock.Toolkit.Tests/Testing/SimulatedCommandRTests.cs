@@ -11,7 +11,8 @@ public class SimulatedCommandRTests
 
     [Fact]
     public Task Client_Prompt_IsAnsweredBothWays_Streaming() => FamilyWire.AskSimulationAsync(
-        CommandRModels.CommandR, new CommandRRequest { Message = "Why is the sky blue?", Preamble = "Be brief.", Documents = [new() { Id = "d" }] }, r => r.Text, "Why is the sky blue?");
+        CommandRModels.CommandR, new CommandRRequest { Message = "Why is the sky blue?", Preamble = "Be brief.", Documents = [new() { Id = "d" }] }, r =>
+            r.Text, "Why is the sky blue?");
 
     [Fact]
     public async Task Client_ToolLoop_ComesToAnEnd_Streaming()
@@ -27,7 +28,8 @@ public class SimulatedCommandRTests
                     Name = "get_wind",
                     ParameterDefinitions = new Dictionary<string, CommandRParameter>
                     {
-                        ["harbour"] = new() { Type = "str", Required = true }, ["days"] = new() { Type = "int", Required = true }, ["gusts"] = new() { Type = "bool" },
+                        ["harbour"] = new() { Type = "str", Required = true }, ["days"] = new() { Type = "int", Required = true },
+                            ["gusts"] = new() { Type = "bool" },
                     },
                 },
             ],
@@ -47,7 +49,8 @@ public class SimulatedCommandRTests
     [Fact]
     public void Invoke_History_GrowsByBothTurns()
     {
-        JsonElement body = SimulatedCalls.Invoke(Id, """{"message":"And now?","chat_history":[{"role":"USER","message":"a"},{"role":"CHATBOT","message":"b"}],"max_tokens":4}""");
+        JsonElement body = SimulatedCalls.Invoke(Id,
+            """{"message":"And now?","chat_history":[{"role":"USER","message":"a"},{"role":"CHATBOT","message":"b"}],"max_tokens":4}""");
 
         Assert.Equal(4, body.GetProperty("chat_history").GetArrayLength());
         Assert.Equal("MAX_TOKENS", body.GetProperty("finish_reason").GetString());

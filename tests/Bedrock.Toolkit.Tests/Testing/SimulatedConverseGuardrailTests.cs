@@ -61,7 +61,8 @@ public sealed class SimulatedConverseGuardrailTests : IDisposable
     public async Task Converse_MarkedContent_IsAllThatIsAssessed()
     {
         ConverseRequest request = Request("This is forbidden, but not marked.", GuardrailTrace.EnabledFull);
-        request.Messages[0].Content.Add(new GuardContent { Content = new GuardrailConverseText { Text = new GuardrailConverseTextBlock { Text = "Is berth 4 free?" } } });
+        request.Messages[0].Content.Add(
+            new GuardContent { Content = new GuardrailConverseText { Text = new GuardrailConverseTextBlock { Text = "Is berth 4 free?" } } });
 
         GuardrailSummary summary = (await SendAsync(request, streams: false)).SummariseGuardrail();
 
@@ -74,7 +75,8 @@ public sealed class SimulatedConverseGuardrailTests : IDisposable
     public async Task Converse_GuardrailOfTheOptions_WorksTheSame()
     {
         ConverseResponse response = await _fake.Client.ConverseAsync(
-            Model, ConverseRequest.For("Is it forbidden?"), new InvokeOptions { GuardrailId = "gr1", GuardrailVersion = "1", GuardrailTrace = BedrockGuardrailTrace.Enabled });
+            Model, ConverseRequest.For("Is it forbidden?"),
+                new InvokeOptions { GuardrailId = "gr1", GuardrailVersion = "1", GuardrailTrace = BedrockGuardrailTrace.Enabled });
 
         Assert.Equal("gr1", response.SummariseGuardrail().Findings[0].GuardrailId);
         Assert.Equal(GuardrailVerdict.Intervened, response.SummariseGuardrail().Verdict);
@@ -86,7 +88,8 @@ public sealed class SimulatedConverseGuardrailTests : IDisposable
         var trace = BedrockJson.Deserialize<ConverseTrace>("""
             {"guardrail":{"outputAssessments":{"gr1":[{"automatedReasoningPolicy":{"findings":[{"invalid":{}},{"tooComplex":{}},{"brandNew":{}}]},"dancePolicy":{"steps":[]}}]}}}
             """);
-        ConverseResponse scripted = new() { Output = new Message { Role = ConversationRole.Assistant, Content = ["ok"] }, StopReason = StopReason.EndTurn, Trace = trace };
+        ConverseResponse scripted =
+            new() { Output = new Message { Role = ConversationRole.Assistant, Content = ["ok"] }, StopReason = StopReason.EndTurn, Trace = trace };
         _fake.WhenConverse(Model).Reply(scripted).Stream(scripted.ToStreamEvents());
         foreach (bool streams in (bool[])[false, true])
         {

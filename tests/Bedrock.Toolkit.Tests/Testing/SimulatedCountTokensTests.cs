@@ -44,7 +44,8 @@ public sealed class SimulatedCountTokensTests : IDisposable
         Assert.Contains("doesn't support counting tokens", e.Message, StringComparison.Ordinal);
         var body = new CountTokensInvokeModel { InvokeModel = new() { Body = "{\"nonsense\":1}"u8.ToArray() } };
         await Assert.ThrowsAsync<BedrockValidationException>(() => _fake.Client.CountTokensAsync(Model, new CountTokensRequest { Input = body }));
-        await Assert.ThrowsAsync<BedrockValidationException>(() => _fake.Client.CountTokensAsync(Model, new CountTokensRequest { Input = new CountTokensConverse { Converse = new() } }));
+        await Assert.ThrowsAsync<BedrockValidationException>(
+            () => _fake.Client.CountTokensAsync(Model, new CountTokensRequest { Input = new CountTokensConverse { Converse = new() } }));
     }
 
     [Fact]
@@ -57,5 +58,6 @@ public sealed class SimulatedCountTokensTests : IDisposable
         Assert.Empty(_fake.CountTokensRequests("other"));
     }
 
-    private static SystemContentBlock SystemContentBlockOf() => new SystemCachePointContent { CachePoint = new CachePointBlock { Type = CachePointType.Default } };
+    private static SystemContentBlock SystemContentBlockOf() =>
+        new SystemCachePointContent { CachePoint = new CachePointBlock { Type = CachePointType.Default } };
 }

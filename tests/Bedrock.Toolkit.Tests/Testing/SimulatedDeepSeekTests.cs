@@ -35,7 +35,8 @@ public class SimulatedDeepSeekTests
         List<JsonElement> choices = [.. SimulatedCalls.Stream(Id, body).Select(chunk => chunk.GetProperty("choices")[0])];
 
         Assert.True(choices.Count > 3);
-        Assert.Equal(SimulatedCalls.Invoke(Id, body).GetProperty("choices")[0].GetProperty("text").GetString(), string.Concat(choices.Select(o => o.GetProperty("text").GetString())));
+        Assert.Equal(SimulatedCalls.Invoke(Id, body).GetProperty("choices")[0].GetProperty("text").GetString(),
+            string.Concat(choices.Select(o => o.GetProperty("text").GetString())));
         Assert.All(choices.SkipLast(1), o => Assert.Equal(JsonValueKind.Null, o.GetProperty("stop_reason").ValueKind));
         Assert.Equal("stop", choices[^1].GetProperty("stop_reason").GetString());
     }

@@ -16,7 +16,8 @@ public class SimulatedEmbeddingFamiliesTests
         float[] both = Vector(SimulatedCalls.Invoke(Id, $$"""{"inputText":"red lighthouse","inputImage":"{{Png}}"}""").GetProperty("embedding"));
 
         Assert.Equal(text.Zip(image, (a, b) => (a + b) / 2), both, (a, b) => Math.Abs(a - b) < 1e-6);
-        Assert.Equal(384, SimulatedCalls.Invoke(Id, """{"inputText":"a","embeddingConfig":{"outputEmbeddingLength":384}}""").GetProperty("embedding").GetArrayLength());
+        Assert.Equal(384, SimulatedCalls.Invoke(Id, """{"inputText":"a","embeddingConfig":{"outputEmbeddingLength":384}}""").GetProperty("embedding")
+            .GetArrayLength());
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public class SimulatedEmbeddingFamiliesTests
 
     [Theory]
     [InlineData("twelvelabs.marengo-embed-3-0-v1:0", """{"inputType":"text","text":{"inputText":"gull"}}""", 512)]
-    [InlineData("twelvelabs.marengo-embed-3-0-v1:0", """{"inputType":"text_image","text_image":{"inputText":"gull","mediaSource":{"s3Location":{"uri":"s3://a"}}}}""", 512)]
+    [InlineData("twelvelabs.marengo-embed-3-0-v1:0",
+        """{"inputType":"text_image","text_image":{"inputText":"gull","mediaSource":{"s3Location":{"uri":"s3://a"}}}}""", 512)]
     [InlineData("us.twelvelabs.marengo-embed-2-7-v1:0", """{"inputType":"image","mediaSource":{"base64String":"iVBORw0KGgo="}}""", 1024)]
     public void Marengo_TextsAndImages_GiveOneVector(string id, string body, int length) =>
         Assert.Equal(length, SimulatedCalls.Invoke(id, body).GetProperty("data")[0].GetProperty("embedding").GetArrayLength());

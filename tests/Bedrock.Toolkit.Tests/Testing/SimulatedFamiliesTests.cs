@@ -56,12 +56,15 @@ public class SimulatedFamiliesTests
     [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}")]
     [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":1,\"messages\":[{\"role\":\"tool\",\"content\":\"a\"}]}")]
     [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":[]}]}")]
-    [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":1,\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}")]
+    [InlineData("anthropic.claude-opus-5",
+        "{\"anthropic_version\":\"x\",\"max_tokens\":1,\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}")]
     [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":1,\"messages\":[3]}")]
-    [InlineData("anthropic.claude-opus-5", "{\"anthropic_version\":\"x\",\"max_tokens\":9,\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024},\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}")]
+    [InlineData("anthropic.claude-opus-5",
+        "{\"anthropic_version\":\"x\",\"max_tokens\":9,\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":1024},\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}")]
     public void Answer_InvalidBody_IsAValidationException(string id, string body) => SimulatedCalls.Refused(id, body);
 
     [Fact]
     public void Answer_EmbeddingAsStream_IsRefused_Streaming() =>
-        Assert.Contains("does not stream", SimulatedCalls.Refused("amazon.titan-embed-text-v1", "{\"inputText\":\"a\"}", streaming: true).Message, StringComparison.Ordinal);
+        Assert.Contains("does not stream", SimulatedCalls.Refused("amazon.titan-embed-text-v1", "{\"inputText\":\"a\"}", streaming: true).Message,
+            StringComparison.Ordinal);
 }

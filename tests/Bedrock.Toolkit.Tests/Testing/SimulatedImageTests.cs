@@ -19,7 +19,8 @@ public sealed class SimulatedImageTests
         PngPixels before = PngPixels.Read(source.Bytes.Span)!;
         PngPixels after = PngPixels.Read(wider.Images![0].Bytes.Span)!;
         Assert.Equal((before.Width + 64, before.Height + 32), (after.Width, after.Height));
-        Assert.All([(0, 0), (10, 20), (before.Width - 1, before.Height - 1)], at => Assert.Equal(before[at.Item1, at.Item2], after[at.Item1 + 64, at.Item2 + 32]));
+        Assert.All([(0, 0), (10, 20), (before.Width - 1, before.Height - 1)],
+            at => Assert.Equal(before[at.Item1, at.Item2], after[at.Item1 + 64, at.Item2 + 32]));
         Assert.NotEqual(before[0, 0], after[0, 0]);
     }
 

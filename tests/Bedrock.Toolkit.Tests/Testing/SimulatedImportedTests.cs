@@ -10,9 +10,11 @@ public class SimulatedImportedTests
     [Fact]
     public void Invoke_EachStyle_IsKnownByTheBody()
     {
-        Assert.Contains("\"Why?\"", SimulatedCalls.Invoke(Arn, """{"prompt":"Why?","max_gen_len":99}""").GetProperty("generation").GetString(), StringComparison.Ordinal);
+        Assert.Contains("\"Why?\"", SimulatedCalls.Invoke(Arn, """{"prompt":"Why?","max_gen_len":99}""").GetProperty("generation").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal("text_completion", SimulatedCalls.Invoke(Arn, """{"prompt":"Why?","max_tokens":99}""").GetProperty("object").GetString());
-        Assert.Equal("chat.completion", SimulatedCalls.Invoke(Arn, """{"messages":[{"role":"user","content":"Why?"}],"max_tokens":99}""").GetProperty("object").GetString());
+        Assert.Equal("chat.completion", SimulatedCalls.Invoke(Arn, """{"messages":[{"role":"user","content":"Why?"}],"max_tokens":99}""").GetProperty("object")
+            .GetString());
     }
 
     [Fact]
@@ -20,8 +22,10 @@ public class SimulatedImportedTests
     {
         Assert.Equal("no", Text("""{"prompt":"Yes or NO?","max_tokens":9,"structured_outputs":{"choice":["maybe","no"]}}"""));
         Assert.Equal("maybe", Text("""{"prompt":"?","max_tokens":9,"structured_outputs":{"choice":["maybe","no"]}}"""));
-        Assert.Equal("""{"n":3}""", Text("""{"prompt":"Three is 3","max_tokens":99,"structured_outputs":{"json":{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}}}"""));
-        string json = SimulatedCalls.Invoke(Arn, """{"prompt":"Why?","max_gen_len":99,"response_format":{"type":"json_object"}}""").GetProperty("generation").GetString()!;
+        Assert.Equal("""{"n":3}""",
+            Text("""{"prompt":"Three is 3","max_tokens":99,"structured_outputs":{"json":{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}}}"""));
+        string json = SimulatedCalls.Invoke(Arn, """{"prompt":"Why?","max_gen_len":99,"response_format":{"type":"json_object"}}""").GetProperty("generation")
+            .GetString()!;
         Assert.Contains("Why?", TestModels.Json(json).GetProperty("answer").GetString(), StringComparison.Ordinal);
     }
 
@@ -43,7 +47,8 @@ public class SimulatedImportedTests
     public void Stream_OpenAICompletion_JoinsToTheWholeAnswer_Streaming()
     {
         string body = BedrockJson.Serialize(ImportedOpenAICompletionRequest.For("Why is the sky blue?"));
-        List<ImportedOpenAICompletionStreamEvent> events = [.. SimulatedCalls.Stream(Arn, body).Select(c => BedrockJson.Deserialize<ImportedOpenAICompletionStreamEvent>(c.GetRawText()))];
+        List<ImportedOpenAICompletionStreamEvent> events =
+            [.. SimulatedCalls.Stream(Arn, body).Select(c => BedrockJson.Deserialize<ImportedOpenAICompletionStreamEvent>(c.GetRawText()))];
 
         Assert.True(events.Count > 3);
         Assert.Equal(Text(body), string.Concat(events.Select(e => e.Text)));

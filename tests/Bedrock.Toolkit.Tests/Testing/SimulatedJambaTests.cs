@@ -11,14 +11,16 @@ public class SimulatedJambaTests
 
     [Fact]
     public Task Client_Prompt_IsAnsweredBothWays_Streaming() => FamilyWire.AskSimulationAsync(
-        JambaModels.Mini15, new JambaRequest { Messages = [JambaMessage.System("Be brief."), JambaMessage.User("Why is the sky blue?")] }, r => r.Text, "Why is the sky blue?");
+        JambaModels.Mini15, new JambaRequest { Messages = [JambaMessage.System("Be brief."), JambaMessage.User("Why is the sky blue?")] }, r => r.Text,
+            "Why is the sky blue?");
 
     [Fact]
     public async Task Client_ToolLoop_ComesToAnEnd_Streaming()
     {
         using var fake = new FakeBedrock();
         JambaRequest request = JambaRequest.For("Please find berth in Eastmouth");
-        request.Tools = [JambaTool.ForFunction("find_berth", null, FamilyWire.Json("""{"type":"object","required":["harbour"],"properties":{"harbour":{"type":"string"}}}"""))];
+        request.Tools = [JambaTool.ForFunction("find_berth", null,
+            FamilyWire.Json("""{"type":"object","required":["harbour"],"properties":{"harbour":{"type":"string"}}}"""))];
 
         JambaResponse response = await fake.Client.InvokeAsync(JambaModels.Large15, request);
         JambaResponse streamed = await fake.Client.StreamAsync(JambaModels.Large15, request).ToResponseAsync();
@@ -39,7 +41,8 @@ public class SimulatedJambaTests
     [InlineData("\"stop\":[\" sky\"],\"n\":3", "stop", 3)]
     public void Invoke_Settings_AreHonoured(string setting, string reason, int answers)
     {
-        JsonElement choices = SimulatedCalls.Invoke(Id, $$"""{"messages":[{"role":"user","content":"Why is the sky blue?"}],{{setting}}}""").GetProperty("choices");
+        JsonElement choices = SimulatedCalls.Invoke(Id, $$"""{"messages":[{"role":"user","content":"Why is the sky blue?"}],{{setting}}}""")
+            .GetProperty("choices");
 
         Assert.Equal(answers, choices.GetArrayLength());
         Assert.Equal(reason, choices[0].GetProperty("finish_reason").GetString());

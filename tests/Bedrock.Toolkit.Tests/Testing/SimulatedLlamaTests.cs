@@ -29,8 +29,10 @@ public class SimulatedLlamaTests
         LlamaRequest seen = new LlamaRequestBuilder(LlamaPromptFormat.Llama31).User("What is it?", "png"u8.ToArray()).Build();
         LlamaRequest tool = new LlamaRequestBuilder(LlamaPromptFormat.Llama31).BuiltInTools().User("Add.").ToolCall("print(42)").ToolResult("42").Build();
 
-        Assert.Contains("\"What is it?\". One attachment", SimulatedCalls.Invoke("meta.llama3-2-90b-instruct-v1:0", BedrockJson.Serialize(seen)).GetProperty("generation").GetString(), StringComparison.Ordinal);
-        Assert.Contains("The tool answered: 42", SimulatedCalls.Invoke(Id, BedrockJson.Serialize(tool)).GetProperty("generation").GetString(), StringComparison.Ordinal);
+        Assert.Contains("\"What is it?\". One attachment", SimulatedCalls.Invoke("meta.llama3-2-90b-instruct-v1:0", BedrockJson.Serialize(seen))
+            .GetProperty("generation").GetString(), StringComparison.Ordinal);
+        Assert.Contains("The tool answered: 42", SimulatedCalls.Invoke(Id, BedrockJson.Serialize(tool)).GetProperty("generation").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class SimulatedMistralChatTests
     [InlineData("mistral.mistral-large-2402-v1:0")]
     public void Invoke_Messages_RestatesTheLastTurn(string id)
     {
-        ChatCompletionResponse answer = Invoke(id, MistralChatModels.Conversation().System("Be brief.").User("One?").Assistant("1").User("Why is the sky blue?").Build());
+        ChatCompletionResponse answer =
+            Invoke(id, MistralChatModels.Conversation().System("Be brief.").User("One?").Assistant("1").User("Why is the sky blue?").Build());
 
         Assert.StartsWith("Keeping to the instruction \"Be brief.\": You wrote \"Why is the sky blue?\".", answer.Text, StringComparison.Ordinal);
         Assert.Equal(ChatCompletionFinishReason.Stop, answer.FinishReason);
@@ -40,7 +41,8 @@ public class SimulatedMistralChatTests
     [Fact]
     public void Invoke_Image_IsSeenByPixtralOnly()
     {
-        ChatCompletionRequest request = MistralChatModels.Conversation().User([new ChatCompletionTextPart("What is it?"), new ChatCompletionImagePart("data:image/png;base64,cG5n")]).Build();
+        ChatCompletionRequest request = MistralChatModels.Conversation()
+            .User([new ChatCompletionTextPart("What is it?"), new ChatCompletionImagePart("data:image/png;base64,cG5n")]).Build();
 
         Assert.Contains("\"What is it?\". One attachment", Invoke(Pixtral, request).Text, StringComparison.Ordinal);
         SimulatedCalls.Refused(Id, BedrockJson.Serialize(request));
@@ -58,10 +60,12 @@ public class SimulatedMistralChatTests
     public void Stream_Messages_JoinToTheWholeAnswer_Streaming()
     {
         string body = BedrockJson.Serialize(ChatCompletionRequest.For("Why is the sky blue?"));
-        List<ChatCompletionStreamEvent> events = [.. SimulatedCalls.Stream(Id, body).Select(chunk => BedrockJson.Deserialize<ChatCompletionStreamEvent>(chunk.GetRawText()))];
+        List<ChatCompletionStreamEvent> events =
+            [.. SimulatedCalls.Stream(Id, body).Select(chunk => BedrockJson.Deserialize<ChatCompletionStreamEvent>(chunk.GetRawText()))];
 
         Assert.True(events.Count > 3);
-        Assert.Equal(BedrockJson.Deserialize<ChatCompletionResponse>(SimulatedCalls.Invoke(Id, body).GetRawText()).Text, string.Concat(events.Select(e => e.Text)));
+        Assert.Equal(BedrockJson.Deserialize<ChatCompletionResponse>(SimulatedCalls.Invoke(Id, body).GetRawText()).Text,
+            string.Concat(events.Select(e => e.Text)));
         Assert.All(events.SkipLast(1), e => Assert.Null(e.FinishReason));
         Assert.Equal(ChatCompletionFinishReason.Stop, events[^1].FinishReason);
         Assert.NotNull(((ChatCompletionChunkEvent)events[^1]).Usage);

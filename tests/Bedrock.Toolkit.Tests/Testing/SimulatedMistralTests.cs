@@ -39,7 +39,8 @@ public class SimulatedMistralTests
         List<JsonElement> outputs = [.. SimulatedCalls.Stream(Id, Body).Select(chunk => chunk.GetProperty("outputs")[0])];
 
         Assert.True(outputs.Count > 3);
-        Assert.Equal(SimulatedCalls.Invoke(Id, Body).GetProperty("outputs")[0].GetProperty("text").GetString(), string.Concat(outputs.Select(o => o.GetProperty("text").GetString())));
+        Assert.Equal(SimulatedCalls.Invoke(Id, Body).GetProperty("outputs")[0].GetProperty("text").GetString(),
+            string.Concat(outputs.Select(o => o.GetProperty("text").GetString())));
         Assert.All(outputs.SkipLast(1), o => Assert.Equal(JsonValueKind.Null, o.GetProperty("stop_reason").ValueKind));
         Assert.Equal("stop", outputs[^1].GetProperty("stop_reason").GetString());
     }

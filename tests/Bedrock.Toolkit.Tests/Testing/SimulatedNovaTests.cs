@@ -12,7 +12,8 @@ public class SimulatedNovaTests
 
     [Fact]
     public Task Client_Prompt_IsAnsweredBothWays_Streaming() => FamilyWire.AskSimulationAsync(
-        NovaModels.Lite.InProfile("us"), new NovaRequestBuilder().System("Be brief.").User("Why is the sky blue?").Build(), r => r.Text, "Why is the sky blue?");
+        NovaModels.Lite.InProfile("us"), new NovaRequestBuilder().System("Be brief.").User("Why is the sky blue?").Build(), r => r.Text,
+            "Why is the sky blue?");
 
     [Fact]
     public async Task Client_ToolLoop_ComesToAnEnd()
@@ -51,7 +52,8 @@ public class SimulatedNovaTests
     [InlineData("\"topK\":128", "end_turn", null)]
     public void Invoke_Limits_AreHonoured(string config, string reason, string? text)
     {
-        JsonElement body = SimulatedCalls.Invoke(Id, $$$"""{"messages":[{"role":"user","content":[{"text":"Why is the sky blue?"}]}],"inferenceConfig":{{{{config}}}}}""");
+        JsonElement body = SimulatedCalls.Invoke(Id,
+            $$$"""{"messages":[{"role":"user","content":[{"text":"Why is the sky blue?"}]}],"inferenceConfig":{{{{config}}}}}""");
 
         Assert.Equal(reason, body.GetProperty("stopReason").GetString());
         if (text is not null)

@@ -18,7 +18,8 @@ public class SimulatedPegasusTests
     {
         using var fake = new FakeBedrock();
         PegasusRequest request = PegasusRequest.For("Boats in \"Eastmouth\"", new byte[] { 1, 2, 3 });
-        request.ResponseFormat = PegasusResponseFormat.Json("place", FamilyWire.Json("""{"type":"object","required":["place"],"properties":{"place":{"type":"string"}}}"""));
+        request.ResponseFormat =
+            PegasusResponseFormat.Json("place", FamilyWire.Json("""{"type":"object","required":["place"],"properties":{"place":{"type":"string"}}}"""));
 
         PegasusResponse response = await fake.Client.InvokeAsync(PegasusModels.Pegasus12, request);
 

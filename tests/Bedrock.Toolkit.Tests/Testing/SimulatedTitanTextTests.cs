@@ -25,7 +25,8 @@ public class SimulatedTitanTextTests
     [InlineData("\"stopSequences\":[\"nowhere\",\"\"],\"maxTokenCount\":0", "FINISH", null)]
     public void Invoke_Limits_AreHonoured(string config, string reason, string? text)
     {
-        JsonElement result = SimulatedCalls.Invoke(Id, $$$"""{"inputText":"Why is the sky blue?","textGenerationConfig":{{{{config}}}}}""").GetProperty("results")[0];
+        JsonElement result = SimulatedCalls.Invoke(Id, $$$"""{"inputText":"Why is the sky blue?","textGenerationConfig":{{{{config}}}}}""")
+            .GetProperty("results")[0];
 
         Assert.Equal(reason, result.GetProperty("completionReason").GetString());
         if (text is not null)

@@ -103,7 +103,8 @@ public sealed class GovernedCallTests : IDisposable
     public async Task InvokeAsync_NoRoom_IsSentWhenThereIs()
     {
         TokenGovernor governor = Governor(new TokenQuota { Models = "*", TokensPerMinute = 1000, OutputWeight = 1 });
-        using var handler = new ScriptedHandler(_ => Answers.Json("{}", ("x-amzn-bedrock-output-token-count", "1000"), ("x-amzn-bedrock-input-token-count", "0")), _ => Answers.Json("{}"));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Json("{}", ("x-amzn-bedrock-output-token-count", "1000"), ("x-amzn-bedrock-input-token-count", "0")), _ => Answers.Json("{}"));
         using BedrockClient client = Client(handler, governor);
         await client.InvokeAsync(Writing, Echo.Request());
 
@@ -218,7 +219,8 @@ public sealed class GovernedCallTests : IDisposable
     public async Task StreamAsync_ThrottlingFrame_TellsTheGovernor_Streaming()
     {
         TokenGovernor governor = Governor();
-        using var handler = new ScriptedHandler(_ => Answers.Stream(Frames.Chunk("""{"text":"a"}"""), Frames.Exception("throttlingException", """{"message":"slower"}""")));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Stream(Frames.Chunk("""{"text":"a"}"""), Frames.Exception("throttlingException", """{"message":"slower"}""")));
         using BedrockClient client = Client(handler, governor);
 
         await Assert.ThrowsAsync<BedrockThrottlingException>(() => TestClient.ToListAsync(client.StreamAsync(Echo.Streaming, Echo.Request())));
@@ -268,7 +270,8 @@ public sealed class GovernedCallTests : IDisposable
             _ => Answers.Json("{}", ("x-amzn-bedrock-input-token-count", "5"), ("x-amzn-bedrock-output-token-count", "6")));
         using BedrockClient client = Client(handler, governor);
 
-        await client.ConverseAsync(Echo.Id, new ConverseRequest { Messages = [Message.User("hello")], InferenceConfig = new InferenceConfiguration { MaxTokens = 800 } });
+        await client.ConverseAsync(Echo.Id,
+            new ConverseRequest { Messages = [Message.User("hello")], InferenceConfig = new InferenceConfiguration { MaxTokens = 800 } });
         await client.InvokeAsync(Writing, Echo.Request());
 
         Assert.InRange(whileRunning, Quota - 880, Quota - 800);
@@ -292,7 +295,8 @@ public sealed class GovernedCallTests : IDisposable
         Assert.Equal(Quota - 16, Free(governor));
         Assert.Contains(_log.Entries, e => e.Id == 20);
 
-        static byte[] Event(string type, string payload) => Frames.Of(payload, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
+        static byte[] Event(string type, string payload) =>
+            Frames.Of(payload, (":event-type", type), (":content-type", "application/json"), (":message-type", "event"));
     }
 
     [Fact]
@@ -331,7 +335,8 @@ public sealed class GovernedCallTests : IDisposable
         return new TokenGovernor(options);
     }
 
-    private BedrockClient Client(HttpMessageHandler handler, TokenGovernor governor, Action<BedrockClientOptions>? configure = null) => TestClient.Over(handler, o =>
+    private BedrockClient Client(HttpMessageHandler handler, TokenGovernor governor, Action<BedrockClientOptions>? configure = null) =>
+        TestClient.Over(handler, o =>
     {
         o.TimeProvider = _time;
         o.TokenGovernor = governor;

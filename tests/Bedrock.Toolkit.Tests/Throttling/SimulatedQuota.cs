@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.Tests.Throttling;
 
-/// <summary>The service's side of a token quota, as AWS describes it: a bucket that refuses a call whose reservation does not fit. It knows the true counts.</summary>
+/// <summary>The service's side of a token quota, as AWS describes it: a bucket that refuses a call whose reservation does not fit. It knows the true
+/// counts.</summary>
 internal sealed class SimulatedQuota(long tokensPerMinute, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();

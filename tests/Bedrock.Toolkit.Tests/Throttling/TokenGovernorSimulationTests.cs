@@ -9,7 +9,8 @@ public class TokenGovernorSimulationTests(ITestOutputHelper output)
     [Fact]
     public async Task Reserve_20000UnevenCalls_UseTheQuotaWithoutThrottleInOrder()
     {
-        QuotaSimulation simulation = await RunAsync(new QuotaSimulation(), Calls(20_000, averageUse: 1_750, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80)));
+        QuotaSimulation simulation =
+            await RunAsync(new QuotaSimulation(), Calls(20_000, averageUse: 1_750, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80)));
 
         Assert.Equal(0, simulation.Service.Throttled);
         Assert.Equal(Enumerable.Range(0, 20_000), simulation.Started);
@@ -33,7 +34,9 @@ public class TokenGovernorSimulationTests(ITestOutputHelper output)
     public async Task Reserve_OutputThatCountsFiveTimes_UsesTheQuotaWithoutThrottle()
     {
         QuotaSimulation simulation = await RunAsync(
-            new QuotaSimulation(), [.. Calls(20_000, averageUse: 5_900, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80)).Select(c => c with { OutputWeight = 5 })]);
+            new QuotaSimulation(),
+                [.. Calls(20_000, averageUse: 5_900, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80))
+                .Select(c => c with { OutputWeight = 5 })]);
 
         Assert.Equal(0, simulation.Service.Throttled);
         Assert.Equal(Enumerable.Range(0, 20_000), simulation.Started);
@@ -44,7 +47,8 @@ public class TokenGovernorSimulationTests(ITestOutputHelper output)
     public async Task Reserve_QuotaSetTwiceTooHigh_FindsThePaceThatTheServiceTakes()
     {
         var quota = new TokenQuota { Models = "*", TokensPerMinute = 2 * QuotaSimulation.Quota };
-        QuotaSimulation simulation = await RunAsync(new QuotaSimulation(quota), Calls(5_000, averageUse: 900, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80)));
+        QuotaSimulation simulation =
+            await RunAsync(new QuotaSimulation(quota), Calls(5_000, averageUse: 900, _ => new Shape(MostUsed: 1.0, LeastUsed: 0.2, TokensPerSecond: 80)));
 
         Assert.InRange(simulation.Service.Throttled, 1, 500);
         Assert.True(simulation.Use >= 0.6, $"{simulation.Use:P2}");
@@ -73,7 +77,8 @@ public class TokenGovernorSimulationTests(ITestOutputHelper output)
             int input = (int)(bytes * 0.25 * (0.8 + (0.4 * random.NextDouble())));
             int most = 64 + (int)(6_000 * Math.Pow(random.NextDouble(), 2));
             int written = Math.Max(1, (int)(most * (shape.LeastUsed + ((shape.MostUsed - shape.LeastUsed) * random.NextDouble()))));
-            calls.Add(new SimulatedCall(TimeSpan.FromSeconds(arrival), bytes, input, most, written, TimeSpan.FromSeconds(0.5 + (written / shape.TokensPerSecond))));
+            calls.Add(new SimulatedCall(TimeSpan.FromSeconds(arrival), bytes, input, most, written,
+                TimeSpan.FromSeconds(0.5 + (written / shape.TokensPerSecond))));
             arrival += i < 200 ? 0 : 2 * secondsBetween * random.NextDouble();
         }
 

@@ -10,7 +10,8 @@ public class TokenGovernorTests
 
     [Theory]
     [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0", true)]
-    [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-5-20250929-v1:0", true)]
+    [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-sonnet-4-5-20250929-v1:0", true)]
     [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", "us.anthropic.claude-sonnet-4-5-20250929-v1:0", false)]
     [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "global.anthropic.claude-sonnet-4-5-20250929-v1:0", false)]
     [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", "anthropic.claude-haiku-4-5-20251001-v1:0", false)]
@@ -108,7 +109,8 @@ public class TokenGovernorTests
     {
         var options = new TokenGovernorOptions
         {
-            Quotas = { new TokenQuota { Models = " " }, new TokenQuota { Models = "*", TokensPerMinute = 0, AssumedMaxTokens = -1, OutputWeight = 0, Pool = "" } },
+            Quotas = { new TokenQuota { Models = " " },
+                new TokenQuota { Models = "*", TokensPerMinute = 0, AssumedMaxTokens = -1, OutputWeight = 0, Pool = "" } },
             MaxQueueTime = TimeSpan.Zero,
             Headroom = 0.6,
             TimeProvider = null!,
@@ -116,7 +118,8 @@ public class TokenGovernorTests
 
         BedrockConfigurationException e = Assert.Throws<BedrockConfigurationException>(() => new TokenGovernor(options));
 
-        string[] names = ["Quotas[0].Models", "Quotas[0] sets no limit", "Quotas[1].TokensPerMinute", "Quotas[1].AssumedMaxTokens", "Quotas[1].OutputWeight", "Quotas[1].Pool", "MaxQueueTime", "Headroom", "TimeProvider"];
+        string[] names = ["Quotas[0].Models", "Quotas[0] sets no limit", "Quotas[1].TokensPerMinute", "Quotas[1].AssumedMaxTokens", "Quotas[1].OutputWeight",
+            "Quotas[1].Pool", "MaxQueueTime", "Headroom", "TimeProvider"];
         Assert.Equal(names.Length, e.Failures.Count);
         Assert.All(names, name => Assert.Contains(e.Failures, f => f.StartsWith(name, StringComparison.Ordinal)));
     }

@@ -72,7 +72,8 @@ public class AnswerTests
     public async Task InvokeAsync_LargeAnswerInPieces_IsReadWhole()
     {
         string text = new('a', 3_000_000);
-        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, new PieceStream(Encoding.UTF8.GetBytes($$"""{"text":"{{text}}"}"""), 100, 70_000), "application/json"));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Of(HttpStatusCode.OK, new PieceStream(Encoding.UTF8.GetBytes($$"""{"text":"{{text}}"}"""), 100, 70_000), "application/json"));
         using BedrockClient client = TestClient.Over(handler);
 
         Assert.Equal(text, (await client.InvokeAsync(Echo.Model, Echo.Request())).Text);
@@ -162,7 +163,8 @@ public class AnswerTests
     [Fact]
     public async Task InvokeAsync_BodyThatBreaksOff_IsAConnectionErrorThatKnowsItsCall()
     {
-        var body = new PieceStream("{\"text\":\"secret"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        var body = new PieceStream("{\"text\":\"secret"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset"))
+            : Task.CompletedTask };
         using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, body, "application/json"));
         using BedrockClient client = TestClient.Over(handler, o => o.MaxAttempts = 1);
 
@@ -177,7 +179,8 @@ public class AnswerTests
     [Fact]
     public async Task InvokeAsync_BodyThatBreaksOff_IsAskedForAgain()
     {
-        var body = new PieceStream("{\"text\":\"half"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
+        var body = new PieceStream("{\"text\":\"half"u8.ToArray(), 5) { OnRead = (read, _) => read == 3 ? Task.FromException(new IOException("reset"))
+            : Task.CompletedTask };
         using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.OK, body, "application/json"), _ => Answers.Json("""{"text":"whole"}"""));
         using BedrockClient client = TestClient.Over(handler);
 
@@ -288,7 +291,8 @@ public class AnswerTests
     {
         byte[] tenMegabytes = Encoding.UTF8.GetBytes("{\"message\":\"" + new string('x', 10_000_000) + "\"}");
         var body = new CountingStream(tenMegabytes);
-        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.BadRequest, body, "application/json", ("x-amzn-errortype", "ValidationException")));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Of(HttpStatusCode.BadRequest, body, "application/json", ("x-amzn-errortype", "ValidationException")));
         using BedrockClient client = TestClient.Over(handler);
 
         BedrockValidationException e = await Assert.ThrowsAsync<BedrockValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));
@@ -316,8 +320,10 @@ public class AnswerTests
     [Fact]
     public async Task InvokeAsync_ErrorBodyThatBreaksOff_StillIsTheError()
     {
-        var body = new PieceStream("{\"mess"u8.ToArray(), 3) { OnRead = (read, _) => read == 2 ? Task.FromException(new IOException("reset")) : Task.CompletedTask };
-        using var handler = new ScriptedHandler(_ => Answers.Of(HttpStatusCode.BadRequest, body, "application/json", ("x-amzn-errortype", "ValidationException")));
+        var body = new PieceStream("{\"mess"u8.ToArray(), 3) { OnRead = (read, _) => read == 2 ? Task.FromException(new IOException("reset"))
+            : Task.CompletedTask };
+        using var handler = new ScriptedHandler(
+            _ => Answers.Of(HttpStatusCode.BadRequest, body, "application/json", ("x-amzn-errortype", "ValidationException")));
         using BedrockClient client = TestClient.Over(handler);
 
         await Assert.ThrowsAsync<BedrockValidationException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));

@@ -171,7 +171,8 @@ public class AuthenticationTests
     [InlineData(true)]
     public async Task InvokeAsync_ProviderFails_IsAnAuthenticationErrorThatIsNotRepeated(bool givesNull)
     {
-        var credentials = new ScriptedCredentials(() => givesNull ? Task.FromResult<ImmutableCredentials>(null!) : throw new InvalidOperationException("secret-of-provider"));
+        var credentials = new ScriptedCredentials(() => givesNull ? Task.FromResult<ImmutableCredentials>(null!)
+            : throw new InvalidOperationException("secret-of-provider"));
         using var handler = new ScriptedHandler();
         using BedrockClient client = TestClient.Over(handler, o => o.Credentials = credentials);
 

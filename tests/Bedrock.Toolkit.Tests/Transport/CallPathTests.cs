@@ -17,7 +17,8 @@ public class CallPathTests
         List<string> steps = await StepsAsync();
 
         Assert.Equal(
-            ["BedrockInvokeExtensions.InvokeAsync", "BedrockClient.CallAsync", "BedrockClient.SendAsync", "ObservedSender.SendAsync", "AttemptSender.SendAsync", "AttemptSender.OpenAsync"],
+            ["BedrockInvokeExtensions.InvokeAsync", "BedrockClient.CallAsync", "BedrockClient.SendAsync", "ObservedSender.SendAsync", "AttemptSender.SendAsync",
+                "AttemptSender.OpenAsync"],
             steps);
     }
 
@@ -25,7 +26,8 @@ public class CallPathTests
     public async Task InvokeAsync_TelemetryAndGovernor_AreLayersAndNoMoreThanSevenHopsInAll()
     {
         using var recorder = new TelemetryRecorder();
-        List<string> steps = await StepsAsync(o => o.TokenGovernor = new TokenGovernor(new TokenGovernorOptions { Quotas = { new TokenQuota { Models = "*", MaxConcurrency = 1 } } }));
+        List<string> steps = await StepsAsync(
+            o => o.TokenGovernor = new TokenGovernor(new TokenGovernorOptions { Quotas = { new TokenQuota { Models = "*", MaxConcurrency = 1 } } }));
 
         string[] layers = [.. steps.Select(s => s.Split('.')[0]).Distinct()];
         Assert.Equal(["BedrockInvokeExtensions", "BedrockClient", "ObservedSender", "GovernedSender", "AttemptSender"], layers);
@@ -58,7 +60,8 @@ public class CallPathTests
         {
             // An async method stands there twice: as itself and as its state machine, a class inside of its own.
             Type type = method.DeclaringType!;
-            string name = type is { IsNested: true, Name: ['<', ..] } ? $"{type.DeclaringType!.Name}.{type.Name[1..type.Name.IndexOf('>', StringComparison.Ordinal)]}" : $"{type.Name}.{method.Name}";
+            string name = type is { IsNested: true, Name: ['<', ..] }
+                ? $"{type.DeclaringType!.Name}.{type.Name[1..type.Name.IndexOf('>', StringComparison.Ordinal)]}" : $"{type.Name}.{method.Name}";
             if (steps.LastOrDefault() != name) steps.Add(name);
         }
 

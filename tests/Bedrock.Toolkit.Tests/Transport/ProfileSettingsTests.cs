@@ -80,5 +80,6 @@ public sealed class ProfileSettingsTests : IDisposable
 
     private Task<string> RunAsync(string? profile, params (string, string?)[] environment) => ClientProcess.RunAsync(
         profile is null ? ["route"] : ["route", profile],
-        [("AWS_CONFIG_FILE", Path.Combine(_folder, "config")), ("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(_folder, "none")), ("AWS_REGION", null), .. environment]);
+        [("AWS_CONFIG_FILE", Path.Combine(_folder, "config")), ("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(_folder, "none")), ("AWS_REGION", null),
+            .. environment]);
 }

@@ -24,7 +24,8 @@ public class RequestTests
         Assert.Equal("18", sent.Header("Content-Length") ?? sent.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Matches("^Bedrock.Toolkit/[0-9.]+$", sent.Header("User-Agent"));
         Assert.Equal("20260102T030405Z", sent.Header("x-amz-date"));
-        Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/bedrock/aws4_request, ", sent.Header("Authorization"), StringComparison.Ordinal);
+        Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/bedrock/aws4_request, ", sent.Header("Authorization"),
+            StringComparison.Ordinal);
         Assert.True(Guid.TryParse(sent.Header("amz-sdk-invocation-id"), out _));
         Assert.Equal("attempt=1; max=3", sent.Header("amz-sdk-request"));
     }
@@ -145,7 +146,8 @@ public class RequestTests
         using BedrockClient client = TestClient.Over(handler);
 
         await client.SendRawAsync(BedrockRawRequest.InvokeModel(Echo.Id, new byte[25_000_000]));
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.SendRawAsync(BedrockRawRequest.InvokeModel(Echo.Id, new byte[25_000_001])));
+        ArgumentException e =
+            await Assert.ThrowsAsync<ArgumentException>(() => client.SendRawAsync(BedrockRawRequest.InvokeModel(Echo.Id, new byte[25_000_001])));
 
         Assert.Contains("25000001", e.Message, StringComparison.Ordinal);
         Assert.Single(handler.Sent);
@@ -236,7 +238,8 @@ public class RequestTests
 
         BedrockRawResponse raw = await client.SendRawAsync(new BedrockRawRequest
         {
-            Operation = "ApplyGuardrail", Path = "/guardrail/abc/version/1/apply", Query = "a=1&b=x%2Fy", Body = "{}"u8.ToArray(), ContentType = "application/x-one", Accept = "application/x-two",
+            Operation = "ApplyGuardrail", Path = "/guardrail/abc/version/1/apply", Query = "a=1&b=x%2Fy", Body = "{}"u8.ToArray(),
+                ContentType = "application/x-one", Accept = "application/x-two",
         });
         await client.SendRawAsync(new BedrockRawRequest { Operation = "GetAsyncInvoke", Path = "/async-invoke/x", Method = HttpMethod.Get });
 

@@ -58,7 +58,8 @@ public class RetryPolicyTests
         Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockConnectionException("x") { IsTransient = true }));
         Assert.Equal(RetryKind.Transient, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.FirstByte }));
         Assert.Equal(RetryKind.Throttling, RetryPolicy.Classify(new BedrockThrottlingException("x") { IsTransient = true }));
-        Assert.Equal(RetryKind.ModelNotReady, RetryPolicy.Classify(new BedrockModelException("x") { IsTransient = true, ErrorCode = BedrockErrorCode.ModelNotReady }));
+        Assert.Equal(RetryKind.ModelNotReady,
+            RetryPolicy.Classify(new BedrockModelException("x") { IsTransient = true, ErrorCode = BedrockErrorCode.ModelNotReady }));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockServiceException("x")));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockProtocolException("x")));
         Assert.Equal(RetryKind.None, RetryPolicy.Classify(new BedrockTimeoutException("x") { IsTransient = true, Kind = BedrockTimeoutKind.Overall }));

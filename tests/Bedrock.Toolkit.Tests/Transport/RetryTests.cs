@@ -148,7 +148,8 @@ public class RetryTests
         using var handler = new ScriptedHandler();
         for (int i = 0; i < 3; i++)
         {
-            handler.Then(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused)));
+            handler.Then(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused",
+                new SocketException((int)SocketError.ConnectionRefused)));
         }
 
         using BedrockClient client = TestClient.Over(handler, o => o.ServiceUrl = new Uri("https://gateway.example:8443/x"));
@@ -198,7 +199,8 @@ public class RetryTests
     [Fact]
     public async Task InvokeAsync_BadCertificate_IsNotRepeated()
     {
-        using var handler = new ScriptedHandler(_ => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "x", new AuthenticationException("RemoteCertificateNameMismatch")));
+        using var handler = new ScriptedHandler(
+            _ => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "x", new AuthenticationException("RemoteCertificateNameMismatch")));
         using BedrockClient client = TestClient.Over(handler);
 
         BedrockConnectionException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()));

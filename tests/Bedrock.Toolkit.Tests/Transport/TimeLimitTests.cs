@@ -164,7 +164,8 @@ public class TimeLimitTests
         using BedrockClient client = Client(new ScriptedHandler(), _ => { });
         TimeSpan limit = TimeSpan.FromSeconds(seconds);
 
-        foreach (InvokeOptions options in new[] { new InvokeOptions { FirstByteTimeout = limit }, new InvokeOptions { StreamIdleTimeout = limit }, new InvokeOptions { OverallTimeout = limit } })
+        foreach (InvokeOptions options in new[] { new InvokeOptions { FirstByteTimeout = limit }, new InvokeOptions { StreamIdleTimeout = limit },
+            new InvokeOptions { OverallTimeout = limit } })
         {
             await Assert.ThrowsAsync<ArgumentException>("options", () => client.InvokeAsync(Echo.Model, Echo.Request(), options));
         }
@@ -178,8 +179,11 @@ public class TimeLimitTests
         using var handler = new ScriptedHandler();
         using BedrockClient client = Client(handler, _ => { });
 
-        OperationCanceledException e = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: source.Token));
-        OperationCanceledException raw = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendRawAsync(BedrockRawRequest.InvokeModel(Echo.Id, default), cancellationToken: source.Token));
+        OperationCanceledException e =
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: source.Token));
+        OperationCanceledException raw =
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.SendRawAsync(BedrockRawRequest.InvokeModel(Echo.Id, default), cancellationToken: source.Token));
         OperationCanceledException streamed = await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => client.StreamAsync(Echo.Streaming, Echo.Request(), cancellationToken: source.Token).OpenAsync());
 

@@ -100,7 +100,8 @@ internal static class ChatCompletionMessageCheck
     private static string? FaultOf(ChatCompletionContentPart part) => part switch
     {
         ChatCompletionImagePart image when string.IsNullOrWhiteSpace(image.ImageUrl?.Url) => ".ImageUrl.Url must not be blank.",
-        ChatCompletionImagePart { ImageUrl.Detail: { Value: null } } => ".ImageUrl.Detail has no value: use one of the named values or create it from a string.",
+        ChatCompletionImagePart { ImageUrl.Detail: { Value: null } } =>
+            ".ImageUrl.Detail has no value: use one of the named values or create it from a string.",
         ChatCompletionVideoPart video when string.IsNullOrWhiteSpace(video.VideoUrl?.Url) => ".VideoUrl.Url must not be blank.",
         ChatCompletionAudioPart { InputAudio: null or { Data.IsEmpty: true } } => ".InputAudio.Data must not be empty.",
         ChatCompletionAudioPart audio when string.IsNullOrWhiteSpace(audio.InputAudio?.Format) => ".InputAudio.Format must not be blank.",

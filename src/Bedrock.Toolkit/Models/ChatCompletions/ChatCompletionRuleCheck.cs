@@ -6,7 +6,8 @@ internal static class ChatCompletionRuleCheck
     // The members that a table of rules can name, and what to set in their place.
     private static readonly (string Field, string Member, Func<ChatCompletionRequest, bool> IsSet, string Advice)[] Members =
     [
-        ("max_completion_tokens", nameof(ChatCompletionRequest.MaxCompletionTokens), static request => request.MaxCompletionTokens is not null, "set MaxTokens"),
+        ("max_completion_tokens", nameof(ChatCompletionRequest.MaxCompletionTokens), static request => request.MaxCompletionTokens is not null,
+            "set MaxTokens"),
         ("min_tokens", nameof(ChatCompletionRequest.MinTokens), static request => request.MinTokens is not null, "leave it out"),
         ("structured_outputs", nameof(ChatCompletionRequest.StructuredOutputs), static request => request.StructuredOutputs is not null, "set ResponseFormat"),
         ("service_tier", nameof(ChatCompletionRequest.ServiceTier), static request => request.ServiceTier is not null, "leave it out"),

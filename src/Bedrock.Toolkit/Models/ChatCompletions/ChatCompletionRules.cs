@@ -43,8 +43,10 @@ internal static class ChatCompletionRules
 
     public static ModelRuleEntry[] Entries { get; } =
     [
-        new("openai.gpt-oss", Common with { Line = "gpt-oss", Thinking = ModelThinking.Effort, EffortField = "reasoning_effort", RefusedEfforts = ["none", "minimal"] }),
-        new("openai.", Common with { Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort", RefusedEfforts = ["minimal"] }),
+        new("openai.gpt-oss",
+            Common with { Line = "gpt-oss", Thinking = ModelThinking.Effort, EffortField = "reasoning_effort", RefusedEfforts = ["none", "minimal"] }),
+        new("openai.", Common with { Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort",
+            RefusedEfforts = ["minimal"] }),
         new("deepseek.", Common with { Line = "DeepSeek V3", Thinking = ModelThinking.Effort, EffortField = "reasoning_config" }),
         new("qwen.", Common with { Line = "Qwen" }),
         new("google.gemma", Common with { Line = "Gemma" }),

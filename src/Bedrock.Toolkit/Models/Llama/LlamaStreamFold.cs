@@ -19,5 +19,6 @@ internal sealed class LlamaStreamFold : StreamFold<LlamaStreamEvent, LlamaRespon
     }
 
     protected override LlamaResponse Build() =>
-        new() { Generation = StreamPieces.TextOf(_text), PromptTokenCount = _promptTokenCount, GenerationTokenCount = _generationTokenCount, StopReason = _stopReason };
+        new() { Generation = StreamPieces.TextOf(_text), PromptTokenCount = _promptTokenCount, GenerationTokenCount = _generationTokenCount,
+            StopReason = _stopReason };
 }

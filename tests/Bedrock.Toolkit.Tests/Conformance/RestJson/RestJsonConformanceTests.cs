@@ -85,7 +85,8 @@ public class RestJsonConformanceTests
         var request = new ListAsyncInvokesRequest { AdditionalProperties = new Dictionary<string, JsonElement>() };
         foreach (JsonProperty parameter in test.GetProperty("params").EnumerateObject().Where(p => p.Name != "queryParamsMapOfStringList"))
         {
-            string name = parameter.Name.StartsWith("query", StringComparison.Ordinal) ? parameter.Name["query".Length..] : parameter.Name == "emptyString" ? "Empty" : parameter.Name;
+            string name = parameter.Name.StartsWith("query", StringComparison.Ordinal) ? parameter.Name["query".Length..] : parameter.Name == "emptyString"
+                ? "Empty" : parameter.Name;
             request.AdditionalProperties[name] = parameter.Value;
         }
 
@@ -157,7 +158,8 @@ public class RestJsonConformanceTests
                 case JsonObject members:
                     foreach ((string name, JsonNode? value) in members.ToList())
                     {
-                        members[name] = Visit(value, name is "normal" or "epochSeconds" or "epochSecondsOnTarget" or "timestampValue" or "timestampList" or "datetime")?.DeepClone();
+                        members[name] = Visit(value,
+                            name is "normal" or "epochSeconds" or "epochSecondsOnTarget" or "timestampValue" or "timestampList" or "datetime")?.DeepClone();
                     }
 
                     return members;

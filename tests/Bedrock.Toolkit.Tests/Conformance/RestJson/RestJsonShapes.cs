@@ -67,7 +67,8 @@ internal sealed class RestJsonTimeConverter : JsonConverter<RestJsonTime>
 {
     private static readonly TimestampConverter Inner = new();
 
-    public override RestJsonTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(Inner.Read(ref reader, typeof(DateTimeOffset), options));
+    public override RestJsonTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(Inner.Read(ref reader, typeof(DateTimeOffset), options));
 
     public override void Write(Utf8JsonWriter writer, RestJsonTime value, JsonSerializerOptions options) => Inner.Write(writer, value.Value, options);
 }

@@ -55,7 +55,8 @@ public sealed class ChatCompletionAllocationTests
         for (int i = 0; i < 3; i++)
         {
             builder.User([new ChatCompletionTextPart("Look:"), ChatCompletionImagePart.FromBytes([1, 2, 3], "image/png")]);
-            builder.Message(new() { Role = "assistant", Content = "I \"look\" é.", ToolCalls = [ChatCompletionToolCall.ForFunction($"call_{i}", "weather0", """{"city":"Paris"}""")] });
+            builder.Message(new() { Role = "assistant", Content = "I \"look\" é.",
+                ToolCalls = [ChatCompletionToolCall.ForFunction($"call_{i}", "weather0", """{"city":"Paris"}""")] });
             builder.ToolResult($"call_{i}", "18 °C");
         }
 

@@ -43,7 +43,8 @@ public sealed class ChatCompletionModelsTests
     {
         _ = count;
         MethodInfo method = provider.GetMethod("FromId", [typeof(ModelId)])!;
-        var model = (StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent>)method.Invoke(null, [new ModelId(prefix + "next")])!;
+        var model = (StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent>)method.Invoke(null,
+            [new ModelId(prefix + "next")])!;
 
         Assert.Equal(prefix + "next", model.Id.Value);
         Assert.Same(OpenAIModels.GptOss120B.RequestTypeInfo, model.RequestTypeInfo);

@@ -96,7 +96,8 @@ public sealed class ChatCompletionRequestBuilderTests
         ChatCompletionResponse answer = BedrockJson.Deserialize<ChatCompletionResponse>(
             $$$"""{"choices":[{"message":{"content":"\n","tool_calls":[{"id":"{{{id}}}","type":"function","function":{"name":"a.b","arguments":"{\"q\":\""}},{"id":"2","function":{"name":"c","arguments":"{\"q\":1}"}}]}}]}""");
 
-        IList<ChatCompletionMessage> messages = new ChatCompletionRequestBuilder().User("a").Assistant(answer).ToolResult(id, "r").ToolResult("2", "r").Build().Messages;
+        IList<ChatCompletionMessage> messages = new ChatCompletionRequestBuilder().User("a").Assistant(answer).ToolResult(id, "r").ToolResult("2", "r").Build()
+            .Messages;
 
         Assert.Null(messages[1].Content);
         Assert.Equal(["a_b", "c"], messages[1].ToolCalls!.Select(call => call.Function!.Name));

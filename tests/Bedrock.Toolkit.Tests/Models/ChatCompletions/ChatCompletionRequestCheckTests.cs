@@ -16,12 +16,15 @@ public sealed class ChatCompletionRequestCheckTests
         { "Messages[0].Content must not be blank", """{"messages":[{"role":"user","content":[{"type":"text","text":" "}]}]}""" },
         { "Messages[0].ToolCalls belong", """{"messages":[{"role":"user","content":"a","tool_calls":[]}]}""" },
         { "Messages[0].ToolCallId must not be blank", """{"messages":[{"role":"tool","content":"a"}]}""" },
-        { "Messages[0].ToolCalls[0].Id must not be blank", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f"}}]}]}""" },
+        { "Messages[0].ToolCalls[0].Id must not be blank",
+            """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"type":"function","function":{"name":"f"}}]}]}""" },
         { "Messages[0].ToolCalls[0].Function.Name must not be blank", """{"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"1"}]}]}""" },
         { "Messages[0].Content[0].ImageUrl.Url must not be blank", """{"messages":[{"role":"user","content":[{"type":"image_url"}]}]}""" },
         { "Messages[0].Content[0].VideoUrl.Url must not be blank", """{"messages":[{"role":"user","content":[{"type":"video_url","video_url":{}}]}]}""" },
-        { "Messages[0].Content[0].InputAudio.Data must not be empty", """{"messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"format":"wav"}}]}]}""" },
-        { "Messages[0].Content[0].InputAudio.Format must not be blank", """{"messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"data":"AQ=="}}]}]}""" },
+        { "Messages[0].Content[0].InputAudio.Data must not be empty",
+            """{"messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"format":"wav"}}]}]}""" },
+        { "Messages[0].Content[0].InputAudio.Format must not be blank",
+            """{"messages":[{"role":"user","content":[{"type":"input_audio","input_audio":{"data":"AQ=="}}]}]}""" },
         { "Messages[0].Content[0].File needs", """{"messages":[{"role":"user","content":[{"type":"file","file":{"filename":"a"}}]}]}""" },
         { "MaxTokens and MaxCompletionTokens exclude each other", """{"messages":[{"role":"user","content":"a"}],"max_tokens":1,"max_completion_tokens":1}""" },
         { "MaxTokens must be at least 1; it is 0", """{"messages":[{"role":"user","content":"a"}],"max_tokens":0}""" },
@@ -34,17 +37,23 @@ public sealed class ChatCompletionRequestCheckTests
         { "exclude each other: set the one", """{"messages":[{"role":"user","content":"a"}],"reasoning_effort":"low","reasoning":{}}""" },
         { "Tools[0].Function must not be null", """{"messages":[{"role":"user","content":"a"}],"tools":[{"type":"function"}]}""" },
         { "Tools[0].Function.Name must not be blank", """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":""}}]}""" },
-        { "Tools[0].Function.Parameters must be a JSON object", """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f","parameters":[]}}]}""" },
+        { "Tools[0].Function.Parameters must be a JSON object",
+            """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f","parameters":[]}}]}""" },
         { "Tools[0].Type must not be blank", """{"messages":[{"role":"user","content":"a"}],"tools":[{"type":""}]}""" },
         { "ToolChoice needs Tools", """{"messages":[{"role":"user","content":"a"}],"tool_choice":"auto"}""" },
         { "ToolChoice must not be blank", """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f"}}],"tool_choice":""}""" },
-        { "ToolChoice.Function.Name must not be blank", """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f"}}],"tool_choice":{"type":"function"}}""" },
-        { "must be the name of one of the Tools", """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f"}}],"tool_choice":{"type":"function","function":{"name":"g"}}}""" },
+        { "ToolChoice.Function.Name must not be blank",
+            """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f"}}],"tool_choice":{"type":"function"}}""" },
+        { "must be the name of one of the Tools",
+            """{"messages":[{"role":"user","content":"a"}],"tools":[{"function":{"name":"f"}}],"tool_choice":{"type":"function","function":{"name":"g"}}}""" },
         { "ResponseFormat.Type must not be blank", """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":""}}""" },
         { "ResponseFormat.JsonSchema must not be null", """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_schema"}}""" },
-        { "ResponseFormat.JsonSchema.Name must not be blank", """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_schema","json_schema":{"schema":{}}}}""" },
-        { "ResponseFormat.JsonSchema.Schema must be a JSON object", """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_schema","json_schema":{"name":"n"}}}""" },
-        { "ResponseFormat and StructuredOutputs exclude", """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_object"},"structured_outputs":{"regex":"a"}}""" },
+        { "ResponseFormat.JsonSchema.Name must not be blank",
+            """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_schema","json_schema":{"schema":{}}}}""" },
+        { "ResponseFormat.JsonSchema.Schema must be a JSON object",
+            """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_schema","json_schema":{"name":"n"}}}""" },
+        { "ResponseFormat and StructuredOutputs exclude",
+            """{"messages":[{"role":"user","content":"a"}],"response_format":{"type":"json_object"},"structured_outputs":{"regex":"a"}}""" },
     };
 
     [Theory]
@@ -82,7 +91,8 @@ public sealed class ChatCompletionRequestCheckTests
         AssertRefused("Messages[0] must not be null", request => request.Messages[0] = null!);
         AssertRefused("Messages must not be empty", request => request.Messages = null!);
         AssertRefused("Tools[0] must not be null", request => request.Tools = [null!]);
-        AssertRefused("Content[0].ImageUrl.Detail", request => request.Messages[0].Content = [new ChatCompletionImagePart("data:,x", default(ChatCompletionImageDetail))]);
+        AssertRefused("Content[0].ImageUrl.Detail",
+            request => request.Messages[0].Content = [new ChatCompletionImagePart("data:,x", default(ChatCompletionImageDetail))]);
         AssertRefused("ToolCalls[0] must not be null", request => request.Messages[0] = new() { Role = "assistant", ToolCalls = [null!] });
         Assert.Throws<ArgumentNullException>(() => Any.CheckRequest!(null!));
 
@@ -102,11 +112,14 @@ public sealed class ChatCompletionRequestCheckTests
         AssertRefused(MoonshotModels.KimiK3, "ServiceTier must be null", request => request.ServiceTier = "flex");
         AssertRefused(MoonshotModels.FromId("us.moonshotai.kimi-k3"), "Messages[0].Content[1].ImageUrl.Detail must be null", request =>
             request.Messages[0].Content = [new ChatCompletionTextPart("a"), new ChatCompletionImagePart("data:,x", "low")]);
-        AssertRefused(MoonshotModels.KimiK3, "Messages[1] must not hold Reasoning:", request => request.Messages.Add(new() { Role = "assistant", Content = "a", Reasoning = "r" }));
+        AssertRefused(MoonshotModels.KimiK3, "Messages[1] must not hold Reasoning:",
+            request => request.Messages.Add(new() { Role = "assistant", Content = "a", Reasoning = "r" }));
         AssertRefused(MoonshotModels.KimiK3, "MinTokens must be null", request => request.MinTokens = 1);
         AssertRefused(QwenModels.Qwen3Vl235B, "StructuredOutputs must be null", request => request.StructuredOutputs = new() { Regex = "a" });
-        AssertRefused(WriterModels.PalmyraX5, "MaxCompletionTokens must be null: Palmyra does not take it; set MaxTokens", request => (request.MaxTokens, request.MaxCompletionTokens) = (null, 5));
-        AssertRefused(WriterModels.FromId("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc"), "StructuredOutputs must be null", request => request.StructuredOutputs = new() { Regex = "a" });
+        AssertRefused(WriterModels.PalmyraX5, "MaxCompletionTokens must be null: Palmyra does not take it; set MaxTokens",
+            request => (request.MaxTokens, request.MaxCompletionTokens) = (null, 5));
+        AssertRefused(WriterModels.FromId("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc"), "StructuredOutputs must be null",
+            request => request.StructuredOutputs = new() { Regex = "a" });
     }
 
     [Fact]
@@ -114,7 +127,8 @@ public sealed class ChatCompletionRequestCheckTests
     {
         Passes(OpenAIModels.GptOss20B, request => request.ReasoningEffort = "high");
         Passes(OpenAIModels.Gpt61Sol, request => request.Reasoning = new() { Effort = "xhigh" });
-        Passes(OpenAIModels.FromId("arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc"), request => request.Reasoning = new() { Effort = "minimal" });
+        Passes(OpenAIModels.FromId("arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc"),
+            request => request.Reasoning = new() { Effort = "minimal" });
         Passes(MoonshotModels.KimiK3, request => request.Reasoning = new() { Effort = "none" });
         Passes(MoonshotModels.KimiK25, request => request.ReasoningEffort = "low");
         Passes(QwenModels.Qwen3Dense32B, request => request.ReasoningConfig = "high");
@@ -135,7 +149,8 @@ public sealed class ChatCompletionRequestCheckTests
     [InlineData("MinTokens must not be above", """{"prompt":"a","min_tokens":2,"max_tokens":1}""")]
     public void CheckCompletion_Fault_NamesMemberAndRule(string message, string json) => Assert.Contains(
         message,
-        Assert.Throws<ArgumentException>(() => WriterModels.CompletionFromId("writer.palmyra-x4-v1:0").CheckRequest!(BedrockJson.Deserialize<WriterCompletionRequest>(json))).Message,
+        Assert.Throws<ArgumentException>(() => WriterModels.CompletionFromId("writer.palmyra-x4-v1:0")
+            .CheckRequest!(BedrockJson.Deserialize<WriterCompletionRequest>(json))).Message,
         StringComparison.Ordinal);
 
     private static void AssertRefused(Model<ChatCompletionRequest, ChatCompletionResponse> model, string message, Action<ChatCompletionRequest> change)

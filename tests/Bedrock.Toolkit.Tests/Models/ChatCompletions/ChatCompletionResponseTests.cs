@@ -47,7 +47,8 @@ public sealed class ChatCompletionResponseTests
     {
         TokenUsage usage = BedrockJson.Deserialize<ChatCompletionResponse>(Fixture).TokenUsage!;
 
-        Assert.Equal((20, 9, 39, 10, null), (usage.InputTokens, usage.OutputTokens, usage.TotalTokens, usage.CacheReadInputTokens, usage.CacheWriteInputTokens));
+        Assert.Equal((20, 9, 39, 10, null),
+            (usage.InputTokens, usage.OutputTokens, usage.TotalTokens, usage.CacheReadInputTokens, usage.CacheWriteInputTokens));
         Assert.Null(new ChatCompletionResponse().TokenUsage);
     }
 
@@ -110,7 +111,8 @@ public sealed class ChatCompletionResponseTests
     [Fact]
     public async Task InvokeAsync_ErrorInsideA200_IsTyped()
     {
-        using var handler = new ScriptedHandler(_ => Answers.Json("""{"error":{"message":"too long","type":"invalid_request_error","param":null,"code":400,"new":1}}"""));
+        using var handler = new ScriptedHandler(
+            _ => Answers.Json("""{"error":{"message":"too long","type":"invalid_request_error","param":null,"code":400,"new":1}}"""));
         using BedrockClient client = TestClient.Over(handler);
 
         ChatCompletionResponse response = await client.InvokeAsync(QwenModels.Qwen3Dense32B, ChatCompletionRequest.For("a"));
@@ -160,7 +162,8 @@ public sealed class ChatCompletionResponseTests
         using var handler = new ScriptedHandler(_ => Answers.Json(body));
         using BedrockClient client = TestClient.Over(handler);
 
-        BedrockProtocolException e = await Assert.ThrowsAsync<BedrockProtocolException>(() => client.InvokeAsync(GlmModels.Glm5, ChatCompletionRequest.For("a")));
+        BedrockProtocolException e =
+            await Assert.ThrowsAsync<BedrockProtocolException>(() => client.InvokeAsync(GlmModels.Glm5, ChatCompletionRequest.For("a")));
 
         Assert.NotNull(e.JsonPath);
         Assert.DoesNotContain("yesterday", e.ToString(), StringComparison.Ordinal);

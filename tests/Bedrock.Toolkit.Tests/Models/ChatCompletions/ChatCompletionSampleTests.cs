@@ -86,11 +86,13 @@ public sealed class ChatCompletionSampleTests
         int end = events.FindIndex(streamEvent => OpenAIModels.GptOss120B.IsEnd(streamEvent));
         Assert.Equal(events.FindLastIndex(streamEvent => streamEvent is ChatCompletionChunkEvent), end);
         ChatCompletionResponse folded = ChatCompletionTestSet.Fold(events);
-        ChatCompletionResponse whole = BedrockJson.Deserialize<ChatCompletionResponse>(Read(file.Replace(".stream.jsonl", ".response.json", StringComparison.Ordinal)));
+        ChatCompletionResponse whole =
+            BedrockJson.Deserialize<ChatCompletionResponse>(Read(file.Replace(".stream.jsonl", ".response.json", StringComparison.Ordinal)));
         Assert.Equal("chat.completion", folded.Object);
         Assert.Equal(whole.Choices[0].Message!.Content!.Text, string.Concat(events.Select(streamEvent => streamEvent.Text)));
         Assert.Equal((whole.Text, whole.ReasoningText, whole.FinishReason), (folded.Text, folded.ReasoningText, folded.FinishReason));
-        Assert.Equal(whole.ToolCalls.Select(call => (call.Name, call.Function!.Arguments, call.Id)), folded.ToolCalls.Select(call => (call.Name, call.Function!.Arguments, call.Id)));
+        Assert.Equal(whole.ToolCalls.Select(call => (call.Name, call.Function!.Arguments, call.Id)),
+            folded.ToolCalls.Select(call => (call.Name, call.Function!.Arguments, call.Id)));
         Assert.All(folded.ToolCalls, call => Assert.Null(call.Index));
         ChatCompletionTestSet.RoundTrip<ChatCompletionResponse>(BedrockJson.Serialize(folded));
     }
@@ -105,7 +107,8 @@ public sealed class ChatCompletionSampleTests
         Assert.Equal(" a place to moor.", response.Text);
         Assert.Equal(6, response.TokenUsage!.OutputTokens);
 
-        StreamingModel<WriterCompletionRequest, WriterCompletionResponse, WriterCompletionStreamEvent> model = WriterModels.CompletionFromId("writer.palmyra-x4-v1:0");
+        StreamingModel<WriterCompletionRequest, WriterCompletionResponse, WriterCompletionStreamEvent> model =
+            WriterModels.CompletionFromId("writer.palmyra-x4-v1:0");
         IStreamFold<WriterCompletionStreamEvent, WriterCompletionResponse> fold = model.CreateFold();
         string[] lines = Read("writer/palmyra-prompt.stream.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         List<WriterCompletionStreamEvent> events = [.. lines.Select(ChatCompletionTestSet.RoundTrip<WriterCompletionStreamEvent>)];

@@ -12,7 +12,8 @@ internal static class ChatCompletionTestSet
     /// <summary>Members whose JSON belongs to the user: nulls in them count.</summary>
     public static readonly string[] FreeMembers = ["parameters", "schema", "json"];
 
-    public static JsonElement Schema { get; } = Json("""{"type":"object","properties":{"city":{"type":"string","default":null}},"required":["city"],"additionalProperties":false}""");
+    public static JsonElement Schema { get; } =
+        Json("""{"type":"object","properties":{"city":{"type":"string","default":null}},"required":["city"],"additionalProperties":false}""");
 
     public static JsonElement Json(string json) => JsonElement.Parse(json);
 

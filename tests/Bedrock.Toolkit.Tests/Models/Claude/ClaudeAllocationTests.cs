@@ -60,7 +60,8 @@ public sealed class ClaudeAllocationTests
         for (int i = 0; i < 5; i++)
         {
             builder.User([new ClaudeTextBlock($"Paris {i} \"quoted\" é"), new ClaudeToolResultBlock($"toolu_{i}", "18 °C")]);
-            builder.Assistant([new ClaudeTextBlock("I look."), new ClaudeToolUseBlock($"toolu_{i + 1}", "weather0", ClaudeTestData.Json("""{"city":"Paris"}"""))]);
+            builder.Assistant([new ClaudeTextBlock("I look."),
+                new ClaudeToolUseBlock($"toolu_{i + 1}", "weather0", ClaudeTestData.Json("""{"city":"Paris"}"""))]);
         }
 
         ClaudeRequest request = builder.Build();

@@ -42,7 +42,8 @@ public sealed class ClaudeRecordedTests
     {
         using JsonDocument exchange = Open(name);
         ClaudeTestData.RoundTrip<ClaudeRequest>(exchange.RootElement.GetProperty("request").GetProperty("body").GetRawText());
-        List<JsonElement> chunks = [.. exchange.RootElement.GetProperty("response").GetProperty("frames").EnumerateArray().Select(frame => frame.GetProperty("chunk"))];
+        List<JsonElement> chunks =
+            [.. exchange.RootElement.GetProperty("response").GetProperty("frames").EnumerateArray().Select(frame => frame.GetProperty("chunk"))];
 
         List<ClaudeStreamEvent> events = [.. chunks.Select(chunk => ClaudeTestData.RoundTrip<ClaudeStreamEvent>(chunk.GetRawText()))];
 

@@ -49,13 +49,19 @@ public sealed class ClaudeRequestCheckTests
         { "Thinking.BudgetTokens must be at least 1024; it is null", r => r.Thinking = new() { Type = "enabled" } },
         { "Thinking.BudgetTokens must be below MaxTokens", r => r.Thinking = ClaudeThinking.Enabled(r.MaxTokens) },
         { "Thinking.Display", r => r.Thinking = ClaudeThinking.Adaptive(default(ClaudeThinkingDisplay)) },
-        { "belongs into OutputConfig.Effort", r => r.Thinking = new() { Type = "adaptive", AdditionalProperties = new Dictionary<string, JsonElement> { ["effort"] = default } } },
+        { "belongs into OutputConfig.Effort",
+            r => r.Thinking = new() { Type = "adaptive", AdditionalProperties = new Dictionary<string, JsonElement> { ["effort"] = default } } },
         { "ToolChoice must be auto or none", r => (r.Thinking, r.ToolChoice) = (ClaudeThinking.Enabled(1024), ClaudeToolChoice.Any()) },
-        { "OutputConfig.Format and citations", r => (r.OutputConfig, r.Messages[0].Content) = (new() { Format = ClaudeOutputFormat.JsonSchema(ClaudeTestData.Schema) }, [Cited()]) },
+        { "OutputConfig.Format and citations",
+            r => (r.OutputConfig, r.Messages[0].Content) = (new() { Format = ClaudeOutputFormat.JsonSchema(ClaudeTestData.Schema) }, [Cited()]) },
         { "Tools[0].CacheControl.Ttl has no value", r => r.Tools = [new ClaudeBashTool { CacheControl = new(default) }] },
-        { "System[0].CacheControl.Ttl must not be longer", r => (r.Tools, r.System) = ([new ClaudeBashTool { CacheControl = Short }], [new ClaudeTextBlock("s") { CacheControl = Long }]) },
-        { "Messages[0].Content[1].CacheControl.Ttl must not be longer", r => r.Messages[0].Content = [new ClaudeToolResultBlock("1", [new ClaudeTextBlock("a") { CacheControl = Short }]), new ClaudeTextBlock("b") { CacheControl = Long }] },
-        { "Messages[0].Content[4].CacheControl is one too many", r => r.Messages[0].Content = [.. Enumerable.Range(0, 5).Select(_ => new ClaudeTextBlock("a") { CacheControl = Short })] },
+        { "System[0].CacheControl.Ttl must not be longer",
+            r => (r.Tools, r.System) = ([new ClaudeBashTool { CacheControl = Short }], [new ClaudeTextBlock("s") { CacheControl = Long }]) },
+        { "Messages[0].Content[1].CacheControl.Ttl must not be longer",
+            r => r.Messages[0].Content =
+            [new ClaudeToolResultBlock("1", [new ClaudeTextBlock("a") { CacheControl = Short }]), new ClaudeTextBlock("b") { CacheControl = Long }] },
+        { "Messages[0].Content[4].CacheControl is one too many",
+            r => r.Messages[0].Content = [.. Enumerable.Range(0, 5).Select(_ => new ClaudeTextBlock("a") { CacheControl = Short })] },
     };
 
     [Theory]
@@ -110,14 +116,16 @@ public sealed class ClaudeRequestCheckTests
 
         foreach (Action<ClaudeRequest>? check in new[]
         {
-            ClaudeModels.Sonnet45.CheckRequest, ClaudeModels.Haiku45.InProfile("us").CheckRequest, ClaudeModels.FromId("eu.anthropic.claude-sonnet-4-5-20250929-v1:0").CheckRequest,
+            ClaudeModels.Sonnet45.CheckRequest, ClaudeModels.Haiku45.InProfile("us").CheckRequest,
+                ClaudeModels.FromId("eu.anthropic.claude-sonnet-4-5-20250929-v1:0").CheckRequest,
         })
         {
             Assert.Contains("exclude each other", Assert.Throws<ArgumentException>(() => check!(request)).Message, StringComparison.Ordinal);
         }
 
         Assert.Throws<ArgumentException>(() => ClaudeModels.Opus45.CheckRequest!(request));
-        Assert.Contains("Temperature must be null", Assert.Throws<ArgumentException>(() => ClaudeModels.Opus47.CheckRequest!(request)).Message, StringComparison.Ordinal);
+        Assert.Contains("Temperature must be null", Assert.Throws<ArgumentException>(() => ClaudeModels.Opus47.CheckRequest!(request)).Message,
+            StringComparison.Ordinal);
         Assert.Null(Record.Exception(() => ClaudeModels.FromId("eu.anthropic.claude-sonnet-4-20250514-v1:0").CheckRequest!(request)));
     }
 

@@ -153,7 +153,8 @@ public sealed class ClaudeRequestTests
                     Context = "Of today.",
                     Citations = new ClaudeCitationSettings(true),
                 },
-                new ClaudeSearchResultBlock { Source = "https://weather.example", Title = "Weather", Content = [new ClaudeTextBlock("Sunny.")], Citations = new(true) },
+                new ClaudeSearchResultBlock { Source = "https://weather.example", Title = "Weather", Content = [new ClaudeTextBlock("Sunny.")],
+                    Citations = new(true) },
             ]),
             ClaudeMessage.Assistant(
             [

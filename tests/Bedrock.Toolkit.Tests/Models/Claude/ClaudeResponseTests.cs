@@ -36,7 +36,8 @@ public sealed class ClaudeResponseTests
         Assert.Equal(["Paris", "Rome"], response.ToolCalls.Select(use => use.Input.GetProperty("city").GetString()));
         Assert.Equal(ClaudeStopReason.ToolUse, response.StopReason);
         Assert.Null(response.StopSequence);
-        Assert.Equal((28, 9, 1, 2), (response.Usage!.InputTokens, response.Usage.OutputTokens, response.Usage.CacheCreationInputTokens, response.Usage.CacheReadInputTokens));
+        Assert.Equal((28, 9, 1, 2),
+            (response.Usage!.InputTokens, response.Usage.OutputTokens, response.Usage.CacheCreationInputTokens, response.Usage.CacheReadInputTokens));
         Assert.Equal((3, 4), (response.Usage.CacheCreation!.Ephemeral5mInputTokens, response.Usage.CacheCreation.Ephemeral1hInputTokens));
         Assert.Equal(5, response.Usage.OutputTokensDetails!.Value.GetProperty("thinking_tokens").GetInt32());
         Assert.Equal(("standard", "us"), (response.Usage.ServiceTier, response.Usage.InferenceGeo));
@@ -96,7 +97,8 @@ public sealed class ClaudeResponseTests
         Assert.Equal("bored", response.StopReason!.Value.Value);
         var block = Assert.IsType<ClaudeUnknownBlock>(response.Content[0]);
         Assert.Equal("poem", block.Type);
-        Assert.Equal("""{"type":"poem","lines":[null]}""", BedrockJson.Serialize<ClaudeContentBlock>(block).Replace(" ", string.Empty, StringComparison.Ordinal));
+        Assert.Equal("""{"type":"poem","lines":[null]}""", BedrockJson.Serialize<ClaudeContentBlock>(block)
+            .Replace(" ", string.Empty, StringComparison.Ordinal));
         var citation = Assert.IsType<ClaudeUnknownCitation>(((ClaudeTextBlock)response.Content[1]).Citations![0]);
         Assert.Equal(("moon", "x"), (citation.Type, citation.CitedText));
     }

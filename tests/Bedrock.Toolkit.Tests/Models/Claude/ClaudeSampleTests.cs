@@ -44,7 +44,8 @@ public sealed class ClaudeSampleTests
         Assert.Null(response.AdditionalProperties);
         Assert.Null(response.Usage!.AdditionalProperties);
         Assert.All(response.Content, CheckKnown);
-        Assert.All(response.Content.OfType<ClaudeTextBlock>().SelectMany(block => block.Citations ?? []), citation => Assert.Null(citation.AdditionalProperties));
+        Assert.All(response.Content.OfType<ClaudeTextBlock>().SelectMany(block => block.Citations ?? []),
+            citation => Assert.Null(citation.AdditionalProperties));
         Assert.NotNull(response.StopReason);
     }
 
@@ -53,7 +54,8 @@ public sealed class ClaudeSampleTests
     [InlineData("claude-messages-minimal", "end_turn", 1, "Bowline.")]
     public void Stream_Sample_IsAllTypedAndFolds(string name, string stopReason, int blocks, string text)
     {
-        List<ClaudeStreamEvent> events = [.. Read($"{name}.stream.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ClaudeTestData.RoundTrip<ClaudeStreamEvent>)];
+        List<ClaudeStreamEvent> events =
+            [.. Read($"{name}.stream.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ClaudeTestData.RoundTrip<ClaudeStreamEvent>)];
 
         Assert.All(events, streamEvent =>
         {

@@ -6,7 +6,8 @@ namespace Bedrock.Toolkit.Tests.Models.Claude;
 
 public sealed class ClaudeStreamTests
 {
-    private const string Start = """{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[],"stop_reason":null,"usage":{"input_tokens":10,"cache_read_input_tokens":3,"output_tokens":1,"new":1}}}""";
+    private const string Start =
+        """{"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m","content":[],"stop_reason":null,"usage":{"input_tokens":10,"cache_read_input_tokens":3,"output_tokens":1,"new":1}}}""";
 
     [Theory]
     [InlineData("message_start", typeof(ClaudeMessageStartEvent))]
@@ -150,7 +151,8 @@ public sealed class ClaudeStreamTests
     [Fact]
     public void Fold_CutShort_NeverInventsAStopReason()
     {
-        ClaudeResponse response = ClaudeTestData.Fold(ClaudeTestData.Events(Start, """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"no start"}}"""));
+        ClaudeResponse response =
+            ClaudeTestData.Fold(ClaudeTestData.Events(Start, """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"no start"}}"""));
 
         Assert.Null(response.StopReason);
         Assert.Equal("no start", response.Text);
@@ -176,7 +178,8 @@ public sealed class ClaudeStreamTests
     public void ToResponse_Twice_GivesIndependentObjects()
     {
         IStreamFold<ClaudeStreamEvent, ClaudeResponse> fold = ClaudeModels.Sonnet45.CreateFold();
-        foreach (ClaudeStreamEvent streamEvent in ClaudeTestData.Events(Start, """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"a"}}"""))
+        foreach (ClaudeStreamEvent streamEvent in ClaudeTestData.Events(Start,
+            """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"a"}}"""))
         {
             fold.Add(streamEvent);
         }

@@ -41,7 +41,8 @@ public sealed class ClaudeTextAnswerTests
     }
 
     [Fact]
-    public void Read_UnknownReason_Survives() => Assert.Equal("tired", FamilyWire.RoundTrip<ClaudeTextResponse>("""{"stop_reason":"tired"}""").StopReason!.Value.ToString());
+    public void Read_UnknownReason_Survives() =>
+        Assert.Equal("tired", FamilyWire.RoundTrip<ClaudeTextResponse>("""{"stop_reason":"tired"}""").StopReason!.Value.ToString());
 
     [Theory]
     [InlineData("")]
@@ -75,6 +76,7 @@ public sealed class ClaudeTextAnswerTests
         Assert.Null(FamilyWire.Fold(Model, Chunks[..1]).StopReason);
         Assert.Equal(
             BedrockGuardrailAction.Intervened,
-            FamilyWire.Fold(Model, """{"completion":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
+            FamilyWire.Fold(Model, """{"completion":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""")
+                .GuardrailAction);
     }
 }

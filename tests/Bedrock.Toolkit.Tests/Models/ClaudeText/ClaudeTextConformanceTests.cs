@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.Tests.Models.ClaudeText;
 /// <summary>The known ids, the samples of the wire reference, and a real exchange that others recorded.</summary>
 public sealed class ClaudeTextConformanceTests
 {
-    public static TheoryData<string> Calls => ReplayedExchange.Find(id => id.Contains("anthropic.claude-", StringComparison.Ordinal), streaming: false, "prompt");
+    public static TheoryData<string> Calls =>
+        ReplayedExchange.Find(id => id.Contains("anthropic.claude-", StringComparison.Ordinal), streaming: false, "prompt");
 
     [Fact]
     public void Models_AreAsDocumented()

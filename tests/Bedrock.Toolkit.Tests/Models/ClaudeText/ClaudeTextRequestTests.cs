@@ -18,7 +18,8 @@ public sealed class ClaudeTextRequestTests
     };
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(ClaudeTextModels.V21, ClaudeTextRequest.For(" Why is the sky blue? <\"é\"> ")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(FamilyWire.HttpText(ClaudeTextModels.V21, ClaudeTextRequest.For(" Why is the sky blue? <\"é\"> ")));
 
     [Fact]
     public void Write_EveryMember_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(ClaudeTextModels.Instant, Full()));

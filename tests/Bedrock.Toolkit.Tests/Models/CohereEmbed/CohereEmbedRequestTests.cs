@@ -15,7 +15,8 @@ public class CohereEmbedRequestTests
     {
         InputType = CohereEmbedInputType.SearchDocument,
         Texts = ["Grüße, \"quay\" & <mole>", "水"],
-        EmbeddingTypes = [CohereEmbeddingType.Float, CohereEmbeddingType.Int8, CohereEmbeddingType.UInt8, CohereEmbeddingType.Binary, CohereEmbeddingType.UBinary],
+        EmbeddingTypes = [CohereEmbeddingType.Float, CohereEmbeddingType.Int8, CohereEmbeddingType.UInt8, CohereEmbeddingType.Binary,
+            CohereEmbeddingType.UBinary],
         Truncate = CohereEmbedTruncate.End,
     }));
 
@@ -73,7 +74,8 @@ public class CohereEmbedRequestTests
     public void Check_NotExactlyOneKindOfInput_IsRefused()
     {
         AssertRefused(V3, new() { InputType = CohereEmbedInputType.Image, Texts = ["a"], Images = [new(Png)] }, "Texts and Images are set");
-        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Images = [new(Png)], Inputs = [CohereEmbedInput.For("a")] }, "Images and Inputs are set");
+        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Images = [new(Png)], Inputs = [CohereEmbedInput.For("a")] },
+            "Images and Inputs are set");
         AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering }, "all null");
         AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Texts = [] }, "Texts holds 0");
         AssertRefused(V4, new() { InputType = default, Texts = ["a"] }, "InputType");
@@ -130,8 +132,10 @@ public class CohereEmbedRequestTests
     {
         Assert.Contains("no image", Assert.Throws<ArgumentException>(() => new CohereEmbedImage(NoImage)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new CohereEmbedImage(default));
-        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Images = [CohereEmbedImage.FromUrl("data:image/png;base64,AAAA")] }, "Images[0]", "no image");
-        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Images = [new(new byte[] { 0xFF, 0xD8, 0xFF }.Concat(new byte[5_000_000]).ToArray())] }, "5000003", "5000000");
+        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering, Images = [CohereEmbedImage.FromUrl("data:image/png;base64,AAAA")] }, "Images[0]",
+            "no image");
+        AssertRefused(V4, new() { InputType = CohereEmbedInputType.Clustering,
+            Images = [new(new byte[] { 0xFF, 0xD8, 0xFF }.Concat(new byte[5_000_000]).ToArray())] }, "5000003", "5000000");
     }
 
     [Fact]

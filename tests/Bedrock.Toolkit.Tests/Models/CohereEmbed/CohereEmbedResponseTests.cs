@@ -10,7 +10,8 @@ public class CohereEmbedResponseTests
     public void Read_Array_GivesFloats()
     {
         CohereEmbedResponse response = AssertRoundTrip(
-            """{"id":"x","response_type":"embeddings_floats","embeddings":[[0.5,-1],[1e-3,2]],"texts":["a","b"]}""", CohereEmbedModels.EnglishV3.ResponseTypeInfo);
+            """{"id":"x","response_type":"embeddings_floats","embeddings":[[0.5,-1],[1e-3,2]],"texts":["a","b"]}""",
+                CohereEmbedModels.EnglishV3.ResponseTypeInfo);
 
         Assert.True(response.Embeddings!.IsArray);
         Assert.Equal([0.5f, -1f], response.Embeddings.Float![0].ToArray());
@@ -21,7 +22,8 @@ public class CohereEmbedResponseTests
     public void Read_ObjectByType_GivesEveryForm()
     {
         CohereEmbedResponse response = AssertRoundTrip(
-            """{"embeddings":{"float":[[0.5]],"int8":[[-128,127]],"uint8":[[0,255]],"binary":[[-7]],"ubinary":[[121]]}}""", CohereEmbedModels.V4.ResponseTypeInfo);
+            """{"embeddings":{"float":[[0.5]],"int8":[[-128,127]],"uint8":[[0,255]],"binary":[[-7]],"ubinary":[[121]]}}""",
+                CohereEmbedModels.V4.ResponseTypeInfo);
 
         CohereEmbeddings vectors = response.Embeddings!;
         Assert.False(vectors.IsArray);
@@ -92,9 +94,11 @@ public class CohereEmbedResponseTests
     {
         var input = new EmbeddingInput { Texts = ["a", "b"], Purpose = purpose, Dimensions = 1024 };
 
-        Assert.Equal($$"""{"input_type":"{{inputType}}","texts":["a","b"],"truncate":"NONE"}""", BedrockJson.Serialize(CohereEmbedModels.EnglishV3.CreateRequest(input)));
+        Assert.Equal($$"""{"input_type":"{{inputType}}","texts":["a","b"],"truncate":"NONE"}""",
+            BedrockJson.Serialize(CohereEmbedModels.EnglishV3.CreateRequest(input)));
         Assert.Equal(
-            $$"""{"input_type":"{{inputType}}","texts":["a","b"],"output_dimension":1024,"truncate":"NONE"}""", BedrockJson.Serialize(CohereEmbedModels.V4.CreateRequest(input)));
+            $$"""{"input_type":"{{inputType}}","texts":["a","b"],"output_dimension":1024,"truncate":"NONE"}""",
+                BedrockJson.Serialize(CohereEmbedModels.V4.CreateRequest(input)));
     }
 
     [Fact]
@@ -102,8 +106,10 @@ public class CohereEmbedResponseTests
     {
         var input = new EmbeddingInput { Images = [new(Png)] };
 
-        Assert.Equal("""{"input_type":"image","images":["data:image/png;base64,iVBORw0KGgo="]}""", BedrockJson.Serialize(CohereEmbedModels.MultilingualV3.CreateRequest(input)));
-        Assert.Equal("""{"input_type":"search_document","images":["data:image/png;base64,iVBORw0KGgo="]}""", BedrockJson.Serialize(CohereEmbedModels.V4.CreateRequest(input)));
+        Assert.Equal("""{"input_type":"image","images":["data:image/png;base64,iVBORw0KGgo="]}""",
+            BedrockJson.Serialize(CohereEmbedModels.MultilingualV3.CreateRequest(input)));
+        Assert.Equal("""{"input_type":"search_document","images":["data:image/png;base64,iVBORw0KGgo="]}""",
+            BedrockJson.Serialize(CohereEmbedModels.V4.CreateRequest(input)));
     }
 
     [Fact]

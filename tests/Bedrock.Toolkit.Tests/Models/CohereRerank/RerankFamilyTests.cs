@@ -31,7 +31,8 @@ public class RerankFamilyTests
     [Fact]
     public void Read_Response_GivesPositionsAndScores()
     {
-        var response = BedrockJson.Deserialize<CohereRerankResponse>("""{"results":[{"index":1.0,"relevance_score":0.9},{"index":0,"relevance_score":1e-4}]}""");
+        var response = BedrockJson.Deserialize<CohereRerankResponse>(
+            """{"results":[{"index":1.0,"relevance_score":0.9},{"index":0,"relevance_score":1e-4}]}""");
 
         Assert.Equal([new RerankScore(1, 0.9), new RerankScore(0, 0.0001)], Cohere.ReadScores(response));
         Assert.Equal("""{"results":[]}""", WrittenFromEmpty<CohereRerankResponse>());

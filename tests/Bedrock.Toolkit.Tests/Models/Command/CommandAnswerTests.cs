@@ -78,7 +78,8 @@ public sealed class CommandAnswerTests
     [Fact]
     public void Fold_Pieces_GiveTheWholeAnswer_Streaming()
     {
-        Conformance.EqualJson.Check("""{"generations":[{"text":" Morning Heron","finish_reason":"COMPLETE"}],"later":1}""", BedrockJson.Serialize(FamilyWire.Fold(Model, Chunks)));
+        Conformance.EqualJson.Check("""{"generations":[{"text":" Morning Heron","finish_reason":"COMPLETE"}],"later":1}""",
+            BedrockJson.Serialize(FamilyWire.Fold(Model, Chunks)));
         Assert.Equal(" Morning Heron", string.Concat(Chunks.Select(chunk => BedrockJson.Deserialize<CommandStreamEvent>(chunk).Text)));
         Assert.Equal("""{"generations":[]}""", BedrockJson.Serialize(FamilyWire.Fold(Model)));
         Assert.Null(FamilyWire.Fold(Model, Chunks[..1]).StopReason);
@@ -123,5 +124,6 @@ public sealed class CommandAnswerTests
     [Fact]
     public void Fold_GuardrailSteppedIn_StaysSo_Streaming() => Assert.Equal(
         BedrockGuardrailAction.Intervened,
-        FamilyWire.Fold(Model, """{"text":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
+        FamilyWire.Fold(Model, """{"text":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""")
+            .GuardrailAction);
 }

@@ -22,7 +22,8 @@ public sealed class CommandRequestTests
     };
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(CommandModels.CommandLight, CommandRequest.For("Why is the sky blue? <\"é\">")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(FamilyWire.HttpText(CommandModels.CommandLight, CommandRequest.For("Why is the sky blue? <\"é\">")));
 
     [Fact]
     public void Write_EveryMember_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(CommandModels.Command, Full()));

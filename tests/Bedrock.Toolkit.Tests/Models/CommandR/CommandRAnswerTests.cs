@@ -128,5 +128,6 @@ public sealed class CommandRAnswerTests
     [Fact]
     public void Fold_GuardrailSteppedIn_StaysSo_Streaming() => Assert.Equal(
         BedrockGuardrailAction.Intervened,
-        FamilyWire.Fold(Model, """{"text":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
+        FamilyWire.Fold(Model, """{"text":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""")
+            .GuardrailAction);
 }

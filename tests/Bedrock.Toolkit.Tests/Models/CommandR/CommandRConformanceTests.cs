@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.Tests.Models.CommandR;
 /// <summary>The known ids, the samples of the wire reference, and real exchanges that others recorded.</summary>
 public sealed class CommandRConformanceTests
 {
-    public static TheoryData<string> Calls => ReplayedExchange.Find(id => id.Contains("cohere.command-r", StringComparison.Ordinal), streaming: false, "message");
+    public static TheoryData<string> Calls =>
+        ReplayedExchange.Find(id => id.Contains("cohere.command-r", StringComparison.Ordinal), streaming: false, "message");
 
     [Fact]
     public void Models_AreAsDocumented()

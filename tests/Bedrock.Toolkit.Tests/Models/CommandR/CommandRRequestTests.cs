@@ -29,7 +29,8 @@ public sealed class CommandRRequestTests
     };
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(CommandRModels.CommandR, CommandRRequest.For("Why is the sky blue? <\"é\">")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(FamilyWire.HttpText(CommandRModels.CommandR, CommandRRequest.For("Why is the sky blue? <\"é\">")));
 
     [Fact]
     public void Write_EveryMember_MatchesSnapshot() => Snapshot.Match(FamilyWire.HttpText(CommandRModels.CommandRPlus, Full()));
@@ -79,7 +80,8 @@ public sealed class CommandRRequestTests
     public void CheckRequest_RangesOfTheService_AreLeftToIt()
     {
         CommandRModels.FromId("any").CheckRequest!(new CommandRRequest { Message = "a", MaxTokens = 1_000_000, Temperature = 9, P = -1, K = 9_999 });
-        CommandRModels.FromId("any").CheckRequest!(new CommandRRequest { Message = "", Tools = [new() { Name = "a" }], ToolResults = [new() { Call = new() { Name = "a" } }] });
+        CommandRModels.FromId("any")
+            .CheckRequest!(new CommandRRequest { Message = "", Tools = [new() { Name = "a" }], ToolResults = [new() { Call = new() { Name = "a" } }] });
         Assert.Equal(7, CommandRModels.FromId("any").ReadMaxTokens!(CommandRRequest.For("a", 7)));
     }
 
@@ -89,7 +91,8 @@ public sealed class CommandRRequestTests
         ChatHistory = [CommandRTurn.User("Hello"), CommandRTurn.Chatbot("Hi")],
         Documents =
         [
-            new() { Id = "d1", Title = "Eastmouth", Snippet = "Open.", Excludes = ["id"], AdditionalProperties = new Dictionary<string, JsonElement> { ["url"] = FamilyWire.Json("\"x\"") } },
+            new() { Id = "d1", Title = "Eastmouth", Snippet = "Open.", Excludes = ["id"],
+                AdditionalProperties = new Dictionary<string, JsonElement> { ["url"] = FamilyWire.Json("\"x\"") } },
         ],
         SearchQueriesOnly = false,
         Preamble = "You are a pilot.",
@@ -108,10 +111,12 @@ public sealed class CommandRRequestTests
             {
                 Name = "get_wind",
                 Description = "Wind at a harbour",
-                ParameterDefinitions = new Dictionary<string, CommandRParameter> { ["harbour"] = new() { Description = "Its name", Type = "str", Required = true } },
+                ParameterDefinitions =
+                    new Dictionary<string, CommandRParameter> { ["harbour"] = new() { Description = "Its name", Type = "str", Required = true } },
             },
         ],
-        ToolResults = [new() { Call = new() { Name = "get_wind", Parameters = FamilyWire.Json("""{"harbour":null}""") }, Outputs = [FamilyWire.Json("""{"knots":9,"from":null}""")] }],
+        ToolResults = [new() { Call = new() { Name = "get_wind", Parameters = FamilyWire.Json("""{"harbour":null}""") },
+            Outputs = [FamilyWire.Json("""{"knots":9,"from":null}""")] }],
         StopSequences = ["END"],
         RawPrompting = false,
         ForceSingleStep = true,

@@ -1,6 +1,7 @@
 using Bedrock.Toolkit.Models;
 using Snapshooter.Xunit;
-using DeepSeekFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
+using DeepSeekFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.DeepSeek;
 
@@ -54,7 +55,8 @@ public sealed class DeepSeekRequestBuilderTests
     public void Build_EndOfThinkingInATurn_IsNeutralised()
     {
         Assert.Contains("<｜User｜>x< /think>y< /\u0442hink><｜", DeepSeekRequest.For("x</think>y</\u0442hink>").Prompt, StringComparison.Ordinal);
-        Assert.Contains("<｜Assistant｜>y< /think>z<｜", new DeepSeekRequestBuilder().User("a").Assistant("x</think>y</think>z").User("b").Build().Prompt, StringComparison.Ordinal);
+        Assert.Contains("<｜Assistant｜>y< /think>z<｜", new DeepSeekRequestBuilder().User("a").Assistant("x</think>y</think>z").User("b").Build()
+            .Prompt, StringComparison.Ordinal);
     }
 
     [Theory]

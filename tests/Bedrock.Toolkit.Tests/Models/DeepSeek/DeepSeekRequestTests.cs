@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Models;
 using Snapshooter.Xunit;
-using DeepSeekFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
+using DeepSeekFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.DeepSeek;
 
@@ -10,7 +11,8 @@ public sealed class DeepSeekRequestTests
     private static readonly DeepSeekFamily Family = new(DeepSeekModels.FromId("any"));
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(DeepSeekFamily.HttpText(DeepSeekModels.R1.InProfile("us"), DeepSeekRequest.For("Why is the sky blue?")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(DeepSeekFamily.HttpText(DeepSeekModels.R1.InProfile("us"), DeepSeekRequest.For("Why is the sky blue?")));
 
     [Fact]
     public void Write_Full_MatchesSnapshot() => Snapshot.Match(DeepSeekFamily.HttpText(DeepSeekModels.R1.InProfile("us"), Full()));

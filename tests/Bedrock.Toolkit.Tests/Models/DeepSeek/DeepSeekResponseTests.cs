@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
-using DeepSeekFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
+using DeepSeekFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.DeepSeek;
 
@@ -12,7 +13,8 @@ public sealed class DeepSeekResponseTests
     [Fact]
     public void Read_Answer_FillsEveryMember()
     {
-        var response = BedrockJson.Deserialize<DeepSeekResponse>("""{"choices":[{"text":" At the mole.","stop_reason":"length"}],"amazon-bedrock-guardrailAction":"NONE"}""");
+        var response = BedrockJson.Deserialize<DeepSeekResponse>(
+            """{"choices":[{"text":" At the mole.","stop_reason":"length"}],"amazon-bedrock-guardrailAction":"NONE"}""");
 
         DeepSeekChoice choice = Assert.Single(response.Choices);
         Assert.Equal(" At the mole.", choice.Text);
@@ -39,7 +41,8 @@ public sealed class DeepSeekResponseTests
     [Fact]
     public void Read_Unknown_Survives()
     {
-        DeepSeekResponse response = Family.RoundTrip<DeepSeekResponse>("""{"choices":[{"text":"a","stop_reason":"tired","logprobs":{"a":[-0.5]}}],"later":[1,{"x":2}]}""");
+        DeepSeekResponse response =
+            Family.RoundTrip<DeepSeekResponse>("""{"choices":[{"text":"a","stop_reason":"tired","logprobs":{"a":[-0.5]}}],"later":[1,{"x":2}]}""");
 
         Assert.Equal("tired", response.StopReason!.Value.ToString());
         Assert.Equal(string.Empty, default(DeepSeekStopReason).ToString());

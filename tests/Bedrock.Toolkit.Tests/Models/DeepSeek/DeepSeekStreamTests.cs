@@ -2,7 +2,8 @@ using System.Text.Json;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
-using DeepSeekFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
+using DeepSeekFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.DeepSeekRequest, Bedrock.Toolkit.Models.DeepSeekResponse, Bedrock.Toolkit.Models.DeepSeekStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.DeepSeek;
 

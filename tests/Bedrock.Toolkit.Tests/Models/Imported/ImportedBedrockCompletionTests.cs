@@ -29,8 +29,10 @@ public sealed class ImportedBedrockCompletionTests
     [Fact]
     public void Read_Unknown_Survives()
     {
-        Family.RoundTrip<ImportedBedrockCompletionRequest>("""{"prompt":"a","max_gen_len":1,"response_format":{"type":"xml","x":1},"seed":{"a":[1]},"amazon-bedrock-guardrailConfig":{"mode":1}}""");
-        ImportedBedrockCompletionResponse response = Family.RoundTrip<ImportedBedrockCompletionResponse>("""{"generation":"a","stop_reason":"tired","logprobs":[{"a":-0.5}],"later":{"x":1}}""");
+        Family.RoundTrip<ImportedBedrockCompletionRequest>(
+            """{"prompt":"a","max_gen_len":1,"response_format":{"type":"xml","x":1},"seed":{"a":[1]},"amazon-bedrock-guardrailConfig":{"mode":1}}""");
+        ImportedBedrockCompletionResponse response =
+            Family.RoundTrip<ImportedBedrockCompletionResponse>("""{"generation":"a","stop_reason":"tired","logprobs":[{"a":-0.5}],"later":{"x":1}}""");
 
         Assert.Equal("tired", response.StopReason!.Value.ToString());
         Assert.Equal(JsonValueKind.Array, response.Logprobs!.Value.ValueKind);
@@ -65,7 +67,8 @@ public sealed class ImportedBedrockCompletionTests
     [Fact]
     public void Read_Answer_FillsEveryMember()
     {
-        var response = BedrockJson.Deserialize<ImportedBedrockCompletionResponse>("""{"generation":" Make a loop.","prompt_token_count":5.0,"generation_token_count":4,"stop_reason":"length","logprobs":null}""");
+        var response = BedrockJson.Deserialize<ImportedBedrockCompletionResponse>(
+            """{"generation":" Make a loop.","prompt_token_count":5.0,"generation_token_count":4,"stop_reason":"length","logprobs":null}""");
 
         Assert.Equal(" Make a loop.", response.Text);
         Assert.Equal(ImportedStopReason.Length, response.StopReason);
@@ -82,7 +85,8 @@ public sealed class ImportedBedrockCompletionTests
         Family.AssertRefused(new() { Prompt = "a", MaxGenLen = 1, Temperature = double.NaN }, "Temperature");
         Family.AssertRefused(new() { Prompt = "a", MaxGenLen = 1, TopP = double.PositiveInfinity }, "TopP");
         Family.AssertRefused(
-            new() { Prompt = "a", MaxGenLen = 1, AdditionalProperties = new Dictionary<string, JsonElement> { ["messages"] = JsonElement.Parse("[]") } }, "'messages'", "another body style");
+            new() { Prompt = "a", MaxGenLen = 1, AdditionalProperties = new Dictionary<string, JsonElement> { ["messages"] = JsonElement.Parse("[]") } },
+                "'messages'", "another body style");
         Assert.Throws<ArgumentNullException>(() => Model.CheckRequest!(null!));
     }
 

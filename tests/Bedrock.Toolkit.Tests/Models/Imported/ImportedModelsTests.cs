@@ -14,7 +14,8 @@ public sealed class ImportedModelsTests
             ImportedModels.FromArn(Arn, ImportedModelStyles.BedrockCompletion);
         StreamingModel<ImportedOpenAICompletionRequest, ImportedOpenAICompletionResponse, ImportedOpenAICompletionStreamEvent> completion =
             ImportedModels.FromArn(Arn, ImportedModelStyles.OpenAICompletion);
-        StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> chat = ImportedModels.FromArn(Arn, ImportedModelStyles.OpenAIChat);
+        StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> chat =
+            ImportedModels.FromArn(Arn, ImportedModelStyles.OpenAIChat);
 
         Assert.All(new Model[] { bedrock, completion, chat }, model =>
         {
@@ -37,7 +38,8 @@ public sealed class ImportedModelsTests
     [Fact]
     public void FromArn_NullOrDefault_IsRefused()
     {
-        Assert.Throws<ArgumentNullException>(() => ImportedModels.FromArn<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent>(Arn, null!));
+        Assert.Throws<ArgumentNullException>(
+            () => ImportedModels.FromArn<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent>(Arn, null!));
         Assert.Throws<InvalidOperationException>(() => ImportedModels.FromArn(default, ImportedModelStyles.OpenAICompletion));
         Assert.Throws<InvalidOperationException>(() => ImportedModels.BedrockCompletion(default));
     }

@@ -29,7 +29,8 @@ public sealed class ImportedOpenAICompletionTests
     [Fact]
     public void Read_Unknown_Survives()
     {
-        Family.RoundTrip<ImportedOpenAICompletionRequest>("""{"prompt":"a","max_tokens":1,"structured_outputs":{"json":{"x":null},"smell":1},"seed":{"a":[1]},"amazon-bedrock-guardrailConfig":{"mode":1}}""");
+        Family.RoundTrip<ImportedOpenAICompletionRequest>(
+            """{"prompt":"a","max_tokens":1,"structured_outputs":{"json":{"x":null},"smell":1},"seed":{"a":[1]},"amazon-bedrock-guardrailConfig":{"mode":1}}""");
         ImportedOpenAICompletionResponse response = Family.RoundTrip<ImportedOpenAICompletionResponse>(
             """{"object":"novel","choices":[{"index":0,"text":"a","finish_reason":"tired","logprobs":{"x":1}}],"usage":{"cached":1},"later":{"x":1}}""");
 
@@ -90,7 +91,8 @@ public sealed class ImportedOpenAICompletionTests
         Family.AssertRefused(new() { Prompt = "a", MaxTokens = 1, StructuredOutputs = new() { Regex = "a", Choice = ["b"] } }, "StructuredOutputs", "exclude");
         Family.AssertRefused(new() { Prompt = "a", MaxTokens = 1, StructuredOutputs = new() { Choice = ["b", ""] } }, "StructuredOutputs.Choice[1]");
         Family.AssertRefused(
-            new() { Prompt = "a", MaxTokens = 1, AdditionalProperties = new Dictionary<string, JsonElement> { ["max_gen_len"] = JsonElement.Parse("1") } }, "'max_gen_len'", "another body style");
+            new() { Prompt = "a", MaxTokens = 1, AdditionalProperties = new Dictionary<string, JsonElement> { ["max_gen_len"] = JsonElement.Parse("1") } },
+                "'max_gen_len'", "another body style");
         Assert.Throws<ArgumentNullException>(() => Model.CheckRequest!(null!));
     }
 
@@ -126,7 +128,8 @@ public sealed class ImportedOpenAICompletionTests
 
         EqualJson.Check(request, BedrockJson.Serialize(BedrockJson.Deserialize<ChatCompletionRequest>(request)));
         EqualJson.Check(response, BedrockJson.Serialize(BedrockJson.Deserialize<ChatCompletionResponse>(response)));
-        ImportedModels.OpenAIChat("arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456").CheckRequest!(BedrockJson.Deserialize<ChatCompletionRequest>(request));
+        ImportedModels.OpenAIChat("arn:aws:bedrock:us-east-1:123456789012:imported-model/abc123def456")
+            .CheckRequest!(BedrockJson.Deserialize<ChatCompletionRequest>(request));
     }
 
     private static ImportedOpenAICompletionRequest Full() => new()

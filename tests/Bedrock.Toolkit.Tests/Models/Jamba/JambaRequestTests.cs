@@ -64,7 +64,8 @@ public sealed class JambaRequestTests
         JambaRequest request = JambaRequest.For("a");
         request.Stop = "END";
         Assert.EndsWith("\"stop\":\"END\"}", BedrockJson.Serialize(request), StringComparison.Ordinal);
-        Assert.EndsWith("\"stop\":\"END\"}", BedrockJson.Serialize(BedrockJson.Deserialize<JambaRequest>(BedrockJson.Serialize(request)).Clone()), StringComparison.Ordinal);
+        Assert.EndsWith("\"stop\":\"END\"}", BedrockJson.Serialize(BedrockJson.Deserialize<JambaRequest>(BedrockJson.Serialize(request)).Clone()),
+            StringComparison.Ordinal);
         request.Stop.Add("STOP");
         Assert.EndsWith("\"stop\":[\"END\",\"STOP\"]}", BedrockJson.Serialize(request), StringComparison.Ordinal);
         request.Stop = ["END"];
@@ -109,7 +110,8 @@ public sealed class JambaRequestTests
     [Fact]
     public void CheckRequest_RangesOfTheService_AreLeftToIt()
     {
-        JambaModels.FromId("any").CheckRequest!(new JambaRequest { Messages = [JambaMessage.User("a")], N = 99, MaxTokens = 1_000_000, Temperature = 9, TopP = -1 });
+        JambaModels.FromId("any")
+            .CheckRequest!(new JambaRequest { Messages = [JambaMessage.User("a")], N = 99, MaxTokens = 1_000_000, Temperature = 9, TopP = -1 });
         Assert.Equal(7, JambaModels.FromId("any").ReadMaxTokens!(JambaRequest.For("a", 7)));
         Assert.Throws<ArgumentNullException>(() => JambaRequest.For(null!));
     }
@@ -120,7 +122,8 @@ public sealed class JambaRequestTests
         [
             JambaMessage.System("Answer as a harbour clerk."),
             JambaMessage.User("Is there a berth?"),
-            new() { Role = JambaRole.Assistant, ToolCalls = [new() { Id = "c1", Type = "function", Function = new() { Name = "find_berth", Arguments = "{}" } }] },
+            new() { Role = JambaRole.Assistant,
+                ToolCalls = [new() { Id = "c1", Type = "function", Function = new() { Name = "find_berth", Arguments = "{}" } }] },
             JambaMessage.Tool("c1", "C4"),
         ],
         N = 2,

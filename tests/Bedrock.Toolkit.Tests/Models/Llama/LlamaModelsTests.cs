@@ -21,7 +21,8 @@ public sealed class LlamaModelsTests
     [Fact]
     public void Vision_IsWhereImagesAreTaken() => Assert.Equal(
         ["Llama32Instruct11B", "Llama32Instruct90B", "Llama4Maverick17B", "Llama4Scout17B"],
-        KnownModels.Of(typeof(LlamaModels)).Where(known => known.Model.Capabilities.Input.HasFlag(ModelModalities.Image)).Select(known => known.Name).Order(StringComparer.Ordinal));
+        KnownModels.Of(typeof(LlamaModels)).Where(known => known.Model.Capabilities.Input.HasFlag(ModelModalities.Image)).Select(known => known.Name)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void ReadMaxTokens_OfARequest_IsMaxGenLen() =>

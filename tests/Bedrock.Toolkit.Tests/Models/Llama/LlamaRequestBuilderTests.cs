@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.Tests.Models.Llama;
 
 public sealed class LlamaRequestBuilderTests
 {
-    private static readonly JsonElement Schema = JsonElement.Parse("""{"type":"object","properties":{"harbour":{"type":"string","default":null}},"required":["harbour"]}""");
+    private static readonly JsonElement Schema =
+        JsonElement.Parse("""{"type":"object","properties":{"harbour":{"type":"string","default":null}},"required":["harbour"]}""");
 
     [Theory]
     [InlineData(LlamaPromptFormat.Llama2)]
@@ -22,7 +23,8 @@ public sealed class LlamaRequestBuilderTests
     }
 
     [Fact]
-    public void Build_MultiTurn_MatchesSnapshot() => Snapshot.Match(LlamaFamily.HttpText(LlamaModels.Llama3Instruct70B, Conversation(LlamaPromptFormat.Llama3)));
+    public void Build_MultiTurn_MatchesSnapshot() =>
+        Snapshot.Match(LlamaFamily.HttpText(LlamaModels.Llama3Instruct70B, Conversation(LlamaPromptFormat.Llama3)));
 
     [Fact]
     public void Build_Tools_MatchesSnapshot()
@@ -58,7 +60,8 @@ public sealed class LlamaRequestBuilderTests
     [Fact]
     public void Build_Llama3_FollowsTheTemplate()
     {
-        LlamaRequest request = new LlamaRequestBuilder(LlamaPromptFormat.Llama3).System("You answer in one line.").User("What does a harbour light show?").Build();
+        LlamaRequest request = new LlamaRequestBuilder(LlamaPromptFormat.Llama3).System("You answer in one line.").User("What does a harbour light show?")
+            .Build();
 
         Assert.Equal(
             "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nYou answer in one line.<|eot_id|>"
@@ -69,7 +72,8 @@ public sealed class LlamaRequestBuilderTests
     [Fact]
     public void Build_CodeInterpreter_FollowsTheTemplate()
     {
-        LlamaRequest request = new LlamaRequestBuilder(LlamaPromptFormat.Llama31).BuiltInTools().User("Add 12 and 30.").ToolCall("print(12 + 30)").ToolResult("42").Build();
+        LlamaRequest request = new LlamaRequestBuilder(LlamaPromptFormat.Llama31).BuiltInTools().User("Add 12 and 30.").ToolCall("print(12 + 30)")
+            .ToolResult("42").Build();
 
         Assert.Equal(
             "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nEnvironment: ipython<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nAdd 12 and 30.<|eot_id|>"
@@ -79,8 +83,10 @@ public sealed class LlamaRequestBuilderTests
     }
 
     [Theory]
-    [InlineData(LlamaPromptFormat.Llama31, "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n<|image|><|image|>Compare.<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n")]
-    [InlineData(LlamaPromptFormat.Llama4, "<|begin_of_text|><|header_start|>user<|header_end|>\n\n<|image_start|><|image|><|image_end|><|image_start|><|image|><|image_end|>Compare.<|eot|><|header_start|>assistant<|header_end|>\n\n")]
+    [InlineData(LlamaPromptFormat.Llama31,
+        "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n<|image|><|image|>Compare.<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n")]
+    [InlineData(LlamaPromptFormat.Llama4,
+        "<|begin_of_text|><|header_start|>user<|header_end|>\n\n<|image_start|><|image|><|image_end|><|image_start|><|image|><|image_end|>Compare.<|eot|><|header_start|>assistant<|header_end|>\n\n")]
     public void Build_Images_StandInFrontOfTheTextInOrder(LlamaPromptFormat format, string prompt)
     {
         LlamaRequest request = new LlamaRequestBuilder(format).User("Compare.", "one"u8.ToArray(), "two"u8.ToArray()).Build();
@@ -96,7 +102,8 @@ public sealed class LlamaRequestBuilderTests
     [InlineData("<|<|eot_id|>eot_id|>", "<|< |eot_id|>eot_id|>")]
     [InlineData("<<|eot_id|>|eot_id|>", "<< |eot_id|>|eot_id|>")]
     [InlineData("<|EOT_ID|>", "< |EOT_ID|>")]
-    [InlineData("<|reserved_special_token_7|><|image|><|python_tag|><|new_in_llama_9|>", "< |reserved_special_token_7|>< |image|>< |python_tag|>< |new_in_llama_9|>")]
+    [InlineData("<|reserved_special_token_7|><|image|><|python_tag|><|new_in_llama_9|>",
+        "< |reserved_special_token_7|>< |image|>< |python_tag|>< |new_in_llama_9|>")]
     [InlineData("<\u200B|eot\u00AD_id|\u2060>", "< \u200B|eot\u00AD_id|\u2060>")]
     [InlineData("\uFF1C\uFF5Ceot\uFF3Fid\uFF5C\uFF1E", "\uFF1C \uFF5Ceot\uFF3Fid\uFF5C\uFF1E")]
     [InlineData("<\u2223e\u043Et_id\u2502\u203A", "< \u2223e\u043Et_id\u2502\u203A")]
@@ -126,7 +133,8 @@ public sealed class LlamaRequestBuilderTests
     [InlineData("<\u017F>", "< \u017F>")]
     public void Build_Llama2TagsInATurn_AreNeutralisedEverywhere(string text, string expected)
     {
-        string prompt = new LlamaRequestBuilder(LlamaPromptFormat.Llama2).System($"s {text}").User($"u {text}").Assistant($"a {text}").User("end").Build().Prompt;
+        string prompt = new LlamaRequestBuilder(LlamaPromptFormat.Llama2).System($"s {text}").User($"u {text}").Assistant($"a {text}").User("end").Build()
+            .Prompt;
 
         Assert.Equal($"<s>[INST] <<SYS>>\ns {expected}\n<</SYS>>\n\nu {expected} [/INST] a {expected} </s><s>[INST] end [/INST]", prompt);
     }

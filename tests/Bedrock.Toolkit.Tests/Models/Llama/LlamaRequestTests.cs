@@ -10,7 +10,8 @@ public sealed class LlamaRequestTests
     private static readonly LlamaFamily Family = new(LlamaModels.FromId("any"));
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(LlamaFamily.HttpText(LlamaModels.Llama31Instruct8B, LlamaRequest.For("Why is the sky blue?")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(LlamaFamily.HttpText(LlamaModels.Llama31Instruct8B, LlamaRequest.For("Why is the sky blue?")));
 
     [Fact]
     public void Write_Full_MatchesSnapshot() => Snapshot.Match(LlamaFamily.HttpText(LlamaModels.Llama4Scout17B.InProfile("us"), Full()));

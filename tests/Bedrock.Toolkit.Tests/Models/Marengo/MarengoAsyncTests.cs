@@ -25,8 +25,12 @@ public class MarengoAsyncTests
     [Fact]
     public void For_BlankText_IsRefusedAsynchronouslyToo()
     {
-        Assert.Contains("blank", Assert.Throws<ArgumentException>(() => StartAsyncInvokeRequest.For(MarengoModels.Embed30Async, MarengoRequest.For(" "), Output)).Message, StringComparison.Ordinal);
-        Assert.Contains("blank", Assert.Throws<ArgumentException>(() => StartAsyncInvokeRequest.For(MarengoModels.Embed27Async, Marengo27Request.For(" "), Output)).Message, StringComparison.Ordinal);
+        Assert.Contains("blank",
+            Assert.Throws<ArgumentException>(() => StartAsyncInvokeRequest.For(MarengoModels.Embed30Async, MarengoRequest.For(" "), Output)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("blank",
+            Assert.Throws<ArgumentException>(() => StartAsyncInvokeRequest.For(MarengoModels.Embed27Async, Marengo27Request.For(" "), Output)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

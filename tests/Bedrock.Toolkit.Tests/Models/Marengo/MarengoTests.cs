@@ -95,7 +95,8 @@ public class MarengoTests
         AssertRefused(V30, new() { InputType = MarengoInputType.Video, Video = new() { MediaSource = MarengoMediaSource.FromS3("s3://a") } }, "asynchronous");
         AssertRefused(V30, new() { InputType = MarengoInputType.MultiInput, MultiInput = new() }, "MediaSources is empty");
         AssertRefused(V30, new() { InputType = default }, "InputType");
-        V30.CheckRequest!(new() { InputType = MarengoInputType.TextImage, TextImage = new() { InputText = "a", MediaSource = MarengoMediaSource.FromBytes(Png) } });
+        V30.CheckRequest!(new() { InputType = MarengoInputType.TextImage,
+            TextImage = new() { InputText = "a", MediaSource = MarengoMediaSource.FromBytes(Png) } });
     }
 
     [Fact]
@@ -112,9 +113,11 @@ public class MarengoTests
     public void CreateRequest_FitsTheModel()
     {
         Assert.Equal("""{"inputType":"text","text":{"inputText":"a"}}""", BedrockJson.Serialize(V30.CreateRequest(new() { Texts = ["a"], Dimensions = 512 })));
-        Assert.Equal("""{"inputType":"image","image":{"mediaSource":{"base64String":"iVBORw0KGgo="}}}""", BedrockJson.Serialize(V30.CreateRequest(new() { Images = [new(Png)] })));
+        Assert.Equal("""{"inputType":"image","image":{"mediaSource":{"base64String":"iVBORw0KGgo="}}}""",
+            BedrockJson.Serialize(V30.CreateRequest(new() { Images = [new(Png)] })));
         Assert.Equal("""{"inputType":"text","inputText":"a","textTruncate":"none"}""", BedrockJson.Serialize(V27.CreateRequest(new() { Texts = ["a"] })));
-        Assert.Equal("""{"inputType":"image","mediaSource":{"base64String":"iVBORw0KGgo="}}""", BedrockJson.Serialize(V27.CreateRequest(new() { Images = [new(Png)] })));
+        Assert.Equal("""{"inputType":"image","mediaSource":{"base64String":"iVBORw0KGgo="}}""",
+            BedrockJson.Serialize(V27.CreateRequest(new() { Images = [new(Png)] })));
         Assert.Throws<ArgumentException>(() => V30.CreateRequest(new() { Texts = ["a"], Dimensions = 1024 }));
         Assert.Throws<ArgumentException>(() => V27.CreateRequest(new() { Texts = ["a"], Dimensions = 512 }));
         Assert.Throws<ArgumentException>(() => V30.CreateRequest(new() { Texts = ["a"], Images = [new(Png)] }));

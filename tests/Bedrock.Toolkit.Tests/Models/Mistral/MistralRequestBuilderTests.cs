@@ -1,6 +1,7 @@
 using Bedrock.Toolkit.Models;
 using Snapshooter.Xunit;
-using MistralFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
+using MistralFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.Mistral;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Models;
 using Snapshooter.Xunit;
-using MistralFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
+using MistralFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.Mistral;
 
@@ -10,7 +11,8 @@ public sealed class MistralRequestTests
     private static readonly MistralFamily Family = new(MistralModels.FromId("any"));
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(MistralFamily.HttpText(MistralModels.Mistral7BInstruct, MistralRequest.For("Why is the sky blue?")));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(MistralFamily.HttpText(MistralModels.Mistral7BInstruct, MistralRequest.For("Why is the sky blue?")));
 
     [Fact]
     public void Write_Full_MatchesSnapshot() => Snapshot.Match(MistralFamily.HttpText(MistralModels.Mixtral8X7BInstruct, Full()));

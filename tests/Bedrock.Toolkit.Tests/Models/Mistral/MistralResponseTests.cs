@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
-using MistralFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
+using MistralFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.Mistral;
 
@@ -12,7 +13,8 @@ public sealed class MistralResponseTests
     [Fact]
     public void Read_Answer_FillsEveryMember()
     {
-        var response = BedrockJson.Deserialize<MistralResponse>("""{"outputs":[{"text":" At the mole.","stop_reason":"length"}],"amazon-bedrock-guardrailAction":"NONE"}""");
+        var response = BedrockJson.Deserialize<MistralResponse>(
+            """{"outputs":[{"text":" At the mole.","stop_reason":"length"}],"amazon-bedrock-guardrailAction":"NONE"}""");
 
         MistralOutput output = Assert.Single(response.Outputs);
         Assert.Equal(" At the mole.", output.Text);
@@ -39,7 +41,8 @@ public sealed class MistralResponseTests
     [Fact]
     public void Read_Unknown_Survives()
     {
-        MistralResponse response = Family.RoundTrip<MistralResponse>("""{"outputs":[{"text":"a","stop_reason":"tired","logprobs":{"a":[-0.5]}}],"later":[1,{"x":2}]}""");
+        MistralResponse response =
+            Family.RoundTrip<MistralResponse>("""{"outputs":[{"text":"a","stop_reason":"tired","logprobs":{"a":[-0.5]}}],"later":[1,{"x":2}]}""");
 
         Assert.Equal("tired", response.StopReason!.Value.ToString());
         Assert.Equal(string.Empty, default(MistralStopReason).ToString());

@@ -2,7 +2,8 @@ using System.Text.Json;
 using Bedrock.Toolkit.Guardrails;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Tests.Conformance;
-using MistralFamily = Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
+using MistralFamily =
+    Bedrock.Toolkit.Tests.Models.TextFamily<Bedrock.Toolkit.Models.MistralRequest, Bedrock.Toolkit.Models.MistralResponse, Bedrock.Toolkit.Models.MistralStreamEvent>;
 
 namespace Bedrock.Toolkit.Tests.Models.Mistral;
 

@@ -35,7 +35,8 @@ public sealed class MistralChatRequestBuilderTests
     [Fact]
     public void User_AfterAnother_JoinsPartsWhereOneHasThem()
     {
-        ChatCompletionRequest request = MistralChatModels.Conversation().User("Look.").User([new ChatCompletionImagePart("data:x"), new ChatCompletionTextPart("What is it?")]).Build();
+        ChatCompletionRequest request = MistralChatModels.Conversation().User("Look.")
+            .User([new ChatCompletionImagePart("data:x"), new ChatCompletionTextPart("What is it?")]).Build();
 
         ChatCompletionMessage only = Assert.Single(request.Messages);
         Assert.Equal(3, only.Content!.Count);
@@ -71,14 +72,16 @@ public sealed class MistralChatRequestBuilderTests
     [Fact]
     public void Assistant_CallsOfToolsWithoutContent_GoOnWithAnEmptyText()
     {
-        var answer = BedrockJson.Deserialize<ChatCompletionResponse>("""{"choices":[{"message":{"tool_calls":[{"id":"1","function":{"name":"a","arguments":"{}"}}]}}]}""");
+        var answer = BedrockJson.Deserialize<ChatCompletionResponse>(
+            """{"choices":[{"message":{"tool_calls":[{"id":"1","function":{"name":"a","arguments":"{}"}}]}}]}""");
 
         Assert.Equal(string.Empty, MistralChatModels.Conversation().User("a").Assistant(answer).Build().Messages[1].Content!.StringForm);
         Assert.Null(new ChatCompletionRequestBuilder().User("a").Assistant(answer).Build().Messages[1].Content);
     }
 
     [Fact]
-    public void User_AfterAnotherWithoutAlternation_StaysATurnOfItsOwn() => Assert.Equal(2, new ChatCompletionRequestBuilder().User("a").User("b").Build().Messages.Count);
+    public void User_AfterAnotherWithoutAlternation_StaysATurnOfItsOwn() =>
+        Assert.Equal(2, new ChatCompletionRequestBuilder().User("a").User("b").Build().Messages.Count);
 
     [Fact]
     public void Members_Null_AreRefused()

@@ -12,7 +12,8 @@ public sealed class MistralChatRequestTests
     private static readonly JsonElement Schema = JsonElement.Parse("""{"type":"object","properties":{"harbour":{"type":"string","default":null}}}""");
 
     [Fact]
-    public void Write_Minimal_MatchesSnapshot() => Snapshot.Match(MistralChatWire.HttpText(MistralChatModels.Large2407, MistralChatModels.Conversation().User("Why is the sky blue?").Build()));
+    public void Write_Minimal_MatchesSnapshot() =>
+        Snapshot.Match(MistralChatWire.HttpText(MistralChatModels.Large2407, MistralChatModels.Conversation().User("Why is the sky blue?").Build()));
 
     [Fact]
     public void Write_Full_MatchesSnapshot() => Snapshot.Match(MistralChatWire.HttpText(MistralChatModels.PixtralLarge2502.InProfile("eu"), Full()));
@@ -107,8 +108,10 @@ public sealed class MistralChatRequestTests
         Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.User, Content = "" }), "Messages[1].Content");
         Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.Assistant, Content = [] }), "Messages[1].Content");
         Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.Tool, Content = "a" }), "Messages[1].ToolCallId");
-        Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.User, Content = [new ChatCompletionImagePart()] }), "Messages[1].Content[0].ImageUrl.Url");
-        Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.Assistant, ToolCalls = [new() { Id = "1" }] }), "Messages[1].ToolCalls[0].Function.Name");
+        Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.User, Content = [new ChatCompletionImagePart()] }),
+            "Messages[1].Content[0].ImageUrl.Url");
+        Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.Assistant, ToolCalls = [new() { Id = "1" }] }),
+            "Messages[1].ToolCalls[0].Function.Name");
         Family.AssertRefused(With(r => r.MaxTokens = 0), "MaxTokens", "at least 1");
         Family.AssertRefused(With(r => r.Temperature = double.NaN), "Temperature");
         Family.AssertRefused(With(r => r.TopP = double.NegativeInfinity), "TopP");
@@ -117,7 +120,8 @@ public sealed class MistralChatRequestTests
         Family.AssertRefused(With(r => r.Tools = [new()]), "Tools[0].Function");
         Family.AssertRefused(With(r => r.Tools = [ChatCompletionTool.ForFunction(" ", null, Schema)]), "Tools[0].Function.Name");
         Family.AssertRefused(With(r => r.Tools = [ChatCompletionTool.ForFunction("a", null, JsonElement.Parse("[]"))]), "Tools[0].Function.Parameters");
-        ChatFamily.AssertRefused(MistralChatModels.Large2407, WithMessage(ChatCompletionMessage.User([new ChatCompletionImagePart("data:x")])), "Messages[1].Content", "Pixtral");
+        ChatFamily.AssertRefused(MistralChatModels.Large2407, WithMessage(ChatCompletionMessage.User([new ChatCompletionImagePart("data:x")])),
+            "Messages[1].Content", "Pixtral");
         Assert.Throws<ArgumentNullException>(() => MistralChatModels.Large2402.CheckRequest!(null!));
     }
 
@@ -125,7 +129,8 @@ public sealed class MistralChatRequestTests
     public void Check_WhatTheServiceMayTake_IsLeftToIt()
     {
         MistralChatModels.Large2402.CheckRequest!(With(r => (r.MaxTokens, r.Temperature, r.TopP) = (100_000, 7, -1)));
-        MistralChatModels.Large2402.CheckRequest!(WithMessage(new() { Role = ChatCompletionRole.Assistant, ToolCalls = [ChatCompletionToolCall.ForFunction("1", "a", "{}")] }));
+        MistralChatModels.Large2402.CheckRequest!(
+            WithMessage(new() { Role = ChatCompletionRole.Assistant, ToolCalls = [ChatCompletionToolCall.ForFunction("1", "a", "{}")] }));
         MistralChatModels.Large2402.CheckRequest!(WithMessage(ChatCompletionMessage.Tool("1", "")));
         MistralChatModels.Large2402.CheckRequest!(With(r => r.Tools = [new() { Type = "web" }]));
     }
@@ -139,7 +144,8 @@ public sealed class MistralChatRequestTests
         Family.AssertRefused(With(r => r.ResponseFormat = ChatCompletionResponseFormat.ForJsonObject()), "ResponseFormat is not taken");
         Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.User, Content = "a", Name = "b" }), "Messages[1].Name is not taken");
         Family.AssertRefused(WithMessage(new() { Role = ChatCompletionRole.Assistant, Content = "a", Reasoning = "b" }), "Messages[1].Reasoning is not taken");
-        Family.AssertRefused(WithMessage(ChatCompletionMessage.User([new ChatCompletionAudioPart("a"u8.ToArray(), "wav"), new ChatCompletionTextPart("a")])), "Messages[1].Content[0]", "input_audio");
+        Family.AssertRefused(WithMessage(ChatCompletionMessage.User([new ChatCompletionAudioPart("a"u8.ToArray(), "wav"), new ChatCompletionTextPart("a")])),
+            "Messages[1].Content[0]", "input_audio");
         Family.AssertRefused(WithTool(ChatCompletionToolChoice.Required()), "ToolChoice must be auto, any or none");
         Family.AssertRefused(WithTool(ChatCompletionToolChoice.ForFunction("a")), "ToolChoice must be auto, any or none");
     }
@@ -149,7 +155,8 @@ public sealed class MistralChatRequestTests
     {
         string[] taken = ["Messages", "Tools", "ToolChoice", "MaxTokens", "Temperature", "TopP", "GuardrailConfig", "AdditionalProperties"];
         ChatCompletionRequest full = (ChatCompletionRequest)new Conventions.WireTypeFiller().Create(typeof(ChatCompletionRequest));
-        foreach (System.Reflection.PropertyInfo member in typeof(ChatCompletionRequest).GetProperties().Where(member => member.CanWrite && !taken.Contains(member.Name)))
+        foreach (System.Reflection.PropertyInfo member in typeof(ChatCompletionRequest).GetProperties()
+            .Where(member => member.CanWrite && !taken.Contains(member.Name)))
         {
             ChatCompletionRequest request = ChatCompletionRequest.For("a");
             member.SetValue(request, member.GetValue(full));
@@ -163,7 +170,8 @@ public sealed class MistralChatRequestTests
     [InlineData("none")]
     public void Check_ToolChoiceOfTheDialect_IsTaken(string choice) => MistralChatModels.Large2402.CheckRequest!(WithTool(choice));
 
-    private static ChatCompletionRequest WithTool(ChatCompletionToolChoice choice) => With(r => (r.Tools, r.ToolChoice) = ([ChatCompletionTool.ForFunction("a", null, Schema)], choice));
+    private static ChatCompletionRequest WithTool(ChatCompletionToolChoice choice) =>
+        With(r => (r.Tools, r.ToolChoice) = ([ChatCompletionTool.ForFunction("a", null, Schema)], choice));
 
     private static ChatCompletionRequest With(Action<ChatCompletionRequest> change)
     {

@@ -65,7 +65,8 @@ public sealed class MistralChatStreamTests
     public void Fold_NothingSaid_InventsNothing_Streaming()
     {
         Assert.Equal("""{"choices":[]}""", BedrockJson.Serialize(Family.Fold()));
-        ChatCompletionResponse blocked = Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
+        ChatCompletionResponse blocked =
+            Family.FoldWhole("""{"choices":[{"index":0,"message":{"content":"No."}}],"amazon-bedrock-guardrailAction":"INTERVENED","amazon-bedrock-trace":{}}""");
         Assert.Null(blocked.FinishReason);
         Assert.Null(blocked.Usage);
         Assert.Equal(BedrockGuardrailAction.Intervened, blocked.GuardrailAction);

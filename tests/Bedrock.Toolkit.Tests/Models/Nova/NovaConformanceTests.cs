@@ -115,7 +115,8 @@ public sealed class NovaConformanceTests
     {
         Assert.IsNotType<NovaUnknownBlock>(block);
         Assert.Null(block.AdditionalProperties);
-        NovaMediaSource? source = (block as NovaImageBlock)?.Image!.Source ?? (block as NovaVideoBlock)?.Video!.Source ?? (block as NovaAudioBlock)?.Audio!.Source;
+        NovaMediaSource? source = (block as NovaImageBlock)?.Image!.Source ?? (block as NovaVideoBlock)?.Video!.Source
+            ?? (block as NovaAudioBlock)?.Audio!.Source;
         Assert.Null(source?.AdditionalProperties);
     }
 

@@ -21,7 +21,8 @@ public sealed class NovaModelsTests
     [Fact]
     public void Capabilities_AreAsDocumented()
     {
-        Assert.True(NovaModels.Micro.Capabilities is { Input: ModelModalities.Text, Streaming: true, Tools: true, PromptCaching: true, Reasoning: false, ContextTokens: 128_000 });
+        Assert.True(NovaModels.Micro.Capabilities is { Input: ModelModalities.Text, Streaming: true, Tools: true, PromptCaching: true, Reasoning: false,
+            ContextTokens: 128_000 });
         Assert.Equal(ModelModalities.Text | ModelModalities.Image | ModelModalities.Video, NovaModels.Pro.Capabilities.Input);
         Assert.True(NovaModels.Nova2Lite.Capabilities is { Reasoning: true, ContextTokens: 1_000_000, MaxOutputTokens: 64_000 });
     }

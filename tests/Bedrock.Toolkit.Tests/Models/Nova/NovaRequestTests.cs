@@ -181,7 +181,8 @@ public sealed class NovaRequestTests
         ReasoningConfig = NovaReasoningConfig.Enabled(NovaReasoningEffort.Medium),
         ToolConfig = new()
         {
-            Tools = [new NovaTool("weather", "The weather in a city.", FamilyWire.Json("""{"type":"object","default":null}""")), NovaSystemTool.Grounding(), new NovaToolCachePoint { CachePoint = new() }],
+            Tools = [new NovaTool("weather", "The weather in a city.", FamilyWire.Json("""{"type":"object","default":null}""")), NovaSystemTool.Grounding(),
+                new NovaToolCachePoint { CachePoint = new() }],
             ToolChoice = NovaToolChoice.Tool("weather"),
         },
         GuardrailConfig = new() { TagSuffix = "xyz" },

@@ -142,7 +142,8 @@ public sealed class NovaStreamTests
     [Fact]
     public void Fold_ThousandsOfPieces_AreOneText()
     {
-        IEnumerable<string> pieces = Enumerable.Range(0, 20_000).Select(i => $$"""{"contentBlockDelta":{"delta":{"text":"{{i}},"},"contentBlockIndex":{{i}} } }""");
+        IEnumerable<string> pieces = Enumerable.Range(0, 20_000)
+            .Select(i => $$"""{"contentBlockDelta":{"delta":{"text":"{{i}},"},"contentBlockIndex":{{i}} } }""");
 
         NovaResponse response = FamilyWire.Fold(NovaModels.Lite, pieces);
 

@@ -10,7 +10,8 @@ public class NovaEmbedTests
     private static readonly EmbeddingModel<NovaEmbedRequest, NovaEmbedResponse> Model = NovaEmbedModels.MultimodalV1;
 
     [Fact]
-    public void Write_Text_MatchesSnapshot() => Snapshot.Match(TextOf(Model, NovaEmbedRequest.For("When does the ferry leave?", NovaEmbedPurpose.TextRetrieval, 1024)));
+    public void Write_Text_MatchesSnapshot() =>
+        Snapshot.Match(TextOf(Model, NovaEmbedRequest.For("When does the ferry leave?", NovaEmbedPurpose.TextRetrieval, 1024)));
 
     [Fact]
     public void Write_Video_MatchesSnapshot()
@@ -60,7 +61,8 @@ public class NovaEmbedTests
     public void Read_Response_FillsEveryMember()
     {
         NovaEmbedResponse response = AssertRoundTrip(
-            """{"embeddings":[{"embeddingType":"TEXT","embedding":[0.5,-1],"truncatedCharLength":8000.0,"x":1}],"inputTokenCount":7,"later":[1]}""", Model.ResponseTypeInfo);
+            """{"embeddings":[{"embeddingType":"TEXT","embedding":[0.5,-1],"truncatedCharLength":8000.0,"x":1}],"inputTokenCount":7,"later":[1]}""",
+                Model.ResponseTypeInfo);
 
         Assert.Equal(NovaEmbeddingType.Text, response.Embeddings[0].EmbeddingType);
         Assert.Equal([0.5f, -1f], Model.ReadVectors(response)[0].ToArray());
@@ -112,12 +114,17 @@ public class NovaEmbedTests
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose }), "exactly one of Text, Image, Audio and Video");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END" } }), "exactly one of Value and Source");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Value = " " } }), "blank");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Source = NovaEmbedSource.FromBytes(Png) } }), "S3Location");
+        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Text = new() { TruncationMode = "END", Source = NovaEmbedSource.FromBytes(Png) } }),
+            "S3Location");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = new() } }), "exactly one of Bytes and S3Location");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = NovaEmbedSource.FromBytes(NoImage) } }), "no image");
-        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromBytes(default(ReadOnlyMemory<byte>)) } }), "empty");
+        AssertRefused(Model, Of(new() { EmbeddingPurpose = purpose, Image = new() { Format = "png", Source = NovaEmbedSource.FromBytes(NoImage) } }),
+            "no image");
+        AssertRefused(Model, Of(
+            new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromBytes(default(ReadOnlyMemory<byte>)) } }),
+            "empty");
         AssertRefused(
-            Model, Of(new() { EmbeddingPurpose = purpose, Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromS3("s3://a"), SegmentationConfig = new() } }), "asynchronous");
+            Model, Of(new() { EmbeddingPurpose = purpose,
+                Audio = new() { Format = "mp3", Source = NovaEmbedSource.FromS3("s3://a"), SegmentationConfig = new() } }), "asynchronous");
         AssertRefused(Model, Of(new() { EmbeddingPurpose = default, Text = new() { TruncationMode = "END", Value = "a" } }), "EmbeddingPurpose");
         Assert.Throws<ArgumentException>(() => NovaEmbedImage.FromBytes(NoImage));
         Assert.Contains("SegmentationConfig is null", Assert.Throws<ArgumentException>(() => NovaEmbedRequestCheck.Async(new()

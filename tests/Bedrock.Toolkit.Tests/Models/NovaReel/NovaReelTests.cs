@@ -47,6 +47,7 @@ public class NovaReelTests
         ImageWire.AssertRefused(Model.CheckInput, new() { TaskType = "MULTI_SHOT_MANUAL", MultiShotManualParams = new() { Shots = [] } }, "0 shots");
         ImageWire.AssertRefused(Model.CheckInput, new() { TaskType = "TEXT_VIDEO", TextToVideoParams = new() { Text = "a", Images = [] } }, "0 images");
         ImageWire.AssertRefused(
-            Model.CheckInput, new() { TaskType = "MULTI_SHOT_MANUAL", MultiShotManualParams = new() { Shots = [new() { Text = " " }] } }, "Shots[0].Text is blank");
+            Model.CheckInput, new() { TaskType = "MULTI_SHOT_MANUAL", MultiShotManualParams = new() { Shots = [new() { Text = " " }] } },
+                "Shots[0].Text is blank");
     }
 }

@@ -38,7 +38,8 @@ public sealed class PegasusAnswerTests
     }
 
     [Fact]
-    public void Read_UnknownReason_Survives() => Assert.Equal("tired", FamilyWire.RoundTrip<PegasusResponse>("""{"finishReason":"tired"}""").FinishReason!.Value.ToString());
+    public void Read_UnknownReason_Survives() =>
+        Assert.Equal("tired", FamilyWire.RoundTrip<PegasusResponse>("""{"finishReason":"tired"}""").FinishReason!.Value.ToString());
 
     [Theory]
     [InlineData("")]
@@ -91,6 +92,7 @@ public sealed class PegasusAnswerTests
         Assert.Equal("{}", BedrockJson.Serialize(FamilyWire.Fold(PegasusModels.Pegasus12)));
         Assert.Equal(
             BedrockGuardrailAction.Intervened,
-            FamilyWire.Fold(PegasusModels.Pegasus12, """{"message":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""", """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
+            FamilyWire.Fold(PegasusModels.Pegasus12, """{"message":"a","amazon-bedrock-guardrailAction":"INTERVENED"}""",
+                """{"amazon-bedrock-guardrailAction":"NONE"}""").GuardrailAction);
     }
 }

@@ -53,6 +53,7 @@ public sealed class PegasusConformanceTests
         PegasusResponse response = FamilyWire.RoundTrip<PegasusResponse>(json);
 
         Assert.Null(response.AdditionalProperties);
-        EqualJson.Check(json, BedrockJson.Serialize(FamilyWire.Fold(PegasusModels.Pegasus12, FamilyWire.Lines(WireSample.Text("twelvelabs", "pegasus.stream.jsonl")))));
+        EqualJson.Check(json,
+            BedrockJson.Serialize(FamilyWire.Fold(PegasusModels.Pegasus12, FamilyWire.Lines(WireSample.Text("twelvelabs", "pegasus.stream.jsonl")))));
     }
 }

@@ -46,11 +46,13 @@ public class StabilityRequestTests
 
     [Fact]
     public void Write_Service_MatchesSnapshot() => Snapshot.Match(ImageWire.TextOf(
-        StabilityServiceModels.Outpaint.InProfile("us"), new StableOutpaintRequest { Image = Signature, Left = 64, StylePreset = StabilityStylePreset.LineArt }));
+        StabilityServiceModels.Outpaint.InProfile("us"),
+            new StableOutpaintRequest { Image = Signature, Left = 64, StylePreset = StabilityStylePreset.LineArt }));
 
     [Theory]
     [InlineData("""{"prompt":"a","guidance":{"x":null},"mode":"video-to-image","output_format":"avif"}""")]
-    public void Read_UnknownMembersAndValues_Survive(string json) => EqualJson.Check(json, BedrockJson.Serialize(BedrockJson.Deserialize<StableImageRequest>(json)), "guidance");
+    public void Read_UnknownMembersAndValues_Survive(string json) =>
+        EqualJson.Check(json, BedrockJson.Serialize(BedrockJson.Deserialize<StableImageRequest>(json)), "guidance");
 
     [Fact]
     public void Read_UnknownInAnAnswer_Survives()
@@ -61,7 +63,8 @@ public class StabilityRequestTests
 
         Assert.Equal([12], response.Seeds);
         Assert.Equal([null, "Filter reason: tea"], response.FinishReasons);
-        EqualJson.Check("""{"seeds":[12],"finish_reasons":[null,"Filter reason: tea"],"images":[],"cost":{"a":null}}""", BedrockJson.Serialize(response), "cost");
+        EqualJson.Check("""{"seeds":[12],"finish_reasons":[null,"Filter reason: tea"],"images":[],"cost":{"a":null}}""", BedrockJson.Serialize(response),
+            "cost");
     }
 
     [Theory]
@@ -89,7 +92,8 @@ public class StabilityRequestTests
         ImageWire.AssertRefused(StableImageModels.Sd35Large.CheckRequest, new() { Prompt = "a", Mode = StableImageMode.ImageToImage }, "Image and Strength");
         ImageWire.AssertRefused(StableImageModels.Sd35Large.CheckRequest, new() { Prompt = "a", Image = Signature }, "Mode");
         ImageWire.AssertRefused(StableImageModels.Sd35Large.CheckRequest, new() { Prompt = "a", Strength = 0.4 }, "Strength needs Image");
-        ImageWire.AssertRefused(StableImageModels.Ultra11.CheckRequest, new() { Prompt = "a", Image = Signature, AspectRatio = "1:1" }, "AspectRatio excludes Image");
+        ImageWire.AssertRefused(StableImageModels.Ultra11.CheckRequest, new() { Prompt = "a", Image = Signature, AspectRatio = "1:1" },
+            "AspectRatio excludes Image");
         ImageWire.AssertRefused(StableImageModels.Ultra11.CheckRequest, new() { Prompt = "a", Image = ImageBytes.NoImage }, "Image is no image");
         ImageWire.AssertRefused(StableImageModels.Ultra11.CheckRequest, new() { Prompt = "a", Image = Signature, Strength = double.NaN }, "Strength", "NaN");
         StableImageModels.Ultra11.CheckRequest!(new() { Prompt = "a", Image = Signature });
@@ -115,14 +119,20 @@ public class StabilityRequestTests
     public void Check_Services_WrongCombinationsAreRefused()
     {
         ImageWire.AssertRefused(StabilityServiceModels.Outpaint.CheckRequest, new() { Image = Signature, Left = 0 }, "Left, Right, Up and Down are all 0");
-        ImageWire.AssertRefused(StabilityServiceModels.Inpaint.CheckRequest, new() { Prompt = "a", Image = ImageBytes.Png(), Mask = ImageBytes.Mask(3, 3) }, "Mask is 3x3");
+        ImageWire.AssertRefused(StabilityServiceModels.Inpaint.CheckRequest, new() { Prompt = "a", Image = ImageBytes.Png(), Mask = ImageBytes.Mask(3, 3) },
+            "Mask is 3x3");
         ImageWire.AssertRefused(StabilityServiceModels.EraseObject.CheckRequest, new() { Image = ImageBytes.NoImage }, "Image is no image");
-        ImageWire.AssertRefused(StabilityServiceModels.SearchReplace.CheckRequest, new() { Prompt = "a", Image = Signature, SearchPrompt = "" }, "SearchPrompt is blank");
-        ImageWire.AssertRefused(StabilityServiceModels.SearchRecolor.CheckRequest, new() { Prompt = "a", Image = Signature, SelectPrompt = " " }, "SelectPrompt is blank");
+        ImageWire.AssertRefused(StabilityServiceModels.SearchReplace.CheckRequest, new() { Prompt = "a", Image = Signature, SearchPrompt = "" },
+            "SearchPrompt is blank");
+        ImageWire.AssertRefused(StabilityServiceModels.SearchRecolor.CheckRequest, new() { Prompt = "a", Image = Signature, SelectPrompt = " " },
+            "SelectPrompt is blank");
         ImageWire.AssertRefused(StabilityServiceModels.StyleTransfer.CheckRequest, new() { InitImage = Signature, StyleImage = null! }, "StyleImage is null");
-        Assert.Contains("exactly one", Assert.Throws<ArgumentException>(() => StabilityServiceModels.FastUpscale.CreateRequest(new ImageInput())).Message, StringComparison.Ordinal);
-        Assert.Contains("Prompt is set", Assert.Throws<ArgumentException>(() => StabilityServiceModels.FastUpscale.CreateRequest("a")).Message, StringComparison.Ordinal);
-        Assert.Contains("two", Assert.Throws<ArgumentException>(() => StabilityServiceModels.StyleTransfer.CreateRequest("a")).Message, StringComparison.Ordinal);
+        Assert.Contains("exactly one", Assert.Throws<ArgumentException>(() => StabilityServiceModels.FastUpscale.CreateRequest(new ImageInput())).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("Prompt is set", Assert.Throws<ArgumentException>(() => StabilityServiceModels.FastUpscale.CreateRequest("a")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("two", Assert.Throws<ArgumentException>(() => StabilityServiceModels.StyleTransfer.CreateRequest("a")).Message,
+            StringComparison.Ordinal);
     }
 
     private static StableDiffusionRequest Of(Action<StableDiffusionRequest> change)

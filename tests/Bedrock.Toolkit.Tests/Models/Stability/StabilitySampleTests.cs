@@ -38,7 +38,8 @@ public class StabilitySampleTests
     [SharedFact]
     public void Samples_ReadCheckedAndWritten_AreEqual()
     {
-        string[] names = [.. ImageWire.Samples("sd3-", ""), .. ImageWire.Samples("sdxl-", ""), .. ImageWire.Samples("stability", ""), .. ImageWire.Samples("stable-image", "")];
+        string[] names = [.. ImageWire.Samples("sd3-", ""), .. ImageWire.Samples("sdxl-", ""), .. ImageWire.Samples("stability", ""),
+            .. ImageWire.Samples("stable-image", "")];
 
         Assert.Equal(26, names.Length);
         Assert.All(names, name => RoundTrips[name](ImageWire.Sample(name)));

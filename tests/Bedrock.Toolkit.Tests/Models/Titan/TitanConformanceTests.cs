@@ -50,7 +50,8 @@ public class TitanConformanceTests
         TitanWire.AssertRoundTrip(request, EmbedModel.RequestTypeInfo);
         TitanWire.AssertRoundTrip(EmbeddingSample($"{name}.response.json"), EmbedModel.ResponseTypeInfo);
 
-        EmbeddingModel<TitanEmbedTextRequest, TitanEmbedTextResponse> model = name.Contains("-v1", StringComparison.Ordinal) ? TitanModels.EmbedTextV1 : EmbedModel;
+        EmbeddingModel<TitanEmbedTextRequest, TitanEmbedTextResponse> model = name.Contains("-v1", StringComparison.Ordinal) ? TitanModels.EmbedTextV1
+            : EmbedModel;
         model.CheckRequest!(BedrockJson.Deserialize<TitanEmbedTextRequest>(request));
     }
 

@@ -57,7 +57,8 @@ public class TitanEmbedImageTests
         AssertRefused(Model, TitanEmbedImageRequest.For(NoImage), "InputImage", "no image");
         AssertRefused(Model, TitanEmbedImageRequest.For(default(ReadOnlyMemory<byte>)), "InputImage is empty");
         AssertRefused(Model, TitanEmbedImageRequest.For((byte[])[.. Png.Span, .. new byte[25_000_000]]), "InputImage", "25000008", "25000000");
-        AssertRefused(Model, new() { InputText = "a", EmbeddingConfig = new() { OutputEmbeddingLength = 512 } }, "OutputEmbeddingLength is 512", "256, 384 and 1024");
+        AssertRefused(Model, new() { InputText = "a", EmbeddingConfig = new() { OutputEmbeddingLength = 512 } }, "OutputEmbeddingLength is 512",
+            "256, 384 and 1024");
         Model.CheckRequest!(new() { InputText = "a", EmbeddingConfig = new() { OutputEmbeddingLength = 256 } });
     }
 
@@ -84,6 +85,7 @@ public class TitanEmbedImageTests
             """{"inputImage":"iVBORw0KGgo=","embeddingConfig":{"outputEmbeddingLength":256}}""",
             BedrockJson.Serialize(Model.CreateRequest(new() { Images = [new(Png)], Dimensions = 256 })));
         Assert.Throws<ArgumentException>(() => Model.CreateRequest(new() { Texts = ["a"], Images = [new(Png)] }));
-        Assert.Contains("only texts", Assert.Throws<ArgumentException>(() => TitanModels.EmbedTextV2.CreateRequest(new() { Images = [new(Png)] })).Message, StringComparison.Ordinal);
+        Assert.Contains("only texts", Assert.Throws<ArgumentException>(() => TitanModels.EmbedTextV2.CreateRequest(new() { Images = [new(Png)] })).Message,
+            StringComparison.Ordinal);
     }
 }
