@@ -63,8 +63,8 @@ public static class BedrockEmbeddingExtensions
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
         string text,
-        EmbeddingPurpose kind = EmbeddingPurpose.Document,
-        CancellationToken cancellationToken = default)
+        EmbeddingPurpose kind,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
         EmbeddingResult result = await client.EmbedAsync(model, [text], kind, null, null, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,11 @@ public static class BedrockEmbeddingExtensions
     }
 
     /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
-    [OverloadResolutionPriority(-1)]
+    public static Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text) =>
+        client.EmbedAsync(model, text, EmbeddingPurpose.Document, default);
+
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
     public static Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
         this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, CancellationToken cancellationToken) =>
         client.EmbedAsync(model, text, EmbeddingPurpose.Document, cancellationToken);

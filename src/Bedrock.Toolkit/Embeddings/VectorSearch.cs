@@ -68,7 +68,7 @@ public static class VectorSearch
     /// cosine, only zeros.</exception>
     [OverloadResolutionPriority(-1)]
     public static IReadOnlyList<VectorMatch> TopK(
-        ReadOnlyMemory<float> query, IReadOnlyList<ReadOnlyMemory<float>> vectors, int count, VectorMetric metric = VectorMetric.Cosine)
+        ReadOnlyMemory<float> query, IReadOnlyList<ReadOnlyMemory<float>> vectors, int count, VectorMetric metric)
     {
         ArgumentNullException.ThrowIfNull(vectors);
         float[] matrix = new float[checked(vectors.Count * query.Length)];
@@ -84,6 +84,17 @@ public static class VectorSearch
 
         return TopK(query, matrix, count, metric);
     }
+
+    /// <summary>Finds the nearest of vectors as <c>EmbedAsync</c> gives them, by the cosine.</summary>
+    /// <param name="query">The vector to search with.</param>
+    /// <param name="vectors">The vectors to search, each as long as <paramref name="query"/>.</param>
+    /// <param name="count">How many to find.</param>
+    /// <returns>The nearest first, with the position in <paramref name="vectors"/>.</returns>
+    /// <exception cref="ArgumentException">There is no vector, one has another length than the query, or one holds NaN, infinite numbers, or only
+    /// zeros.</exception>
+    [OverloadResolutionPriority(-1)]
+    public static IReadOnlyList<VectorMatch> TopK(ReadOnlyMemory<float> query, IReadOnlyList<ReadOnlyMemory<float>> vectors, int count) =>
+        TopK(query, vectors, count, VectorMetric.Cosine);
 
     /// <summary>Finds the vectors of signed bytes, such as Cohere's <c>int8</c>, with the greatest dot product.</summary>
     /// <param name="query">The vector to search with.</param>

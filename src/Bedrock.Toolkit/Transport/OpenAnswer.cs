@@ -65,10 +65,10 @@ internal sealed class OpenAnswer : IDisposable
     /// <summary>The body, read under the idle limit.</summary>
     public ValueTask<Stream> OpenBodyAsync(CancellationToken cancellationToken)
     {
-        Task<Stream> opening = _response.Content.ReadAsStreamAsync(cancellationToken);
-        return opening.IsCompletedSuccessfully ? new(Limited(opening.Result)) : WaitAsync(opening);
+        var opening = new ValueTask<Stream>(_response.Content.ReadAsStreamAsync(cancellationToken));
+        return opening.IsCompletedSuccessfully ? new(Limited(opening.GetAwaiter().GetResult())) : WaitAsync(opening);
 
-        async ValueTask<Stream> WaitAsync(Task<Stream> inner) => Limited(await inner.ConfigureAwait(false));
+        async ValueTask<Stream> WaitAsync(ValueTask<Stream> inner) => Limited(await inner.ConfigureAwait(false));
     }
 
     /// <summary>Gives the rest of the body so much time in all.</summary>

@@ -91,7 +91,7 @@ internal sealed partial class SigV4Signer
         }
     }
 
-    /// <summary>The canonical request that <see cref="Sign"/> hashes; it can hold a session token, so it is for tests and never for logs.</summary>
+    /// <summary>The canonical request that <c>Sign</c> hashes; it can hold a session token, so it is for tests and never for logs.</summary>
     internal string CanonicalRequest(in SigV4Request request, ImmutableCredentials credentials, DateTimeOffset now)
     {
         var text = new SigV4Text(UsualSize);
@@ -101,7 +101,7 @@ internal sealed partial class SigV4Signer
         return canonical;
     }
 
-    /// <summary>The string that <see cref="Sign"/> computes the signature of; for tests.</summary>
+    /// <summary>The string that <c>Sign</c> computes the signature of; for tests.</summary>
     internal string StringToSign(in SigV4Request request, ImmutableCredentials credentials, DateTimeOffset now)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest(request, credentials, now)));
