@@ -39,7 +39,7 @@ internal static class InvokeHeaders
 
     /// <summary>The headers of a call.</summary>
     /// <param name="options">The options of the call.</param>
-    /// <param name="hasAll">Whether all members are headers; else only the caller's own are: the operation has the rest in its body, or not at all.</param>
+    /// <param name="hasAll">Whether all members are headers; else only the caller's own are.</param>
     /// <param name="unlessThere">A header for where the caller has not set it.</param>
     public static KeyValuePair<string, string>[] Of(InvokeOptions? options, bool hasAll, KeyValuePair<string, string> unlessThere)
     {
@@ -48,16 +48,19 @@ internal static class InvokeHeaders
             return [unlessThere];
         }
 
-        List<KeyValuePair<string, string>> headers = hasAll ? From(options) : [];
-        AddCustom(headers, options);
+        List<KeyValuePair<string, string>> headers = hasAll ? From(options) : CustomFrom(options);
         AddUnlessThere(headers, unlessThere.Key, unlessThere.Value);
         return [.. headers];
     }
 
-    /// <summary>The members that InvokeModel has as headers.</summary>
-    public static List<KeyValuePair<string, string>> From(InvokeOptions options)
+    public static List<KeyValuePair<string, string>> From(InvokeOptions? options)
     {
         List<KeyValuePair<string, string>> headers = [];
+        if (options is null)
+        {
+            return headers;
+        }
+
         if (options.GuardrailId is null != options.GuardrailVersion is null)
         {
             throw new ArgumentException("InvokeOptions.GuardrailId and GuardrailVersion belong together: set both or none.", nameof(options));
@@ -75,6 +78,15 @@ internal static class InvokeHeaders
             Add(headers, MetadataHeader, MetadataJson(options.RequestMetadata), nameof(options.RequestMetadata));
         }
 
+        AddCustom(headers, options);
+        return headers;
+    }
+
+    /// <summary>Only the caller's own headers: for operations that have the rest in their body, or not at all.</summary>
+    private static List<KeyValuePair<string, string>> CustomFrom(InvokeOptions options)
+    {
+        List<KeyValuePair<string, string>> headers = [];
+        AddCustom(headers, options);
         return headers;
     }
 
@@ -110,6 +122,7 @@ internal static class InvokeHeaders
         headers.Add(new(name, value));
     }
 
+    /// <summary>Adds a header where the caller has not set it.</summary>
     private static void AddUnlessThere(List<KeyValuePair<string, string>> headers, string name, string value)
     {
         foreach ((string there, _) in headers)

@@ -29,7 +29,7 @@ internal sealed partial class SigV4Signer
         SigV4Signature signature;
         try
         {
-            signature = Sign(request, uri, headers, credentials, body, FormatDate(now));
+            signature = SignMessage(request, uri, headers, credentials, body, FormatDate(now));
         }
         finally
         {
@@ -46,7 +46,7 @@ internal sealed partial class SigV4Signer
         Replace(request, AuthorizationHeader, signature.Authorization);
     }
 
-    private SigV4Signature Sign(
+    private SigV4Signature SignMessage(
         HttpRequestMessage request,
         Uri uri,
         List<KeyValuePair<string, string>> headers,
@@ -75,7 +75,7 @@ internal sealed partial class SigV4Signer
             Headers = headers,
             PayloadSha256 = string.Empty,
         };
-        return Sign(parts, payloadSha256, headers, credentials, amzDate);
+        return SignSorted(parts, payloadSha256, headers, credentials, amzDate);
     }
 
     /// <summary>Whether the signer sets this header itself, so that a value from before is never signed.</summary>

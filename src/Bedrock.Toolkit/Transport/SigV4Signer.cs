@@ -54,10 +54,10 @@ internal sealed partial class SigV4Signer
     {
         ArgumentNullException.ThrowIfNull(credentials);
         string amzDate = FormatDate(now);
-        return Sign(request, request.PayloadSha256, CollectHeaders(request, credentials, amzDate), credentials, amzDate);
+        return SignSorted(request, request.PayloadSha256, CollectHeaders(request, credentials, amzDate), credentials, amzDate);
     }
 
-    private SigV4Signature Sign(
+    private SigV4Signature SignSorted(
         in SigV4Request request,
         scoped ReadOnlySpan<char> payloadSha256,
         List<KeyValuePair<string, string>> headers,

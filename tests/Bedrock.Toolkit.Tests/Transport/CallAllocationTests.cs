@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Amazon.Runtime;
+using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Streaming;
+using Bedrock.Toolkit.Tests.Support;
+using Bedrock.Toolkit.Transport;
+
+namespace Bedrock.Toolkit.Tests.Transport;
+
+/// <summary>What a call and an event of a stream allocate, a little above what was measured.</summary>
+[Collection(AloneCollection.Name)] // A listener of another test would have every event looked at.
+public sealed class CallAllocationTests
+{
+    private static readonly string Text = new('x', 70);
+    private static readonly string Delta = $$$"""{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"{{{Text}}}"}}""";
+
+    // A text of 70 characters has 168 bytes, the event 48.
+    [Fact]
+    public void Read_PieceOfText_AllocatesTheEventAndItsText()
+    {
+        byte[] payload = Encoding.UTF8.GetBytes($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Delta))}}","p":"abcdefgh"}""");
+        void Read() => ChunkPayload.Read(payload, ClaudeModels.Haiku45.EventTypeInfo, ClaudeModels.Haiku45.ReadUsual);
+
+        Assert.InRange(LeastOf(Read), 1, 216);
+    }
+
+    [Fact]
+    public void TryAdd_PieceOfText_AllocatesNothing()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(Delta);
+        var fold = new ClaudeStreamFold();
+        fold.Add(new ClaudeContentBlockDeltaEvent { Delta = new ClaudeTextDelta { Text = Text } });
+
+        Assert.Equal(0, LeastOf(() => Assert.True(fold.TryAdd(json))));
+    }
+
+    // The texts of the signature and of its headers, and what the headers of HttpRequestMessage take for them.
+    [Fact]
+    public void Apply_UsualRequest_AllocatesLittleBesideTheHeaders()
+    {
+        var signer = new SigV4Signer("us-east-1", "bedrock");
+        var keys = new ImmutableCredentials(TestClient.AccessKey, TestClient.SecretKey, null);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("https://bedrock-runtime.us-east-1.amazonaws.com/model/a/invoke"))
+        {
+            Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        byte[] body = new byte[4096];
+        void Sign() => signer.Apply(request, keys, body, DateTimeOffset.UnixEpoch);
+
+        Assert.InRange(LeastOf(Sign), 1, 560);
+    }
+
+    [Fact]
+    public void Create_CallWithoutOptions_AllocatesTheCallOnly()
+    {
+        ClaudeRequest request = Request();
+        var options = new BedrockClientOptions();
+        void Create() => ApiCalls.Create(ClaudeModels.Haiku45.ToCall(request), "application/json", options, null).Body.Dispose();
+
+        Assert.InRange(LeastOf(Create), 1, 600);
+    }
+
+#if !DEBUG // In a debug build the state of every async method is an object, whether it waits or not.
+    // The answer itself, its HTTP message and the request's are 2,600 of it.
+    [Fact]
+    public async Task InvokeAsync_Call_AllocatesLittleBesideItsMessages()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(
+            $$$"""{"id":"msg","type":"message","role":"assistant","content":[{"type":"text","text":"{{{Text}}}"}],"stop_reason":"end_turn","usage":{"input_tokens":1,"output_tokens":2}}""");
+        using var handler = new ReadyHandler("application/json", json);
+        using BedrockClient client = Client(handler);
+        ClaudeRequest request = Request();
+        for (int i = 0; i < 500; i++) await client.InvokeAsync(ClaudeModels.Haiku45, request);
+
+        long least = long.MaxValue;
+        for (int round = 0; round < 20; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            await client.InvokeAsync(ClaudeModels.Haiku45, request);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(least, 1, 4_700);
+    }
+
+    [Fact]
+    public async Task StreamAsync_Event_AllocatesTheEventAndItsText()
+    {
+        long few = await LeastOfStreamAsync(200, async stream =>
+        {
+            await foreach (ClaudeStreamEvent streamEvent in stream) Assert.NotNull(streamEvent);
+        });
+        long many = await LeastOfStreamAsync(400, async stream =>
+        {
+            await foreach (ClaudeStreamEvent streamEvent in stream) Assert.NotNull(streamEvent);
+        });
+
+        Assert.InRange((many - few) / 200, 1, 216);
+    }
+
+    // Of the text of the whole answer, a piece has 140 bytes.
+    [Fact]
+    public async Task ToResponseAsync_Event_AllocatesItsPartOfTheAnswer()
+    {
+        long few = await LeastOfStreamAsync(200, stream => stream.ToResponseAsync());
+        long many = await LeastOfStreamAsync(400, stream => stream.ToResponseAsync());
+
+        Assert.InRange((many - few) / 200, 1, 145);
+    }
+
+    private static async Task<long> LeastOfStreamAsync(int events, Func<BedrockStream<ClaudeStreamEvent, ClaudeResponse>, Task> read)
+    {
+        byte[] delta = Frames.Chunk(Delta);
+        byte[] body =
+        [
+            .. Frames.Chunk("""{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"""),
+            .. Enumerable.Repeat(delta, events).SelectMany(frame => frame),
+            .. Frames.Chunk("""{"type":"message_stop"}"""),
+        ];
+        using var handler = new ReadyHandler("application/vnd.amazon.eventstream", body);
+        using BedrockClient client = Client(handler);
+        long least = long.MaxValue;
+        for (int round = 0; round < 20; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            await read(client.StreamAsync(ClaudeModels.Haiku45, Request()));
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
+    private static BedrockClient Client(HttpMessageHandler handler) => TestClient.Over(handler, options =>
+    {
+        options.TimeProvider = TimeProvider.System;
+        options.LoggerFactory = null;
+    });
+#endif
+
+    private static ClaudeRequest Request() => new() { MaxTokens = 100, Messages = [ClaudeMessage.User("x")] };
+
+    private static long LeastOf(Action action)
+    {
+        for (int i = 0; i < 300; i++) action();
+
+        long least = long.MaxValue;
+        for (int round = 0; round < 20; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
+#if !DEBUG
+    /// <summary>Answers at once, and always the same.</summary>
+    private sealed class ReadyHandler(string contentType, byte[] body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new ByteArrayContent(body);
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
+        }
+    }
+#endif
+}
