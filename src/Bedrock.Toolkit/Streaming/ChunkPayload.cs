@@ -131,7 +131,8 @@ internal static class ChunkPayload
         ReadOnlySpan<byte> encoded = rest[..quote];
         rest = rest[quote..];
         bool isUsual = rest.Length == end.Length
-            || (rest.Length >= padding.Length + end.Length && rest.StartsWith(padding) && !rest[padding.Length..^end.Length].ContainsAnyExcept(PaddingCharacters));
+            || (rest.Length >= padding.Length + end.Length && rest.StartsWith(padding)
+                && !rest[padding.Length..^end.Length].ContainsAnyExcept(PaddingCharacters));
         return isUsual
             && System.Buffers.Text.Base64.DecodeFromUtf8(encoded, output, out int consumed, out length) == OperationStatus.Done
             && consumed == encoded.Length;
