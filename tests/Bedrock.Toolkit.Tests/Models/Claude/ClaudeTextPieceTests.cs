@@ -48,7 +48,9 @@ public sealed class ClaudeTextPieceTests
         {
             ClaudeStreamEvent general = JsonSerializer.Deserialize(json, ClaudeModels.Haiku45.EventTypeInfo)!;
             Assert.Equal(general.Text, read.Text);
-            Assert.Equal(JsonSerializer.Serialize(general, ClaudeModels.Haiku45.EventTypeInfo), JsonSerializer.Serialize(read, ClaudeModels.Haiku45.EventTypeInfo));
+            Assert.Equal(
+                JsonSerializer.Serialize(general, ClaudeModels.Haiku45.EventTypeInfo),
+                JsonSerializer.Serialize(read, ClaudeModels.Haiku45.EventTypeInfo));
         }
     }
 
@@ -88,7 +90,10 @@ public sealed class ClaudeTextPieceTests
     [Fact]
     public async Task ToResponseAsync_PiecesOfAllForms_GivesWhatTheEventsFoldTo()
     {
-        string[] chunks = [Start, Block, .. Chunks.Select(chunk => (string)chunk[0]).Where(IsText), Delta("a \\ud83d"), Delta("\\ude00 b"), Delta("z", "3"), Stop];
+        string[] chunks =
+        [
+            Start, Block, .. Chunks.Select(chunk => (string)chunk[0]).Where(IsText), Delta("a \\ud83d"), Delta("\\ude00 b"), Delta("z", "3"), Stop,
+        ];
         ClaudeStreamFold fold = new();
         foreach (ClaudeStreamEvent streamEvent in await TestClient.ToListAsync(Stream(chunks))) fold.Add(streamEvent);
 
@@ -96,7 +101,8 @@ public sealed class ClaudeTextPieceTests
 
         Assert.Contains("a 😀 b", folded.Text, StringComparison.Ordinal);
         Assert.Equal(
-            JsonSerializer.Serialize(fold.ToResponse(), ClaudeModels.Haiku45.ResponseTypeInfo), JsonSerializer.Serialize(folded, ClaudeModels.Haiku45.ResponseTypeInfo));
+            JsonSerializer.Serialize(fold.ToResponse(), ClaudeModels.Haiku45.ResponseTypeInfo),
+            JsonSerializer.Serialize(folded, ClaudeModels.Haiku45.ResponseTypeInfo));
     }
 
     [Fact]
