@@ -55,31 +55,31 @@ public static class BedrockEmbeddingExtensions
     /// <param name="model">The model, such as <c>CohereEmbedModels.V4</c>.</param>
     /// <param name="text">The text.</param>
     /// <param name="kind">What the vector is for.</param>
+    /// <param name="dimensions">The length of the vector; the model's default when null.</param>
+    /// <param name="options">Settings of the call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The vector.</returns>
-    /// <exception cref="ArgumentException">The text is blank or longer than the model takes.</exception>
+    /// <exception cref="ArgumentException">The text is blank or longer than the model takes, or the model does not offer the length.</exception>
     /// <exception cref="BedrockException">The call failed.</exception>
-    public static async Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
+    public static async Task<ReadOnlyMemory<float>> EmbedTextAsync<TRequest, TResponse>(
         this IBedrockClient client,
         EmbeddingModel<TRequest, TResponse> model,
         string text,
-        EmbeddingPurpose kind,
-        CancellationToken cancellationToken)
+        EmbeddingPurpose kind = EmbeddingPurpose.Document,
+        int? dimensions = null,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        EmbeddingResult result = await client.EmbedAsync(model, [text], kind, null, null, cancellationToken).ConfigureAwait(false);
+        EmbeddingResult result = await client.EmbedAsync(model, [text], kind, dimensions, options, cancellationToken).ConfigureAwait(false);
         return result.Vectors[0];
     }
 
-    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
-    public static Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
-        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text) =>
-        client.EmbedAsync(model, text, EmbeddingPurpose.Document, default);
-
-    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
-    public static Task<ReadOnlyMemory<float>> EmbedAsync<TRequest, TResponse>(
+    /// <inheritdoc cref="EmbedTextAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static Task<ReadOnlyMemory<float>> EmbedTextAsync<TRequest, TResponse>(
         this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, CancellationToken cancellationToken) =>
-        client.EmbedAsync(model, text, EmbeddingPurpose.Document, cancellationToken);
+        client.EmbedTextAsync(model, text, EmbeddingPurpose.Document, null, null, cancellationToken);
 
     /// <summary>Embeds images: as many calls as the model needs, some of them at once.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>

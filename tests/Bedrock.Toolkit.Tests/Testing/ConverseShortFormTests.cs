@@ -53,7 +53,7 @@ public sealed class ConverseShortFormTests
     {
         using var fake = new FakeBedrock();
 
-        ReadOnlyMemory<float> one = await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, "tide tables");
+        ReadOnlyMemory<float> one = await fake.Client.EmbedTextAsync(TitanModels.EmbedTextV2, "tide tables");
         EmbeddingResult many = await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, ["tide tables", "baking bread"]);
 
         Assert.True(one.Span.SequenceEqual(many.Vectors[0].Span));
