@@ -61,8 +61,8 @@ internal static class ChatClientCheck
         Expect(calls() == before + 1, "what is approved runs once");
 
         history.Add(new ChatMessage(ChatRole.User, "Thanks."));
-        JsonTypeInfo<List<ChatMessage>> type = (JsonTypeInfo<List<ChatMessage>>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(List<ChatMessage>));
-        List<ChatMessage> loaded = JsonSerializer.Deserialize(JsonSerializer.Serialize(history, type), type)!;
+        var type = (JsonTypeInfo<ChatMessage>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatMessage));
+        List<ChatMessage> loaded = [.. history.Select(message => JsonSerializer.Deserialize(JsonSerializer.Serialize(message, type), type)!)];
         ChatResponse last = await chat.GetResponseAsync(loaded);
         Expect(last.Text.Length > 0 && last.GetWarnings().Count <= 1, "a stored history with an approval goes on");
     }
