@@ -20,7 +20,8 @@ public sealed class BlockingCallCodeFix() : MendingCodeFix(Rules.BlockingCallId)
 
         ExpressionSyntax right = SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutLeadingTrivia());
-        if (blocking.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax)
+        if (blocking.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax)
         {
             right = SyntaxFactory.ParenthesizedExpression(right);
         }

@@ -51,7 +51,8 @@ public sealed class RetiredIdAnalyzer : DiagnosticAnalyzer
 
     // A comparison is no call: it may be there to move old ids to new ones.
     private static bool IsCompared(IOperation literal) => Above(literal) is
-        IConstantPatternOperation or ISingleValueCaseClauseOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals };
+        IConstantPatternOperation or ISingleValueCaseClauseOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals };
 
     // A descriptor fixes the JSON of its family, which the replacement need not have.
     private static bool HasOwnJson(IOperation literal) =>

@@ -11,6 +11,25 @@ internal sealed class BedrockAISection
 {
     private const string Metadata = nameof(InvokeOptions.RequestMetadata);
 
+    private static readonly string[] CallKeys =
+    [
+        nameof(InvokeOptions.MaxAttempts), nameof(InvokeOptions.OverallTimeout), nameof(InvokeOptions.FirstByteTimeout), nameof(InvokeOptions.ServiceTier),
+        Metadata,
+    ];
+
+    /// <summary>The keys of an image generator's section.</summary>
+    public static IReadOnlyList<string> KeysOfImages { get; } = [nameof(ModelId), nameof(BedrockKey)];
+
+    /// <summary>The keys of an embedding generator's section.</summary>
+    public static IReadOnlyList<string> KeysOfEmbeddings { get; } = [.. KeysOfImages, nameof(Dimensions), nameof(Purpose), .. CallKeys];
+
+    /// <summary>The keys of a chat client's section.</summary>
+    public static IReadOnlyList<string> KeysOfChat { get; } =
+    [
+        .. KeysOfImages, nameof(StructuredOutput), .. CallKeys, nameof(InvokeOptions.StreamIdleTimeout), nameof(InvokeOptions.GuardrailId),
+        nameof(InvokeOptions.GuardrailVersion),
+    ];
+
     /// <summary>The id, profile or ARN.</summary>
     public string? ModelId { get; set; }
 
@@ -63,23 +82,6 @@ internal sealed class BedrockAISection
             throw new OptionsValidationException(name, typeof(BedrockAISection), faults);
         }
     }
-
-    /// <summary>The keys of every section, of a chat client's, and of an embedding generator's.</summary>
-    public static IReadOnlyList<string> KeysOfImages { get; } = [nameof(ModelId), nameof(BedrockKey)];
-
-    private static readonly string[] CallKeys =
-    [
-        nameof(InvokeOptions.MaxAttempts), nameof(InvokeOptions.OverallTimeout), nameof(InvokeOptions.FirstByteTimeout), nameof(InvokeOptions.ServiceTier),
-        Metadata,
-    ];
-
-    public static IReadOnlyList<string> KeysOfEmbeddings { get; } = [.. KeysOfImages, nameof(Dimensions), nameof(Purpose), .. CallKeys];
-
-    public static IReadOnlyList<string> KeysOfChat { get; } =
-    [
-        .. KeysOfImages, nameof(StructuredOutput), .. CallKeys, nameof(InvokeOptions.StreamIdleTimeout), nameof(InvokeOptions.GuardrailId),
-        nameof(InvokeOptions.GuardrailVersion),
-    ];
 
     private void BindMetadata(IConfigurationSection section)
     {

@@ -147,7 +147,8 @@ public sealed class BedrockFault
         catch (ServiceFailure failure)
         {
             throw new InvalidOperationException(
-                $"The fault comes after a part of an answer, but there is none: add When(model).{(call.IsStreaming ? "Stream(events)" : "Reply(response)")} beside the fault. The simulated model says: {failure.Message}", failure);
+                $"The fault comes after a part of an answer, but there is none: add When(model).{(call.IsStreaming ? "Stream(events)" : "Reply(response)")} "
+                    + $"beside the fault. The simulated model says: {failure.Message}", failure);
         }
     }
 

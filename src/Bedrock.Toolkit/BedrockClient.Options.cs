@@ -31,7 +31,8 @@ public sealed partial class BedrockClient
         if (options.HandlerFactory != transport.Options.HandlerFactory || HasOtherConnections(options, transport.Options))
         {
             throw new ArgumentException(
-                "HandlerFactory, ConnectTimeout, MaxConnections and Proxy belong to the connections, which clients made by WithOptions share: make a new BedrockClient instead.", nameof(configure));
+                "HandlerFactory, ConnectTimeout, MaxConnections and Proxy belong to the connections, which clients made by WithOptions share: make a new "
+                    + "BedrockClient instead.", nameof(configure));
         }
 
         return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share()));

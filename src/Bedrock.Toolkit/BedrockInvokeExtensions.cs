@@ -65,7 +65,8 @@ public static class BedrockInvokeExtensions
         return client.CallStreamAsync(model.ToStreamingCall(request), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="StreamAsync{TRequest, TResponse, TEvent}(IBedrockClient, StreamingModel{TRequest, TResponse, TEvent}, TRequest, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="StreamAsync{TRequest, TResponse, TEvent}(IBedrockClient, StreamingModel{TRequest, TResponse, TEvent}, TRequest, InvokeOptions,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static BedrockStream<TEvent, TResponse> StreamAsync<TRequest, TResponse, TEvent>(
         this IBedrockClient client,

@@ -9,6 +9,7 @@ internal sealed class MetadataWriter
     private const string Class = "global::Bedrock.Toolkit.Serialization.WireMetadata";
     private const string Info = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     private const string MemberList = "global::System.Collections.Generic.List<global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo>";
+    private const string CompilerServices = "global::System.Runtime.CompilerServices";
     private const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
 
     private readonly INamedTypeSymbol _context;
@@ -164,7 +165,7 @@ internal sealed class MetadataWriter
         if (create != "null" && WireMember.HasRequired(type))
         {
             create = "New" + type.Name;
-            _bodies.Append("\n    [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]\n")
+            _bodies.Append($"\n    [{CompilerServices}.UnsafeAccessor({CompilerServices}.UnsafeAccessorKind.Constructor)]\n")
                 .Append($"    private static extern {text} {create}();\n");
         }
 
@@ -202,7 +203,8 @@ internal sealed class MetadataWriter
             }
         }
 
-        Case(text, $"{Class}.Object<{text}>(options, {create}, static (options, to) =>\n            {{\n    {adds.ToString().Replace("\n", "\n    ").TrimEnd()}\n            }})");
+        Case(text, $"{Class}.Object<{text}>(options, {create}, static (options, to) =>\n            {{\n    "
+            + $"{adds.ToString().Replace("\n", "\n    ").TrimEnd()}\n            }})");
     }
 
     private static string? BuiltIn(INamedTypeSymbol type) => type.SpecialType switch

@@ -153,7 +153,7 @@ internal sealed class WireMember
             {
                 return SymbolEqualityComparer.Default.Equals(level.TypeArguments[0], Type)
                     ? text
-                    : $"global::Bedrock.Toolkit.Serialization.WireMetadata.OfNullable<{nullable.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>(options, {text})";
+                    : $"global::Bedrock.Toolkit.Serialization.WireMetadata.OfNullable<{TextOf(nullable.TypeArguments[0])}>(options, {text})";
             }
         }
 

@@ -34,15 +34,15 @@ internal static class RoomWriter
             files.Add(owned.Key + ".g.cs", code.ToString());
         }
 
-        if (types.Shapes.Any(shape => shape.IsEnum))
+        foreach (IGrouping<string, ApiShape> named in types.Shapes.Where(shape => shape.IsEnum).GroupBy(shape => FileOfValues(room, shape.Name)))
         {
             CodeText values = CodeText.File(room.Namespace, "System.Text.Json.Serialization", "Bedrock.Toolkit.Serialization");
-            foreach (ApiShape shape in types.Shapes.Where(shape => shape.IsEnum))
+            foreach (ApiShape shape in named)
             {
                 writer.OpenValue(values, shape);
             }
 
-            files.Add(room.Prefix + "Values.g.cs", values.ToString());
+            files.Add(named.Key + ".g.cs", values.ToString());
         }
 
         files.Add(types.Context + ".g.cs", ContextWriter.Write(types));
@@ -53,6 +53,10 @@ internal static class RoomWriter
 
         return files;
     }
+
+    // Values of all operations stand together, unless the room says otherwise.
+    private static string FileOfValues(Room room, string shape) =>
+        room.Files.FirstOrDefault(file => file.Value.Contains(shape)).Key ?? room.Prefix + "Values";
 
     // The request first, then the answer, then what they hold.
     private static int Rank(RoomTypes types, ApiShape shape) =>

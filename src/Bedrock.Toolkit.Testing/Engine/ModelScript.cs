@@ -80,6 +80,8 @@ internal sealed class ModelScript(ScriptWords words)
     }
 
     private InvalidOperationException NothingFits(bool streaming) => new(streaming
-        ? $"{words.Subject} was called by {words.StreamCall}, but no stream is set up for it: add {words.SetUp}.Stream(events) beside the Reply, or call {words.Call}."
-        : $"{words.Subject} was called by {words.Call}, but no whole answer is set up for it: add {words.SetUp}.Reply(response) beside the Stream, or call {words.StreamCall}.");
+        ? $"{words.Subject} was called by {words.StreamCall}, but no stream is set up for it: add {words.SetUp}.Stream(events) beside the Reply, or call "
+            + $"{words.Call}."
+        : $"{words.Subject} was called by {words.Call}, but no whole answer is set up for it: add {words.SetUp}.Reply(response) beside the Stream, or call "
+            + $"{words.StreamCall}.");
 }

@@ -6,7 +6,8 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal static class ScriptedFailures
 {
     private const string OnDemandMessage =
-        "Invocation of model ID with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains this model.";
+        "Invocation of model ID with on-demand throughput isn\u2019t supported. Retry your request with the ID or ARN of an inference profile that contains "
+            + "this model.";
 
     /// <summary>An error answer for the exceptions of the service; any other exception stands for a call without an answer.</summary>
     public static Answer ToAnswer(Exception exception) => exception is BedrockServiceException service

@@ -69,7 +69,8 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
         {
             throw Refused(
                 "InvalidSignatureException",
-                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.");
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult "
+                    + "the service documentation for details.");
         }
     }
 

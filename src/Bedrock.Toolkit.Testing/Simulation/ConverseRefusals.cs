@@ -74,7 +74,8 @@ internal static class ConverseRefusals
             if (i > 0 && message.Role == request.Messages[i - 1].Role && message.Role != ConversationRole.System)
             {
                 throw ServiceFailure.Validation(
-                    "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.");
+                    "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles "
+                        + "and try again.");
             }
 
             for (int j = 0; j < message.Content.Count; j++)
@@ -108,7 +109,8 @@ internal static class ConverseRefusals
                 if (use.Input.ValueKind != JsonValueKind.Object)
                 {
                     throw ServiceFailure.Validation(
-                        $"The format of the value at messages.{message}.content.{index}.toolUse.input is invalid. Provide a json object for the field and try again.");
+                        $"The format of the value at messages.{message}.content.{index}.toolUse.input is invalid. Provide a json object for the field and "
+                            + "try again.");
                 }
 
                 break;
@@ -125,7 +127,8 @@ internal static class ConverseRefusals
                     if (result.Content[i] is ToolResultJson { Json.ValueKind: not JsonValueKind.Object })
                     {
                         throw ServiceFailure.Validation(
-                            $"The format of the value at messages.{message}.content.{index}.toolResult.content.{i}.json is invalid. Provide a json object for the field and try again.");
+                            $"The format of the value at messages.{message}.content.{index}.toolResult.content.{i}.json is invalid. Provide a json object "
+                                + "for the field and try again.");
                     }
                 }
 

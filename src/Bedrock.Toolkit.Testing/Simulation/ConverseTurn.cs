@@ -99,7 +99,8 @@ internal sealed class ConverseTurn
                         $"The text field in the ContentBlock object at {at}.{i} is blank. Add text to the text field, and try again.");
                 case DocumentContent { Document.Name: var name } when !DocumentNames.IsValid(name):
                     throw ServiceFailure.Validation(
-                        "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. The name can't contain more than one consecutive whitespace character.");
+                        "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. "
+                            + "The name can't contain more than one consecutive whitespace character.");
                 case UnknownContentBlock:
                     throw ServiceFailure.Validation($"The ContentBlock object at {at}.{i} must set one of its members.");
             }

@@ -69,7 +69,8 @@ internal sealed class SimulatedCohereEmbed(bool isV4, params string[] prefixes) 
         if (count > MaxInputs || (!isV4 && images.Count > 1))
         {
             throw ServiceFailure.Malformed(
-                $"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: {(images.Count > 0 && !isV4 ? 1 : MaxInputs)}, found: {count}");
+                $"#/{(texts.Count > 0 ? "texts" : images.Count > 0 ? "images" : "inputs")}: expected maximum item count: "
+                    + $"{(images.Count > 0 && !isV4 ? 1 : MaxInputs)}, found: {count}");
         }
 
         int sum = 0;

@@ -71,7 +71,8 @@ public static class BedrockStructuredOutputExtensions
         return new StructuredStream<T>(call).ReadAsync(client.ConverseStreamAsync(model, call.Request, options, cancellationToken), cancellationToken);
     }
 
-    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ConverseResponse<T>> ConverseAsync<T>(
         this IBedrockClient client,
@@ -81,7 +82,8 @@ public static class BedrockStructuredOutputExtensions
         CancellationToken cancellationToken) =>
         client.ConverseAsync(model, request, typeInfo, null, null, cancellationToken);
 
-    /// <inheritdoc cref="ConverseStreamAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseStreamAsync{T}(IBedrockClient, ModelId, ConverseRequest, JsonTypeInfo{T}, StructuredOutputOptions, InvokeOptions,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static IAsyncEnumerable<ConverseUpdate<T>> ConverseStreamAsync<T>(
         this IBedrockClient client,

@@ -48,7 +48,8 @@ public static class BedrockToolExtensions
         return new ToolLoop(client, model, tools, loop, options).RunAsync(request, cancellationToken);
     }
 
-    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ToolLoopResult> ConverseWithToolsAsync(
         this IBedrockClient client,

@@ -123,7 +123,8 @@ internal static class ConverseMessageCheck
             case null:
                 return " must not be null.";
             case { Name: var name } when !DocumentNames.IsValid(name):
-                return $".Name must have 1 to {DocumentNames.MaxLength} letters, digits, single spaces, hyphens, parentheses and brackets: DocumentNames.Sanitise makes such a name.";
+                return $".Name must have 1 to {DocumentNames.MaxLength} letters, digits, single spaces, hyphens, parentheses and brackets: "
+                    + "DocumentNames.Sanitise makes such a name.";
             case { Format: { Value: null } }:
                 return ".Format has no value: use one of the named values or create it from a string.";
             case { Source: DocumentBytesSource or DocumentS3Source, Format: null }:

@@ -125,7 +125,8 @@ internal static class ConverseRuleCheck
         }
 
         return ConverseThinking.LacksReasoning(request, rules)
-            ? $"Messages[{request.Messages.Count - 2}].Content must begin with the reasoning of its turn while thinking is on: leave thinking off until the call is answered."
+            ? $"Messages[{request.Messages.Count - 2}].Content must begin with the reasoning of its turn while thinking is on: leave thinking off until the "
+                + "call is answered."
             : null;
     }
 

@@ -24,7 +24,8 @@ internal static class ConverseTurnCheck
 
             if (open.Count > 0)
             {
-                return $"Messages[{i}].Content must hold the result of every call of the message before it; {open.Count} are missing (ToolResultBlock.For, or Failed for a call that was not run).";
+                return $"Messages[{i}].Content must hold the result of every call of the message before it; {open.Count} are missing (ToolResultBlock.For, "
+                    + "or Failed for a call that was not run).";
             }
 
             open = message.Role == ConversationRole.Assistant ? CallsOf(message) : NoCalls;
@@ -124,7 +125,8 @@ internal static class ConverseTurnCheck
             {
                 return rules.Reasoning == ReplayedReasoning.None
                     ? $".Content[{i}].Reasoning must not go back: {rules.Line} takes no reasoning of earlier turns; Messages.Add(reply, model) leaves it out."
-                    : $".Content[{i}].Reasoning must have its signature: {rules.Line} takes only reasoning that the service signed; Messages.Add(reply, model) leaves out the rest.";
+                    : $".Content[{i}].Reasoning must have its signature: {rules.Line} takes only reasoning that the service signed; Messages.Add(reply, "
+                        + "model) leaves out the rest.";
             }
         }
 

@@ -81,7 +81,8 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
         {
             case null:
             case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text):
-            case ToolUseContent { ToolUse: null } or ReasoningContent { Reasoning: null } or ToolResultBlockContent { ToolResult: null } or CitationsContent { Block: null }:
+            case ToolUseContent { ToolUse: null } or ReasoningContent { Reasoning: null } or ToolResultBlockContent { ToolResult: null }
+                or CitationsContent { Block: null }:
             case UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext():
                 return null;
             case ReasoningContent reasoning:
@@ -136,7 +137,8 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
         if (id != use.ToolUseId)
         {
             changed?.Invoke(
-                $"{where}.ToolUse.ToolUseId was sent as '{id}', and so in its result: the service takes 1 to 64 letters, digits, underscores, hyphens, dots and colons.");
+                $"{where}.ToolUse.ToolUseId was sent as '{id}', and so in its result: the service takes 1 to 64 letters, digits, underscores, hyphens, dots "
+                    + "and colons.");
             use.ToolUseId = id;
         }
 

@@ -42,11 +42,13 @@ internal static partial class Log
     public static partial void SharedFilesUnreadable(ILogger logger, string fault);
 
     [LoggerMessage(12, LogLevel.Warning,
-        "One attempt of {Operation} of {ModelId} was sent {Sends} times: a handler of the HttpClient repeats requests, which multiplies the {MaxAttempts} attempts of the client; take its retries out. Logged once for each client")]
+        "One attempt of {Operation} of {ModelId} was sent {Sends} times: a handler of the HttpClient repeats requests, which multiplies the {MaxAttempts} "
+            + "attempts of the client; take its retries out. Logged once for each client")]
     public static partial void RepeatedByHandler(ILogger logger, string operation, string? modelId, int sends, int maxAttempts);
 
     [LoggerMessage(20, LogLevel.Warning,
-        "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; logged once for each model")]
+        "{Operation} of {ModelId} sets no maximum of output tokens: Bedrock reserves the model's longest answer against the token quota for each such call; "
+            + "logged once for each model")]
     public static partial void MaxTokensUnset(ILogger logger, string operation, string? modelId);
 
     [LoggerMessage(21, LogLevel.Debug, "{Operation} of {ModelId} waited {Wait} for its turn in the token quota")]
@@ -57,6 +59,7 @@ internal static partial class Log
     public static partial void QuotaLowered(ILogger logger, string? modelId, string region, double quotaShare);
 
     [LoggerMessage(23, LogLevel.Warning,
-        "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write '*' in front. Logged once for each model")]
+        "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write "
+            + "'*' in front. Logged once for each model")]
     public static partial void NoQuota(ILogger logger, string? modelId, string region);
 }

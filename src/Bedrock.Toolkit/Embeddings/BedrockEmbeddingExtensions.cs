@@ -39,7 +39,8 @@ public static class BedrockEmbeddingExtensions
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(texts), cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{string}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{string}, EmbeddingPurpose, int?,
+    /// InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -75,7 +76,8 @@ public static class BedrockEmbeddingExtensions
         return result.Vectors[0];
     }
 
-    /// <inheritdoc cref="EmbedTextAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedTextAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, int?,
+    /// InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ReadOnlyMemory<float>> EmbedTextAsync<TRequest, TResponse>(
         this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, CancellationToken cancellationToken) =>
@@ -110,7 +112,8 @@ public static class BedrockEmbeddingExtensions
         return EmbedAsync(EmbeddingCaller.Create(client, model, kind, dimensions, options), contents, nameof(images), cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedImagesAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{BedrockImage}, EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedImagesAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IEnumerable{BedrockImage},
+    /// EmbeddingPurpose, int?, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<EmbeddingResult> EmbedImagesAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -152,7 +155,8 @@ public static class BedrockEmbeddingExtensions
         return new EmbeddingRun<T>(caller, items, settings, cancellationToken);
     }
 
-    /// <inheritdoc cref="EmbedManyAsync{TRequest, TResponse, T}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IAsyncEnumerable{T}, EmbeddingPipelineOptions{T}, CancellationToken)"/>
+    /// <inheritdoc cref="EmbedManyAsync{TRequest, TResponse, T}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, IAsyncEnumerable{T},
+    /// EmbeddingPipelineOptions{T}, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static EmbeddingRun<T> EmbedManyAsync<TRequest, TResponse, T>(
         this IBedrockClient client,

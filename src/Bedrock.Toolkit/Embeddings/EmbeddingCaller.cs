@@ -119,7 +119,8 @@ internal sealed class EmbeddingCaller
         if (vector.IsEmpty || (_dimensions is { } wanted && vector.Length != wanted))
         {
             throw new BedrockProtocolException(
-                $"The vector of input {index} has {vector.Length} numbers{(_dimensions is null ? string.Empty : $", but {_dimensions} were asked for")}.") { ModelId = Model.Id.Value };
+                $"The vector of input {index} has {vector.Length} "
+                    + $"numbers{(_dimensions is null ? string.Empty : $", but {_dimensions} were asked for")}.") { ModelId = Model.Id.Value };
         }
 
         // One NaN or infinite number makes the sum NaN or infinite; so do numbers near the end of the range, which are no embedding either.

@@ -148,7 +148,8 @@ public sealed class GuardrailSummary
     /// <summary>The verdict, what found something and where, and what could not be judged.</summary>
     /// <returns>A text for logs; it has no part of the content.</returns>
     public override string ToString() =>
-        $"{Verdict}; policies: {Joined(Policies)}; directions: {Joined(Directions)}; automated reasoning: {Reasoning}; not judged: {Joined(UnknownAssessments)}";
+        $"{Verdict}; policies: {Joined(Policies)}; directions: {Joined(Directions)}; automated reasoning: {Reasoning}; not judged: "
+            + $"{Joined(UnknownAssessments)}";
 
     private static void Read(GuardrailFindings found, GuardrailInvokeTrace trace)
     {

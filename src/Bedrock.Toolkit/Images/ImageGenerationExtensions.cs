@@ -36,7 +36,8 @@ public static class ImageGenerationExtensions
         return result;
     }
 
-    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="GenerateImagesAsync{TRequest, TResponse}(IBedrockClient, ImageModel{TRequest, TResponse}, ImageInput, InvokeOptions,
+    /// CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<ImageResult> GenerateImagesAsync<TRequest, TResponse>(
         this IBedrockClient client,

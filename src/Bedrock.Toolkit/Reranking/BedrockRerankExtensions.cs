@@ -58,7 +58,8 @@ public static class BedrockRerankExtensions
         return new RerankResult([.. topN is { } most ? sorted.Take(most) : sorted], usage.Total);
     }
 
-    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?,
+    /// InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<RerankResult> RerankAsync<TRequest, TResponse>(
         this IBedrockClient client,
@@ -68,7 +69,8 @@ public static class BedrockRerankExtensions
         CancellationToken cancellationToken) =>
         client.RerankAsync(model, query, documents, null, null, cancellationToken);
 
-    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?, InvokeOptions, CancellationToken)"/>
+    /// <inheritdoc cref="RerankAsync{TRequest, TResponse}(IBedrockClient, RerankModel{TRequest, TResponse}, string, IReadOnlyList{string}, int?,
+    /// InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static Task<RerankResult> RerankAsync<TRequest, TResponse>(
         this IBedrockClient client,

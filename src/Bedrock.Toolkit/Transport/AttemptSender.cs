@@ -34,7 +34,7 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
                 route = await transport.GetRouteAsync(clock.Token).ConfigureAwait(false);
                 if (attempt.Number == 1)
                 {
-                    call.Telemetry?.Route(new Uri(route.BaseUrl), route.Region);
+                    call.Telemetry?.Route(route.Address, route.Region);
                     RefuseForeignRegion(call, route);
                 }
 

@@ -60,7 +60,7 @@ internal sealed class HttpTransport : IDisposable
     public bool IsDisposed => _disposed;
 
     /// <summary>The address, as far as it is known without asking anybody.</summary>
-    public Uri? Address => (_route.Value?.BaseUrl ?? Route.AtHand(_options, _service)) is { } url ? new Uri(url) : null;
+    public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, _service) is { } url ? new Uri(url) : null);
 
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class Route
     private Route(string baseUrl, string region, string signingName, bool correctsClockSkew)
     {
         BaseUrl = baseUrl;
-        Host = new Uri(baseUrl).Authority;
+        Address = new Uri(baseUrl);
         Region = region;
         Signer = new SigV4Signer(region, signingName);
         Skew = new ClockSkew(correctsClockSkew);
@@ -21,8 +21,11 @@ internal sealed class Route
     /// <summary>Scheme, host and path prefix, without a slash at the end.</summary>
     public string BaseUrl { get; }
 
+    /// <summary>The same as an address.</summary>
+    public Uri Address { get; }
+
     /// <summary>The host, with the port unless it is the scheme's own.</summary>
-    public string Host { get; }
+    public string Host => Address.Authority;
 
     public string Region { get; }
 

@@ -166,6 +166,19 @@ public class AddBedrockTests
         Assert.Equal("from the stand-in", await provider.GetRequiredService<Consumer>().AskAsync());
     }
 
+    [Fact]
+    public async Task StartAsync_WholeConfigurationGiven_SaysWhichSectionToGive()
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([new("Bedrock:Region", "us-east-1"), new("Urls", "http://localhost")]);
+        builder.Services.AddBedrock(builder.Configuration);
+        using IHost host = builder.Build();
+
+        OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("give its section, configuration.GetSection(\"Bedrock\")", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Bedrock:Regoin", "us-east-1", "Bedrock:Regoin is not a setting", "MaxAttempts")]
     [InlineData("Bedrock:MaxAttempts", "many", "Bedrock:MaxAttempts must be a whole number")]

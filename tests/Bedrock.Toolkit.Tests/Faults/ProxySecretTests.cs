@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Bedrock.Toolkit.Tests.Support;
 
 namespace Bedrock.Toolkit.Tests.Faults;
@@ -22,6 +23,27 @@ public class ProxySecretTests
         Assert.False(e.IsTransient);
         Assert.Contains($"127.0.0.1:{proxy.Port} refused (407)", e.Message, StringComparison.Ordinal);
         Assert.Contains("proxy credentials", e.Message, StringComparison.Ordinal);
+        AssertNoSecret(e);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_ProxyThatIsNotThere_IsNamedWithoutItsPassword()
+    {
+        int port;
+        using (var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+        {
+            closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            port = ((IPEndPoint)closed.LocalEndPoint!).Port;
+        }
+
+        await using SocketServer unused = Proxy();
+        using BedrockClient client = unused.CreateClient(
+            o => (o.ServiceUrl, o.MaxAttempts, o.Proxy) = (null, 1, new WebProxy($"http://reader:{Secret}@127.0.0.1:{port}")));
+
+        BedrockConnectionException e =
+            await Assert.ThrowsAsync<BedrockConnectionException>(() => client.InvokeAsync(Echo.Model, Echo.Request()).WaitAsync(Bound));
+
+        Assert.Contains($" by the proxy 127.0.0.1:{port}: ", e.Message, StringComparison.Ordinal);
         AssertNoSecret(e);
     }
 

@@ -70,7 +70,8 @@ internal static class ChatCompletionRuleCheck
             ChatCompletionMessage message = messages[i];
             if (rules.Reasoning == ReplayedReasoning.None && (message.ReasoningContent is not null || message.Reasoning is not null))
             {
-                return $"Messages[{i}] must not hold {(message.ReasoningContent is null ? "Reasoning" : "ReasoningContent")}: {rules.Line} takes no reasoning of earlier turns.";
+                return $"Messages[{i}] must not hold {(message.ReasoningContent is null ? "Reasoning" : "ReasoningContent")}: {rules.Line} takes no "
+                    + "reasoning of earlier turns.";
             }
 
             if (!takesDetail && message.Content is { StringForm: null } content && FindDetail(content) is { } part)

@@ -8,7 +8,8 @@ internal static class ChatCompletionRules
     public static ModelRules Common { get; } = new()
     {
         Line = "Chat Completions",
-        Sampling = SamplingMembers.Temperature | SamplingMembers.TopP | SamplingMembers.Seed | SamplingMembers.FrequencyPenalty | SamplingMembers.PresencePenalty,
+        Sampling = SamplingMembers.Temperature | SamplingMembers.TopP | SamplingMembers.Seed | SamplingMembers.FrequencyPenalty
+            | SamplingMembers.PresencePenalty,
         SeedField = "seed",
         FrequencyPenaltyField = "frequency_penalty",
         PresencePenaltyField = "presence_penalty",

@@ -121,7 +121,8 @@ internal static class ClaudeRequestCheck
 
         if (thinking.BudgetTokens >= request.MaxTokens && !IsInterleaved(request))
         {
-            return $"Thinking.BudgetTokens must be below MaxTokens (without the interleaved-thinking beta); it is {thinking.BudgetTokens} of {request.MaxTokens}.";
+            return $"Thinking.BudgetTokens must be below MaxTokens (without the interleaved-thinking beta); it is {thinking.BudgetTokens} of "
+                + $"{request.MaxTokens}.";
         }
 
         return request.ToolChoice is { Type: "any" or "tool" }

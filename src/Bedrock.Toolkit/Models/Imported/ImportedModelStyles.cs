@@ -8,11 +8,13 @@ namespace Bedrock.Toolkit.Models;
 public static class ImportedModelStyles
 {
     /// <summary><c>BedrockCompletion</c>: one prompt with <c>max_gen_len</c>, answered with <c>generation</c>.</summary>
-    public static ImportedModelStyle<ImportedBedrockCompletionRequest, ImportedBedrockCompletionResponse, ImportedBedrockCompletionStreamEvent> BedrockCompletion { get; } =
+    public static ImportedModelStyle<ImportedBedrockCompletionRequest, ImportedBedrockCompletionResponse, ImportedBedrockCompletionStreamEvent>
+        BedrockCompletion { get; } =
         new("BedrockCompletion", ImportedModels.BedrockCompletion);
 
     /// <summary><c>OpenAICompletion</c>: one prompt with <c>max_tokens</c>, answered with <c>choices</c>.</summary>
-    public static ImportedModelStyle<ImportedOpenAICompletionRequest, ImportedOpenAICompletionResponse, ImportedOpenAICompletionStreamEvent> OpenAICompletion { get; } =
+    public static ImportedModelStyle<ImportedOpenAICompletionRequest, ImportedOpenAICompletionResponse, ImportedOpenAICompletionStreamEvent>
+        OpenAICompletion { get; } =
         new("OpenAICompletion", ImportedModels.OpenAICompletion);
 
     /// <summary><c>OpenAIChatCompletion</c>: messages, as in chat completions.</summary>

@@ -31,7 +31,8 @@ public static class LlamaModels
 
     /// <summary>Llama 2 Chat 70B: <c>meta.llama2-70b-chat-v1</c>.</summary>
     /// <remarks>Retired: served until 2024-10-30.</remarks>
-    [Obsolete("AWS ended Llama 2 Chat 70B on 2024-10-30; use meta.llama3-1-70b-instruct-v1:0 (LlamaModels.Llama31Instruct70B). For a customised copy use FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
+    [Obsolete("AWS ended Llama 2 Chat 70B on 2024-10-30; use meta.llama3-1-70b-instruct-v1:0 (LlamaModels.Llama31Instruct70B). For a customised copy use "
+        + "FromId.", DiagnosticId = DiagnosticIds.RetiredModel)]
     public static StreamingModel<LlamaRequest, LlamaResponse, LlamaStreamEvent> Llama2Chat70B { get; } =
         Create("meta.llama2-70b-chat-v1", TextOnly with { MaxOutputTokens = 2_048 },
             ModelLifecycle.Retired(2024, 10, 30) with { Replacement = "meta.llama3-1-70b-instruct-v1:0" });

@@ -72,7 +72,8 @@ internal static class MarengoRequestCheck
         if (isText != request.InputText is not null || isText == request.MediaSource is not null)
         {
             throw new ArgumentException(
-                $"InputType is '{request.InputType}', so {(isText ? "InputText must be set and MediaSource null" : "MediaSource must be set and InputText null")}.", nameof(request));
+                $"InputType is '{request.InputType}', so "
+                    + $"{(isText ? "InputText must be set and MediaSource null" : "MediaSource must be set and InputText null")}.", nameof(request));
         }
 
         if (isText)
