@@ -71,7 +71,8 @@ internal static class HostCheck
         Expect(text.ToString() == reply.Text, "call and stream agree");
         TitanEmbedTextResponse vector = await bedrock.InvokeAsync(TitanModels.EmbedTextV2, new() { InputText = "hello", Dimensions = 256 });
         Expect(vector.Embedding.Length == 256, "an embedding comes");
-        RunnableTool boats = RunnableTool.Create("boats", "Counts boats.", HarbourJsonContext.Default.Harbour, (input, _) => Task.FromResult($"{input.Boats} boats"));
+        RunnableTool boats = RunnableTool.Create("boats", "Counts boats.", HarbourJsonContext.Default.Harbour,
+            (input, _) => Task.FromResult($"{input.Boats} boats"));
         ToolLoopResult counted = await bedrock.ConverseWithToolsAsync("us.amazon.nova-lite-v1:0", ConverseRequest.For("Count the boats: 7."), [boats]);
         Expect(counted.Text.Contains("7 boats", StringComparison.Ordinal), "a tool is run");
     }

@@ -4,7 +4,8 @@ using System.Text;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Models;
 
-/// <summary>A profile that assumes a role, in a build where AWSSDK.Core cannot load the STS client by reflection. STS and Bedrock are one stand-in on loopback.</summary>
+/// <summary>A profile that assumes a role, in a build where AWSSDK.Core cannot load the STS client by reflection. STS and Bedrock are one stand-in on
+/// loopback.</summary>
 internal sealed class RoleCheck : IDisposable
 {
     private const string Answer = """{"embedding":[0.5],"inputTextTokenCount":1}""";

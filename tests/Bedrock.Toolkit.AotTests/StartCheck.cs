@@ -10,7 +10,8 @@ namespace Bedrock.Toolkit.AotTests;
 /// <summary>Measures what a Lambda function waits for: a client, and its first answer of Converse over HTTP from a socket that answers at once.</summary>
 internal static class StartCheck
 {
-    private const string Body = """{"output":{"message":{"role":"assistant","content":[{"text":"hi"}]}},"stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":1,"totalTokens":2}}""";
+    private const string Body =
+        """{"output":{"message":{"role":"assistant","content":[{"text":"hi"}]}},"stopReason":"end_turn","usage":{"inputTokens":1,"outputTokens":1,"totalTokens":2}}""";
 
     public static async Task RunAsync()
     {
@@ -41,7 +42,8 @@ internal static class StartCheck
         using TcpClient connection = await listener.AcceptTcpClientAsync();
         await using NetworkStream stream = connection.GetStream();
         byte[] buffer = new byte[16 * 1024];
-        byte[] answer = System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body}");
+        byte[] answer = System.Text.Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body}");
 
         // One read is one request: head and body go out together.
         string seen = "";
