@@ -101,7 +101,9 @@ internal sealed class ConverseTurn
                     throw ServiceFailure.Validation(
                         "The document file name can only contain alphanumeric characters, whitespace characters, hyphens, parentheses, and square brackets. "
                             + "The name can't contain more than one consecutive whitespace character.");
-                case UnknownContentBlock:
+                // What a newer model said goes back as it came.
+                case UnknownContentBlock { Raw: var raw } when message.Role != ConversationRole.Assistant || raw is not { ValueKind: JsonValueKind.Object }
+                    || !raw.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.Null):
                     throw ServiceFailure.Validation($"The ContentBlock object at {at}.{i} must set one of its members.");
             }
         }

@@ -83,6 +83,8 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
             case TextBlock { Text: var text } when string.IsNullOrWhiteSpace(text):
             case ToolUseContent { ToolUse: null } or ReasoningContent { Reasoning: null } or ToolResultBlockContent { ToolResult: null }
                 or CitationsContent { Block: null }:
+            case CitationsContent { Block.Content: { } cited } when cited.All(static piece => piece is CitationGeneratedText { Text: var text }
+                && string.IsNullOrWhiteSpace(text)):
             case UnknownContentBlock { Raw: { ValueKind: JsonValueKind.Object } raw } when !raw.EnumerateObject().MoveNext():
                 return null;
             case ReasoningContent reasoning:

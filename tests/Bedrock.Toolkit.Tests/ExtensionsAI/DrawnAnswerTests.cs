@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
@@ -23,7 +24,12 @@ public sealed class DrawnAnswerTests
     private static readonly string[] Texts = ["Yes.", "\n\n", "", "Über 😀", "x\uFFFD"];
     private static readonly string[] Names = ["weather", "browser.tabs.open", "", "weather<|channel|>commentary", new('n', 70)];
     private static readonly string[] Inputs = ["{}", """{"city":"Rome"}""", "\"{\\\"city\\\":\"", "[1]", "null", "7"];
-    private static readonly string[] Ends = ["end_turn", "tool_use", "max_tokens", "guardrail_intervened", "content_filtered", "malformed_tool_use"];
+
+    private static readonly string[] Ends =
+    [
+        "end_turn", "tool_use", "max_tokens", "stop_sequence", "guardrail_intervened", "content_filtered", "malformed_model_output", "malformed_tool_use",
+            "model_context_window_exceeded", "a_reason_of_tomorrow",
+    ];
 
     [Fact]
     public void WaysBack_DrawnAnswers_GiveOneBodyThatTheServiceTakes()
@@ -117,38 +123,36 @@ public sealed class DrawnAnswerTests
     public async Task ChatClient_DrawnAnswers_GoBackAsByTheListAndAreNotRun()
     {
         List<string> faults = [];
-        for (int seed = 0; seed < Quick / 5 && faults.Count < 5; seed++)
+        for (int seed = 0; seed < Quick && faults.Count < 5; seed++)
         {
             var random = new Random(seed);
             string model = Models[random.Next(Models.Length)];
             ConverseResponse reply = Draw(random, ModelRules.For(model));
             IList<Message> byList = [];
             Message? turn = byList.Add(reply, model);
-            foreach (bool isStream in (bool[])[false, true])
+            bool isStream = seed % 2 == 1;
+            using var fake = new FakeBedrock();
+            var script = fake.WhenConverse(model);
+            _ = isStream ? script.Stream([.. reply.ToStreamEvents()]) : (object)script.Reply(reply);
+            using IChatClient chat = fake.Client.AsIChatClient(model);
+            List<ChatMessage> history = [new(ChatRole.User, "Hi")];
+            ChatResponse response = isStream ? await chat.GetStreamingResponseAsync(history).ToChatResponseAsync() : await chat.GetResponseAsync(history);
+            history.AddMessages(response);
+            history.Add(new ChatMessage(ChatRole.User, "And?"));
+            using var second = new FakeBedrock();
+            using IChatClient next = second.Client.AsIChatClient(model);
+            await next.GetResponseAsync(history);
+
+            Message? sent = second.ConverseRequests(model)[0].Messages.Skip(1).FirstOrDefault(message => message.Role == ConversationRole.Assistant);
+            if ((isStream ? Joined(sent) : Json(sent)) != (isStream ? Joined(turn) : Json(turn)))
             {
-                using var fake = new FakeBedrock();
-                var script = fake.WhenConverse(model);
-                _ = isStream ? script.Stream([.. reply.ToStreamEvents()]) : (object)script.Reply(reply);
-                using IChatClient chat = fake.Client.AsIChatClient(model);
-                List<ChatMessage> history = [new(ChatRole.User, "Hi")];
-                ChatResponse response = isStream ? await chat.GetStreamingResponseAsync(history).ToChatResponseAsync() : await chat.GetResponseAsync(history);
-                history.AddMessages(response);
-                history.Add(new ChatMessage(ChatRole.User, "And?"));
-                using var second = new FakeBedrock();
-                using IChatClient next = second.Client.AsIChatClient(model);
-                await next.GetResponseAsync(history);
+                faults.Add($"{seed}, stream {isStream}: list {Json(turn)}, chat client {Json(sent)}");
+            }
 
-                Message? sent = second.ConverseRequests(model)[0].Messages.Skip(1).FirstOrDefault(message => message.Role == ConversationRole.Assistant);
-                if ((isStream ? Joined(sent) : Json(sent)) != (isStream ? Joined(turn) : Json(turn)))
-                {
-                    faults.Add($"{seed}, stream {isStream}: list {Json(turn)}, chat client {Json(sent)}");
-                }
-
-                int runnable = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Count(call => !call.InformationalOnly);
-                if (runnable != reply.RunnableToolCalls.Count)
-                {
-                    faults.Add($"{seed}, stream {isStream}: {runnable} calls would run, not {reply.RunnableToolCalls.Count}");
-                }
+            int runnable = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Count(call => !call.InformationalOnly);
+            if (runnable != reply.RunnableToolCalls.Count)
+            {
+                faults.Add($"{seed}, stream {isStream}: {runnable} calls would run, not {reply.RunnableToolCalls.Count}");
             }
         }
 
@@ -204,12 +208,25 @@ public sealed class DrawnAnswerTests
         int count = random.Next(4);
         for (int i = 0; i < count; i++)
         {
-            switch (random.Next(rules.TakesTools ? 4 : 3))
+            switch (random.Next(rules.TakesTools ? 7 : 6))
             {
+                case 1:
+                    content.Add(new RedactedReasoningContent(Encoding.UTF8.GetBytes($"hidden {i}")));
+                    break;
+                case 2:
+                    content.Add(new CitationsContentBlock
+                    {
+                        Content = [new CitationGeneratedText(Texts[random.Next(Texts.Length)])],
+                        Citations = [new Citation { Title = "Book", SourceContent = [new CitationSourceText("so it is")] }],
+                    });
+                    break;
+                case 3:
+                    content.Add(JsonSerializer.Deserialize<ContentBlock>($$$"""{"blockOfTomorrow":{"n":{{{i}}}}}""", BedrockJson.Options)!);
+                    break;
                 case 0:
                     content.Add(new ReasoningTextBlock { Text = "Hm.", Signature = random.Next(3) switch { 0 => null, 1 => string.Empty, _ => "c2ln" } });
                     break;
-                case 3:
+                case 6:
                     content.Add(new ToolUseBlock { ToolUseId = random.Next(2) == 0 ? $"t{i}" : $"call|{i}", Name = Names[random.Next(Names.Length)],
                         Input = JsonElement.Parse(Inputs[random.Next(Inputs.Length)]) });
                     break;
