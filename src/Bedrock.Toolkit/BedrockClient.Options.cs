@@ -67,6 +67,8 @@ public sealed partial class BedrockClient
                 _transport = new HttpTransport(copy, before.Pool.Share());
                 before.Pool.Release();
             }
+
+            before.ReplaceBy(_transport);
         }
     }
 

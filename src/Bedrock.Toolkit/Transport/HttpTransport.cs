@@ -12,6 +12,7 @@ internal sealed class HttpTransport : IDisposable
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
     private readonly AwsService _service;
+    private volatile HttpTransport? _successor;
     private volatile bool _disposed;
     private bool _hasToldRepeats;
 
@@ -57,7 +58,20 @@ internal sealed class HttpTransport : IDisposable
     /// <summary>Makes a call: attempts until one succeeds, one fails for good, or no more are allowed; in its turn when there is a token governor.</summary>
     public ICallSender Sender { get; }
 
-    public bool IsDisposed => _disposed;
+    /// <summary>Whether the client was disposed: calls that began before its options changed end with it too.</summary>
+    public bool IsDisposed
+    {
+        get
+        {
+            HttpTransport last = this;
+            while (last._successor is { } next)
+            {
+                last = next;
+            }
+
+            return _disposed || last._disposed;
+        }
+    }
 
     /// <summary>The address, as far as it is known without asking anybody.</summary>
     public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, _service) is { } url ? new Uri(url) : null);
@@ -74,7 +88,10 @@ internal sealed class HttpTransport : IDisposable
         return clock;
     }
 
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(BedrockClient));
+    /// <summary>Says which transport makes the client's calls from now on; those under way stay with this one.</summary>
+    public void ReplaceBy(HttpTransport successor) => _successor = successor;
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, typeof(BedrockClient));
 
     /// <summary>Tells the governor of a throttling answer; does nothing for other failures, and without a governor.</summary>
     public void ReportThrottling(ApiCall call, BedrockException failure)

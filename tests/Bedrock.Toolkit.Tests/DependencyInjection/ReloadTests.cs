@@ -41,6 +41,26 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task Reload_CallUnderWayWhenTheClientIsDisposed_SaysThatItWasDisposed()
+    {
+        using var handler = new ScriptedHandler();
+        handler.ThenAsync(async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return Answers.Json("{}");
+        });
+        BedrockClientOptions options = TestClient.Options(handler, o => o.MaxAttempts = 1);
+        using var client = new BedrockClient(options);
+
+        Task<EchoResponse> running = client.InvokeAsync(Echo.Model, Echo.Request());
+        await handler.Entered;
+        client.Reload(options);
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => running);
+    }
+
+    [Fact]
     public async Task Reload_StreamUnderWay_GoesOn()
     {
         using var handler = new ScriptedHandler(_ => Answers.Stream(Frames.Chunk("""{"text":"a"}"""), Frames.Chunk("""{"text":"b","last":true}""")));

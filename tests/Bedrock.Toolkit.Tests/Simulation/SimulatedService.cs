@@ -58,15 +58,8 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
             broken.Enqueue($"call {call} sent a request after its end");
         }
 
-        byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        string text = Encoding.UTF8.GetString(body);
-        bool isOwn = plan.Kind == CallKind.EmbedMany ? text.StartsWith("{\"inputText\":\"item ", StringComparison.Ordinal)
-            : text == $$"""{"prompt":"{{PromptOf(call)}}"}""";
-        if (!isOwn)
-        {
-            broken.Enqueue($"call {call} sent bytes that are not its own: {text[..Math.Min(60, text.Length)]}");
-        }
-
+        // Who gives the request up does not wait for what is still being written.
+        string text = await ReadAsync(request.Content!, call, plan, random).WaitAsync(cancellationToken).ConfigureAwait(false);
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 300)), time, cancellationToken).ConfigureAwait(false);
         HttpResponseMessage? refused = Refuse(request);
         if (refused is null)
@@ -77,6 +70,21 @@ internal sealed class SimulatedService(History history, VirtualTime time, Concur
         HttpResponseMessage response = refused ?? await AnswerAsync(request, call, plan, fault, random, text, cancellationToken).ConfigureAwait(false);
         response.RequestMessage = request;
         return response;
+    }
+
+    private async Task<string> ReadAsync(HttpContent content, int call, SimulatedCall plan, Random random)
+    {
+        using var wire = new SlowWire(time, TimeSpan.FromMilliseconds(random.Next(0, 300)));
+        await content.CopyToAsync(wire, CancellationToken.None).ConfigureAwait(false);
+        string text = Encoding.UTF8.GetString(wire.ToArray());
+        bool isOwn = plan.Kind == CallKind.EmbedMany ? text.StartsWith("{\"inputText\":\"item ", StringComparison.Ordinal)
+            : text == $$"""{"prompt":"{{PromptOf(call)}}"}""";
+        if (!isOwn)
+        {
+            broken.Enqueue($"call {call} sent bytes that are not its own: {text[..Math.Min(60, text.Length)]}");
+        }
+
+        return text;
     }
 
     private HttpResponseMessage? Refuse(HttpRequestMessage request)
