@@ -129,6 +129,44 @@ public sealed class NewcomerTests
     }
 
     [Fact]
+    public async Task ConverseStreamAsync_TypeByReflection_GivesTheWholeAnswerAtTheEnd()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(ClaudeModels.Sonnet45.InProfile("us")).Reply("""{"customer":"Ada","total":12.5,"colour":"Green"}""");
+
+        List<ConverseUpdate<Invoice>> updates =
+            await TestClient.ToListAsync(fake.Client.ConverseStreamAsync<Invoice>(ClaudeModels.Sonnet45.InProfile("us"), "Read it."));
+
+        Assert.Equal(new Invoice("Ada", 12.5m, Colour.Green), updates[^1].Value);
+        Assert.Equal("ConverseUpdate: final; see Value", updates[^1].ToString());
+        Assert.Equal("ConverseUpdate: partial; see Value", updates[0].ToString());
+    }
+
+    [Fact]
+    public async Task TextAsync_OfAStream_IsItsTextsAlone()
+    {
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(NovaModels.Lite).Reply("One two three four five six seven.");
+
+        List<string> texts = await TestClient.ToListAsync(fake.Client.ConverseStreamAsync(NovaModels.Lite, "Count.").TextAsync());
+
+        Assert.Equal("One two three four five six seven.", string.Concat(texts));
+        Assert.True(texts.Count > 1);
+        Assert.DoesNotContain(string.Empty, texts);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_NoAnswer_NamesOperationAndModel()
+    {
+        using var handler = new ScriptedHandler(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        using BedrockClient client = TestClient.Over(handler, options => options.MaxAttempts = 1);
+
+        BedrockException e = await Assert.ThrowsAsync<BedrockConnectionException>(() => client.ConverseAsync(NovaModels.Lite, "hello"));
+
+        Assert.EndsWith(" (Converse of 'amazon.nova-lite-v1:0')", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunnableTool_Lambda_HasASchemaAndRuns()
     {
         RunnableTool tool = RunnableTool.Create("weather", "The weather.",
@@ -180,10 +218,10 @@ public sealed class NewcomerTests
     {
         string[] schemas =
         [
-            Assert.IsType<JsonToolInputSchema>(((SpecifiedTool)Tool.From<Invoice>("t", null)).ToolSpec!.InputSchema).Json.GetRawText(),
-            ClaudeTool.From<Invoice>("t", null).InputSchema.GetRawText(),
-            NovaTool.From<Invoice>("t", null).ToolSpec!.InputSchema!.Json.GetRawText(),
-            ChatCompletionTool.From<Invoice>("t", null).Function!.Parameters!.Value.GetRawText(),
+            Assert.IsType<JsonToolInputSchema>(((SpecifiedTool)Tool.Create<Invoice>("t", null)).ToolSpec!.InputSchema).Json.GetRawText(),
+            ClaudeTool.Create<Invoice>("t", null).InputSchema.GetRawText(),
+            NovaTool.Create<Invoice>("t", null).ToolSpec!.InputSchema!.Json.GetRawText(),
+            ChatCompletionTool.Create<Invoice>("t", null).Function!.Parameters!.Value.GetRawText(),
         ];
 
         Assert.Contains("Who pays.", Assert.Single(schemas.Distinct()), StringComparison.Ordinal);

@@ -165,7 +165,7 @@ public sealed class ConversationBuilder
     /// <param name="description">What it does and when to use it; none when null.</param>
     /// <param name="inputSchema">A JSON schema of type object.</param>
     /// <returns>This builder.</returns>
-    public ConversationBuilder Tool(string name, string? description, JsonElement inputSchema) => Tool(Converse.Tool.From(name, description, inputSchema));
+    public ConversationBuilder Tool(string name, string? description, JsonElement inputSchema) => Tool(Converse.Tool.Create(name, description, inputSchema));
 
     /// <summary>Adds a tool whose input is a type.</summary>
     /// <typeparam name="T">The input.</typeparam>
@@ -174,7 +174,7 @@ public sealed class ConversationBuilder
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>This builder.</returns>
     public ConversationBuilder Tool<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
-        Tool(Converse.Tool.From(name, description, inputTypeInfo));
+        Tool(Converse.Tool.Create(name, description, inputTypeInfo));
 
     /// <summary>Sets whether the model may or must call tools.</summary>
     /// <param name="choice">The choice.</param>

@@ -26,4 +26,8 @@ public sealed class ConverseUpdate<T>
     /// <summary>The whole answer, with the raw one: what <c>ConverseAsync&lt;T&gt;</c> gives.</summary>
     /// <value>Null until <see cref="IsFinal"/>.</value>
     public ConverseResponse<T>? Answer { get; }
+
+    /// <summary>Whether it is the whole answer, and where to look. Never what was answered.</summary>
+    /// <returns>Such as <c>ConverseUpdate: final; see Value</c>.</returns>
+    public override string ToString() => $"ConverseUpdate: {(IsFinal ? "final" : "partial")}; see Value";
 }

@@ -188,7 +188,7 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
         List<string> names = [.. request.Messages.SelectMany(static message => message.Content).OfType<ToolUseContent>()
             .Select(static call => call.ToolUse?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
         JsonElement schema = JsonElement.Parse("""{"type":"object"}""");
-        request.ToolConfig = new ToolConfiguration { Tools = [.. names.Select(name => Tool.From(name, null, schema))] };
+        request.ToolConfig = new ToolConfiguration { Tools = [.. names.Select(name => Tool.Create(name, null, schema))] };
         changed($"The conversation has calls of tools, for which Converse wants the tools declared: {string.Join(", ", names)} went along without a schema.");
     }
 }

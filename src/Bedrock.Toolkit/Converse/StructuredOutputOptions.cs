@@ -59,7 +59,7 @@ public sealed class StructuredOutputOptions
             throw new ArgumentException($"The request has a tool '{Name}' already: set another StructuredOutputOptions.Name.", "options");
         }
 
-        copy.ToolConfig.Tools.Add(Tool.From(Name, Description ?? "Takes the final answer. Call it once, with the whole answer.", schema));
+        copy.ToolConfig.Tools.Add(Tool.Create(Name, Description ?? "Takes the final answer. Call it once, with the whole answer.", schema));
         if (mode == StructuredOutputMode.ForcedTool)
         {
             // With one tool alone, "any" says the same, and more models take it.

@@ -22,7 +22,7 @@ public abstract partial class Tool
     /// <param name="description">What it does and when to use it; none when null.</param>
     /// <param name="inputSchema">A JSON schema of type object.</param>
     /// <returns>The tool.</returns>
-    public static Tool From(string name, string? description, JsonElement inputSchema) =>
+    public static Tool Create(string name, string? description, JsonElement inputSchema) =>
         new SpecifiedTool(new ToolSpecification { Name = name, Description = description, InputSchema = new JsonToolInputSchema(inputSchema) });
 
     /// <summary>A tool of your own whose input is a type.</summary>
@@ -31,7 +31,7 @@ public abstract partial class Tool
     /// <param name="description">What it does and when to use it; none when null.</param>
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
-    public static Tool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => From(name, description, JsonSchemas.Of(inputTypeInfo));
+    public static Tool Create<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) => Create(name, description, JsonSchemas.Of(inputTypeInfo));
 
     /// <summary>A tool of your own whose input is a type found by reflection.</summary>
     /// <typeparam name="T">The input. <see cref="System.ComponentModel.DescriptionAttribute"/> on its members goes into the schema.</typeparam>
@@ -40,7 +40,7 @@ public abstract partial class Tool
     /// <returns>The tool.</returns>
     [RequiresUnreferencedCode(ReflectionJson.Trimming)]
     [RequiresDynamicCode(ReflectionJson.Compiling)]
-    public static Tool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
+    public static Tool Create<T>(string name, string? description) => Create(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 public abstract partial class ToolInputSchema

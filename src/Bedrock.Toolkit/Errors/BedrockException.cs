@@ -23,6 +23,10 @@ public class BedrockException : Exception
     {
     }
 
+    /// <summary>What went wrong, and with which operation and model.</summary>
+    public override string Message => _operation is null || base.Message.StartsWith(_operation, StringComparison.Ordinal) ? base.Message
+        : $"{base.Message} ({_operation}{(_modelId is null ? string.Empty : $" of '{_modelId}'")})";
+
     /// <summary>The operation that failed.</summary>
     /// <value>An API name such as <c>InvokeModel</c>; null when the failure belongs to no operation.</value>
     public string? Operation

@@ -43,7 +43,7 @@ public sealed class ConverseAllocationTests
         };
         for (int i = 0; i < 3; i++)
         {
-            request.ToolConfig.Tools.Add(Tool.From($"weather{i}", "The weather in a city.", ConverseTestData.Schema));
+            request.ToolConfig.Tools.Add(Tool.Create($"weather{i}", "The weather in a city.", ConverseTestData.Schema));
         }
 
         for (int i = 0; i < 5; i++)

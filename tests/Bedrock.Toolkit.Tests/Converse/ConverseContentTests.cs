@@ -92,7 +92,7 @@ public sealed class ConverseContentTests
     [Fact]
     public void Tool_FromType_HasTheSchemaOfTheType()
     {
-        var tool = (SpecifiedTool)Tool.From("weather", "The weather.", ConverseTestContext.Default.Weather);
+        var tool = (SpecifiedTool)Tool.Create("weather", "The weather.", ConverseTestContext.Default.Weather);
 
         var schema = (JsonToolInputSchema)tool.ToolSpec!.InputSchema;
         Assert.Equal(

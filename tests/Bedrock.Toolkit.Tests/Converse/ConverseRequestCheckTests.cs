@@ -40,16 +40,16 @@ public sealed class ConverseRequestCheckTests
         { "Messages[0].Content[1].CachePoint.Type must be set", r => r.Messages[0].Content.Add(new CachePointBlock { Type = default }) },
         { "System[0].Text must not be blank", r => r.System = [" "] },
         { "ToolConfig.Tools must not be empty", r => r.ToolConfig = new() { Tools = [] } },
-        { "ToolConfig.Tools[0].ToolSpec.Name must have", r => r.ToolConfig = new() { Tools = [Tool.From("a b", null, ConverseTestData.Schema)] } },
+        { "ToolConfig.Tools[0].ToolSpec.Name must have", r => r.ToolConfig = new() { Tools = [Tool.Create("a b", null, ConverseTestData.Schema)] } },
         { "ToolConfig.Tools[0].ToolSpec.InputSchema must be a JSON object",
-            r => r.ToolConfig = new() { Tools = [Tool.From("a", null, ConverseTestData.Json("[]"))] } },
-        { "ToolConfig.Tools[0].ToolSpec.Description must not be blank", r => r.ToolConfig = new() { Tools = [Tool.From("a", " ", ConverseTestData.Schema)] } },
+            r => r.ToolConfig = new() { Tools = [Tool.Create("a", null, ConverseTestData.Json("[]"))] } },
+        { "ToolConfig.Tools[0].ToolSpec.Description must not be blank", r => r.ToolConfig = new() { Tools = [Tool.Create("a", " ", ConverseTestData.Schema)] } },
         { "ToolConfig.Tools[1].ToolSpec.Name is that of an earlier tool",
-            r => r.ToolConfig = new() { Tools = [Tool.From("a", null, ConverseTestData.Schema), Tool.From("a", null, ConverseTestData.Schema)] } },
+            r => r.ToolConfig = new() { Tools = [Tool.Create("a", null, ConverseTestData.Schema), Tool.Create("a", null, ConverseTestData.Schema)] } },
         { "ToolConfig.ToolChoice.Tool.Name must be that of one of the tools",
-            r => r.ToolConfig = new() { Tools = [Tool.From("a", null, ConverseTestData.Schema)], ToolChoice = ToolChoice.For("b") } },
+            r => r.ToolConfig = new() { Tools = [Tool.Create("a", null, ConverseTestData.Schema)], ToolChoice = ToolChoice.For("b") } },
         { "System[0].CachePoint.Ttl must not be longer",
-            r => { r.ToolConfig = new() { Tools = [Tool.From("a", null, ConverseTestData.Schema),
+            r => { r.ToolConfig = new() { Tools = [Tool.Create("a", null, ConverseTestData.Schema),
             new CachePointBlock()] }; r.System = [CachePointBlock.For(CacheTtl.OneHour)]; } },
         { "Messages[0].Content[1].CachePoint.Ttl must not be longer",
             r => { r.System = ["a", CachePointBlock.For(CacheTtl.FiveMinutes)]; r.Messages[0].Content.Add(CachePointBlock.For(CacheTtl.OneHour)); } },
@@ -102,7 +102,7 @@ public sealed class ConverseRequestCheckTests
         ConverseRequest request = ConverseRequest.For("a");
         request.Messages.Add(Message.Assistant(new ToolUseBlock { ToolUseId = "t", Name = "n" }));
         request.Messages.Add(Message.ToolResults(new ToolResultBlock { ToolUseId = "t", Status = default(ToolResultStatus) }));
-        request.ToolConfig = new ToolConfiguration { Tools = [Tool.From("n", null, JsonElement.Parse("""{"type":"object"}"""))] };
+        request.ToolConfig = new ToolConfiguration { Tools = [Tool.Create("n", null, JsonElement.Parse("""{"type":"object"}"""))] };
 
         ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.ConverseAsync(ConverseTestData.Model, request));
 

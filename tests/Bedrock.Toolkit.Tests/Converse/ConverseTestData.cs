@@ -116,7 +116,7 @@ internal static class ConverseTestData
         InferenceConfig = new() { MaxTokens = 100, Temperature = 0.5, TopP = 0.9, StopSequences = ["END"] },
         ToolConfig = new()
         {
-            Tools = [Tool.From("weather", "The weather in a city.", Schema), new SystemTool { Name = "nova_grounding" }, CachePointBlock.For(CacheTtl.OneHour)],
+            Tools = [Tool.Create("weather", "The weather in a city.", Schema), new SystemTool { Name = "nova_grounding" }, CachePointBlock.For(CacheTtl.OneHour)],
             ToolChoice = ToolChoice.For("weather"),
         },
         GuardrailConfig = new() { GuardrailIdentifier = "abc", GuardrailVersion = "DRAFT", Trace = GuardrailTrace.EnabledFull },

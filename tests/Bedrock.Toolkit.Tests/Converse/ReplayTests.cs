@@ -166,7 +166,7 @@ public sealed class ReplayTests
     {
         using var fake = new FakeBedrock();
         ConverseRequest request = ConverseRequest.For("Hi");
-        request.ToolConfig = new ToolConfiguration { Tools = [Tool.From("t", null, JsonElement.Parse(given))] };
+        request.ToolConfig = new ToolConfiguration { Tools = [Tool.Create("t", null, JsonElement.Parse(given))] };
 
         await fake.Client.ConverseAsync(Nova, request);
 
@@ -183,7 +183,7 @@ public sealed class ReplayTests
 
     private static ConverseResponse Text(string text) => new() { Output = Message.Assistant(text), StopReason = StopReason.EndTurn };
 
-    private static Tool Declared { get; } = Tool.From("weather", null, System.Text.Json.JsonElement.Parse("""{"type":"object"}"""));
+    private static Tool Declared { get; } = Tool.Create("weather", null, System.Text.Json.JsonElement.Parse("""{"type":"object"}"""));
 
     private static ConverseResponse Answer(params ReadOnlySpan<ContentBlock> content) =>
         new() { Output = Message.Assistant(content), StopReason = StopReason.ToolUse };

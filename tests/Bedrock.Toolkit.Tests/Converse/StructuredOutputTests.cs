@@ -104,7 +104,7 @@ public sealed class StructuredOutputTests
         using var fake = new FakeBedrock();
         fake.WhenConverse(ToolModel).Reply(Call("""{"degrees":1,"remark":null,"sources":[]}""", "form"));
         ConverseRequest request = ConverseRequest.For("Paris?");
-        request.ToolConfig = new() { Tools = [Tool.From("search", null, ConverseTestData.Schema)] };
+        request.ToolConfig = new() { Tools = [Tool.Create("search", null, ConverseTestData.Schema)] };
 
         await fake.Client.ConverseAsync(ToolModel, request, ConverseTestContext.Default.Forecast, new StructuredOutputOptions { Name = "form" });
 
@@ -192,7 +192,7 @@ public sealed class StructuredOutputTests
     {
         using var fake = new FakeBedrock();
         ConverseRequest request = ConverseRequest.For("a");
-        request.ToolConfig = new() { Tools = [Tool.From("answer", null, ConverseTestData.Schema)] };
+        request.ToolConfig = new() { Tools = [Tool.Create("answer", null, ConverseTestData.Schema)] };
 
         await Assert.ThrowsAsync<ArgumentException>(() => fake.Client.ConverseAsync(ToolModel, request, ConverseTestContext.Default.Forecast));
         await Assert.ThrowsAsync<ArgumentException>(

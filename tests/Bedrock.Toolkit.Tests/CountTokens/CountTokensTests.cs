@@ -17,7 +17,7 @@ public class CountTokensTests
     {
         ConverseRequest request = ConverseRequest.For("Which berth is free?", maxTokens: 100);
         request.System = ["Be brief."];
-        request.ToolConfig = new ToolConfiguration { Tools = [Tool.From("berths", "Lists berths", JsonElement.Parse("""{"type":"object"}"""))] };
+        request.ToolConfig = new ToolConfiguration { Tools = [Tool.Create("berths", "Lists berths", JsonElement.Parse("""{"type":"object"}"""))] };
         request.AdditionalModelRequestFields = JsonElement.Parse("""{"top_k":5,"x":null}""");
 
         Snapshot.Match(await WireText.OfAsync(client => client.CountTokensAsync(Model, CountTokensRequest.For(request))));

@@ -248,7 +248,7 @@ public class ChatOptionsTests
         Assert.Single(response.GetWarnings());
 
         options.RawRepresentationFactory = _ =>
-            new Wire.ConverseRequest { ToolConfig = new() { Tools = [Wire.Tool.From("own", null, JsonElement.Parse("{}"))] } };
+            new Wire.ConverseRequest { ToolConfig = new() { Tools = [Wire.Tool.Create("own", null, JsonElement.Parse("{}"))] } };
         Assert.Contains("\"own\"", await ChatSent.MemberAsync("toolConfig", options), StringComparison.Ordinal);
         Assert.Single(await ChatSent.WarningsAsync(options));
     }

@@ -196,7 +196,7 @@ public sealed class DrawnAnswerTests
         request.Messages.Add(new Message { Role = ConversationRole.User, Content = user });
         if (turn.ToolCalls.Count > 0)
         {
-            request.ToolConfig = new ToolConfiguration { Tools = [Wire.Tool.From("weather", null, JsonElement.Parse("""{"type":"object"}"""))] };
+            request.ToolConfig = new ToolConfiguration { Tools = [Wire.Tool.Create("weather", null, JsonElement.Parse("""{"type":"object"}"""))] };
         }
 
         return request;

@@ -277,7 +277,7 @@ public sealed class ModelRulesWalkTests(ITestOutputHelper output)
     ];
 
     private static ToolConfiguration Tools(Wire.ToolChoice? choice) =>
-        new() { Tools = [Wire.Tool.From("weather", null, JsonElement.Parse("""{"type":"object"}"""))], ToolChoice = choice };
+        new() { Tools = [Wire.Tool.Create("weather", null, JsonElement.Parse("""{"type":"object"}"""))], ToolChoice = choice };
 
     private static void Reply(ConverseRequest request, ContentBlock block)
     {

@@ -301,7 +301,7 @@ public sealed partial class ChatCompletionTool : BedrockObject
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
-    public static ChatCompletionTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+    public static ChatCompletionTool Create<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
         ForFunction(name, description, JsonSchemas.Of(inputTypeInfo));
 
     /// <summary>A tool whose input is a type found by reflection.</summary>
@@ -311,7 +311,7 @@ public sealed partial class ChatCompletionTool : BedrockObject
     /// <returns>The tool.</returns>
     [RequiresUnreferencedCode(ReflectionJson.Trimming)]
     [RequiresDynamicCode(ReflectionJson.Compiling)]
-    public static ChatCompletionTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
+    public static ChatCompletionTool Create<T>(string name, string? description) => Create(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A function of your own that the model may ask for.</summary>

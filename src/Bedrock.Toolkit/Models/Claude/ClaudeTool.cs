@@ -138,7 +138,7 @@ public sealed partial class ClaudeTool : ClaudeToolDefinition
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
-    public static ClaudeTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+    public static ClaudeTool Create<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
         new(name, description, JsonSchemas.Of(inputTypeInfo));
 
     /// <summary>A tool whose input is a type found by reflection.</summary>
@@ -148,7 +148,7 @@ public sealed partial class ClaudeTool : ClaudeToolDefinition
     /// <returns>The tool.</returns>
     [RequiresUnreferencedCode(ReflectionJson.Trimming)]
     [RequiresDynamicCode(ReflectionJson.Compiling)]
-    public static ClaudeTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
+    public static ClaudeTool Create<T>(string name, string? description) => Create(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>Files that outlive a conversation, kept by your program. Needs the beta <c>context-management-2025-06-27</c>.</summary>

@@ -33,7 +33,7 @@ public sealed partial class NovaTool : NovaToolDefinition
     /// <param name="description">What it does and when to use it; null for none.</param>
     /// <param name="inputTypeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The tool.</returns>
-    public static NovaTool From<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
+    public static NovaTool Create<T>(string name, string? description, JsonTypeInfo<T> inputTypeInfo) =>
         new(name, description, JsonSchemas.Of(inputTypeInfo));
 
     /// <summary>A tool whose input is a type found by reflection.</summary>
@@ -43,7 +43,7 @@ public sealed partial class NovaTool : NovaToolDefinition
     /// <returns>The tool.</returns>
     [RequiresUnreferencedCode(ReflectionJson.Trimming)]
     [RequiresDynamicCode(ReflectionJson.Compiling)]
-    public static NovaTool From<T>(string name, string? description) => From(name, description, ReflectionJson.TypeInfo<T>());
+    public static NovaTool Create<T>(string name, string? description) => Create(name, description, ReflectionJson.TypeInfo<T>());
 }
 
 /// <summary>A built-in tool of Nova 2, which the service runs; documented for Converse, unconfirmed for InvokeModel.</summary>
