@@ -24,6 +24,14 @@ internal static class ChatCompletionMessageCheck
         return null;
     }
 
+    /// <summary>The first member that only the common format has, not its dialects; null when there is none.</summary>
+    public static string? ForeignMember(ChatCompletionMessage message) =>
+        message.Name is not null ? nameof(message.Name)
+        : message.Refusal is not null ? nameof(message.Refusal)
+        : message.ReasoningContent is not null ? nameof(message.ReasoningContent)
+        : message.Reasoning is not null ? nameof(message.Reasoning)
+        : null;
+
     private static string? FaultOf(ChatCompletionMessage? message)
     {
         switch (message)

@@ -73,6 +73,11 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
 
+    /// <summary>What the vendor tells about the call; Jamba, unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("meta"), JsonConverter(typeof(ChatCompletionObjectConverter<JambaMeta>))]
+    public JambaMeta? Meta { get; set; }
+
     /// <summary>What went wrong. The stream then ends without its end mark, which throws.</summary>
     /// <value>Null when the model answers; omitted when null.</value>
     [JsonPropertyName("error"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionError>))]

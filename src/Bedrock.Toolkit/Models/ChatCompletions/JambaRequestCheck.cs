@@ -6,7 +6,11 @@ internal static class JambaRequestCheck
     public static void Check(JambaRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if ((FaultOfSettings(request) ?? FaultOfMessages(request.Messages) ?? FaultOfLists(request)) is { } fault)
+        string? found = FaultOfSettings(request)
+            ?? ChatCompletionMessageCheck.FaultOf(request.Messages)
+            ?? FaultOfMessages(request.Messages)
+            ?? FaultOfLists(request);
+        if (found is { } fault)
         {
             throw new ArgumentException(fault, nameof(request));
         }
@@ -46,30 +50,22 @@ internal static class JambaRequestCheck
         return null;
     }
 
-    private static string? FaultOfMessages(IList<JambaMessage>? messages)
+    private static string? FaultOfMessages(IList<ChatCompletionMessage> messages)
     {
-        if (messages is not { Count: > 0 })
-        {
-            return "Messages must not be empty.";
-        }
-
         bool hasTurn = false;
         for (int i = 0; i < messages.Count; i++)
         {
-            switch (messages[i])
+            if (ChatCompletionMessageCheck.ForeignMember(messages[i]) is { } member)
             {
-                case null:
-                    return $"Messages[{i}] must not be null.";
-                case not { Role.Value: not null }:
-                    return $"Messages[{i}].Role must be set.";
-                case { } message when message.Role == JambaRole.User && string.IsNullOrWhiteSpace(message.Content):
-                    return $"Messages[{i}].Content must not be blank in a user message.";
-                case { } message when message.Role == JambaRole.Tool && string.IsNullOrWhiteSpace(message.ToolCallId):
-                    return $"Messages[{i}].ToolCallId must not be blank in a tool message.";
-                case { } message:
-                    hasTurn |= message.Role == JambaRole.User || message.Role == JambaRole.Assistant;
-                    break;
+                return $"Messages[{i}].{member} is not taken by Jamba.";
             }
+
+            if (messages[i].Content is { StringForm: null })
+            {
+                return $"Messages[{i}].Content must be one text: Jamba takes no parts.";
+            }
+
+            hasTurn |= messages[i].Role == ChatCompletionRole.User || messages[i].Role == ChatCompletionRole.Assistant;
         }
 
         return hasTurn ? null : "Messages needs at least one message of the user or the assistant.";
@@ -79,9 +75,15 @@ internal static class JambaRequestCheck
     {
         for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
         {
-            if (string.IsNullOrWhiteSpace(request.Tools![i]?.Function?.Name))
+            ChatCompletionFunction? function = request.Tools![i]?.Function;
+            if (string.IsNullOrWhiteSpace(function?.Name))
             {
                 return $"Tools[{i}].Function.Name must not be blank.";
+            }
+
+            if (function.Strict is not null)
+            {
+                return $"Tools[{i}].Function.Strict is not taken by Jamba.";
             }
         }
 
@@ -93,6 +95,6 @@ internal static class JambaRequestCheck
             }
         }
 
-        return null;
+        return request.ResponseFormat?.JsonSchema is null ? null : "ResponseFormat.JsonSchema is not taken by Jamba: it follows no schema.";
     }
 }
