@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;

@@ -25,8 +25,7 @@ public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     public virtual ChatCompletionFinishReason? FinishReason => null;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }
 
 /// <summary>A piece of the answer.</summary>

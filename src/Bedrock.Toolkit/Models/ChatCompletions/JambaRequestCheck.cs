@@ -6,14 +6,10 @@ internal static class JambaRequestCheck
     public static void Check(JambaRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string? found = FaultOfSettings(request)
+        FamilyChecks.Refuse(FaultOfSettings(request)
             ?? ChatCompletionMessageCheck.FaultOf(request.Messages)
             ?? FaultOfMessages(request.Messages)
-            ?? FaultOfLists(request);
-        if (found is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+            ?? FaultOfLists(request));
     }
 
     private static string? FaultOfSettings(JambaRequest request)
@@ -33,21 +29,11 @@ internal static class JambaRequestCheck
             return "MaxTokens is negative; it must be 0 or more.";
         }
 
-        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
-        [
+        return FamilyChecks.FaultOfNumbers(
             ("Temperature", request.Temperature),
             ("TopP", request.TopP),
             ("FrequencyPenalty", request.FrequencyPenalty),
-            ("PresencePenalty", request.PresencePenalty),
-        ])
-        {
-            if (value is { } number && !double.IsFinite(number))
-            {
-                return $"{member} must be a finite number.";
-            }
-        }
-
-        return null;
+            ("PresencePenalty", request.PresencePenalty));
     }
 
     private static string? FaultOfMessages(IList<ChatCompletionMessage> messages)

@@ -9,20 +9,14 @@ internal static class ClaudeRequestCheck
     private static void Check(ClaudeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     /// <summary>The check for a model.</summary>
     public static Action<ClaudeRequest> For(ModelRules rules) => request =>
     {
         Check(request);
-        if ((ClaudeCacheCheck.FaultOf(request, rules) ?? (rules.IsKnown ? FaultOfRules(request, rules) : null)) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(ClaudeCacheCheck.FaultOf(request, rules) ?? (rules.IsKnown ? FaultOfRules(request, rules) : null));
     };
 
     private static string? FaultOfRules(ClaudeRequest request, ModelRules rules)
@@ -66,14 +60,9 @@ internal static class ClaudeRequestCheck
             return "AnthropicVersion must not be blank.";
         }
 
-        if (request is { Temperature: { } temperature } && !double.IsFinite(temperature))
+        if (FamilyChecks.FaultOfNumbers(("Temperature", request.Temperature), ("TopP", request.TopP)) is { } fault)
         {
-            return "Temperature must be a finite number.";
-        }
-
-        if (request is { TopP: { } topP } && !double.IsFinite(topP))
-        {
-            return "TopP must be a finite number.";
+            return fault;
         }
 
         if (request.OutputConfig is { Effort: { Value: null } })

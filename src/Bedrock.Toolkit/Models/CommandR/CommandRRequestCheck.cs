@@ -6,10 +6,7 @@ internal static class CommandRRequestCheck
     public static void Check(CommandRRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(CommandRRequest request)
@@ -28,22 +25,13 @@ internal static class CommandRRequestCheck
                 return "PromptTruncation has no value: use one of the named values or create it from a string.";
         }
 
-        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
-        [
+        return FamilyChecks.FaultOfNumbers(
             ("Temperature", request.Temperature),
             ("P", request.P),
             ("K", request.K),
             ("FrequencyPenalty", request.FrequencyPenalty),
-            ("PresencePenalty", request.PresencePenalty),
-        ])
-        {
-            if (value is { } number && !double.IsFinite(number))
-            {
-                return $"{member} must be a finite number.";
-            }
-        }
-
-        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request);
+            ("PresencePenalty", request.PresencePenalty))
+            ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request));
     }
 
     private static string? FaultOfLists(CommandRRequest request)

@@ -10,10 +10,7 @@ internal static class NovaRequestCheck
     public static Action<NovaRequest> For(ModelRules rules) => request =>
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request, rules) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request, rules));
     };
 
     private static string? FaultOf(NovaRequest request, ModelRules rules)
@@ -40,14 +37,9 @@ internal static class NovaRequestCheck
             return "InferenceConfig.MaxTokens must be at least 1.";
         }
 
-        if (config?.Temperature is { } temperature && !double.IsFinite(temperature))
+        if (FamilyChecks.FaultOfNumbers(("InferenceConfig.Temperature", config?.Temperature), ("InferenceConfig.TopP", config?.TopP)) is { } fault)
         {
-            return "InferenceConfig.Temperature must be a finite number.";
-        }
-
-        if (config?.TopP is { } topP && !double.IsFinite(topP))
-        {
-            return "InferenceConfig.TopP must be a finite number.";
+            return fault;
         }
 
         if (config?.StopSequences?.Contains(null!) == true)
