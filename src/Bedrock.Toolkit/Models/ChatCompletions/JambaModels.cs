@@ -3,7 +3,8 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>The Jamba models of AI21 Labs, with their life as of 2026-11-24: all at or near their end; <see cref="FromId"/> takes provisioned copies.
 /// Thread-safe.</summary>
 /// <remarks>
-/// A dialect of Chat Completions with a request of its own: <see cref="JambaRequest"/>. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html,
+/// A dialect of Chat Completions with a request of its own: <see cref="JambaRequest"/>. Sources:
+/// https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html,
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-ai21-labs-jamba-1-5-large.html and
 /// https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle-legacy.html
 /// </remarks>

@@ -36,51 +36,19 @@ internal static class JambaRequestCheck
             ("PresencePenalty", request.PresencePenalty));
     }
 
-    private static string? FaultOfMessages(IList<ChatCompletionMessage> messages)
-    {
-        bool hasTurn = false;
-        for (int i = 0; i < messages.Count; i++)
-        {
-            if (ChatCompletionMessageCheck.ForeignMember(messages[i]) is { } member)
-            {
-                return $"Messages[{i}].{member} is not taken by Jamba.";
-            }
+    private static string? FaultOfMessages(IList<ChatCompletionMessage> messages) =>
+        FamilyChecks.FaultOfEach(messages, "Messages", static message => ChatCompletionMessageCheck.ForeignMember(message!) is { } member
+            ? $".{member} is not taken by Jamba."
+            : message!.Content is { StringForm: null } ? ".Content must be one text: Jamba takes no parts." : null)
+        ?? (messages.Any(static message => message.Role == ChatCompletionRole.User || message.Role == ChatCompletionRole.Assistant)
+            ? null
+            : "Messages needs at least one message of the user or the assistant.");
 
-            if (messages[i].Content is { StringForm: null })
-            {
-                return $"Messages[{i}].Content must be one text: Jamba takes no parts.";
-            }
-
-            hasTurn |= messages[i].Role == ChatCompletionRole.User || messages[i].Role == ChatCompletionRole.Assistant;
-        }
-
-        return hasTurn ? null : "Messages needs at least one message of the user or the assistant.";
-    }
-
-    private static string? FaultOfLists(JambaRequest request)
-    {
-        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
-        {
-            ChatCompletionFunction? function = request.Tools![i]?.Function;
-            if (string.IsNullOrWhiteSpace(function?.Name))
-            {
-                return $"Tools[{i}].Function.Name must not be blank.";
-            }
-
-            if (function.Strict is not null)
-            {
-                return $"Tools[{i}].Function.Strict is not taken by Jamba.";
-            }
-        }
-
-        for (int i = 0; i < (request.Documents?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrWhiteSpace(request.Documents![i]?.Content))
-            {
-                return $"Documents[{i}].Content must not be blank.";
-            }
-        }
-
-        return request.ResponseFormat?.JsonSchema is null ? null : "ResponseFormat.JsonSchema is not taken by Jamba: it follows no schema.";
-    }
+    private static string? FaultOfLists(JambaRequest request) =>
+        FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => string.IsNullOrWhiteSpace(tool?.Function?.Name)
+            ? ".Function.Name must not be blank."
+            : tool.Function.Strict is null ? null : ".Function.Strict is not taken by Jamba.")
+        ?? FamilyChecks.FaultOfEach(request.Documents, "Documents",
+            static document => string.IsNullOrWhiteSpace(document?.Content) ? ".Content must not be blank." : null)
+        ?? (request.ResponseFormat?.JsonSchema is null ? null : "ResponseFormat.JsonSchema is not taken by Jamba: it follows no schema.");
 }

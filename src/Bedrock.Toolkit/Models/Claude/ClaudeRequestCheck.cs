@@ -138,21 +138,13 @@ internal static class ClaudeRequestCheck
             }
         }
 
-        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
+        return FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => tool switch
         {
-            switch (request.Tools![i])
-            {
-                case null:
-                    return $"Tools[{i}] must not be null.";
-                case ClaudeUnknownTool:
-                    break;
-                case { } tool when string.IsNullOrWhiteSpace(tool.Name):
-                    return $"Tools[{i}].Name must not be blank.";
-                case ClaudeTool { InputSchema.ValueKind: not System.Text.Json.JsonValueKind.Object }:
-                    return $"Tools[{i}].InputSchema must be a JSON object.";
-            }
-        }
-
-        return null;
+            null => " must not be null.",
+            ClaudeUnknownTool => null,
+            { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
+            ClaudeTool { InputSchema.ValueKind: not JsonValueKind.Object } => ".InputSchema must be a JSON object.",
+            _ => null,
+        });
     }
 }

@@ -34,32 +34,10 @@ internal static class CommandRRequestCheck
             ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request));
     }
 
-    private static string? FaultOfLists(CommandRRequest request)
-    {
-        for (int i = 0; i < (request.ChatHistory?.Count ?? 0); i++)
-        {
-            if (request.ChatHistory![i] is not { Role.Value: not null, Message: not null })
-            {
-                return $"ChatHistory[{i}] needs Role and Message.";
-            }
-        }
-
-        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrWhiteSpace(request.Tools![i]?.Name))
-            {
-                return $"Tools[{i}].Name must not be blank.";
-            }
-        }
-
-        for (int i = 0; i < (request.ToolResults?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrWhiteSpace(request.ToolResults![i]?.Call?.Name))
-            {
-                return $"ToolResults[{i}].Call.Name must not be blank.";
-            }
-        }
-
-        return null;
-    }
+    private static string? FaultOfLists(CommandRRequest request) =>
+        FamilyChecks.FaultOfEach(request.ChatHistory, "ChatHistory",
+            static turn => turn is { Role.Value: not null, Message: not null } ? null : " needs Role and Message.")
+        ?? FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => string.IsNullOrWhiteSpace(tool?.Name) ? ".Name must not be blank." : null)
+        ?? FamilyChecks.FaultOfEach(request.ToolResults, "ToolResults",
+            static result => string.IsNullOrWhiteSpace(result?.Call?.Name) ? ".Call.Name must not be blank." : null);
 }

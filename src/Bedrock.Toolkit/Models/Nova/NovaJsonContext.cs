@@ -57,10 +57,3 @@ public sealed class NovaListConverter<T>() : ListConverter<T>(NovaJsonContext.De
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NovaObjectConverter<T>() : ObjectConverter<T>(NovaJsonContext.Default)
     where T : class;
-
-/// <summary>Free JSON documents of the family.</summary>
-internal static class NovaJson
-{
-    /// <summary>The document <c>{}</c>: what an absent one stands for.</summary>
-    public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
-}

@@ -26,6 +26,20 @@ internal static class FamilyChecks
         return null;
     }
 
+    /// <summary>The fault of the first entry that has one, with its place in the list before it, or null.</summary>
+    public static string? FaultOfEach<T>(IList<T>? list, string member, Func<T?, string?> faultOf)
+    {
+        for (int i = 0; i < (list?.Count ?? 0); i++)
+        {
+            if (faultOf(list![i]) is { } fault)
+            {
+                return $"{member}[{i}]{fault}";
+            }
+        }
+
+        return null;
+    }
+
     public static void RequirePrompt(string? prompt)
     {
         if (string.IsNullOrWhiteSpace(prompt))
