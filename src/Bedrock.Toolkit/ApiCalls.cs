@@ -1,4 +1,3 @@
-using System.Buffers;
 using Bedrock.Toolkit.Throttling;
 using Bedrock.Toolkit.Transport;
 

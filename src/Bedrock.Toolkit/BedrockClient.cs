@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Streaming;
 using Bedrock.Toolkit.Transport;
 

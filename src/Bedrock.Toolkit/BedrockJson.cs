@@ -22,7 +22,6 @@ public static class BedrockJson
         Models.ClaudeTextJsonContext.Default,
         Models.CommandJsonContext.Default,
         Models.CommandRJsonContext.Default,
-        Models.JambaJsonContext.Default,
         Models.JurassicJsonContext.Default,
         Models.NovaJsonContext.Default,
         Models.PegasusJsonContext.Default,

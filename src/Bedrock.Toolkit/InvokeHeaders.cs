@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>The request headers of <see cref="InvokeOptions"/>, checked.</summary>

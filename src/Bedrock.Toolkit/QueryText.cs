@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>Writes the query of a call: members that are null are left out, lists repeat their name, everything is percent-encoded.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.AsyncInvoke;
 
 namespace Bedrock.Toolkit;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Transport;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Reads the frames of ConverseStream as events. Stateless and thread-safe.</summary>

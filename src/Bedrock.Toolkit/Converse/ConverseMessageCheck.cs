@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Models;
+
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>The part of the request check that looks at the conversation. Stateless and thread-safe.</summary>
@@ -21,26 +23,15 @@ internal static class ConverseMessageCheck
     }
 
     /// <summary>The first fault, or null.</summary>
-    public static string? FaultOfSystem(IList<SystemContentBlock>? system)
-    {
-        for (int i = 0; i < (system?.Count ?? 0); i++)
+    public static string? FaultOfSystem(IList<SystemContentBlock>? system) =>
+        FamilyChecks.FaultOfEach(system, "System", static block => block switch
         {
-            string? fault = system![i] switch
-            {
-                null => " must not be null.",
-                SystemTextContent text when string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank.",
-                SystemGuardContent guard => FaultOf(guard.Content),
-                SystemCachePointContent { CachePoint: null } => ".CachePoint must not be null.",
-                _ => null,
-            };
-            if (fault is not null)
-            {
-                return $"System[{i}]{fault}";
-            }
-        }
-
-        return null;
-    }
+            null => " must not be null.",
+            SystemTextContent text when string.IsNullOrWhiteSpace(text.Text) => ".Text must not be blank.",
+            SystemGuardContent guard => FaultOf(guard.Content),
+            SystemCachePointContent { CachePoint: null } => ".CachePoint must not be null.",
+            _ => null,
+        });
 
     private static string? FaultOf(Message? message, ref HashSet<string>? names)
     {

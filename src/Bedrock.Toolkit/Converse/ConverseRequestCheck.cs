@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.Converse;
@@ -88,23 +86,10 @@ internal sealed class ConverseRequestCheck
                 break;
         }
 
-        for (int i = 0; i < (request.AdditionalModelResponseFieldPaths?.Count ?? 0); i++)
-        {
-            if (request.AdditionalModelResponseFieldPaths![i] is not { Length: > 0 and <= MaxText })
-            {
-                return $"AdditionalModelResponseFieldPaths[{i}] must have 1 to {MaxText} characters.";
-            }
-        }
-
-        for (int i = 0; i < (request.InferenceConfig?.StopSequences?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrEmpty(request.InferenceConfig!.StopSequences![i]))
-            {
-                return $"InferenceConfig.StopSequences[{i}] must not be empty.";
-            }
-        }
-
-        return null;
+        return FamilyChecks.FaultOfEach(request.AdditionalModelResponseFieldPaths, "AdditionalModelResponseFieldPaths",
+                static path => path is { Length: > 0 and <= MaxText } ? null : $" must have 1 to {MaxText} characters.")
+            ?? FamilyChecks.FaultOfEach(request.InferenceConfig?.StopSequences, "InferenceConfig.StopSequences",
+                static text => string.IsNullOrEmpty(text) ? " must not be empty." : null);
     }
 
     // Keys and values are the caller's own data: the messages do not quote them.

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Ends JSON that has not come whole. Stateless and thread-safe.</summary>

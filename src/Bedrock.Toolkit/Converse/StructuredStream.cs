@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Gives the parts of a typed answer while its stream goes on. Used by one thread at a time, for one stream.</summary>

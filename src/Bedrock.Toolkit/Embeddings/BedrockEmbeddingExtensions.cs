@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>Embeddings with any embedding model: the model says how its requests are built and how much one call takes. Thread-safe.</summary>

@@ -18,3 +18,27 @@ public interface IEmbeddingCheckpoint
     /// <returns>A task that ends when they are written.</returns>
     ValueTask WriteAsync(IReadOnlyList<EmbeddingCheckpointEntry> entries, CancellationToken cancellationToken = default);
 }
+
+/// <summary>What a checkpoint knows of an item.</summary>
+/// <param name="Key">The item's key.</param>
+/// <param name="ContentHash">
+/// The first 16 bytes, big endian, of the SHA-256 of what was embedded and how: content, base model id, purpose, dimensions.
+/// </param>
+/// <param name="State">Where the item stands.</param>
+public readonly record struct EmbeddingCheckpointEntry(string Key, UInt128 ContentHash, EmbeddingItemState State);
+
+/// <summary>Where an item of a resumable run stands.</summary>
+public enum EmbeddingItemState
+{
+    /// <summary>Not known: never written.</summary>
+    None = 0,
+
+    /// <summary>It is about to be handed over; whether its receiver is done with it is not known until the next state.</summary>
+    Delivering = 1,
+
+    /// <summary>It was embedded, and its receiver is done with it.</summary>
+    Done = 2,
+
+    /// <summary>It could not be embedded, and the receiver of dead letters, or of the run, is done with it.</summary>
+    Failed = 3,
+}

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>Reads the items of a run, passes over what the checkpoint has, and packs the others into batches. Used by one reader.</summary>

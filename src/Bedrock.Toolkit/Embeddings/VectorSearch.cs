@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace Bedrock.Toolkit;
 
@@ -215,4 +214,22 @@ public static class VectorSearch
 
         return heap;
     }
+}
+
+/// <summary>A vector that was found.</summary>
+/// <param name="Index">Which row of the matrix it is, from 0.</param>
+/// <param name="Score">The value of the metric: a similarity, or for distances the distance.</param>
+public readonly record struct VectorMatch(int Index, float Score);
+
+/// <summary>How near two vectors are.</summary>
+public enum VectorMetric
+{
+    /// <summary>The cosine of the angle between them: 1 for the same direction, -1 for opposite ones.</summary>
+    Cosine,
+
+    /// <summary>The dot product: the cosine, for vectors of length 1, at less cost.</summary>
+    Dot,
+
+    /// <summary>The Euclidean distance; the smaller, the nearer.</summary>
+    Euclidean,
 }

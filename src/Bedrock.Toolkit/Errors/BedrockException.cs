@@ -1,5 +1,3 @@
-using Bedrock.Toolkit.Errors;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>The base of every failure of a call to Amazon Bedrock; misuse of the library throws <see cref="ArgumentException"/> instead.</summary>

@@ -1,16 +1,10 @@
 namespace Bedrock.Toolkit;
 
 /// <summary>The model itself failed: not ready, took too long, or reported an error.</summary>
-public sealed class BedrockModelException : BedrockServiceException
+/// <param name="message">The server's message, or what is known of the failure.</param>
+/// <param name="innerException">The cause, if another exception was the cause.</param>
+public sealed class BedrockModelException(string message, Exception? innerException = null) : BedrockServiceException(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">The server's message, or what is known of the failure.</param>
-    /// <param name="innerException">The cause, if another exception was the cause.</param>
-    public BedrockModelException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>The status that the model answered to Bedrock.</summary>
     /// <value>Null when not told.</value>
     public int? OriginalStatusCode { get; init; }

@@ -1,16 +1,10 @@
 namespace Bedrock.Toolkit;
 
 /// <summary>A body or frame that cannot be read: not JSON, not the expected shape, a wrong checksum, an empty or foreign answer.</summary>
-public sealed class BedrockProtocolException : BedrockException
+/// <param name="message">What is wrong, without any part of the payload.</param>
+/// <param name="innerException">The cause, if another exception was the cause.</param>
+public sealed class BedrockProtocolException(string message, Exception? innerException = null) : BedrockException(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What is wrong, without any part of the payload.</param>
-    /// <param name="innerException">The cause, if another exception was the cause.</param>
-    public BedrockProtocolException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>Where in the bytes the fault was found.</summary>
     /// <value>Offset in bytes from the start of the body or stream; null when unknown.</value>
     public long? ByteOffset { get; init; }

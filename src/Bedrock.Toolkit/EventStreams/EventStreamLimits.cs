@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.EventStreams;
 
 /// <summary>How large a frame may be before the reader refuses it.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.EventStreams;
 
 /// <summary>Reads frames from a stream of bytes, one at a time, each in the read that completes it.</summary>

@@ -46,3 +46,35 @@ public sealed class GuardrailFinding
     /// <returns>A text for diagnostics without any of the content.</returns>
     public override string ToString() => $"{Direction} {Policy} {Name}: {Action ?? (IsDetected ? "detected" : "not detected")}";
 }
+
+/// <summary>Which side of a conversation a finding is about.</summary>
+public enum GuardrailDirection
+{
+    /// <summary>What went to the model.</summary>
+    Input,
+
+    /// <summary>What the model wrote.</summary>
+    Output,
+}
+
+/// <summary>The policies of a guardrail that this version knows.</summary>
+public enum GuardrailPolicyKind
+{
+    /// <summary>Topics that are denied.</summary>
+    Topic,
+
+    /// <summary>Harmful content and prompt attacks.</summary>
+    Content,
+
+    /// <summary>Words.</summary>
+    Word,
+
+    /// <summary>Personal and other sensitive information.</summary>
+    SensitiveInformation,
+
+    /// <summary>Whether an answer is grounded and relevant.</summary>
+    ContextualGrounding,
+
+    /// <summary>Whether claims follow from a policy; it only detects.</summary>
+    AutomatedReasoning,
+}

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes an embedding vector as a JSON array of numbers.</summary>

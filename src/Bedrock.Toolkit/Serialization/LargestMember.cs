@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Finds what makes a body large, for the message that refuses it.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>A growing buffer whose array comes from the shared pool. Not thread-safe; dispose it once, when nobody reads it any more.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Reads and writes a time as the ISO 8601 string of the service, such as <c>2026-03-01T10:00:00Z</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace Bedrock.Toolkit.Serialization;
@@ -76,3 +75,11 @@ public abstract class WholeNumberVectorListConverter<T> : VectorListConverter<T>
         ArrayPool<T>.Shared.Return(old);
     }
 }
+
+/// <summary>Reads and writes a list of vectors of signed bytes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Int8VectorListConverter : WholeNumberVectorListConverter<sbyte>;
+
+/// <summary>Reads and writes a list of vectors of unsigned bytes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UInt8VectorListConverter : WholeNumberVectorListConverter<byte>;

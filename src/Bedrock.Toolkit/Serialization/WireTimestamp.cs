@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>The three ways in which AWS writes a moment: seconds since 1970, the date of HTTP, and RFC 3339.</summary>

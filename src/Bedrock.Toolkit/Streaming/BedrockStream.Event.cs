@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Streaming;
 
 namespace Bedrock.Toolkit;

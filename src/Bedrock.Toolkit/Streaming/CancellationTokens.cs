@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>Two tokens of one caller seen as one; a cancellation leaves with the token that the caller knows.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>Reads the payload of a chunk frame: <c>{"bytes":"&lt;base64 of the family's JSON&gt;","p":"&lt;padding&gt;"}</c>.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Bedrock.Toolkit.Errors;
-
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>The events of an open answer, as a reader makes them from its frames. Used by one thread at a time, but for <see cref="Abort"/>.</summary>

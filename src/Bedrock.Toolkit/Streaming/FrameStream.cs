@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.EventStreams;
 
 namespace Bedrock.Toolkit.Streaming;

@@ -1,5 +1,3 @@
-using Bedrock.Toolkit.Errors;
-
 namespace Bedrock.Toolkit.Streaming;
 
 /// <summary>A call whose answer is an event stream, as the layer below gives it. Used by one thread at a time, but for <see cref="Abort"/>.</summary>

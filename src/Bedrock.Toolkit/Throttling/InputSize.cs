@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Throttling;
 
 /// <summary>What a body tells of its tokens before anybody has counted them: bytes of text, and attachments in base64.</summary>

@@ -1,5 +1,4 @@
 using Bedrock.Toolkit.Diagnostics;
-using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Diagnostics;
-using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>The body of an answer, with the idle limit between reads. Read-only, forward only.</summary>

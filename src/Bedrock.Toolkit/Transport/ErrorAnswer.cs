@@ -1,5 +1,3 @@
-using Bedrock.Toolkit.Errors;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>Reads an error answer, bounded, into the exception for it.</summary>

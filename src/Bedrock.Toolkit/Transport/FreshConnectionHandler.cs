@@ -33,3 +33,9 @@ internal sealed class FreshConnectionHandler : DelegatingHandler
         base.Dispose(disposing);
     }
 }
+
+/// <summary>A request that wants a connection of its own.</summary>
+internal sealed class FreshConnectionRequest(HttpMethod method, Uri uri) : HttpRequestMessage(method, uri);
+
+/// <summary>A connection that had served requests before was dead when the next one was written to it.</summary>
+internal sealed class StaleConnectionException(Exception? cause) : IOException("The pooled connection was closed by the other side.", cause);

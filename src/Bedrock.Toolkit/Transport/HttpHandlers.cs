@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon;
-using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 

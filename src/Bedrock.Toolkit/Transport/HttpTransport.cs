@@ -1,5 +1,4 @@
 using Bedrock.Toolkit.Diagnostics;
-using Bedrock.Toolkit.Errors;
 using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit.Transport;

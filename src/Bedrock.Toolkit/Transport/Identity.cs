@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 

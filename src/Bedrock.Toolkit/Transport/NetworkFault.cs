@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 

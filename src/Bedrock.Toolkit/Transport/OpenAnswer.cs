@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Bedrock.Toolkit.Diagnostics;
-using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Throttling;
 
 namespace Bedrock.Toolkit.Transport;

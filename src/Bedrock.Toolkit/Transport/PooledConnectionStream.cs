@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>One connection of the pool. Tells a connection that was dead before the request from one that broke under it.</summary>

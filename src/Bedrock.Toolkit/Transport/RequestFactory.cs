@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>Makes the HTTP request of one attempt, all but who sends it.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Bedrock.Toolkit.Errors;
 
 namespace Bedrock.Toolkit.Transport;
 
@@ -93,4 +92,27 @@ internal sealed class RetryPolicy(BedrockClientOptions options)
 
         _ => most,
     };
+}
+
+/// <summary>What comes after a failed attempt.</summary>
+/// <param name="IsAgain">Whether another attempt is made.</param>
+/// <param name="Delay">How long to wait before it.</param>
+/// <param name="Cost">What it took from the bucket.</param>
+/// <param name="IsOutOfTokens">Whether only the empty bucket forbids it.</param>
+internal readonly record struct RetryDecision(bool IsAgain, TimeSpan Delay = default, int Cost = 0, bool IsOutOfTokens = false);
+
+/// <summary>Why a failed attempt may be repeated; each has its own delay, price and number of attempts.</summary>
+internal enum RetryKind
+{
+    /// <summary>It may not.</summary>
+    None,
+
+    /// <summary>The service or the way to it failed for a moment.</summary>
+    Transient,
+
+    /// <summary>Too fast, or a quota used up.</summary>
+    Throttling,
+
+    /// <summary>The model is being loaded.</summary>
+    ModelNotReady,
 }

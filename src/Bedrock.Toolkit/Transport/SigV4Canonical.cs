@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>The canonical forms of path, query and headers that client and server must agree on byte for byte.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>UTF-8 text that grows in a rented array, which is cleared when given back because it can hold a session token.</summary>

@@ -1,4 +1,3 @@
-using Bedrock.Toolkit.Errors;
 using Bedrock.Toolkit.Streaming;
 
 namespace Bedrock.Toolkit.Transport;

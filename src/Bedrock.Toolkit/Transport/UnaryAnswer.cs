@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using Bedrock.Toolkit.Errors;
-
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>Reads a whole answer.</summary>

@@ -13,7 +13,7 @@ internal static class GuessedForms
     private static readonly Dictionary<string, string[]> Prefixes = new()
     {
         ["AmazonImage"] = ["Amazon", "NovaCanvasModels", "TitanImageModels"],
-        ["ChatCompletions"] = ["ChatCompletion", "WriterCompletion"],
+        ["ChatCompletions"] = ["ChatCompletion", "Jamba", "WriterCompletion"],
         ["Stability"] = ["Stability", "Stable"],
     };
 

@@ -54,7 +54,7 @@ public sealed class GuessedFormsTests
     public void Rules_AppliedToWhatLacksTheForm_FindTheFaults()
     {
         Assert.True(GuessedForms.Verbs.Count > 35);
-        Assert.Superset(new HashSet<Type> { typeof(Message), typeof(ClaudeMessage), typeof(NovaMessage), typeof(ChatCompletionMessage), typeof(JambaMessage) },
+        Assert.Superset(new HashSet<Type> { typeof(Message), typeof(ClaudeMessage), typeof(NovaMessage), typeof(ChatCompletionMessage) },
             GuessedForms.Messages.ToHashSet());
         Assert.Superset(new HashSet<Type> { typeof(ImageBlock), typeof(ClaudeImageBlock), typeof(NovaVideoBlock), typeof(MarengoMediaSource),
             typeof(BedrockImage) }, GuessedForms.MediaTypes.ToHashSet());

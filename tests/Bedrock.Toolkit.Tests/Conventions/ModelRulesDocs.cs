@@ -12,7 +12,7 @@ internal static class ModelRulesDocs
     private static string Write()
     {
         var page = new StringBuilder();
-        page.Append("<!-- folders: Claude, Nova, Titan, Llama, Mistral, Command, CommandR, Jamba, Jurassic, DeepSeek, ChatCompletions -->\n# What each chat model takes\n\n");
+        page.Append("<!-- folders: Claude, Nova, Titan, Llama, Mistral, Command, CommandR, Jurassic, DeepSeek, ChatCompletions -->\n# What each chat model takes\n\n");
         page.Append("Written from `ModelRules` by a test; change the table, not this page. `ModelRules.For(model)` gives a row. A model that is newer than this version has the newest\n");
         page.Append("rules of its line; of a model that is in no line nothing is known, and nothing is refused or changed for it. By hand a request against a rule is an `ArgumentException` that\n");
         page.Append("names member and rule; the chat client sends the nearest request that is valid, with one warning for each member (`GetWarnings()`).\n\n");

@@ -11,7 +11,7 @@ public class SimulatedJambaTests
 
     [Fact]
     public Task Client_Prompt_IsAnsweredBothWays_Streaming() => FamilyWire.AskSimulationAsync(
-        JambaModels.Mini15, new JambaRequest { Messages = [JambaMessage.System("Be brief."), JambaMessage.User("Why is the sky blue?")] }, r => r.Text,
+        JambaModels.Mini15, new JambaRequest { Messages = [ChatCompletionMessage.System("Be brief."), ChatCompletionMessage.User("Why is the sky blue?")] }, r => r.Text,
             "Why is the sky blue?");
 
     [Fact]
@@ -19,18 +19,18 @@ public class SimulatedJambaTests
     {
         using var fake = new FakeBedrock();
         JambaRequest request = JambaRequest.For("Please find berth in Eastmouth");
-        request.Tools = [JambaTool.ForFunction("find_berth", null,
+        request.Tools = [ChatCompletionTool.ForFunction("find_berth", null,
             FamilyWire.Json("""{"type":"object","required":["harbour"],"properties":{"harbour":{"type":"string"}}}"""))];
 
-        JambaResponse response = await fake.Client.InvokeAsync(JambaModels.Large15, request);
-        JambaResponse streamed = await fake.Client.StreamAsync(JambaModels.Large15, request).ToResponseAsync();
-        JambaMessage turn = response.ToMessage();
+        ChatCompletionResponse response = await fake.Client.InvokeAsync(JambaModels.Large15, request);
+        ChatCompletionResponse streamed = await fake.Client.StreamAsync(JambaModels.Large15, request).ToResponseAsync();
+        ChatCompletionMessage turn = response.ToMessage();
         request.Messages.Add(turn);
-        request.Messages.Add(JambaMessage.Tool(turn.ToolCalls![0].Id!, "Berth C4"));
-        JambaResponse last = await fake.Client.InvokeAsync(JambaModels.Large15, request);
+        request.Messages.Add(ChatCompletionMessage.Tool(turn.ToolCalls![0].Id!, "Berth C4"));
+        ChatCompletionResponse last = await fake.Client.InvokeAsync(JambaModels.Large15, request);
 
         Assert.Equal("""{"harbour":"Eastmouth"}""", turn.ToolCalls[0].Function!.Arguments);
-        Assert.Equal(JambaFinishReason.ToolCalls, response.StopReason);
+        Assert.Equal(ChatCompletionFinishReason.ToolCalls, response.FinishReason);
         Assert.Equal(BedrockJson.Serialize(turn.ToolCalls[0]), BedrockJson.Serialize(streamed.Choices[0].Message!.ToolCalls![0]));
         Assert.Contains("Berth C4", last.Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The content of a message: a string, or parts.</summary>

@@ -17,6 +17,7 @@ namespace Bedrock.Toolkit.Models;
 [JsonSerializable(typeof(ChatCompletionTextPart))]
 [JsonSerializable(typeof(ChatCompletionToolChoiceFunction))]
 [JsonSerializable(typeof(ChatCompletionVideoPart))]
+[JsonSerializable(typeof(JambaRequest))]
 [JsonSerializable(typeof(WriterCompletionChunkEvent))]
 [JsonSerializable(typeof(WriterCompletionRequest))]
 [JsonSerializable(typeof(WriterCompletionResponse))]

@@ -6,23 +6,16 @@ namespace Bedrock.Toolkit.Models;
 internal static class ChatCompletionMessageCheck
 {
     /// <summary>The first fault, or null.</summary>
-    public static string? FaultOf(IList<ChatCompletionMessage>? messages)
-    {
-        if (messages is not { Count: > 0 })
-        {
-            return "Messages must not be empty.";
-        }
+    public static string? FaultOf(IList<ChatCompletionMessage>? messages) =>
+        messages is { Count: > 0 } ? FamilyChecks.FaultOfEach(messages, "Messages", FaultOf) : "Messages must not be empty.";
 
-        for (int i = 0; i < messages.Count; i++)
-        {
-            if (FaultOf(messages[i]) is { } fault)
-            {
-                return $"Messages[{i}]{fault}";
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The first member that only the common format has, not its dialects; null when there is none.</summary>
+    public static string? ForeignMember(ChatCompletionMessage message) =>
+        message.Name is not null ? nameof(message.Name)
+        : message.Refusal is not null ? nameof(message.Refusal)
+        : message.ReasoningContent is not null ? nameof(message.ReasoningContent)
+        : message.Reasoning is not null ? nameof(message.Reasoning)
+        : null;
 
     private static string? FaultOf(ChatCompletionMessage? message)
     {
@@ -45,26 +38,17 @@ internal static class ChatCompletionMessageCheck
                 : FaultOf(message.Content, mayBeBlank: true);
         }
 
-        return FaultOf(message.Content, mayBeBlank: message.Role == ChatCompletionRole.Assistant) ?? FaultOf(message.ToolCalls);
+        return FaultOf(message.Content, mayBeBlank: message.Role == ChatCompletionRole.Assistant)
+            ?? FamilyChecks.FaultOfEach(message.ToolCalls, ".ToolCalls", FaultOf);
     }
 
-    private static string? FaultOf(IList<ChatCompletionToolCall>? calls)
+    private static string? FaultOf(ChatCompletionToolCall? call) => call switch
     {
-        for (int i = 0; i < (calls?.Count ?? 0); i++)
-        {
-            switch (calls![i])
-            {
-                case null:
-                    return $".ToolCalls[{i}] must not be null.";
-                case { } call when string.IsNullOrWhiteSpace(call.Id):
-                    return $".ToolCalls[{i}].Id must not be blank.";
-                case { Type: "function" or null } call when string.IsNullOrWhiteSpace(call.Name):
-                    return $".ToolCalls[{i}].Function.Name must not be blank.";
-            }
-        }
-
-        return null;
-    }
+        null => " must not be null.",
+        { Id: var id } when string.IsNullOrWhiteSpace(id) => ".Id must not be blank.",
+        { Type: "function" or null, Name: var name } when string.IsNullOrWhiteSpace(name) => ".Function.Name must not be blank.",
+        _ => null,
+    };
 
     private static string? FaultOf(ChatCompletionContent? content, bool mayBeBlank)
     {

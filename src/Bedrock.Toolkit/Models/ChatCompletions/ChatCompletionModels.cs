@@ -12,6 +12,10 @@ public static class ChatCompletionModels
     public static StreamingModel<ChatCompletionRequest, ChatCompletionResponse, ChatCompletionStreamEvent> FromId(ModelId id) =>
         Create(id, new ModelCapabilities { Tools = true }, ModelRules.Unknown);
 
+    /// <summary>Whether an event is the last of its stream but for counts.</summary>
+    internal static bool IsEnd(ChatCompletionStreamEvent streamEvent) =>
+        streamEvent is ChatCompletionDoneEvent or ChatCompletionChunkEvent { IsFinished: true } || streamEvent.IsServiceEnd;
+
     /// <summary>A model of a line.</summary>
     /// <param name="id">The id.</param>
     /// <param name="capabilities">What it can do.</param>
@@ -28,7 +32,7 @@ public static class ChatCompletionModels
             requestTypeInfo ?? ChatCompletionJsonContext.Default.ChatCompletionRequest,
             ChatCompletionJsonContext.Default.ChatCompletionResponse,
             ChatCompletionJsonContext.Default.ChatCompletionStreamEvent,
-            static streamEvent => streamEvent is ChatCompletionDoneEvent or ChatCompletionChunkEvent { IsFinished: true } || streamEvent.IsServiceEnd,
+            IsEnd,
             static () => new ChatCompletionStreamFold())
     {
         Capabilities = capabilities,

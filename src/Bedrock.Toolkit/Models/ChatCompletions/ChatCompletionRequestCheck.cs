@@ -10,19 +10,13 @@ internal static class ChatCompletionRequestCheck
     public static Action<ChatCompletionRequest> For(ModelRules rules, Func<ChatCompletionRequest, string?>? dialect) => request =>
     {
         Check(request);
-        if ((dialect?.Invoke(request) ?? ChatCompletionRuleCheck.FaultOf(request, rules)) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(dialect?.Invoke(request) ?? ChatCompletionRuleCheck.FaultOf(request, rules));
     };
 
     private static void Check(ChatCompletionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(ChatCompletionRequest request) =>
@@ -68,15 +62,14 @@ internal static class ChatCompletionRequestCheck
 
     private static string? FaultOfNumbers(ChatCompletionRequest request)
     {
-        string? member =
-            request.Temperature is { } temperature && !double.IsFinite(temperature) ? nameof(request.Temperature)
-            : request.TopP is { } topP && !double.IsFinite(topP) ? nameof(request.TopP)
-            : request.PresencePenalty is { } presence && !double.IsFinite(presence) ? nameof(request.PresencePenalty)
-            : request.FrequencyPenalty is { } frequency && !double.IsFinite(frequency) ? nameof(request.FrequencyPenalty)
-            : null;
-        if (member is not null)
+        string? fault = FamilyChecks.FaultOfNumbers(
+            ("Temperature", request.Temperature),
+            ("TopP", request.TopP),
+            ("PresencePenalty", request.PresencePenalty),
+            ("FrequencyPenalty", request.FrequencyPenalty));
+        if (fault is not null)
         {
-            return $"{member} must be a finite number.";
+            return fault;
         }
 
         foreach ((string token, double bias) in request.LogitBias ?? EmptyBias)

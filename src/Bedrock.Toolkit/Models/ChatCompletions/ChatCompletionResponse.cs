@@ -44,6 +44,11 @@ public sealed partial class ChatCompletionResponse : BedrockResponse
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
 
+    /// <summary>What the vendor tells about the call; Jamba, unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("meta"), JsonConverter(typeof(ChatCompletionObjectConverter<JambaMeta>))]
+    public JambaMeta? Meta { get; set; }
+
     /// <summary>How likely the tokens of the prompt were, as the server wrote it; Palmyra.</summary>
     /// <value>Null in every known answer; omitted when null.</value>
     [JsonPropertyName("prompt_logprobs")]

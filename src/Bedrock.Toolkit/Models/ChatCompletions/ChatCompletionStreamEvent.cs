@@ -25,8 +25,7 @@ public abstract partial class ChatCompletionStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     public virtual ChatCompletionFinishReason? FinishReason => null;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }
 
 /// <summary>A piece of the answer.</summary>
@@ -72,6 +71,11 @@ public sealed partial class ChatCompletionChunkEvent : ChatCompletionStreamEvent
     /// <value>On the last chunk, by model; omitted when null.</value>
     [JsonPropertyName("usage"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionUsage>))]
     public ChatCompletionUsage? Usage { get; set; }
+
+    /// <summary>What the vendor tells about the call; Jamba, unconfirmed on Bedrock.</summary>
+    /// <value>Omitted when null.</value>
+    [JsonPropertyName("meta"), JsonConverter(typeof(ChatCompletionObjectConverter<JambaMeta>))]
+    public JambaMeta? Meta { get; set; }
 
     /// <summary>What went wrong. The stream then ends without its end mark, which throws.</summary>
     /// <value>Null when the model answers; omitted when null.</value>

@@ -24,6 +24,7 @@ internal sealed class ChatCompletionStreamFold : StreamFold<ChatCompletionStream
         SystemFingerprint = _head.SystemFingerprint,
         Choices = [.. _choices.Select(choice => choice.Value.Build(choice.Key))],
         Usage = _head.Usage?.Clone(),
+        Meta = _head.Meta?.Clone(),
         Error = _head.Error,
     };
 
@@ -36,6 +37,7 @@ internal sealed class ChatCompletionStreamFold : StreamFold<ChatCompletionStream
         _head.ServiceTier = chunk.ServiceTier ?? _head.ServiceTier;
         _head.SystemFingerprint = chunk.SystemFingerprint ?? _head.SystemFingerprint;
         _head.Usage = chunk.Usage ?? _head.Usage;
+        _head.Meta = chunk.Meta ?? _head.Meta;
         _head.Error = chunk.Error ?? _head.Error;
         foreach (ChatCompletionChunkChoice choice in chunk.Choices)
         {

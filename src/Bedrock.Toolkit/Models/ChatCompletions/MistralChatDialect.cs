@@ -88,13 +88,7 @@ internal static class MistralChatDialect
 
     private static string? FaultOf(ChatCompletionMessage message, bool readsImages)
     {
-        string? member =
-            message.Name is not null ? nameof(message.Name)
-            : message.Refusal is not null ? nameof(message.Refusal)
-            : message.ReasoningContent is not null ? nameof(message.ReasoningContent)
-            : message.Reasoning is not null ? nameof(message.Reasoning)
-            : null;
-        if (member is not null)
+        if (ChatCompletionMessageCheck.ForeignMember(message) is { } member)
         {
             return $".{member} is not taken by {Subject}.";
         }

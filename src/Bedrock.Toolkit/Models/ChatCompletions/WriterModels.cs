@@ -55,19 +55,15 @@ public static class WriterModels
     private static void CheckCompletion(WriterCompletionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string? fault =
+        FamilyChecks.Refuse(
             string.IsNullOrWhiteSpace(request.Prompt) ? "Prompt must not be blank."
             : request.MaxTokens is < 1 ? $"MaxTokens must be at least 1; it is {request.MaxTokens}."
             : request.MinTokens is < 0 ? $"MinTokens must be at least 0; it is {request.MinTokens}."
             : request.MinTokens > request.MaxTokens ? $"MinTokens must not be above MaxTokens; it is {request.MinTokens} of {request.MaxTokens}."
-            : request.Temperature is { } temperature && !double.IsFinite(temperature) ? "Temperature must be a finite number."
-            : request.TopP is { } topP && !double.IsFinite(topP) ? "TopP must be a finite number."
-            : request.PresencePenalty is { } presence && !double.IsFinite(presence) ? "PresencePenalty must be a finite number."
-            : request.FrequencyPenalty is { } frequency && !double.IsFinite(frequency) ? "FrequencyPenalty must be a finite number."
-            : null;
-        if (fault is not null)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+            : FamilyChecks.FaultOfNumbers(
+                ("Temperature", request.Temperature),
+                ("TopP", request.TopP),
+                ("PresencePenalty", request.PresencePenalty),
+                ("FrequencyPenalty", request.FrequencyPenalty)));
     }
 }

@@ -82,22 +82,5 @@ internal sealed class ClaudeBlockFold(int index, ClaudeContentBlock start)
         return block;
     }
 
-    private JsonElement InputOr(JsonElement atStart)
-    {
-        if (_input is not { Length: > 0 })
-        {
-            return atStart;
-        }
-
-        string text = LoneSurrogates.MendText(_input.ToString());
-        try
-        {
-            return RawJson.Parse(LoneSurrogates.MendJson(text));
-        }
-        catch (JsonException)
-        {
-            // Cut short, or no JSON at all: nothing of what the model wrote may be lost, so it is kept as a JSON string.
-            return JsonSerializer.SerializeToElement(text, ClaudeJsonContext.Default.String);
-        }
-    }
+    private JsonElement InputOr(JsonElement atStart) => StreamPieces.InputOf(_input, atStart, ClaudeJsonContext.Default.String);
 }

@@ -9,20 +9,14 @@ internal static class ClaudeRequestCheck
     private static void Check(ClaudeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     /// <summary>The check for a model.</summary>
     public static Action<ClaudeRequest> For(ModelRules rules) => request =>
     {
         Check(request);
-        if ((ClaudeCacheCheck.FaultOf(request, rules) ?? (rules.IsKnown ? FaultOfRules(request, rules) : null)) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(ClaudeCacheCheck.FaultOf(request, rules) ?? (rules.IsKnown ? FaultOfRules(request, rules) : null));
     };
 
     private static string? FaultOfRules(ClaudeRequest request, ModelRules rules)
@@ -66,14 +60,9 @@ internal static class ClaudeRequestCheck
             return "AnthropicVersion must not be blank.";
         }
 
-        if (request is { Temperature: { } temperature } && !double.IsFinite(temperature))
+        if (FamilyChecks.FaultOfNumbers(("Temperature", request.Temperature), ("TopP", request.TopP)) is { } fault)
         {
-            return "Temperature must be a finite number.";
-        }
-
-        if (request is { TopP: { } topP } && !double.IsFinite(topP))
-        {
-            return "TopP must be a finite number.";
+            return fault;
         }
 
         if (request.OutputConfig is { Effort: { Value: null } })
@@ -149,21 +138,13 @@ internal static class ClaudeRequestCheck
             }
         }
 
-        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
+        return FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => tool switch
         {
-            switch (request.Tools![i])
-            {
-                case null:
-                    return $"Tools[{i}] must not be null.";
-                case ClaudeUnknownTool:
-                    break;
-                case { } tool when string.IsNullOrWhiteSpace(tool.Name):
-                    return $"Tools[{i}].Name must not be blank.";
-                case ClaudeTool { InputSchema.ValueKind: not System.Text.Json.JsonValueKind.Object }:
-                    return $"Tools[{i}].InputSchema must be a JSON object.";
-            }
-        }
-
-        return null;
+            null => " must not be null.",
+            ClaudeUnknownTool => null,
+            { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
+            ClaudeTool { InputSchema.ValueKind: not JsonValueKind.Object } => ".InputSchema must be a JSON object.",
+            _ => null,
+        });
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The system prompt: a string, or text blocks.</summary>

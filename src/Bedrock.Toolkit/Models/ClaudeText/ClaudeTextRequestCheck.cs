@@ -8,10 +8,7 @@ internal static class ClaudeTextRequestCheck
     public static void Check(ClaudeTextRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(ClaudeTextRequest request)
@@ -26,16 +23,7 @@ internal static class ClaudeTextRequestCheck
             return "MaxTokensToSample is negative; it must be 0 or more.";
         }
 
-        if (request.Temperature is { } temperature && !double.IsFinite(temperature))
-        {
-            return "Temperature must be a finite number.";
-        }
-
-        if (request.TopP is { } topP && !double.IsFinite(topP))
-        {
-            return "TopP must be a finite number.";
-        }
-
-        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null;
+        return FamilyChecks.FaultOfNumbers(("Temperature", request.Temperature), ("TopP", request.TopP))
+            ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null);
     }
 }

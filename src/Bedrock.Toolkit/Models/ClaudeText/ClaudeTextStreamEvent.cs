@@ -28,6 +28,5 @@ public sealed partial class ClaudeTextStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     public string Text => Completion ?? string.Empty;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

@@ -8,10 +8,7 @@ internal static class CommandRequestCheck
     public static void Check(CommandRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(CommandRequest request)
@@ -30,14 +27,7 @@ internal static class CommandRequestCheck
                 return $"StopSequences holds {request.StopSequences.Count} texts; it may hold {MaxStopSequences}.";
         }
 
-        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)[("Temperature", request.Temperature), ("P", request.P), ("K", request.K)])
-        {
-            if (value is { } number && !double.IsFinite(number))
-            {
-                return $"{member} must be a finite number.";
-            }
-        }
-
-        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null;
+        return FamilyChecks.FaultOfNumbers(("Temperature", request.Temperature), ("P", request.P), ("K", request.K))
+            ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null);
     }
 }

@@ -60,6 +60,5 @@ public sealed partial class CommandStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     internal bool IsEnd => IsFinished == true || FinishReason is not null || Generations is [{ FinishReason: not null }, ..];
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

@@ -6,10 +6,7 @@ internal static class CommandRRequestCheck
     public static void Check(CommandRRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(CommandRRequest request)
@@ -28,50 +25,19 @@ internal static class CommandRRequestCheck
                 return "PromptTruncation has no value: use one of the named values or create it from a string.";
         }
 
-        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
-        [
+        return FamilyChecks.FaultOfNumbers(
             ("Temperature", request.Temperature),
             ("P", request.P),
             ("K", request.K),
             ("FrequencyPenalty", request.FrequencyPenalty),
-            ("PresencePenalty", request.PresencePenalty),
-        ])
-        {
-            if (value is { } number && !double.IsFinite(number))
-            {
-                return $"{member} must be a finite number.";
-            }
-        }
-
-        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request);
+            ("PresencePenalty", request.PresencePenalty))
+            ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : FaultOfLists(request));
     }
 
-    private static string? FaultOfLists(CommandRRequest request)
-    {
-        for (int i = 0; i < (request.ChatHistory?.Count ?? 0); i++)
-        {
-            if (request.ChatHistory![i] is not { Role.Value: not null, Message: not null })
-            {
-                return $"ChatHistory[{i}] needs Role and Message.";
-            }
-        }
-
-        for (int i = 0; i < (request.Tools?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrWhiteSpace(request.Tools![i]?.Name))
-            {
-                return $"Tools[{i}].Name must not be blank.";
-            }
-        }
-
-        for (int i = 0; i < (request.ToolResults?.Count ?? 0); i++)
-        {
-            if (string.IsNullOrWhiteSpace(request.ToolResults![i]?.Call?.Name))
-            {
-                return $"ToolResults[{i}].Call.Name must not be blank.";
-            }
-        }
-
-        return null;
-    }
+    private static string? FaultOfLists(CommandRRequest request) =>
+        FamilyChecks.FaultOfEach(request.ChatHistory, "ChatHistory",
+            static turn => turn is { Role.Value: not null, Message: not null } ? null : " needs Role and Message.")
+        ?? FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => string.IsNullOrWhiteSpace(tool?.Name) ? ".Name must not be blank." : null)
+        ?? FamilyChecks.FaultOfEach(request.ToolResults, "ToolResults",
+            static result => string.IsNullOrWhiteSpace(result?.Call?.Name) ? ".Call.Name must not be blank." : null);
 }

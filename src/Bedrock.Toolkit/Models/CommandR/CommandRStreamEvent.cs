@@ -60,8 +60,7 @@ public sealed partial class CommandRStreamEvent : BedrockStreamEvent
     [JsonPropertyName("response"), JsonConverter(typeof(CommandRObjectConverter<CommandRResponse>))]
     public CommandRResponse? Response { get; set; }
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }
 
 /// <summary>What a search found.</summary>

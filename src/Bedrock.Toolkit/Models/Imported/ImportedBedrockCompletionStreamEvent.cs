@@ -35,6 +35,5 @@ public sealed partial class ImportedBedrockCompletionStreamEvent : BedrockStream
     [JsonIgnore]
     public string Text => Generation ?? string.Empty;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

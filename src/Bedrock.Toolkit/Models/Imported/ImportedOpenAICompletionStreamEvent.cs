@@ -52,6 +52,5 @@ public sealed partial class ImportedOpenAICompletionStreamEvent : BedrockStreamE
 
     private ImportedOpenAICompletionChoice? First => Choices.FirstOrDefault(choice => (choice.Index ?? 0) == 0);
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

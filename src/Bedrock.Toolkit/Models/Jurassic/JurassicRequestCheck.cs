@@ -6,10 +6,7 @@ internal static class JurassicRequestCheck
     public static void Check(JurassicRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(JurassicRequest request)
@@ -24,21 +21,12 @@ internal static class JurassicRequestCheck
             return "MaxTokens is negative; it must be 0 or more.";
         }
 
-        foreach ((string member, double? value) in (ReadOnlySpan<(string, double?)>)
-        [
+        return FamilyChecks.FaultOfNumbers(
             ("Temperature", request.Temperature),
             ("TopP", request.TopP),
             ("CountPenalty.Scale", request.CountPenalty?.Scale),
             ("PresencePenalty.Scale", request.PresencePenalty?.Scale),
-            ("FrequencyPenalty.Scale", request.FrequencyPenalty?.Scale),
-        ])
-        {
-            if (value is { } number && !double.IsFinite(number))
-            {
-                return $"{member} must be a finite number.";
-            }
-        }
-
-        return request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null;
+            ("FrequencyPenalty.Scale", request.FrequencyPenalty?.Scale))
+            ?? (request.StopSequences?.Contains(null!) == true ? "StopSequences must not hold null." : null);
     }
 }

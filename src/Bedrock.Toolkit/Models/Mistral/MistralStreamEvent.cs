@@ -19,6 +19,5 @@ public sealed partial class MistralStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     public MistralStopReason? StopReason => Outputs.Count > 0 ? Outputs[0].StopReason : null;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

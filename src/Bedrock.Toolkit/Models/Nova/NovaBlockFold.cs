@@ -170,22 +170,5 @@ internal sealed class NovaBlockFold(int index, NovaBlockStart? start)
         };
     }
 
-    private JsonElement Input()
-    {
-        if (_input is not { Length: > 0 })
-        {
-            return NovaJson.EmptyObject;
-        }
-
-        string text = LoneSurrogates.MendText(_input.ToString());
-        try
-        {
-            return RawJson.Parse(LoneSurrogates.MendJson(text));
-        }
-        catch (JsonException)
-        {
-            // Cut short, or no JSON at all: nothing of what the model wrote may be lost, so it is kept as a JSON string.
-            return JsonSerializer.SerializeToElement(text, NovaJsonContext.Default.String);
-        }
-    }
+    private JsonElement Input() => StreamPieces.InputOf(_input, RawJson.EmptyObject, NovaJsonContext.Default.String);
 }

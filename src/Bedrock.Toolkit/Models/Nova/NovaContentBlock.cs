@@ -74,7 +74,7 @@ public sealed partial class NovaJsonBlock : NovaContentBlock
     /// <summary>The value.</summary>
     /// <value>Any JSON value, an object by AWS's examples; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
 /// <summary>What a Nova 2 model thought, to be sent back unchanged.</summary>

@@ -14,7 +14,7 @@ internal static class NovaReplay
         {
             use.ToolUseId = ToolAliases.Id(use.ToolUseId);
             use.Name = ToolAliases.Name(use.Name);
-            use.Input = use.Input.ValueKind == JsonValueKind.Object ? use.Input : NovaJson.EmptyObject;
+            use.Input = use.Input.ValueKind == JsonValueKind.Object ? use.Input : RawJson.EmptyObject;
         }
 
         copy.Content = [.. blocks];

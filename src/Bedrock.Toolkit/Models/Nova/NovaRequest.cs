@@ -160,7 +160,7 @@ public sealed partial class NovaAnyToolChoice : NovaToolChoice
     /// <summary>The setting.</summary>
     /// <value><c>{}</c>.</value>
     [JsonPropertyName("any")]
-    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
+    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
 /// <summary>The model decides: the default.</summary>
@@ -169,7 +169,7 @@ public sealed partial class NovaAutoToolChoice : NovaToolChoice
     /// <summary>The setting.</summary>
     /// <value><c>{}</c>.</value>
     [JsonPropertyName("auto")]
-    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
+    public JsonElement Settings { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
 /// <summary>The model must call this tool.</summary>

@@ -10,10 +10,7 @@ internal static class NovaRequestCheck
     public static Action<NovaRequest> For(ModelRules rules) => request =>
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request, rules) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request, rules));
     };
 
     private static string? FaultOf(NovaRequest request, ModelRules rules)
@@ -40,14 +37,9 @@ internal static class NovaRequestCheck
             return "InferenceConfig.MaxTokens must be at least 1.";
         }
 
-        if (config?.Temperature is { } temperature && !double.IsFinite(temperature))
+        if (FamilyChecks.FaultOfNumbers(("InferenceConfig.Temperature", config?.Temperature), ("InferenceConfig.TopP", config?.TopP)) is { } fault)
         {
-            return "InferenceConfig.Temperature must be a finite number.";
-        }
-
-        if (config?.TopP is { } topP && !double.IsFinite(topP))
-        {
-            return "InferenceConfig.TopP must be a finite number.";
+            return fault;
         }
 
         if (config?.StopSequences?.Contains(null!) == true)
@@ -84,29 +76,19 @@ internal static class NovaRequestCheck
             : null;
     }
 
-    private static string? FaultOfTools(NovaToolConfig? config)
-    {
-        for (int i = 0; i < (config?.Tools.Count ?? 0); i++)
+    private static string? FaultOfTools(NovaToolConfig? config) =>
+        FamilyChecks.FaultOfEach(config?.Tools, "ToolConfig.Tools", static tool => tool switch
         {
-            string? fault = config!.Tools[i] switch
-            {
-                null => " must not be null.",
-                NovaTool { ToolSpec: null } => ".ToolSpec must not be null.",
-                NovaTool { ToolSpec: { } spec } => FaultOf(spec),
-                NovaSystemTool { SystemTool: null } => ".SystemTool must not be null.",
-                NovaSystemTool { SystemTool: { } spec } when string.IsNullOrWhiteSpace(spec.Name) => ".SystemTool.Name must not be blank.",
-                _ => null,
-            };
-            if (fault is not null)
-            {
-                return $"ToolConfig.Tools[{i}]{fault}";
-            }
-        }
-
-        return config?.ToolChoice is NovaNamedToolChoice named && string.IsNullOrWhiteSpace(named.ToolName?.Name)
+            null => " must not be null.",
+            NovaTool { ToolSpec: null } => ".ToolSpec must not be null.",
+            NovaTool { ToolSpec: { } spec } => FaultOf(spec),
+            NovaSystemTool { SystemTool: null } => ".SystemTool must not be null.",
+            NovaSystemTool { SystemTool: { } spec } when string.IsNullOrWhiteSpace(spec.Name) => ".SystemTool.Name must not be blank.",
+            _ => null,
+        })
+        ?? (config?.ToolChoice is NovaNamedToolChoice named && string.IsNullOrWhiteSpace(named.ToolName?.Name)
             ? "ToolConfig.ToolChoice.ToolName.Name must not be blank."
-            : null;
-    }
+            : null);
 
     private static string? FaultOf(NovaToolSpec spec)
     {

@@ -167,7 +167,7 @@ public sealed partial class NovaToolUse : BedrockObject
     /// <summary>What the tool is called with.</summary>
     /// <value>A JSON object; <c>{}</c> by default. After a stream whose pieces are no JSON a JSON string with the raw text.</value>
     [JsonPropertyName("input")]
-    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
+    public JsonElement Input { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 
     /// <summary>The input as a type of your own.</summary>
     /// <typeparam name="T">The type.</typeparam>

@@ -15,8 +15,7 @@ public abstract partial class NovaStreamEvent : BedrockStreamEvent
     [JsonIgnore]
     public virtual string? Text => null;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }
 
 /// <summary>A piece of a block.</summary>

@@ -125,7 +125,7 @@ public sealed partial class NovaInputSchema : BedrockObject
     /// <summary>The JSON schema.</summary>
     /// <value>A schema of type object; <c>{}</c> by default.</value>
     [JsonPropertyName("json")]
-    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? NovaJson.EmptyObject : value; } = NovaJson.EmptyObject;
+    public JsonElement Json { get; set => field = value.ValueKind == JsonValueKind.Undefined ? RawJson.EmptyObject : value; } = RawJson.EmptyObject;
 }
 
 /// <summary>A point up to which the prompt is cached for five minutes.</summary>

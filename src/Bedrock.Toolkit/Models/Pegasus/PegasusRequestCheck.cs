@@ -6,10 +6,7 @@ internal static class PegasusRequestCheck
     public static void Check(PegasusRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FaultOf(request) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(request));
-        }
+        FamilyChecks.Refuse(FaultOf(request));
     }
 
     private static string? FaultOf(PegasusRequest request)
@@ -19,12 +16,8 @@ internal static class PegasusRequestCheck
             return "InputPrompt must not be blank.";
         }
 
-        if (request.Temperature is { } temperature && !double.IsFinite(temperature))
-        {
-            return "Temperature must be a finite number.";
-        }
-
-        return request.MaxOutputTokens < 1 ? "MaxOutputTokens must be at least 1." : FaultOf(request.MediaSource);
+        return FamilyChecks.FaultOfNumbers(("Temperature", request.Temperature))
+            ?? (request.MaxOutputTokens < 1 ? "MaxOutputTokens must be at least 1." : FaultOf(request.MediaSource));
     }
 
     private static string? FaultOf(PegasusMediaSource? source)

@@ -37,6 +37,5 @@ public sealed partial class PegasusStreamEvent : BedrockStreamEvent
     internal PegasusFinishReason? EndReason =>
         StopReason is { Value.Length: > 0 } ? StopReason : FinishReason is { Value.Length: > 0 } ? FinishReason : null;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

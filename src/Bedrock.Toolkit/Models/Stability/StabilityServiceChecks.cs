@@ -8,18 +8,14 @@ internal static class StabilityServiceChecks
     public static void Check(StableCreativeUpscaleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.AcceptNumber(request.Creativity, nameof(request.Creativity));
     }
 
     public static void Check(StableConservativeUpscaleRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.AcceptNumber(request.Creativity, nameof(request.Creativity));
     }
 
@@ -32,9 +28,7 @@ internal static class StabilityServiceChecks
     public static void Check(StableInpaintRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.AcceptMask(request.Mask, nameof(request.Mask), request.Image);
     }
 
@@ -53,19 +47,15 @@ internal static class StabilityServiceChecks
     public static void Check(StableSearchRecolorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.RequireText(request.SelectPrompt, nameof(request.SelectPrompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
     }
 
     public static void Check(StableSearchReplaceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.RequireText(request.SearchPrompt, nameof(request.SearchPrompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
     }
 
     public static void Check(StableEraseObjectRequest request)
@@ -84,18 +74,14 @@ internal static class StabilityServiceChecks
     public static void Check(StableControlRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.AcceptNumber(request.ControlStrength, nameof(request.ControlStrength));
     }
 
     public static void Check(StableStyleGuideRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageChecks.RequireText(request.Prompt, nameof(request.Prompt), MaxCharacters);
-        ImageChecks.AcceptText(request.NegativePrompt, nameof(request.NegativePrompt), MaxCharacters);
-        ImageChecks.Require(request.Image, nameof(request.Image));
+        CheckTextsAndImage(request.Prompt, request.NegativePrompt, request.Image);
         ImageChecks.AcceptNumber(request.Fidelity, nameof(request.Fidelity));
     }
 
@@ -109,5 +95,12 @@ internal static class StabilityServiceChecks
         ImageChecks.AcceptNumber(request.CompositionFidelity, nameof(request.CompositionFidelity));
         ImageChecks.AcceptNumber(request.StyleStrength, nameof(request.StyleStrength));
         ImageChecks.AcceptNumber(request.ChangeStrength, nameof(request.ChangeStrength));
+    }
+
+    private static void CheckTextsAndImage(string? prompt, string? negativePrompt, BedrockImage? image)
+    {
+        ImageChecks.RequireText(prompt, "Prompt", MaxCharacters);
+        ImageChecks.AcceptText(negativePrompt, "NegativePrompt", MaxCharacters);
+        ImageChecks.Require(image, "Image");
     }
 }

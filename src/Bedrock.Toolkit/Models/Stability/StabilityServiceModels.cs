@@ -9,35 +9,21 @@ public static class StabilityServiceModels
 {
     /// <summary>Makes a small image large, with new detail.</summary>
     public static ImageModel<StableCreativeUpscaleRequest, StableImageResponse> CreativeUpscale { get; } =
-        new("stability.stable-creative-upscale-v1:0", Json.StableCreativeUpscaleRequest, Json.StableImageResponse, StabilityServiceRequests.CreativeUpscale,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-creative-upscale-v1:0", Json.StableCreativeUpscaleRequest,
+            StabilityServiceRequests.CreativeUpscale, StabilityServiceChecks.Check);
 
     /// <summary>Makes an image large with as little change as possible.</summary>
     public static ImageModel<StableConservativeUpscaleRequest, StableImageResponse> ConservativeUpscale { get; } =
-        new("stability.stable-conservative-upscale-v1:0", Json.StableConservativeUpscaleRequest, Json.StableImageResponse,
-            StabilityServiceRequests.ConservativeUpscale, StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-conservative-upscale-v1:0", Json.StableConservativeUpscaleRequest,
+            StabilityServiceRequests.ConservativeUpscale, StabilityServiceChecks.Check);
 
     /// <summary>Makes an image four times as large.</summary>
     public static ImageModel<StableFastUpscaleRequest, StableImageResponse> FastUpscale { get; } =
-        new("stability.stable-fast-upscale-v1:0", Json.StableFastUpscaleRequest, Json.StableImageResponse, StabilityServiceRequests.FastUpscale,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-fast-upscale-v1:0", Json.StableFastUpscaleRequest, StabilityServiceRequests.FastUpscale, StabilityServiceChecks.Check);
 
     /// <summary>Makes a part of an image anew.</summary>
     public static ImageModel<StableInpaintRequest, StableImageResponse> Inpaint { get; } =
-        new("stability.stable-image-inpaint-v1:0", Json.StableInpaintRequest, Json.StableImageResponse, StabilityServiceRequests.Inpaint,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-inpaint-v1:0", Json.StableInpaintRequest, StabilityServiceRequests.Inpaint, StabilityServiceChecks.Check);
 
     /// <summary>Continues an image beyond its sides. Called with its own request: what it needs goes beyond <see cref="ImageInput"/>.</summary>
     public static Model<StableOutpaintRequest, StableImageResponse> Outpaint { get; } =
@@ -65,51 +51,36 @@ public static class StabilityServiceModels
 
     /// <summary>Removes something from an image.</summary>
     public static ImageModel<StableEraseObjectRequest, StableImageResponse> EraseObject { get; } =
-        new("stability.stable-image-erase-object-v1:0", Json.StableEraseObjectRequest, Json.StableImageResponse, StabilityServiceRequests.EraseObject,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-erase-object-v1:0", Json.StableEraseObjectRequest, StabilityServiceRequests.EraseObject, StabilityServiceChecks.Check);
 
     /// <summary>Frees an image of its background.</summary>
     public static ImageModel<StableRemoveBackgroundRequest, StableImageResponse> RemoveBackground { get; } =
-        new("stability.stable-image-remove-background-v1:0", Json.StableRemoveBackgroundRequest, Json.StableImageResponse,
-            StabilityServiceRequests.RemoveBackground, StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-remove-background-v1:0", Json.StableRemoveBackgroundRequest,
+            StabilityServiceRequests.RemoveBackground, StabilityServiceChecks.Check);
 
     /// <summary>Makes an image after a sketch.</summary>
     public static ImageModel<StableControlRequest, StableImageResponse> ControlSketch { get; } =
-        new("stability.stable-image-control-sketch-v1:0", Json.StableControlRequest, Json.StableImageResponse, StabilityServiceRequests.Control,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-control-sketch-v1:0", Json.StableControlRequest, StabilityServiceRequests.Control, StabilityServiceChecks.Check);
 
     /// <summary>Makes an image after the structure of another one.</summary>
     public static ImageModel<StableControlRequest, StableImageResponse> ControlStructure { get; } =
-        new("stability.stable-image-control-structure-v1:0", Json.StableControlRequest, Json.StableImageResponse, StabilityServiceRequests.Control,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-control-structure-v1:0", Json.StableControlRequest, StabilityServiceRequests.Control, StabilityServiceChecks.Check);
 
     /// <summary>Makes an image in the style of another one.</summary>
     public static ImageModel<StableStyleGuideRequest, StableImageResponse> StyleGuide { get; } =
-        new("stability.stable-image-style-guide-v1:0", Json.StableStyleGuideRequest, Json.StableImageResponse, StabilityServiceRequests.StyleGuide,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-image-style-guide-v1:0", Json.StableStyleGuideRequest, StabilityServiceRequests.StyleGuide, StabilityServiceChecks.Check);
 
     /// <summary>Gives an image the style of another one.</summary>
     public static ImageModel<StableStyleTransferRequest, StableImageResponse> StyleTransfer { get; } =
-        new("stability.stable-style-transfer-v1:0", Json.StableStyleTransferRequest, Json.StableImageResponse, StabilityServiceRequests.StyleTransfer,
-            StableImageResults.Read)
-        {
-            CheckRequest = StabilityServiceChecks.Check,
-        };
+        Create("stability.stable-style-transfer-v1:0", Json.StableStyleTransferRequest, StabilityServiceRequests.StyleTransfer, StabilityServiceChecks.Check);
+
+    private static ImageModel<TRequest, StableImageResponse> Create<TRequest>(
+        ModelId id,
+        JsonTypeInfo<TRequest> requestTypeInfo,
+        Func<ImageInput, TRequest> build,
+        Action<TRequest> check)
+        where TRequest : BedrockObject =>
+        new(id, requestTypeInfo, Json.StableImageResponse, build, StableImageResults.Read) { CheckRequest = check };
 
     private static StabilityJsonContext Json => StabilityJsonContext.Default;
 

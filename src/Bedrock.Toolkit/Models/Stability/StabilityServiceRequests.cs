@@ -35,8 +35,7 @@ internal static class StabilityServiceRequests
     {
         RefuseMask(input);
         RefuseSize(input);
-        ImageChecks.Refuse(input.Prompt is not null, nameof(input.Prompt), "this service");
-        ImageChecks.Refuse(input.NegativePrompt is not null, nameof(input.NegativePrompt), "this service");
+        RefuseTexts(input);
         ImageChecks.Refuse(input.Seed is not null, nameof(input.Seed), "this service");
         return new StableFastUpscaleRequest
         {
@@ -62,8 +61,7 @@ internal static class StabilityServiceRequests
     public static StableEraseObjectRequest EraseObject(ImageInput input)
     {
         RefuseSize(input);
-        ImageChecks.Refuse(input.Prompt is not null, nameof(input.Prompt), "this service");
-        ImageChecks.Refuse(input.NegativePrompt is not null, nameof(input.NegativePrompt), "this service");
+        RefuseTexts(input);
         return new StableEraseObjectRequest
         {
             Image = OnlyImage(input),
@@ -77,8 +75,7 @@ internal static class StabilityServiceRequests
     {
         RefuseMask(input);
         RefuseSize(input);
-        ImageChecks.Refuse(input.Prompt is not null, nameof(input.Prompt), "this service");
-        ImageChecks.Refuse(input.NegativePrompt is not null, nameof(input.NegativePrompt), "this service");
+        RefuseTexts(input);
         ImageChecks.Refuse(input.Seed is not null, nameof(input.Seed), "this service");
         return new StableRemoveBackgroundRequest
         {
@@ -144,6 +141,12 @@ internal static class StabilityServiceRequests
         return input.Images.Count == 1
             ? input.Images[0]
             : throw new ArgumentException($"Images holds {input.Images.Count} images; this service needs exactly one.", nameof(input));
+    }
+
+    private static void RefuseTexts(ImageInput input)
+    {
+        ImageChecks.Refuse(input.Prompt is not null, nameof(input.Prompt), "this service");
+        ImageChecks.Refuse(input.NegativePrompt is not null, nameof(input.NegativePrompt), "this service");
     }
 
     private static void RefuseStrength(ImageInput input) => ImageChecks.Refuse(input.Strength is not null, nameof(input.Strength), "this service");

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The images of Stable Diffusion 3 and later, of Stable Image Core and Ultra, and of Stability AI's image services.</summary>

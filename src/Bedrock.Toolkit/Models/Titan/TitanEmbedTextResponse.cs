@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The vector of a text.</summary>

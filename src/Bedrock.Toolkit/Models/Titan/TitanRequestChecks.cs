@@ -20,8 +20,8 @@ internal static class TitanRequestChecks
             throw new ArgumentException("TextGenerationConfig.MaxTokenCount is negative; it must be 0 or more.", nameof(request));
         }
 
-        RequireNumber(config.Temperature, "TextGenerationConfig.Temperature", nameof(request));
-        RequireNumber(config.TopP, "TextGenerationConfig.TopP", nameof(request));
+        FamilyChecks.RequireFinite(config.Temperature, "TextGenerationConfig.Temperature");
+        FamilyChecks.RequireFinite(config.TopP, "TextGenerationConfig.TopP");
         if (config.StopSequences?.Contains(null!) == true)
         {
             throw new ArgumentException("TextGenerationConfig.StopSequences holds null; every stop sequence must be a text.", nameof(request));
@@ -101,14 +101,6 @@ internal static class TitanRequestChecks
         if (string.IsNullOrWhiteSpace(inputText))
         {
             throw new ArgumentException("InputText is blank; the model needs a text.", parameter);
-        }
-    }
-
-    private static void RequireNumber(double? value, string member, string parameter)
-    {
-        if (value is { } number && !double.IsFinite(number))
-        {
-            throw new ArgumentException($"{member} is NaN or infinite, which JSON cannot express.", parameter);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The text of a conversation in Titan's chat convention.</summary>

@@ -37,6 +37,5 @@ public sealed partial class TitanTextStreamEvent : BedrockStreamEvent
     // A blocked answer has the count that only a last chunk has, so that the end is known without this.
     internal override bool CanBlock => false;
 
-    private protected override ObjectSummary Summarise() =>
-        string.IsNullOrEmpty(Text) ? default : new("Text", ObjectSummary.Length(Text));
+    private protected override ObjectSummary Summarise() => ObjectSummary.OfPiece(Text);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>Texts at which the model stops: a string, or a list.</summary>

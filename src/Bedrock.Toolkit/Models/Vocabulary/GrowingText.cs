@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>A text that comes in pieces, gathered in an array of the shared pool until somebody asks for it. Used by one thread at a time.</summary>

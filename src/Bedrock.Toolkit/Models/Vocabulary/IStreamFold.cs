@@ -13,3 +13,10 @@ public interface IStreamFold<in TEvent, out TResponse>
     /// <returns>A new response object.</returns>
     TResponse ToResponse();
 }
+
+/// <summary>A fold that takes the usual chunk as it is, so that no event is made of it. Used by one thread at a time.</summary>
+internal interface IChunkFold
+{
+    /// <summary>Adds a chunk; false when it is not of the usual form, and nothing of it was taken.</summary>
+    bool TryAdd(ReadOnlySpan<byte> json);
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bedrock.Toolkit;
 
 /// <summary>What <see cref="BedrockObject.ToString"/> says of an object: sizes, names and reasons, and which member to look at; never its content.</summary>
@@ -12,6 +10,9 @@ internal readonly record struct ObjectSummary(string? See, params string?[]? Fac
 
     /// <summary>The length of a text; null without one.</summary>
     public static string? Length(string? text) => string.IsNullOrEmpty(text) ? null : Count(text.Length, "character");
+
+    /// <summary>Of an event that brings a piece of text; nothing is said of one without.</summary>
+    public static ObjectSummary OfPiece(string? text) => string.IsNullOrEmpty(text) ? default : new("Text", Length(text));
 
     /// <summary>Such as <c>ClaudeResponse: 3 blocks, end_turn, 15 tokens; see Text</c>.</summary>
     public string ToText(string name, int? tokens)

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Takes the force out of a prompt template's special tokens where they stand in the text of a turn. Immutable and thread-safe.</summary>

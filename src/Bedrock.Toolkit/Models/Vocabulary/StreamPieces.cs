@@ -16,6 +16,29 @@ internal static class StreamPieces
     [return: NotNullIfNotNull(nameof(whole))]
     public static string? TextOf(StringBuilder? whole) => whole is null ? null : LoneSurrogates.MendText(whole.ToString());
 
+    /// <summary>The input of a tool from its pieces.</summary>
+    /// <param name="pieces">The JSON, as far as it came.</param>
+    /// <param name="ifNone">What no piece at all stands for.</param>
+    /// <param name="text">How a string is written.</param>
+    public static JsonElement InputOf(StringBuilder? pieces, JsonElement ifNone, JsonTypeInfo<string> text)
+    {
+        if (pieces is not { Length: > 0 })
+        {
+            return ifNone;
+        }
+
+        string whole = TextOf(pieces);
+        try
+        {
+            return RawJson.Parse(LoneSurrogates.MendJson(whole));
+        }
+        catch (JsonException)
+        {
+            // Cut short, or no JSON at all: nothing of what the model wrote may be lost, so it is kept as a JSON string.
+            return JsonSerializer.SerializeToElement(whole, text);
+        }
+    }
+
     /// <summary>Adds unknown members: later values replace earlier ones.</summary>
     public static void Merge(ref Dictionary<string, JsonElement>? known, IDictionary<string, JsonElement>? more)
     {

@@ -26,7 +26,7 @@ public sealed class JambaConformanceTests
 
         Assert.Null(request.AdditionalProperties);
         Assert.All(request.Messages, message => Assert.Null(message.AdditionalProperties));
-        Assert.All(request.Tools!, tool => Assert.Null(tool.AdditionalProperties ?? tool.Function.AdditionalProperties));
+        Assert.All(request.Tools!, tool => Assert.Null(tool.AdditionalProperties ?? tool.Function!.AdditionalProperties));
         Assert.All(request.Documents!, document => Assert.Null(document.AdditionalProperties));
         JambaModels.Mini15.CheckRequest!(request);
         Assert.Equal(FamilyWire.Body(JambaModels.Mini15, request), BedrockJson.Serialize(request.Clone()));
@@ -37,12 +37,12 @@ public sealed class JambaConformanceTests
     [InlineData("jamba-tool-call", "tool_calls")]
     public void Response_Sample_SurvivesWithoutUnknownMembers(string name, string reason)
     {
-        JambaResponse response = FamilyWire.RoundTrip<JambaResponse>(WireSample.Text("ai21", $"{name}.response.json"));
+        ChatCompletionResponse response = FamilyWire.RoundTrip<ChatCompletionResponse>(WireSample.Text("ai21", $"{name}.response.json"));
 
         Assert.Null(response.AdditionalProperties);
         Assert.All(response.Choices, choice => Assert.Null(choice.AdditionalProperties ?? choice.Message!.AdditionalProperties));
-        Assert.Equal(reason, response.StopReason!.Value.Value);
-        JambaModels.Mini15.CheckRequest!(new JambaRequest { Messages = [JambaMessage.User("a"), response.ToMessage()] });
+        Assert.Equal(reason, response.FinishReason!.Value.Value);
+        JambaModels.Mini15.CheckRequest!(new JambaRequest { Messages = [ChatCompletionMessage.User("a"), response.ToMessage()] });
     }
 
     [SharedFact]
@@ -50,12 +50,15 @@ public sealed class JambaConformanceTests
     {
         List<string> chunks = FamilyWire.Lines(WireSample.Text("ai21", "jamba.stream.jsonl"));
 
-        Assert.All(chunks, chunk => Assert.Null(FamilyWire.RoundTrip<JambaStreamEvent>(chunk).AdditionalProperties));
-        JambaResponse whole = BedrockJson.Deserialize<JambaResponse>(WireSample.Text("ai21", "jamba.response.json"));
-        JambaResponse folded = FamilyWire.Fold(JambaModels.Mini15, chunks);
+        Assert.All(chunks[..^1], chunk => Assert.Null(FamilyWire.RoundTrip<ChatCompletionStreamEvent>(chunk).AdditionalProperties));
+        ChatCompletionStreamEvent last = BedrockJson.Deserialize<ChatCompletionStreamEvent>(chunks[^1]);
+        Assert.Null(last.AdditionalProperties);
+        Assert.NotNull(last.InvocationMetrics);
+        ChatCompletionResponse whole = BedrockJson.Deserialize<ChatCompletionResponse>(WireSample.Text("ai21", "jamba.response.json"));
+        ChatCompletionResponse folded = FamilyWire.Fold(JambaModels.Mini15, chunks);
         Assert.Equal(whole.Text, folded.Text);
-        Assert.Equal(whole.StopReason, folded.StopReason);
+        Assert.Equal(whole.FinishReason, folded.FinishReason);
         Assert.Equal(BedrockJson.Serialize(whole.Usage), BedrockJson.Serialize(folded.Usage));
-        Assert.Equal(chunks.Count - 2, chunks.FindIndex(chunk => JambaModels.Mini15.IsEnd(BedrockJson.Deserialize<JambaStreamEvent>(chunk))));
+        Assert.Equal(chunks.Count - 2, chunks.FindIndex(chunk => JambaModels.Mini15.IsEnd(BedrockJson.Deserialize<ChatCompletionStreamEvent>(chunk))));
     }
 }

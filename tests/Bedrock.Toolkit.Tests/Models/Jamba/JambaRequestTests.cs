@@ -14,11 +14,10 @@ public sealed class JambaRequestTests
         { "Messages must not be empty", r => r.Messages.Clear() },
         { "Messages must not be empty", r => r.Messages = null! },
         { "Messages[1] must not be null", r => r.Messages.Add(null!) },
-        { "Messages[0].Role must be set", r => r.Messages[0].Role = null },
-        { "Messages[0].Role must be set", r => r.Messages[0].Role = default(JambaRole) },
+        { "Messages[0].Role has no value", r => r.Messages[0].Role = default(ChatCompletionRole) },
         { "Messages[0].Content must not be blank", r => r.Messages[0].Content = " " },
-        { "Messages[1].ToolCallId must not be blank", r => r.Messages.Add(JambaMessage.Tool("", "x")) },
-        { "Messages needs at least one message of the user", r => r.Messages = [JambaMessage.System("x")] },
+        { "Messages[1].ToolCallId must not be blank", r => r.Messages.Add(ChatCompletionMessage.Tool("", "x")) },
+        { "Messages needs at least one message of the user", r => r.Messages = [ChatCompletionMessage.System("x")] },
         { "N must be at least 1", r => r.N = 0 },
         { "N above 1 needs a Temperature above 0", r => (r.N, r.Temperature) = (2, 0) },
         { "MaxTokens is negative", r => r.MaxTokens = -1 },
@@ -26,7 +25,15 @@ public sealed class JambaRequestTests
         { "TopP must be a finite", r => r.TopP = double.NaN },
         { "FrequencyPenalty must be a finite", r => r.FrequencyPenalty = double.NaN },
         { "PresencePenalty must be a finite", r => r.PresencePenalty = double.NaN },
-        { "Tools[0].Function.Name must not be blank", r => r.Tools = [JambaTool.ForFunction("", null, default)] },
+        { "Tools[0].Function.Name must not be blank", r => r.Tools = [ChatCompletionTool.ForFunction("", null, default)] },
+        { "Tools[0].Function.Name must not be blank", r => r.Tools = [new()] },
+        { "Tools[0].Function.Strict is not taken by Jamba", r => r.Tools = [ChatCompletionTool.ForFunction("f", null, null, strict: true)] },
+        { "Messages[0].Content must be one text", r => r.Messages[0].Content = ["a", "b"] },
+        { "Messages[0].Name is not taken by Jamba", r => r.Messages[0].Name = "n" },
+        { "Messages[0].Refusal is not taken by Jamba", r => r.Messages[0].Refusal = "n" },
+        { "Messages[0].Reasoning is not taken by Jamba", r => r.Messages[0].Reasoning = "n" },
+        { "Messages[0].ReasoningContent is not taken by Jamba", r => r.Messages[0].ReasoningContent = "n" },
+        { "ResponseFormat.JsonSchema is not taken by Jamba", r => r.ResponseFormat = ChatCompletionResponseFormat.ForJsonSchema("s", default) },
         { "Documents[0].Content must not be blank", r => r.Documents = [new() { Content = "" }] },
     };
 
@@ -40,12 +47,12 @@ public sealed class JambaRequestTests
     public void Write_MultiTurn_MatchesSnapshot()
     {
         JambaRequest request = JambaRequest.For("Is there a berth?", 50);
-        request.Tools = [JambaTool.ForFunction("find_berth", "Find a free berth", FamilyWire.Json("""{"type":"object"}"""))];
-        request.Messages.Add(BedrockJson.Deserialize<JambaResponse>(
+        request.Tools = [ChatCompletionTool.ForFunction("find_berth", "Find a free berth", FamilyWire.Json("""{"type":"object"}"""))];
+        request.Messages.Add(BedrockJson.Deserialize<ChatCompletionResponse>(
             """{"choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"find_berth","arguments":"{}"}}]}}]}""").ToMessage());
-        request.Messages.Add(JambaMessage.Tool("c1", "C4"));
-        request.Messages.Add(JambaMessage.Assistant("C4 is free."));
-        request.Messages.Add(JambaMessage.User("Thanks."));
+        request.Messages.Add(ChatCompletionMessage.Tool("c1", "C4"));
+        request.Messages.Add(ChatCompletionMessage.Assistant("C4 is free."));
+        request.Messages.Add(ChatCompletionMessage.User("Thanks."));
 
         Snapshot.Match(FamilyWire.HttpText(JambaModels.Mini15, request));
     }
@@ -89,7 +96,7 @@ public sealed class JambaRequestTests
     [InlineData("""{"messages":[],"stop":7}""")]
     [InlineData("""{"messages":[],"stop":[7]}""")]
     [InlineData("""{"messages":[],"max_tokens":1.5}""")]
-    [InlineData("""{"messages":[],"tools":[{}]}""")]
+    [InlineData("""{"messages":[],"tools":[7]}""")]
     [InlineData("""{"messages":[],"documents":[{}]}""")]
     [InlineData("""{"messages":[""")]
     public void Read_Malformed_IsAJsonException(string json) => Assert.ThrowsAny<JsonException>(() => BedrockJson.Deserialize<JambaRequest>(json));
@@ -111,7 +118,7 @@ public sealed class JambaRequestTests
     public void CheckRequest_RangesOfTheService_AreLeftToIt()
     {
         JambaModels.FromId("any")
-            .CheckRequest!(new JambaRequest { Messages = [JambaMessage.User("a")], N = 99, MaxTokens = 1_000_000, Temperature = 9, TopP = -1 });
+            .CheckRequest!(new JambaRequest { Messages = [ChatCompletionMessage.User("a")], N = 99, MaxTokens = 1_000_000, Temperature = 9, TopP = -1 });
         Assert.Equal(7, JambaModels.FromId("any").ReadMaxTokens!(JambaRequest.For("a", 7)));
         Assert.Throws<ArgumentNullException>(() => JambaRequest.For(null!));
     }
@@ -120,11 +127,11 @@ public sealed class JambaRequestTests
     {
         Messages =
         [
-            JambaMessage.System("Answer as a harbour clerk."),
-            JambaMessage.User("Is there a berth?"),
-            new() { Role = JambaRole.Assistant,
+            ChatCompletionMessage.System("Answer as a harbour clerk."),
+            ChatCompletionMessage.User("Is there a berth?"),
+            new() { Role = ChatCompletionRole.Assistant,
                 ToolCalls = [new() { Id = "c1", Type = "function", Function = new() { Name = "find_berth", Arguments = "{}" } }] },
-            JambaMessage.Tool("c1", "C4"),
+            ChatCompletionMessage.Tool("c1", "C4"),
         ],
         N = 2,
         MaxTokens = 300,
@@ -133,7 +140,7 @@ public sealed class JambaRequestTests
         Stop = ["\n\n", "END"],
         FrequencyPenalty = 0.25,
         PresencePenalty = 0.125,
-        Tools = [JambaTool.ForFunction("find_berth", "Find a free berth", FamilyWire.Json("""{"type":"object","default":null}"""))],
+        Tools = [ChatCompletionTool.ForFunction("find_berth", "Find a free berth", FamilyWire.Json("""{"type":"object","default":null}"""))],
         Documents = [new() { Id = "d1", Content = "Pier C has power.", Metadata = new Dictionary<string, string> { ["source"] = "guide" } }],
         ResponseFormat = new() { Type = "text" },
         GuardrailConfig = new() { TagSuffix = "q7" },

@@ -1,13 +1,14 @@
 namespace Bedrock.Toolkit.Models;
 
-/// <summary>A request for the Jamba models: the conversation so far, and how to go on.</summary>
+/// <summary>A request for the Jamba models, in their dialect of Chat Completions: the conversation so far, and how to go on.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-jamba.html</remarks>
 public sealed partial class JambaRequest : BedrockObject
 {
     /// <summary>The conversation so far, oldest first.</summary>
-    /// <value>At least one message of the user or the model.</value>
-    [JsonPropertyName("messages"), JsonConverter(typeof(JambaListConverter<JambaMessage>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required IList<JambaMessage> Messages { get; set; }
+    /// <value>At least one message of the user or the model; roles <c>user</c>, <c>assistant</c>, <c>system</c> and, at Jamba 1.5, <c>tool</c>; each content
+    /// is one text.</value>
+    [JsonPropertyName("messages"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionMessage>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required IList<ChatCompletionMessage> Messages { get; set; }
 
     /// <summary>How many answers to write.</summary>
     /// <value>1 to 16; 1 by default; must be 1 in streams; more than 1 needs a temperature above 0; omitted when null.</value>
@@ -46,22 +47,22 @@ public sealed partial class JambaRequest : BedrockObject
 
     /// <summary>The tools that the model may call; Jamba 1.5.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("tools"), JsonConverter(typeof(JambaListConverter<JambaTool>))]
-    public IList<JambaTool>? Tools { get; set; }
+    [JsonPropertyName("tools"), JsonConverter(typeof(ChatCompletionListConverter<ChatCompletionTool>))]
+    public IList<ChatCompletionTool>? Tools { get; set; }
 
     /// <summary>What the answer can use; Jamba 1.5.</summary>
     /// <value>Omitted when null.</value>
-    [JsonPropertyName("documents"), JsonConverter(typeof(JambaListConverter<JambaDocument>))]
+    [JsonPropertyName("documents"), JsonConverter(typeof(ChatCompletionListConverter<JambaDocument>))]
     public IList<JambaDocument>? Documents { get; set; }
 
     /// <summary>The form of the answer; Jamba 1.5.</summary>
-    /// <value>Text by default; omitted when null.</value>
-    [JsonPropertyName("response_format"), JsonConverter(typeof(JambaObjectConverter<JambaResponseFormat>))]
-    public JambaResponseFormat? ResponseFormat { get; set; }
+    /// <value><c>text</c>, the default, or <c>json_object</c>; omitted when null.</value>
+    [JsonPropertyName("response_format"), JsonConverter(typeof(ChatCompletionObjectConverter<ChatCompletionResponseFormat>))]
+    public ChatCompletionResponseFormat? ResponseFormat { get; set; }
 
     /// <summary>How a guardrail reads this body.</summary>
     /// <value>Only with a guardrail in the call's options; omitted when null.</value>
-    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(JambaObjectConverter<BedrockGuardrailConfig>))]
+    [JsonPropertyName("amazon-bedrock-guardrailConfig"), JsonConverter(typeof(ChatCompletionObjectConverter<BedrockGuardrailConfig>))]
     public BedrockGuardrailConfig? GuardrailConfig { get; set; }
 
     /// <summary>A request with one question.</summary>
@@ -71,17 +72,8 @@ public sealed partial class JambaRequest : BedrockObject
     public static JambaRequest For(string prompt, int? maxTokens = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        return new JambaRequest { Messages = [JambaMessage.User(prompt)], MaxTokens = maxTokens };
+        return new JambaRequest { Messages = [ChatCompletionMessage.User(prompt)], MaxTokens = maxTokens };
     }
-}
-
-/// <summary>The form of the answer; Jamba 1.5.</summary>
-public sealed partial class JambaResponseFormat : BedrockObject
-{
-    /// <summary>The form.</summary>
-    /// <value><c>text</c>, the default, or <c>json_object</c>.</value>
-    [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Type { get; set; }
 }
 
 /// <summary>A document that the answer can use; Jamba 1.5.</summary>
@@ -103,43 +95,11 @@ public sealed partial class JambaDocument : BedrockObject
     public IDictionary<string, string>? Metadata { get; set; }
 }
 
-/// <summary>A tool of your own: the model asks, your program runs it; Jamba 1.5.</summary>
-public sealed partial class JambaTool : BedrockObject
+/// <summary>What the vendor of Jamba tells about a call; unconfirmed on Bedrock.</summary>
+public sealed partial class JambaMeta : BedrockObject
 {
-    /// <summary>The kind of tool.</summary>
-    /// <value><c>function</c>.</value>
-    [JsonPropertyName("type"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Type { get; set; }
-
-    /// <summary>The function.</summary>
-    /// <value>Not null.</value>
-    [JsonPropertyName("function"), JsonConverter(typeof(JambaObjectConverter<JambaFunction>)), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required JambaFunction Function { get; set; }
-
-    /// <summary>A function.</summary>
-    /// <param name="name">The name by which the model calls it.</param>
-    /// <param name="description">What it does and when to use it; null for none.</param>
-    /// <param name="parameters">The JSON schema of its arguments.</param>
-    /// <returns>The tool.</returns>
-    public static JambaTool ForFunction(string name, string? description, JsonElement parameters) =>
-        new() { Type = "function", Function = new JambaFunction { Name = name, Description = description, Parameters = parameters } };
-}
-
-/// <summary>The description of a function.</summary>
-public sealed partial class JambaFunction : BedrockObject
-{
-    /// <summary>The name by which the model calls it.</summary>
-    /// <value>Not blank.</value>
-    [JsonPropertyName("name"), JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Name { get; set; }
-
-    /// <summary>What it does and when to use it.</summary>
-    /// <value>Omitted when null.</value>
-    [JsonPropertyName("description")]
-    public string? Description { get; set; }
-
-    /// <summary>The JSON schema of its arguments.</summary>
-    /// <value>An object; omitted when null.</value>
-    [JsonPropertyName("parameters")]
-    public JsonElement? Parameters { get; set; }
+    /// <summary>How long the call took.</summary>
+    /// <value>In milliseconds; omitted when null.</value>
+    [JsonPropertyName("requestDurationMillis"), JsonConverter(typeof(CountConverter))]
+    public int? RequestDurationMillis { get; set; }
 }
