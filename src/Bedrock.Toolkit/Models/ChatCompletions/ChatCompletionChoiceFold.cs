@@ -82,11 +82,12 @@ internal sealed class ChatCompletionChoiceFold
         _text = null;
     }
 
-    // A piece names its call by the index; without one, a new id begins a new call and everything else belongs to the last. A whole call is always new.
+    // A piece names its call by the index, unless it begins another one there; without an index, a new id begins a new call and everything else belongs
+    // to the last. A whole call is always new.
     private ToolCall CallOf(ChatCompletionToolCall piece, bool isWhole)
     {
         ToolCall? found = isWhole ? null : piece.Index is { } index
-            ? _toolCalls.Find(call => call.Index == index)
+            ? _toolCalls.FindLast(call => call.Index == index) is { } known && !known.IsOtherThan(piece) ? known : null
             : piece.Id is { Length: > 0 } id && _toolCalls.TrueForAll(call => call.Id != id) ? null : _toolCalls.LastOrDefault();
         if (found is null)
         {
@@ -139,6 +140,10 @@ internal sealed class ChatCompletionChoiceFold
         public int Index => index;
 
         public string? Id { get; private set; }
+
+        /// <summary>Whether a piece begins a call of its own, with an id and a name: some servers number every call 0.</summary>
+        public bool IsOtherThan(ChatCompletionToolCall piece) =>
+            !string.IsNullOrEmpty(Id) && piece is { Id: { Length: > 0 } id, Function.Name.Length: > 0 } && id != Id;
 
         public void Add(ChatCompletionToolCall piece)
         {

@@ -114,6 +114,18 @@ public sealed class ChatCompletionStreamTests
     }
 
     [Fact]
+    public void Fold_ToolCallsOfOneIndex_AreToldApartByTheirBeginning()
+    {
+        ChatCompletionResponse response = ChatCompletionTestSet.Fold(ChatCompletionTestSet.Events(
+            ChatCompletionTestSet.Chunk("""{"tool_calls":[{"index":0,"id":"1","function":{"name":"a","arguments":"{"}}]}"""),
+            ChatCompletionTestSet.Chunk("""{"tool_calls":[{"index":0,"id":"1","function":{"arguments":"}"}}]}"""),
+            ChatCompletionTestSet.Chunk("""{"tool_calls":[{"index":0,"id":"2","function":{"name":"b","arguments":"{"}}]}"""),
+            ChatCompletionTestSet.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"}"}}]}""")));
+
+        Assert.Equal([("1", "a", "{}"), ("2", "b", "{}")], response.ToolCalls.Select(call => (call.Id!, call.Name, call.Function!.Arguments!)));
+    }
+
+    [Fact]
     public void Fold_ToolCallsWithoutIndex_AreToldApartById()
     {
         ChatCompletionResponse response = ChatCompletionTestSet.Fold(ChatCompletionTestSet.Events(
