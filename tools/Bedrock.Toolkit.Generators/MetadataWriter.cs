@@ -124,6 +124,11 @@ internal sealed class MetadataWriter
             Property(named, text);
             Case(text, $"{Class}.Value<{text}>(options, new {Text(converter)}())");
         }
+        else if (named.SpecialType == SpecialType.System_String)
+        {
+            Property(named, text);
+            Case(text, $"{Class}.Value(options, global::Bedrock.Toolkit.Serialization.TextConverter.Instance)");
+        }
         else if (BuiltIn(named) is { } builtIn)
         {
             Property(named, text);
@@ -209,7 +214,6 @@ internal sealed class MetadataWriter
 
     private static string? BuiltIn(INamedTypeSymbol type) => type.SpecialType switch
     {
-        SpecialType.System_String => "StringConverter",
         SpecialType.System_Boolean => "BooleanConverter",
         SpecialType.System_SByte => "SByteConverter",
         SpecialType.System_Byte => "ByteConverter",
