@@ -102,6 +102,23 @@ internal sealed class EventStreamReader : IAsyncDisposable
         }
     }
 
+    /// <summary>Goes to the next frame when the buffer holds all of it, without a wait.</summary>
+    /// <returns>False when the stream has to be read; then there is no current frame.</returns>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public bool TryRead()
+    {
+        Enter();
+        try
+        {
+            PassCurrentFrame();
+            return TryTakeFrame();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
     /// <summary>Gives the buffer back, and closes the stream unless it was to be left open. A second call does nothing.</summary>
     /// <returns>A task that completes when the stream is closed.</returns>
     public async ValueTask DisposeAsync()

@@ -22,15 +22,24 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
     public Task OpenAsync(CancellationToken cancellationToken) => call.OpenAsync(BeginAsync, cancellationToken);
 
     /// <summary>Moves to the next event frame; false at the end of the body between two frames.</summary>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => TryRead() ? ValueTask.FromResult(true) : ReadFrameAsync(cancellationToken);
+
+    /// <summary>Moves to the next event frame when it is there already; false when it has to be waited for.</summary>
+    public bool TryRead()
     {
         if (_holdsFirst)
         {
             _holdsFirst = false;
-            return ValueTask.FromResult(true);
+            return true;
         }
 
-        return ReadFrameAsync(cancellationToken);
+        bool read = _reader!.TryRead();
+        if (read)
+        {
+            ThrowIfError(_reader.Frame);
+        }
+
+        return read;
     }
 
     public async ValueTask DisposeAsync()
