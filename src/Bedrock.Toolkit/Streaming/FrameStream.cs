@@ -12,6 +12,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
     private EventStreamReader? _reader;
     private bool _holdsFirst;
     private bool _hasBegun;
+    private bool _isEvent;
 
     public IStreamingCall Call => call;
 
@@ -33,13 +34,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
             return true;
         }
 
-        bool read = _reader!.TryRead();
-        if (read)
-        {
-            ThrowIfError(_reader.Frame);
-        }
-
-        return read;
+        return Checked(_reader!.TryRead());
     }
 
     public async ValueTask DisposeAsync()
@@ -83,9 +78,17 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
             throw new BedrockIncompleteStreamException("The connection ended or broke inside the stream.", e) { IsTransient = true };
         }
 
-        if (read)
+        return Checked(read);
+    }
+
+    private bool Checked(bool read)
+    {
+        // What the headers say of one frame, the same ones say of the next.
+        if (read && !(_isEvent && _reader!.HasSameHeaders))
         {
-            ThrowIfError(_reader.Frame);
+            _isEvent = false;
+            ThrowIfError(_reader!.Frame);
+            _isEvent = true;
         }
 
         return read;
