@@ -54,7 +54,7 @@ public class SocketFaultTests
             await client.InvokeAsync(Echo.Model, Echo.Request(prompt)).WaitAsync(Bound);
         }
 
-        Assert.Single(client.Transport.GetRouteAsync(CancellationToken.None).Result.Idle);
+        Assert.Single((await client.Transport.GetRouteAsync(CancellationToken.None)).Idle);
         string[][] lines = [.. heads.Select(head => head.Split("\r\n"))];
         Assert.Equal(["16", "25", "13"], lines.Select(l => Value(l, "Content-Length")));
         Assert.Equal(3, lines.Select(l => Value(l, "amz-sdk-invocation-id")).Distinct().Count());
