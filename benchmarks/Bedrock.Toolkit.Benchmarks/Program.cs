@@ -4,6 +4,7 @@ using Bedrock.Toolkit.Benchmarks;
 using Bedrock.Toolkit.Benchmarks.Embeddings;
 using Bedrock.Toolkit.Benchmarks.Calls;
 using Bedrock.Toolkit.Benchmarks.Fuzz;
+using Bedrock.Toolkit.Benchmarks.Growth;
 using Bedrock.Toolkit.Benchmarks.Interleaved;
 using Bedrock.Toolkit.Benchmarks.Simulation;
 using Bedrock.Toolkit.Benchmarks.Soak;
@@ -21,6 +22,8 @@ switch (args)
         return await InterleavedRun.RunAsync(After("--filter", rest), After("--results", rest), Console.Out).ConfigureAwait(false);
     case [CallServer.Argument]:
         return await CallServer.RunAsync().ConfigureAwait(false);
+    case ["--growth", .. string[] rest]:
+        return await GrowthMeasurement.RunAsync(After("--picture", rest), Console.Out).ConfigureAwait(false);
     case ["--soak", .. string[] rest]:
         return await SoakRun.RunAsync(Seconds(rest), Console.Out).ConfigureAwait(false);
     case ["--sockets", .. string[] rest]:

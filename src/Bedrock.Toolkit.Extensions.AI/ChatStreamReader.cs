@@ -42,7 +42,15 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                return Read(delta, _last) is { } content ? Hold(Apart(Asides([Update(streamEvent, content)]), _last)) : [];
+                AIContent? content = Read(delta, _last);
+                if (content is TextContent && _answer is null && _held.Count == 0)
+                {
+                    // Nearly all updates are pieces of text, with which none of what follows has anything to do.
+                    _unsigned = null;
+                    return [Update(streamEvent, content)];
+                }
+
+                return content is not null ? Hold(Apart(Asides([Update(streamEvent, content)]), _last)) : [];
             case ContentBlockStopEvent stop:
                 _last = stop.ContentBlockIndex ?? _last;
                 _answer?.Stop(_last);
@@ -141,7 +149,7 @@ internal sealed class ChatStreamReader(string? answerTool)
         string whole = _half is null ? all : all[..^1];
 
         // What stands alone all the same becomes U+FFFD.
-        return whole.Any(char.IsSurrogate) ? Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(whole)) : whole;
+        return whole.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(whole)) : whole;
     }
 
     private IReadOnlyList<ChatResponseUpdate> EndOfText(ConverseStreamEvent raw)

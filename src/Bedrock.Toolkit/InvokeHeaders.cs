@@ -3,6 +3,9 @@ namespace Bedrock.Toolkit;
 /// <summary>The request headers of <see cref="InvokeOptions"/>, checked.</summary>
 internal static class InvokeHeaders
 {
+    /// <summary>Those of a call that is answered as a whole and sets nothing; never changed.</summary>
+    public static readonly KeyValuePair<string, string>[] Usual = [new("Accept", "application/json")];
+
     private const int MaxMetadataPairs = 16;
     private const int MaxMetadataText = 256;
     private const int MaxMetadataJson = 8_500;
@@ -43,7 +46,7 @@ internal static class InvokeHeaders
     {
         if (options is null)
         {
-            return [unlessThere];
+            return unlessThere.Key == Usual[0].Key && unlessThere.Value == Usual[0].Value ? Usual : [unlessThere];
         }
 
         List<KeyValuePair<string, string>> headers = hasAll ? From(options) : CustomFrom(options);

@@ -19,10 +19,10 @@ public abstract class CallBenchmarks
     /// <summary>The model that is called.</summary>
     protected const string ClaudeId = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 
+    private protected const string Region = "us-east-1";
+    private protected const string AccessKey = "AKIDEXAMPLE";
+    private protected const string SecretKey = "not-a-secret";
     private const int Each = 4;
-    private const string Region = "us-east-1";
-    private const string AccessKey = "AKIDEXAMPLE";
-    private const string SecretKey = "not-a-secret";
 
     private CallServer _server = null!;
     private HttpClient _anthropicHttp = null!;
@@ -32,6 +32,9 @@ public abstract class CallBenchmarks
 
     /// <summary>The HTTP client of the variant by hand.</summary>
     protected HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Where the server listens.</summary>
+    private protected Uri ServerUrl => _server.Url;
 
     private protected Transport.AwsCoreSigner Signer { get; private set; } = null!;
 

@@ -28,6 +28,9 @@ internal static class CannedAnswers
     /// <summary>A stream of Claude.</summary>
     public static byte[] ClaudeStream { get; } = MakeStream();
 
+    /// <summary>The same text as a stream of Converse.</summary>
+    public static byte[] ConverseStream { get; } = MakeConverseStream();
+
     /// <summary>The answer of KMS to Encrypt, of about the length of the answer of Claude.</summary>
     public static byte[] Encrypted { get; } = Encoding.UTF8.GetBytes(
         $$"""{"CiphertextBlob":"{{Convert.ToBase64String(new byte[690])}}","KeyId":"arn:aws:kms:us-east-1:123456789012:key/abc","EncryptionAlgorithm":"SYMMETRIC_DEFAULT"}""");
@@ -56,11 +59,37 @@ internal static class CannedAnswers
         return output.WrittenSpan.ToArray();
     }
 
-    private static void Chunk(IBufferWriter<byte> output, string json) => EventStreamEncoder.Write(output, new EventStreamMessage(
+    private static byte[] MakeConverseStream()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(output, "messageStart", """{"p":"abcdefghijkl","role":"assistant"}""");
+        for (int i = 0; i < Deltas; i++)
+        {
+            Write(output, "contentBlockDelta", $$$"""{"contentBlockIndex":0,"delta":{"text":{{{JsonSerializer.Serialize(SampleText.OfLength(DeltaLength, i))}}}},"p":"abcdefghijklmnopqrst"}""");
+        }
+
+        Write(output, "contentBlockStop", """{"contentBlockIndex":0,"p":"abcdefgh"}""");
+        Write(output, "messageStop", """{"p":"abcdefghijkl","stopReason":"end_turn"}""");
+        Write(output, "metadata", """{"metrics":{"latencyMs":1},"p":"abcd","usage":{"inputTokens":200,"outputTokens":9000,"totalTokens":9200}}""");
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A chunk as a frame.</summary>
+    public static byte[] Frame(string json)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Chunk(output, json);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void Chunk(IBufferWriter<byte> output, string json) =>
+        Write(output, "chunk", $$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}","p":"abcdefghijklmnopqrst"}""");
+
+    private static void Write(IBufferWriter<byte> output, string type, string payload) => EventStreamEncoder.Write(output, new EventStreamMessage(
         [
-            EventStreamHeader.FromString(":event-type", "chunk"),
+            EventStreamHeader.FromString(":event-type", type),
             EventStreamHeader.FromString(":content-type", "application/json"),
             EventStreamHeader.FromString(":message-type", "event"),
         ],
-        Encoding.UTF8.GetBytes($$"""{"bytes":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(json))}}","p":"abcdefghijklmnopqrst"}""")));
+        Encoding.UTF8.GetBytes(payload)));
 }

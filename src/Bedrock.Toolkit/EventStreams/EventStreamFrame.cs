@@ -104,9 +104,9 @@ internal readonly struct EventStreamFrame
     /// <returns>Such as <c>75 bytes of headers, 120 bytes of payload</c>.</returns>
     public override string ToString() => $"{_headers.Length} bytes of headers, {Payload.Length} bytes of payload";
 
-    /// <summary>Checks what the prelude could not tell: the message CRC, then every header.</summary>
+    /// <summary>Checks what the prelude could not tell: the message CRC, then every header, unless they were checked before.</summary>
     internal static EventStreamFrame Verify(
-        ReadOnlyMemory<byte> bytes, EventStreamPrelude prelude, EventStreamLimits limits, long streamOffset)
+        ReadOnlyMemory<byte> bytes, EventStreamPrelude prelude, EventStreamLimits limits, long streamOffset, bool hasKnownHeaders = false)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         int checksumAt = span.Length - EventStreamFormat.ChecksumLength;
@@ -116,7 +116,11 @@ internal readonly struct EventStreamFrame
         }
 
         int payloadAt = EventStreamFormat.PreludeLength + prelude.HeadersLength;
-        VerifyHeaders(span[EventStreamFormat.PreludeLength..payloadAt], limits, streamOffset + EventStreamFormat.PreludeLength);
+        if (!hasKnownHeaders)
+        {
+            VerifyHeaders(span[EventStreamFormat.PreludeLength..payloadAt], limits, streamOffset + EventStreamFormat.PreludeLength);
+        }
+
         return new EventStreamFrame(bytes[EventStreamFormat.PreludeLength..payloadAt], bytes[payloadAt..checksumAt], streamOffset);
     }
 

@@ -8,6 +8,7 @@ namespace Bedrock.Toolkit.EventStreams;
 internal sealed class EventStreamReader : IAsyncDisposable
 {
     private const int UsualBufferLength = 8 * 1024;
+    private const int MostKeptHeaders = 512;
     private const int Idle = 0;
     private const int Reading = 1;
     private const int Disposed = 2;
@@ -26,6 +27,9 @@ internal sealed class EventStreamReader : IAsyncDisposable
     // Set as soon as the prelude of the frame at _start was checked.
     private EventStreamPrelude? _prelude;
     private EventStreamFrame? _frame;
+
+    // The headers of the last frame: nearly all frames of a stream have the same ones, which then are checked once.
+    private byte[] _headers = [];
     private int _state;
 
     /// <summary>Creates a reader; nothing is read before the first <see cref="ReadAsync"/>.</summary>
@@ -52,6 +56,9 @@ internal sealed class EventStreamReader : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is none: no read yet, the last one returned false or threw, or one is under way.</exception>
     public EventStreamFrame Frame =>
         _frame ?? throw new InvalidOperationException($"There is no current frame: {nameof(ReadAsync)} has to return true first.");
+
+    /// <summary>Whether the current frame has the headers of the one before.</summary>
+    public bool HasSameHeaders { get; private set; }
 
     private int Held => _end - _start;
 
@@ -92,6 +99,23 @@ internal sealed class EventStreamReader : IAsyncDisposable
             }
 
             return true;
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Goes to the next frame when the buffer holds all of it, without a wait.</summary>
+    /// <returns>False when the stream has to be read; then there is no current frame.</returns>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public bool TryRead()
+    {
+        Enter();
+        try
+        {
+            PassCurrentFrame();
+            return TryTakeFrame();
         }
         finally
         {
@@ -143,7 +167,14 @@ internal sealed class EventStreamReader : IAsyncDisposable
         _prelude ??= EventStreamPrelude.Read(_buffer.AsSpan(_start, Held), _limits, _streamOffset);
         if (Held < Needed) return false;
 
-        _frame = EventStreamFrame.Verify(_buffer.AsMemory(_start, Needed), _prelude.Value, _limits, _streamOffset);
+        Span<byte> headers = _buffer.AsSpan(_start + EventStreamFormat.PreludeLength, _prelude.Value.HeadersLength);
+        HasSameHeaders = headers.Length > 0 && headers.SequenceEqual(_headers);
+        _frame = EventStreamFrame.Verify(_buffer.AsMemory(_start, Needed), _prelude.Value, _limits, _streamOffset, HasSameHeaders);
+        if (!HasSameHeaders && headers.Length <= MostKeptHeaders)
+        {
+            _headers = headers.ToArray();
+        }
+
         return true;
     }
 

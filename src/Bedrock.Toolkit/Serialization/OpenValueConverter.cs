@@ -6,10 +6,12 @@ namespace Bedrock.Toolkit.Serialization;
 public sealed class OpenValueConverter<T> : JsonConverter<T>
     where T : struct, IOpenValue<T>
 {
+    private static readonly string?[] Kept = new string?[40];
+
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
-            ? T.Create(reader.GetString()!)
+            ? T.Create(TextOf(ref reader))
             : throw OpenTextConverter.NoText(typeof(T), reader.TokenType);
 
     /// <inheritdoc/>
@@ -28,6 +30,25 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(Checked(value));
+    }
+
+    // The same few texts come again and again: one of each length is kept.
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        int length = reader.ValueSpan.Length;
+        if (reader.HasValueSequence || length >= Kept.Length)
+        {
+            return reader.GetString()!;
+        }
+
+        string? kept = Volatile.Read(ref Kept[length]);
+        if (kept is null || !reader.ValueTextEquals(kept))
+        {
+            kept = reader.GetString()!;
+            Volatile.Write(ref Kept[length], kept);
+        }
+
+        return kept;
     }
 
     private static string Checked(T value) =>

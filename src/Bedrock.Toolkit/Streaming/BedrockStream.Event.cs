@@ -105,7 +105,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
 
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        return new Enumerator(this, EnumerateAsync(cancellationToken));
+        return new Enumerator(this, cancellationToken);
     }
 
     /// <summary>Closes the connection; may come from any thread at any time. Does nothing the second time.</summary>
@@ -151,47 +151,6 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
 
     private ValueTask LeaveAsync() => (Interlocked.And(ref _state, ~Busy) & Closed) != 0 ? _source.DisposeAsync() : ValueTask.CompletedTask;
 
-    private async IAsyncEnumerator<TEvent> EnumerateAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await OpenAsync(cancellationToken).ConfigureAwait(false);
-            using CancellationTokens tokens = CancellationTokens.Join(_callToken, cancellationToken);
-            bool more = _hasFirst;
-            while (more)
-            {
-                TEvent current = _source.Current;
-                _delivered++;
-                yield return current;
-                more = await MoveNextAsync(tokens).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> MoveNextAsync(CancellationTokens tokens)
-    {
-        Enter();
-        try
-        {
-            bool more = await ReadAsync(tokens).ConfigureAwait(false);
-            ObjectDisposedException.ThrowIf(IsClosed, this);
-            return more;
-        }
-        catch (Exception e) when (IsClosed && e is not OperationCanceledException)
-        {
-            throw Disposed();
-        }
-        finally
-        {
-            await LeaveAsync().ConfigureAwait(false);
-        }
-    }
-
     // Waits once per event in a live stream; pooling the state machine saves an allocation each time.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadAsync(CancellationTokens tokens)
@@ -199,7 +158,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         try
         {
             tokens.ThrowIfCancellationRequested();
-            if (await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
+            if (_source.TryRead() || await tokens.RunAsync(_source.ReadAsync(tokens.Token)).ConfigureAwait(false))
             {
                 TakeEvent(_source.Current);
                 return true;
@@ -263,17 +222,87 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         return exception;
     }
 
-    /// <summary>Closes the stream also when the enumeration was never begun: an iterator that has not run has nothing to clean up.</summary>
-    private sealed class Enumerator(BedrockStream<TEvent> stream, IAsyncEnumerator<TEvent> events) : IAsyncEnumerator<TEvent>
+    /// <summary>Opens the stream with the first step, and closes it at its end, at a failure, and also when no step was made.</summary>
+    private sealed class Enumerator(BedrockStream<TEvent> stream, CancellationToken cancellationToken) : IAsyncEnumerator<TEvent>
     {
-        public TEvent Current => events.Current;
+        private CancellationTokens _tokens;
+        private bool _isOpen;
+        private bool _isOver;
 
-        public ValueTask<bool> MoveNextAsync() => events.MoveNextAsync();
+        public TEvent Current { get; private set; } = default!;
 
-        public async ValueTask DisposeAsync()
+        // An event that is there already comes without a wait through all layers; one that is waited for takes a pooled state in each.
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        public async ValueTask<bool> MoveNextAsync()
         {
-            await events.DisposeAsync().ConfigureAwait(false);
-            await stream.DisposeAsync().ConfigureAwait(false);
+            if (_isOver)
+            {
+                return false;
+            }
+
+            if (!_isOpen)
+            {
+                return await BeginAsync().ConfigureAwait(false);
+            }
+
+            stream.Enter();
+            bool more = false;
+            try
+            {
+                more = await stream.ReadAsync(_tokens).ConfigureAwait(false);
+                ObjectDisposedException.ThrowIf(stream.IsClosed, stream);
+            }
+            catch (Exception e) when (stream.IsClosed && e is not OperationCanceledException)
+            {
+                more = false;
+                throw stream.Disposed();
+            }
+            finally
+            {
+                _isOver = !more;
+                await stream.LeaveAsync().ConfigureAwait(false);
+                if (!more)
+                {
+                    await DisposeAsync().ConfigureAwait(false);
+                }
+            }
+
+            return more && Take();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _isOver = true;
+            _tokens.Dispose();
+            return stream.DisposeAsync();
+        }
+
+        private async ValueTask<bool> BeginAsync()
+        {
+            bool more = false;
+            try
+            {
+                await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
+                _tokens = CancellationTokens.Join(stream._callToken, cancellationToken);
+                _isOpen = true;
+                more = stream._hasFirst;
+            }
+            finally
+            {
+                if (!more)
+                {
+                    await DisposeAsync().ConfigureAwait(false);
+                }
+            }
+
+            return more && Take();
+        }
+
+        private bool Take()
+        {
+            Current = stream._source.Current;
+            stream._delivered++;
+            return true;
         }
     }
 }

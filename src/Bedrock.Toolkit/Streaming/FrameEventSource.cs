@@ -9,6 +9,7 @@ internal sealed class FrameEventSource<TEvent>(IStreamingCall call, FrameReader<
     private readonly FrameStream _frames = new(call);
     private BedrockResponseMetadata? _metadata;
     private int _skipped;
+    private int _passedOver;
     private IChunkFold? _fold;
 
     public TEvent Current { get; private set; } = default!;
@@ -21,32 +22,28 @@ internal sealed class FrameEventSource<TEvent>(IStreamingCall call, FrameReader<
 
     public Task OpenAsync(CancellationToken cancellationToken) => _frames.OpenAsync(cancellationToken);
 
+    public bool TryRead()
+    {
+        while (_frames.TryRead())
+        {
+            if (TakeFrame())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // As in the layers above and below: waits once per event in a live stream.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        int inARow = 0;
         while (await _frames.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (_fold is not null && !call.IsObserved && reader.TryFold(_frames.Frame, _fold))
+            if (TakeFrame())
             {
-                Folded++;
-                inARow = 0;
-                continue;
-            }
-
-            if (reader.TryRead(_frames.Frame, out TEvent streamEvent))
-            {
-                Take(streamEvent);
                 return true;
-            }
-
-            // Passed over, and told in the metadata.
-            _skipped++;
-            _metadata = Metadata?.With(null, _skipped);
-            if (++inARow == MaxPassedOver)
-            {
-                throw new BedrockProtocolException($"The stream holds {MaxPassedOver} frames in a row of kinds that are not known.");
             }
         }
 
@@ -66,6 +63,30 @@ internal sealed class FrameEventSource<TEvent>(IStreamingCall call, FrameReader<
     public void Abort() => call.Abort();
 
     public ValueTask DisposeAsync() => _frames.DisposeAsync();
+
+    /// <summary>Takes the current frame; false when no event comes of it, and the next one is to be read.</summary>
+    private bool TakeFrame()
+    {
+        if (_fold is not null && !call.IsObserved && reader.TryFold(_frames.Frame, _fold))
+        {
+            Folded++;
+            _passedOver = 0;
+            return false;
+        }
+
+        if (reader.TryRead(_frames.Frame, out TEvent streamEvent))
+        {
+            _passedOver = 0;
+            Take(streamEvent);
+            return true;
+        }
+
+        // Passed over, and told in the metadata.
+        _skipped++;
+        _metadata = Metadata?.With(null, _skipped);
+        return ++_passedOver < MaxPassedOver ? false
+            : throw new BedrockProtocolException($"The stream holds {MaxPassedOver} frames in a row of kinds that are not known.");
+    }
 
     private void Take(TEvent streamEvent)
     {

@@ -10,6 +10,7 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
     private EventStreamReader? _reader;
     private bool _holdsFirst;
     private bool _hasBegun;
+    private bool _isEvent;
 
     public IStreamingCall Call => call;
 
@@ -20,15 +21,18 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
     public Task OpenAsync(CancellationToken cancellationToken) => call.OpenAsync(BeginAsync, cancellationToken);
 
     /// <summary>Moves to the next event frame; false at the end of the body between two frames.</summary>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => TryRead() ? ValueTask.FromResult(true) : ReadFrameAsync(cancellationToken);
+
+    /// <summary>Moves to the next event frame when it is there already; false when it has to be waited for.</summary>
+    public bool TryRead()
     {
         if (_holdsFirst)
         {
             _holdsFirst = false;
-            return ValueTask.FromResult(true);
+            return true;
         }
 
-        return ReadFrameAsync(cancellationToken);
+        return Checked(_reader!.TryRead());
     }
 
     public async ValueTask DisposeAsync()
@@ -72,9 +76,17 @@ internal sealed class FrameStream(IStreamingCall call) : IAsyncDisposable
             throw new BedrockIncompleteStreamException("The connection ended or broke inside the stream.", e) { IsTransient = true };
         }
 
-        if (read)
+        return Checked(read);
+    }
+
+    private bool Checked(bool read)
+    {
+        // What the headers say of one frame, the same ones say of the next.
+        if (read && !(_isEvent && _reader!.HasSameHeaders))
         {
-            ThrowIfError(_reader.Frame);
+            _isEvent = false;
+            ThrowIfError(_reader!.Frame);
+            _isEvent = true;
         }
 
         return read;

@@ -18,6 +18,9 @@ internal interface IEventSource<out TEvent> : IAsyncDisposable
     /// <summary>Sends the request and waits until the answer has begun.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Goes to the next event when it is there already; false when it has to be waited for, by <see cref="ReadAsync"/>.</summary>
+    bool TryRead() => false;
+
     /// <summary>Reads the next event; false when the source ends between two events.</summary>
     ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
 

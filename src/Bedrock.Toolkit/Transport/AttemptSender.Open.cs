@@ -13,7 +13,7 @@ internal sealed partial class AttemptSender
         // Asked for again on every attempt: the provider caches, and hands out new ones before the old expire.
         Caller caller = await transport.Identity.GetAsync(clock.Token).ConfigureAwait(false);
         call.Caller = caller;
-        using HttpRequestMessage request = RequestFactory.Create(call, route, attempt, clock, _options);
+        HttpRequestMessage request = RequestFactory.Create(call, route, attempt, clock, _options);
         Uri sent = request.RequestUri!;
         ConnectionSlot slot = await transport.Pool.EnterAsync(call, clock, _options).ConfigureAwait(false);
         HttpResponseMessage? response = null;
@@ -26,7 +26,14 @@ internal sealed partial class AttemptSender
             Log.Sending(logger, call.Operation, transport.Shown(call), attempt.Number, route.Host, call.Body.Bytes.Length);
             long sentAt = call.Time.GetTimestamp();
             isUnderWay = true;
-            response = await transport.Pool.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token).ConfigureAwait(false);
+            using (transport.Pool.End.UnsafeRegister(static running => ((CallClock)running!).Abort(), clock))
+            {
+                Task<HttpResponseMessage> sending = transport.Pool.Http is HttpClient client
+                    ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, clock.Token)
+                    : transport.Pool.Http.SendAsync(request, clock.Token);
+                response = await sending.ConfigureAwait(false) ?? throw new InvalidOperationException("The HTTP handler gave no response.");
+            }
+
             isUnderWay = false;
             clock.Disarm();
             bool isError = !response.IsSuccessStatusCode || response.Headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
@@ -40,12 +47,17 @@ internal sealed partial class AttemptSender
             }
 
             RefuseForeignAnswer(response, sent, call);
-            var answer = new OpenAnswer(response, call, clock, route, attempt.Number, slot);
+            var answer = new OpenAnswer(response, call, clock, route, attempt.Number, slot, transport.Pool.IsDirect);
             response = null;
             slot = default;
             Log.Answered(logger, call.Operation, transport.Shown(call), answer.Metadata.StatusCode, attempt.Number, call.Body.Bytes.Length,
                 answer.Metadata.RequestId);
             return answer;
+        }
+        catch (HttpRequestException e) when (isUnderWay && clock.Token.IsCancellationRequested)
+        {
+            // What a cancelled request breaks with is no fault of the network.
+            throw new OperationCanceledException(e.Message, e, clock.Token);
         }
         catch (Exception e) when (isUnderWay && ProgramFault.IsForeign(e) && !NetworkFault.Is(e))
         {
@@ -59,6 +71,12 @@ internal sealed partial class AttemptSender
         {
             response?.Dispose();
             slot.Dispose();
+            if (!transport.Pool.IsDirect)
+            {
+                // A handler of the host may keep it; .NET's own may have it once more.
+                request.Dispose();
+            }
+
             if (call.Body.Sends - sendsBefore is > 1 and int sends)
             {
                 transport.ReportRepeats(call, sends);

@@ -3,33 +3,41 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>The time limits of one call and the caller's token, seen as one token, from the call's start to the end of its answer.</summary>
 /// <remarks>
 /// Used by one thread at a time, but for <see cref="Abort"/> and <see cref="Dispose"/>, which may come from anywhere at any time. Nothing here
-/// fails after its end: whoever still works on the call then sees a cancelled token.
+/// fails after its end: whoever still works on the call then sees a cancelled token. A source that was never cancelled goes to another call, so
+/// that who ends the clock and who cancels it agree by <c>_state</c>, which leaves <see cref="Running"/> once: only one of them has the source then.
 /// </remarks>
-#pragma warning disable CA2213 // A source without a running timer holds nothing to free, and one that was disposed would fail under whoever still uses it.
 internal sealed class CallClock : IDisposable
 {
+    private const int Running = 0;
+    private const int Cancelled = 1;
+    private const int Ended = 2;
+
     private readonly TimeProvider _time;
     private readonly TimeSpan? _overall;
     private readonly TimeSpan _connect;
-    private CancellationTokenSource _source;
+    private readonly bool _isShared;
+    private TimedSource _source;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
     private BedrockTimeoutKind _kind;
     private TimeSpan _limit;
     private volatile bool _isAborted;
+    private int _state;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="time">The clock that limits are measured by.</param>
     /// <param name="overall">The limit of the whole call.</param>
     /// <param name="connect">The limit that the HTTP handler has for making a connection, for the message.</param>
     /// <param name="caller">The caller's token.</param>
-    public CallClock(TimeProvider time, TimeSpan? overall, TimeSpan connect, CancellationToken caller)
+    /// <param name="isShared">Whether the token leaves the library, for a handler that may keep it: then no other call gets it.</param>
+    public CallClock(TimeProvider time, TimeSpan? overall, TimeSpan connect, CancellationToken caller, bool isShared = true)
     {
         _time = time;
         _overall = overall;
         _connect = connect;
         Start = time.GetTimestamp();
-        _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        _isShared = isShared;
+        _source = TimedSource.Take(time);
         Follow(caller);
     }
 
@@ -60,16 +68,16 @@ internal sealed class CallClock : IDisposable
     /// <summary>Makes the token good again after a limit of the attempt before ran out; the caller's word and an abort stay.</summary>
     public void Renew()
     {
-        if (!_source.IsCancellationRequested)
+        if (!_source.IsCancellationRequested || Volatile.Read(ref _state) != Running)
         {
             return;
         }
 
         // Exchanged, and then looked: whoever cancels says so first and takes the source after that, so that one of the two sees the other.
-        Interlocked.Exchange(ref _source, new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time));
-        if (_isAborted || _caller.IsCancellationRequested)
+        Interlocked.Exchange(ref _source, TimedSource.Take(_time));
+        if (Volatile.Read(ref _state) == Cancelled)
         {
-            Cancel();
+            _source.Cancel();
         }
     }
 
@@ -79,7 +87,7 @@ internal sealed class CallClock : IDisposable
         TimeSpan left = Left ?? TimeSpan.MaxValue;
         (_kind, _limit) = left < limit ? (BedrockTimeoutKind.Overall, _overall!.Value) : (kind, limit);
         TimeSpan due = left < limit ? left : limit;
-        _source.CancelAfter(due > TimeSpan.Zero ? due : TimeSpan.FromTicks(1));
+        _source.Limit(due > TimeSpan.Zero ? due : TimeSpan.FromTicks(1));
     }
 
     /// <summary>Starts what is left of the whole call's limit, if it has one: for what happens before and between the attempts.</summary>
@@ -96,13 +104,7 @@ internal sealed class CallClock : IDisposable
     }
 
     /// <summary>Stops the limit: nothing is awaited from the server just now.</summary>
-    public void Disarm()
-    {
-        if (!_source.IsCancellationRequested)
-        {
-            _source.CancelAfter(Timeout.InfiniteTimeSpan);
-        }
-    }
+    public void Disarm() => _source.Limit(null);
 
     /// <summary>Ends the call for good, whatever it waits for.</summary>
     public void Abort()
@@ -137,13 +139,23 @@ internal sealed class CallClock : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        Disarm();
+        if (Interlocked.CompareExchange(ref _state, Ended, Running) != Running)
+        {
+            return;
+        }
+
+        if (_source.End(isForOthers: !_isShared))
+        {
+            _source = TimedSource.Ended;
+        }
     }
 
     private void Cancel()
     {
-        Interlocked.MemoryBarrier();
-        Volatile.Read(ref _source).Cancel();
+        if (Interlocked.CompareExchange(ref _state, Cancelled, Running) != Ended)
+        {
+            Volatile.Read(ref _source).Cancel();
+        }
     }
 
     private static BedrockTimeoutException TimedOut(BedrockTimeoutKind kind, TimeSpan limit, Exception cause)
@@ -160,4 +172,3 @@ internal sealed class CallClock : IDisposable
         return new BedrockTimeoutException($"{what} ({limit}).", cause) { Kind = kind, Limit = limit, IsTransient = kind != BedrockTimeoutKind.Overall };
     }
 }
-#pragma warning restore CA2213

@@ -17,6 +17,9 @@ internal sealed class ClockSkew(bool isEnabled)
 
     private long _ticks;
 
+    // The date read last: a server writes the same one for a whole second, and reading it costs more than signing.
+    private volatile Stamp? _last;
+
     /// <summary>What the last usable answer said; zero when correction is off.</summary>
     public TimeSpan Current
     {
@@ -36,7 +39,7 @@ internal sealed class ClockSkew(bool isEnabled)
             || !IsOfAws(headers)
             || headers.NonValidated.Contains("Age") // a cache wrote this date some time ago
             || AnswerHeaders.Text(headers, "Date") is not { } text
-            || !WireTimestamp.TryParseHttpDate(text, out DateTimeOffset date))
+            || !TryRead(text, out DateTimeOffset date))
         {
             return null;
         }
@@ -52,6 +55,20 @@ internal sealed class ClockSkew(bool isEnabled)
         return skew;
     }
 
+    private bool TryRead(string text, out DateTimeOffset date)
+    {
+        Stamp? last = _last;
+        bool isKnown = last is not null && last.Text == text;
+        date = isKnown ? last!.Date : default;
+        if (!isKnown && WireTimestamp.TryParseHttpDate(text, out date))
+        {
+            _last = new Stamp(text, date);
+            isKnown = true;
+        }
+
+        return isKnown;
+    }
+
     private static bool IsOfAws(HttpResponseHeaders headers) =>
         headers.NonValidated.Contains("x-amzn-RequestId") || headers.NonValidated.Contains("x-amz-request-id")
             || headers.NonValidated.Contains(ErrorAnswer.TypeHeader);
@@ -59,4 +76,6 @@ internal sealed class ClockSkew(bool isEnabled)
     /// <summary>Whether an error of this name can come from a wrong clock.</summary>
     public static bool IsSkewCode(string? code) => code is "RequestTimeTooSkewed" or "InvalidSignatureException" or "SignatureDoesNotMatch"
         or "AuthFailure" or "AccessDeniedException" or "RequestExpired" or "RequestInTheFuture";
+
+    private sealed record Stamp(string Text, DateTimeOffset Date);
 }

@@ -5,7 +5,7 @@ using Amazon;
 
 namespace Bedrock.Toolkit.Transport;
 
-/// <summary>The HTTP client that Bedrock wants: no redirects, keep-alive below the silence that gateways allow, no limit on long answers.</summary>
+/// <summary>The connections that Bedrock wants: no redirects, keep-alive below the silence that gateways allow, no limit on long answers.</summary>
 internal static class HttpHandlers
 {
     // NAT gateways, interface endpoints and network load balancers drop a connection that was silent for 350 s.
@@ -17,11 +17,12 @@ internal static class HttpHandlers
     public static ConnectionPool CreatePool(BedrockClientOptions options)
     {
         HttpMessageHandler handler = options.HandlerFactory?.Invoke() ?? CreateOwnHandler(options);
-        return new ConnectionPool(CreateClient(handler), isOwn: true, Find<FreshConnectionHandler>(handler)?.MaxConnections);
+        int? mostConnections = Find<FreshConnectionHandler>(handler)?.MaxConnections;
+        return new ConnectionPool(CreateInvoker(handler), isOwn: true, mostConnections) { IsDirect = handler is FreshConnectionHandler };
     }
 
-    /// <summary>An HTTP client over a handler that follows no redirects and cuts nothing.</summary>
-    public static HttpClient CreateClient(HttpMessageHandler handler)
+    /// <summary>Sends by a handler that follows no redirects and cuts nothing.</summary>
+    private static HttpMessageInvoker CreateInvoker(HttpMessageHandler handler)
     {
         switch (Innermost(handler))
         {
@@ -33,7 +34,7 @@ internal static class HttpHandlers
                 break;
         }
 
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpMessageInvoker(handler);
     }
 
     /// <summary>Refuses a caller's client that would cut long answers.</summary>

@@ -82,7 +82,7 @@ internal sealed class HttpTransport : IDisposable
     public CallClock StartClock(ApiCall call, CancellationToken caller)
     {
         caller.ThrowIfCancellationRequested();
-        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, _options.ConnectTimeout, caller);
+        var clock = new CallClock(_options.TimeProvider, call.OverallTimeout, _options.ConnectTimeout, caller, isShared: !Pool.IsDirect);
         clock.ArmOverall();
         return clock;
     }

@@ -12,17 +12,19 @@ internal sealed class OpenAnswer : IDisposable
     private readonly CallClock _clock;
     private readonly ConnectionSlot _slot;
     private readonly Route _route;
+    private readonly bool _isDirect;
     private PooledBuffer? _body;
     private BodyStream? _stream;
     private int _isDisposed;
 
-    public OpenAnswer(HttpResponseMessage response, ApiCall call, CallClock clock, Route route, int attempts, ConnectionSlot slot)
+    public OpenAnswer(HttpResponseMessage response, ApiCall call, CallClock clock, Route route, int attempts, ConnectionSlot slot, bool isDirect)
     {
         _response = response;
         _clock = clock;
         _slot = slot;
         Call = call;
         _route = route;
+        _isDirect = isDirect;
         Metadata = AnswerHeaders.ReadMetadata(response, attempts);
     }
 
@@ -61,14 +63,17 @@ internal sealed class OpenAnswer : IDisposable
 
     public long? ContentLength => _response.Content.Headers.ContentLength;
 
-    /// <summary>The body, read under the idle limit.</summary>
-    public ValueTask<Stream> OpenBodyAsync(CancellationToken cancellationToken)
-    {
-        var opening = new ValueTask<Stream>(_response.Content.ReadAsStreamAsync(cancellationToken));
-        return opening.IsCompletedSuccessfully ? new(Limited(opening.GetAwaiter().GetResult())) : WaitAsync(opening);
+    /// <summary>The limits of the call, for whoever reads <see cref="OpenAsync"/>.</summary>
+    public CallClock Clock => _clock;
 
-        async ValueTask<Stream> WaitAsync(ValueTask<Stream> inner) => Limited(await inner.ConfigureAwait(false));
-    }
+    /// <summary>The body as it comes; content of .NET's own is open already and needs no task.</summary>
+    public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _isDirect
+        ? new(_response.Content.ReadAsStream(cancellationToken))
+        : new(_response.Content.ReadAsStreamAsync(cancellationToken));
+
+    /// <summary>The body, read under the idle limit.</summary>
+    public async ValueTask<Stream> OpenBodyAsync(CancellationToken cancellationToken) =>
+        _stream = new BodyStream(await OpenAsync(cancellationToken).ConfigureAwait(false), _clock, Call.Time, Call.IdleTimeout);
 
     /// <summary>Gives the rest of the body so much time in all.</summary>
     public void EndWithin(TimeSpan limit) => _stream?.EndWithin(limit);
@@ -125,6 +130,11 @@ internal sealed class OpenAnswer : IDisposable
         }
 
         Close();
+        if (_isDirect && _body is not null && _response.RequestMessage is { } request)
+        {
+            RequestFactory.GiveBack(request, Call, _route);
+        }
+
         _clock.Dispose();
         if (Reservation is { Usage: null })
         {
@@ -134,8 +144,6 @@ internal sealed class OpenAnswer : IDisposable
         Reservation?.Dispose();
         Telemetry?.End(failure: null, isWhole: false);
     }
-
-    private BodyStream Limited(Stream inner) => _stream = new BodyStream(inner, _clock, Call.Time, Call.IdleTimeout);
 
     private void Close()
     {

@@ -9,6 +9,8 @@ namespace Bedrock.Toolkit.Transport;
 /// </remarks>
 internal sealed class RequestBody : IDisposable
 {
+    private static readonly RequestBody Nothing = new(ReadOnlyMemory<byte>.Empty);
+
     private readonly PooledBuffer? _pooled;
     private readonly ReadOnlyMemory<byte> _bytes;
     private int _users = 1;
@@ -30,8 +32,21 @@ internal sealed class RequestBody : IDisposable
     /// <summary>How many times somebody began to send it.</summary>
     public int Sends => Volatile.Read(ref _sends);
 
+    /// <summary>Whether nobody writes it to a connection just now.</summary>
+    public bool IsAtRest => Volatile.Read(ref _users) <= 1;
+
     /// <summary>New content for one attempt.</summary>
     public HttpContent ToContent() => new Content(this);
+
+    /// <summary>Lets the content of a request that is over carry this one.</summary>
+    public void MoveInto(HttpContent content)
+    {
+        content.Headers.Remove("Content-Length");
+        ((Content)content).Body = this;
+    }
+
+    /// <summary>Leaves a content without a body, until the next one moves in.</summary>
+    public static void MoveOutOf(HttpContent content) => ((Content)content).Body = Nothing;
 
     /// <summary>Lets nobody begin to send it any more; its owner still has to let go of it.</summary>
     public void Revoke() => _isRevoked = true;
@@ -82,11 +97,14 @@ internal sealed class RequestBody : IDisposable
 
     private sealed class Content(RequestBody body) : HttpContent
     {
+        public RequestBody Body { get; set; } = body;
+
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
             SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
+            RequestBody body = Body;
             body.Enter();
             Interlocked.Increment(ref body._sends);
             bool isWhole = false;
@@ -104,7 +122,7 @@ internal sealed class RequestBody : IDisposable
 
         protected override bool TryComputeLength(out long length)
         {
-            length = body._bytes.Length;
+            length = Body._bytes.Length;
             return true;
         }
     }

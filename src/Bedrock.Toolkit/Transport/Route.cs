@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,12 +8,13 @@ namespace Bedrock.Toolkit.Transport;
 internal sealed class Route
 {
     // The addresses called last, each at the place that its path falls on: an app calls few models, and a parsed address is worth keeping.
-    private readonly Target?[] _targets = new Target?[32];
+    private readonly Target?[] _targets = new Target?[256];
 
     private Route(string baseUrl, string region, string signingName, bool correctsClockSkew)
     {
         BaseUrl = baseUrl;
         Address = new Uri(baseUrl);
+        Host = Address.Authority;
         Region = region;
         Signer = new SigV4Signer(region, signingName);
         Skew = new ClockSkew(correctsClockSkew);
@@ -25,11 +27,14 @@ internal sealed class Route
     public Uri Address { get; }
 
     /// <summary>The host, with the port unless it is the scheme's own.</summary>
-    public string Host => Address.Authority;
+    public string Host { get; }
 
     public string Region { get; }
 
     public SigV4Signer Signer { get; }
+
+    /// <summary>Requests that are over and serve again: see <see cref="RequestFactory"/>.</summary>
+    public ConcurrentQueue<HttpRequestMessage> Idle { get; } = new();
 
     /// <summary>How far the endpoint's clock is from ours; shared by all calls of the client.</summary>
     public ClockSkew Skew { get; }

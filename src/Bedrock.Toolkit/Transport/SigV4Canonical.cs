@@ -3,6 +3,9 @@ namespace Bedrock.Toolkit.Transport;
 /// <summary>The canonical forms of path, query and headers that client and server must agree on byte for byte.</summary>
 internal static class SigV4Canonical
 {
+    private static readonly SearchValues<char> PlainInPath =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
     /// <summary>Appends the path: each byte outside <c>A-Za-z0-9-._~/</c> encoded, the <c>%</c> of the wire path too unless
     /// <paramref name="doubleEncode"/> is off.</summary>
     public static void AppendPath(ref SigV4Text text, string wirePath, bool normalize, bool doubleEncode)
@@ -15,7 +18,17 @@ internal static class SigV4Canonical
 
         while (!path.IsEmpty)
         {
-            if (path[0] == '/' || (!doubleEncode && StartsWithEscape(path)))
+            // Most of a path stays as it is.
+            int plain = path.IndexOfAnyExcept(PlainInPath);
+            plain = plain < 0 ? path.Length : plain;
+            text.Append(path[..plain]);
+            path = path[plain..];
+            if (path.IsEmpty)
+            {
+                return;
+            }
+
+            if (!doubleEncode && StartsWithEscape(path))
             {
                 text.Append((byte)path[0]);
                 path = path[1..];

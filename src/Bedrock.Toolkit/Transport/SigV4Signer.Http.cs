@@ -36,14 +36,12 @@ internal sealed partial class SigV4Signer
             headers.Clear();
         }
 
-        Replace(request, DateHeader, signature.AmzDate);
-        Replace(request, TokenHeader, signature.SecurityToken);
-        if (signature.ContentSha256 is { } contentSha256)
-        {
-            Replace(request, ContentSha256Header, contentSha256);
-        }
-
-        Replace(request, AuthorizationHeader, signature.Authorization);
+        bool isSigned = request.Headers.NonValidated.Contains(AuthorizationHeader) || request.Headers.NonValidated.Contains(DateHeader)
+            || request.Headers.NonValidated.Contains(TokenHeader) || request.Headers.NonValidated.Contains(ContentSha256Header);
+        Set(request, DateHeader, signature.AmzDate, isSigned);
+        Set(request, TokenHeader, signature.SecurityToken, isSigned);
+        Set(request, ContentSha256Header, signature.ContentSha256, isSigned && _setContentSha256);
+        Set(request, AuthorizationHeader, signature.Authorization, isSigned);
     }
 
     private SigV4Signature SignMessage(
@@ -108,9 +106,13 @@ internal sealed partial class SigV4Signer
         || name.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("amz-sdk-", StringComparison.OrdinalIgnoreCase);
 
-    private static void Replace(HttpRequestMessage request, string name, string? value)
+    private static void Set(HttpRequestMessage request, string name, string? value, bool isThere)
     {
-        request.Headers.Remove(name);
+        if (isThere)
+        {
+            request.Headers.Remove(name);
+        }
+
         if (value is not null)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -70,9 +70,16 @@ internal sealed partial class SigV4Signer
             Span<byte> hash = stackalloc byte[HashSize];
             SHA256.HashData(text.Written, hash);
 
+            // HMAC by its definition, from the padded keys: two hashes at half the price of the general one, which prepares the key each time.
+            DerivedKey key = SigningKey(credentials, amzDate);
             text.Clear();
+            text.Append(key.Inner);
             AppendStringToSign(ref text, amzDate, hash);
-            HMACSHA256.HashData(SigningKey(credentials, amzDate), text.Written, hash);
+            SHA256.HashData(text.Written, hash);
+            text.Clear();
+            text.Append(key.Outer);
+            text.Append(hash);
+            SHA256.HashData(text.Written, hash);
 
             text.Clear();
             AppendAuthorization(ref text, credentials.AccessKey, amzDate, headers, hash);
@@ -214,7 +221,7 @@ internal sealed partial class SigV4Signer
     private static ReadOnlySpan<char> DayOf(string amzDate) => amzDate.AsSpan(0, 8);
 
     /// <summary>The key of this day and these credentials: the last one used when it fits, so that rotation never signs with an old one.</summary>
-    private ReadOnlySpan<byte> SigningKey(ImmutableCredentials credentials, string amzDate)
+    private DerivedKey SigningKey(ImmutableCredentials credentials, string amzDate)
     {
         DerivedKey? key = _key;
         if (key is null || !key.Fits(credentials, DayOf(amzDate)))
@@ -223,7 +230,7 @@ internal sealed partial class SigV4Signer
             _key = key;
         }
 
-        return key.Bytes;
+        return key;
     }
 
     private sealed record Stamp(long Second, string Text);
@@ -234,17 +241,23 @@ internal sealed partial class SigV4Signer
         private readonly string _day;
         private readonly string _accessKey;
         private readonly string _secretKey;
-        private readonly byte[] _bytes;
+        private readonly byte[] _inner;
+        private readonly byte[] _outer;
 
         private DerivedKey(string day, string accessKey, string secretKey, byte[] bytes)
         {
             _day = day;
             _accessKey = accessKey;
             _secretKey = secretKey;
-            _bytes = bytes;
+            _inner = Pad(bytes, 0x36);
+            _outer = Pad(bytes, 0x5C);
         }
 
-        public ReadOnlySpan<byte> Bytes => _bytes;
+        /// <summary>The key as the inner hash of HMAC begins with it.</summary>
+        public ReadOnlySpan<byte> Inner => _inner;
+
+        /// <summary>The key as the outer hash of HMAC begins with it.</summary>
+        public ReadOnlySpan<byte> Outer => _outer;
 
         public static DerivedKey Create(ImmutableCredentials credentials, ReadOnlySpan<char> day, string region, string service)
         {
@@ -254,6 +267,18 @@ internal sealed partial class SigV4Signer
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service));
             key = HMACSHA256.HashData(key, "aws4_request"u8);
             return new DerivedKey(date, credentials.AccessKey, credentials.SecretKey, key);
+        }
+
+        private static byte[] Pad(byte[] key, byte pad)
+        {
+            byte[] block = new byte[64];
+            key.CopyTo(block, 0);
+            for (int i = 0; i < block.Length; i++)
+            {
+                block[i] ^= pad;
+            }
+
+            return block;
         }
 
         public bool Fits(ImmutableCredentials credentials, ReadOnlySpan<char> day) =>

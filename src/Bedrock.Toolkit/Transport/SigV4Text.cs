@@ -20,6 +20,13 @@ internal ref struct SigV4Text : IDisposable
         _buffer[_length++] = value;
     }
 
+    public void Append(scoped ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
     public void Append(scoped ReadOnlySpan<char> text)
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));

@@ -15,13 +15,18 @@ internal static class UnaryAnswer
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask ReadBodyAsync(OpenAnswer answer, CancellationToken cancellationToken)
     {
-        var buffer = new PooledBuffer((int)Math.Clamp(answer.ContentLength ?? 0, ReadSize, MaxBytes));
+        // One more byte, where the end is found without a larger buffer.
+        var buffer = new PooledBuffer((int)Math.Clamp((answer.ContentLength ?? 0) + 1, ReadSize, MaxBytes));
+        CallClock clock = answer.Clock;
         try
         {
-            Stream body = await answer.OpenBodyAsync(cancellationToken).ConfigureAwait(false);
+            clock.Arm(BedrockTimeoutKind.Idle, answer.Call.IdleTimeout);
+            clock.Token.ThrowIfCancellationRequested();
+            Stream body = await answer.OpenAsync(clock.Token).ConfigureAwait(false);
             int read;
-            while ((read = await body.ReadAsync(buffer.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await body.ReadAsync(buffer.GetMemory(1), clock.Token).ConfigureAwait(false)) > 0)
             {
+                clock.Arm(BedrockTimeoutKind.Idle, answer.Call.IdleTimeout);
                 buffer.Advance(read);
                 if (buffer.Length > MaxBytes)
                 {
@@ -29,7 +34,13 @@ internal static class UnaryAnswer
                 }
             }
 
+            clock.Disarm();
             answer.Body = buffer;
+        }
+        catch (OperationCanceledException e)
+        {
+            buffer.Dispose();
+            throw clock.Explain(e);
         }
         catch (Exception e)
         {
@@ -78,7 +89,9 @@ internal static class UnaryAnswer
     /// <summary>Refuses a body that is an error under the status of a success, as some gateways send it: its model would read nothing out of it.</summary>
     private static void RefuseBareError(OpenAnswer answer, ReadOnlySpan<byte> json, JsonTypeInfo info)
     {
-        if (json.Length > MaxErrorBytes || (json.IndexOf("\"__type\""u8) < 0 && json.IndexOf("essage\""u8) < 0))
+        // As the name of a member: Claude's own answers have it as a value.
+        bool hasMessage = json.Length <= MaxErrorBytes && (json.IndexOf("essage\":"u8) >= 0 || json.IndexOf("essage\" "u8) >= 0);
+        if (json.Length > MaxErrorBytes || (!hasMessage && json.IndexOf("\"__type\""u8) < 0))
         {
             return;
         }

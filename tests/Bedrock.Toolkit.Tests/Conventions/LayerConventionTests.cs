@@ -40,8 +40,8 @@ public sealed class LayerConventionTests
     [Fact]
     public void References_InBodiesAndStateMachines_AreFound()
     {
-        // ConnectionPool names HttpClient in a field, BedrockClient makes an HttpTransport in a body, its async methods are state machines.
-        Assert.Contains("System.Net.Http.HttpClient", References.All["Bedrock.Toolkit.Transport.ConnectionPool"]);
+        // ConnectionPool names HttpMessageInvoker in a field, BedrockClient makes an HttpTransport in a body, its async methods are state machines.
+        Assert.Contains("System.Net.Http.HttpMessageInvoker", References.All["Bedrock.Toolkit.Transport.ConnectionPool"]);
         Assert.Contains("Bedrock.Toolkit.Transport.HttpTransport", References.All["Bedrock.Toolkit.BedrockClient"]);
         Assert.Contains("System.Net.Http.HttpRequestMessage", References.All["Bedrock.Toolkit.Transport.AttemptSender"]);
         Assert.Contains("Bedrock.Toolkit.Models.ChatCompletionJsonContext",

@@ -116,11 +116,11 @@ public sealed class ReloadTests
         IConfigurationRoot configuration = Section(("Region", "us-east-1"));
         ServiceProvider provider = new ServiceCollection().AddBedrock(configuration).Services.BuildServiceProvider();
         var client = (BedrockClient)provider.GetRequiredService<IBedrockClient>();
-        HttpClient before = client.Transport.Pool.Http;
+        HttpMessageInvoker before = client.Transport.Pool.Http;
 
         configuration["ConnectTimeout"] = "00:00:03";
         configuration.Reload();
-        HttpClient after = client.Transport.Pool.Http;
+        HttpMessageInvoker after = client.Transport.Pool.Http;
         configuration["MaxAttempts"] = "4";
         configuration.Reload();
 
@@ -128,8 +128,9 @@ public sealed class ReloadTests
         Assert.Same(after, client.Transport.Pool.Http);
         Assert.Equal(4, client.Transport.Options.MaxAttempts);
         await provider.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => before.GetAsync(new Uri("http://127.0.0.1:9/")));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => after.GetAsync(new Uri("http://127.0.0.1:9/")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1:9/");
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => before.SendAsync(request, CancellationToken.None));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => after.SendAsync(request, CancellationToken.None));
         configuration["MaxAttempts"] = "5";
         configuration.Reload();
         Assert.Equal(4, client.Transport.Options.MaxAttempts);

@@ -33,6 +33,40 @@ public class SocketFaultTests
     }
 
     [Fact]
+    public async Task InvokeAsync_CallsOneAfterAnother_SendTheirOwnHeadersAndBodies()
+    {
+        var heads = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var server = new SocketServer(async connection =>
+        {
+            while (await connection.ReadRequestAsync() is { } head)
+            {
+                heads.Enqueue(head);
+                await connection.AnswerAsync("""{"text":"a"}""");
+            }
+        });
+        using BedrockClient client = server.CreateClient();
+
+        // The request of one call serves the next.
+        foreach (string prompt in new[] { "one", "a longer one", "" })
+        {
+            using var trace = new System.Diagnostics.Activity("host");
+            if (prompt.Length == 3) trace.Start();
+            await client.InvokeAsync(Echo.Model, Echo.Request(prompt)).WaitAsync(Bound);
+        }
+
+        Assert.Single((await client.Transport.GetRouteAsync(CancellationToken.None)).Idle);
+        string[][] lines = [.. heads.Select(head => head.Split("\r\n"))];
+        Assert.Equal(["16", "25", "13"], lines.Select(l => Value(l, "Content-Length")));
+        Assert.Equal(3, lines.Select(l => Value(l, "amz-sdk-invocation-id")).Distinct().Count());
+        Assert.Equal(3, lines.Select(l => Value(l, "Authorization")).Distinct().Count());
+        Assert.All(lines, l => Assert.Equal("application/json", Value(l, "Content-Type")));
+        Assert.DoesNotContain(lines[2], line => line.StartsWith("traceparent", StringComparison.OrdinalIgnoreCase));
+
+        static string Value(string[] head, string name) => Assert.Single(head, line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+            .Split(':', 2)[1].Trim();
+    }
+
+    [Fact]
     public async Task InvokeAsync_StaleConnectionWithoutRetries_IsAConnectionError()
     {
         await using var server = new SocketServer(async connection =>

@@ -60,7 +60,7 @@ public sealed class CallAllocationTests
         var options = new BedrockClientOptions();
         void Create() => ApiCalls.Create(ClaudeModels.Haiku45.ToCall(request), "application/json", options, null).Body.Dispose();
 
-        Assert.InRange(LeastOf(Create), 1, 600);
+        Assert.InRange(LeastOf(Create), 1, 530);
     }
 
 #if !DEBUG // In a debug build the state of every async method is an object, whether it waits or not.
@@ -84,7 +84,7 @@ public sealed class CallAllocationTests
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.InRange(least, 1, 4_700);
+        Assert.InRange(least, 1, 3_900);
     }
 
     [Fact]

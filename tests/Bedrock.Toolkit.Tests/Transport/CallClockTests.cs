@@ -145,6 +145,64 @@ public sealed class CallClockTests : IDisposable
         Assert.Equal(other.Token, clock.Caller);
     }
 
+    [Fact]
+    public void Arm_LimitMovedTwice_RunsOutAtItsLastTime()
+    {
+        using CallClock clock = Clock();
+
+        clock.Arm(BedrockTimeoutKind.FirstByte, TimeSpan.FromSeconds(60));
+        clock.Arm(BedrockTimeoutKind.Idle, TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        clock.Arm(BedrockTimeoutKind.Idle, TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        clock.Disarm();
+        _time.Advance(TimeSpan.FromSeconds(4));
+        clock.Arm(BedrockTimeoutKind.Idle, TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(clock.Token.IsCancellationRequested);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        AssertTimeout(clock, BedrockTimeoutKind.Idle, 10, isTransient: true);
+    }
+
+    [Fact]
+    public void Dispose_NeverCancelled_GivesItsTokenToAnotherCallWhichNobodyElseCanCancel()
+    {
+        CallClock first = Real(isShared: false);
+        CancellationToken token = first.Token;
+        first.Arm(BedrockTimeoutKind.Idle, TimeSpan.FromHours(1));
+        first.Dispose();
+        first.Dispose();
+        List<CallClock> later = [.. Enumerable.Range(0, 400).Select(_ => Real(isShared: true))];
+
+        first.Abort();
+        _caller.Cancel();
+
+        Assert.True(first.Token.IsCancellationRequested);
+        Assert.Single(later, clock => clock.Token == token);
+        Assert.DoesNotContain(later, clock => clock.Token.IsCancellationRequested);
+        later.ForEach(clock => clock.Dispose());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Dispose_CancelledOrKnownToAHandler_KeepsItsToken(bool isShared)
+    {
+        CallClock first = Real(isShared);
+        CancellationToken token = first.Token;
+        if (!isShared) first.Abort();
+        first.Dispose();
+
+        List<CallClock> later = [.. Enumerable.Range(0, 400).Select(_ => Real(isShared: true))];
+
+        Assert.DoesNotContain(later, clock => clock.Token == token);
+        later.ForEach(clock => clock.Dispose());
+    }
+
+    private CallClock Real(bool isShared) =>
+        new(TimeProvider.System, null, TimeSpan.FromSeconds(3), isShared ? CancellationToken.None : _caller.Token, isShared);
+
     private CallClock Clock(int? overall = null) =>
         new(_time, overall is { } seconds ? TimeSpan.FromSeconds(seconds) : null, TimeSpan.FromSeconds(3), _caller.Token);
 

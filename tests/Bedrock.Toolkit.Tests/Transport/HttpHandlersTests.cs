@@ -39,10 +39,19 @@ public class HttpHandlersTests
     }
 
     [Fact]
-    public void CreateClient_TimeoutOfHttpClient_CutsNothing()
+    public void CreatePool_HandlerOfTheHost_IsTheOnlyOneThatMayKeepWhatItGets()
     {
-        using HttpClient http = HttpHandlers.CreateClient(HttpHandlers.CreateOwnHandler(new BedrockClientOptions()));
+        using var handler = new SocketsHttpHandler();
+        ConnectionPool own = HttpHandlers.CreatePool(new BedrockClientOptions());
+        ConnectionPool foreign = HttpHandlers.CreatePool(new BedrockClientOptions { HandlerFactory = () => handler });
 
-        Assert.Equal(Timeout.InfiniteTimeSpan, http.Timeout);
+        Assert.True(own.IsDirect);
+        Assert.False(foreign.IsDirect);
+
+        // An HTTP client would have a time limit of its own.
+        Assert.IsNotType<HttpClient>(own.Http, exactMatch: false);
+        own.Release();
+        foreign.Release();
+        Assert.True(own.End.IsCancellationRequested);
     }
 }
