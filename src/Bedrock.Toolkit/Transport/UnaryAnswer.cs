@@ -78,13 +78,14 @@ internal static class UnaryAnswer
     /// <summary>Refuses a body that is an error under the status of a success, as some gateways send it: its model would read nothing out of it.</summary>
     private static void RefuseBareError(OpenAnswer answer, ReadOnlySpan<byte> json, JsonTypeInfo info)
     {
-        if (json.Length > MaxErrorBytes || (json.IndexOf("\"__type\""u8) < 0 && json.IndexOf("essage\""u8) < 0))
+        if (json.Length > MaxErrorBytes || (json.IndexOf("\"__type\""u8) < 0 && json.IndexOf("essage\""u8) < 0
+            && json.IndexOf("\"error"u8) < 0 && json.IndexOf("\"detail\""u8) < 0))
         {
             return;
         }
 
         // A model whose own answer has a message needs an error's name beside it.
-        if (ServiceError.ParseBare(json) is { } error && (error.Code is not null || !HasMessage(info)))
+        if (ServiceError.ParseBare(json, info) is { } error && (error.Code is not null || !HasMessage(info)))
         {
             string name = error.Code is { } code ? $" ({code})" : string.Empty;
             throw answer.Unreadable(
