@@ -8,7 +8,6 @@ internal sealed class ConverseBlockFold(int index)
     private readonly List<Citation> _citations = [];
     private readonly List<ToolResultBlockDelta> _results = [];
     private readonly List<ContentBlock> _unknown = [];
-
     // The type of the pieces that belong here; null as long as any does.
     private Type? _kind;
     private ContentBlockStart? _start;
@@ -36,10 +35,8 @@ internal sealed class ConverseBlockFold(int index)
     /// <summary>Whether a piece holds nothing, as stand-ins of the service send them.</summary>
     public static bool IsEmpty(ContentBlockDelta? delta) => delta switch
     {
-        null => true,
+        null or ToolUseDelta { ToolUse: null or { Input: "", AdditionalProperties: null } } or ReasoningDelta { ReasoningContent: null } => true,
         UnknownContentBlockDelta { Raw: var raw } => IsEmpty(raw),
-        ToolUseDelta { ToolUse: null or { Input: null or "", AdditionalProperties: null } } => true,
-        ReasoningDelta { ReasoningContent: null } => true,
         ReasoningDelta { ReasoningContent: UnknownReasoningContentBlockDelta { Raw: var raw } } => raw.HoldsNothing(),
         _ => false,
     };

@@ -155,6 +155,7 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
                 if (index < 0)
                 {
                     changed($"The result of {result.ToolUseId} was left out: the turn before it has no such call.");
+                    last = [];
                     continue;
                 }
 
