@@ -112,9 +112,9 @@ internal sealed class ChatCallWriter(BedrockChatClientOptions settings, ModelId?
         Write(model, fields, nameof(options.TopK), rules.TopKField, options.TopK);
         Write(model, fields, nameof(options.Seed), rules.SeedField, options.Seed);
         Write(model, fields, nameof(options.FrequencyPenalty), rules.FrequencyPenaltyField, options.FrequencyPenalty is { } frequency
-            ? ChatJson.ToDouble(frequency) : null);
-        Write(model, fields, nameof(options.PresencePenalty), rules.PresencePenaltyField, options.PresencePenalty is { } presence ? ChatJson.ToDouble(presence)
-            : null);
+            ? ChatJson.ToDouble(frequency, nameof(options.FrequencyPenalty)) : null);
+        Write(model, fields, nameof(options.PresencePenalty), rules.PresencePenaltyField, options.PresencePenalty is { } presence
+            ? ChatJson.ToDouble(presence, nameof(options.PresencePenalty)) : null);
     }
 
     private void Write(ModelId model, ChatFields fields, string option, string? path, JsonNode? value)

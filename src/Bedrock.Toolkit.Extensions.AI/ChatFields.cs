@@ -8,7 +8,10 @@ internal sealed class ChatFields
 {
     private readonly JsonObject _fields;
 
-    public ChatFields(JsonElement? own) => _fields = own is { ValueKind: JsonValueKind.Object } json ? JsonObject.Create(json.Clone())! : [];
+    public ChatFields(JsonElement? own) => _fields = own is { ValueKind: JsonValueKind.Object } json ? JsonObject.Create(ChatJson.Mended(json).Clone())! : [];
+
+    /// <summary>What a field is set to; null when it is not set.</summary>
+    public JsonNode? this[string name] => _fields[name];
 
     public bool Remove(string name) => _fields.Remove(name);
 
@@ -37,9 +40,9 @@ internal sealed class ChatFields
     }
 
     /// <summary>Sets a field whose name is taken as it is.</summary>
-    public bool TrySetName(string name, JsonElement value) => Merge(_fields, name, JsonNode.Parse(value.GetRawText()));
+    public bool TrySetName(string name, JsonElement value) => Merge(_fields, name, ChatJson.Node(value));
 
-    public JsonElement? ToElement() => _fields.Count == 0 ? null : JsonElement.Parse(_fields.ToJsonString());
+    public JsonElement? ToElement() => _fields.Count == 0 ? null : ChatJson.Parse(_fields.ToJsonString());
 
     private static bool Merge(JsonObject node, string name, JsonNode? value)
     {

@@ -19,13 +19,14 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
             return request;
         }
 
-        if (format.Schema is not { } schema)
+        if (format.Schema is not { } given)
         {
             request.System = [.. request.System ?? [], "Answer with one JSON value and nothing else."];
             warnings.Add("ChatOptions.ResponseFormat is JSON without a schema, which Converse has no setting for: a line in the system prompt asks for it.");
             return request;
         }
 
+        JsonElement schema = ChatJson.Mended(given);
         if (request.OutputConfig?.TextFormat is not null)
         {
             warnings.Add("ChatOptions.ResponseFormat was not sent: the request of RawRepresentationFactory has a text format.");

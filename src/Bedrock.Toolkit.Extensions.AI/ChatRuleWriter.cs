@@ -14,6 +14,7 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
 
     public void Write()
     {
+        DropDoubledCachePoints();
         if (!rules.IsKnown)
         {
             return;
@@ -70,6 +71,22 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
             warnings.Add($"ChatOptions.TopP was left out: {model} takes Temperature or TopP, not both.");
         }
 
+        bool hasTemperature = config?.Temperature is not null || fields["temperature"] is not null;
+        if (rules.TakesOneOfTemperatureAndTopP && hasTemperature && (config?.TopP is not null || fields["top_p"] is not null))
+        {
+            RemoveField("top_p", "takes a temperature or top_p, not both");
+            if (config?.TopP is not null)
+            {
+                config.TopP = null;
+                warnings.Add($"ChatOptions.TopP was left out: {model} takes a temperature or top-p, not both.");
+            }
+        }
+
+        if (thinks && (rules.ExcludedByThinking & SamplingMembers.Temperature) != 0 && fields["temperature"]?.ToJsonString() is not (null or "1" or "1.0"))
+        {
+            RemoveField("temperature", "takes none while it thinks");
+        }
+
         if (thinks && rules.TopKField is { } topK && (rules.ExcludedByThinking & SamplingMembers.TopK) != 0 && fields.Remove(topK))
         {
             request.AdditionalModelRequestFields = fields.ToElement();
@@ -113,6 +130,12 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         if (config.ToolChoice is ToolChoiceAny or ToolChoiceTool && !rules.ForcesToolsWhileThinking && ConverseThinking.IsOn(request, rules))
         {
             Choose(ToolChoice.Auto, "takes only auto while it thinks");
+        }
+
+        if (!rules.ForcesToolsWhileThinking && ConverseThinking.IsOn(request, rules)
+            && fields["tool_choice"]?["type"]?.ToJsonString() is "\"any\"" or "\"tool\"")
+        {
+            RemoveField("tool_choice", "takes only auto while it thinks");
         }
 
         ToolChoices asked = config.ToolChoice switch
@@ -195,6 +218,29 @@ internal sealed class ChatRuleWriter(ModelId model, ModelRules rules, ConverseRe
         {
             message.Content = [.. message.Content.Where(block => block is not CachePointContent { CachePoint: { } point }
                 || points.Keeps(point, CachePlaces.Messages))];
+        }
+    }
+
+    // Raw requests may bring points of their own.
+    private void DropDoubledCachePoints()
+    {
+        if (request.ToolConfig is { } config)
+        {
+            config.Tools = [.. config.Tools.Where((tool, i) => i == 0 || tool is not ToolCachePoint || config.Tools[i - 1] is not ToolCachePoint)];
+        }
+
+        if (request.System is { } system)
+        {
+            request.System = [.. system.Where((block, i) => i == 0 || block is not SystemCachePointContent || system[i - 1] is not SystemCachePointContent)];
+        }
+    }
+
+    private void RemoveField(string name, string why)
+    {
+        if (fields.Remove(name))
+        {
+            request.AdditionalModelRequestFields = fields.ToElement();
+            warnings.Add($"ChatOptions.AdditionalProperties[\"{name}\"] was left out: {model} {why}.");
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class ChatStreamReader(string? answerTool)
     private readonly List<ChatResponseUpdate> _held = [];
     private readonly ChatAnswerStream? _answer = answerTool is null ? null : new ChatAnswerStream(answerTool);
     private char? _half;
+    private (int Index, bool IsThought) _halfOf;
 
     // The block of reasoning without signature that was handed on last.
     private int? _unsigned;
@@ -42,15 +43,26 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                AIContent? content = Read(delta, _last);
-                if (content is TextContent && _answer is null && _held.Count == 0)
+                if (IsPlain(delta))
                 {
                     // Nearly all updates are pieces of text, with which none of what follows has anything to do.
+                    _halfOf = (_last, IsThought: false);
+                    if (Read(delta, _last) is not { } piece)
+                    {
+                        return [];
+                    }
+
                     _unsigned = null;
-                    return [Update(streamEvent, content)];
+                    return [Update(streamEvent, piece)];
                 }
 
-                return content is not null ? Hold(Apart(Asides([Update(streamEvent, content)]), _last)) : [];
+                List<ChatResponseUpdate> updates = await EndOthersAsync(delta).ConfigureAwait(false);
+                if (Read(delta, _last) is { } content)
+                {
+                    updates.AddRange(Apart(Asides([Update(streamEvent, content)]), _last));
+                }
+
+                return Hold(updates);
             case ContentBlockStopEvent stop:
                 _last = stop.ContentBlockIndex ?? _last;
                 _answer?.Stop(_last);
@@ -86,6 +98,25 @@ internal sealed class ChatStreamReader(string? answerTool)
         end.FinishReason = ChatFinish.Of(stop.StopReason, _contents.HasOnlyAnswer);
         end.AdditionalProperties = BedrockChatClient.FieldsOf(stop.AdditionalModelResponseFields);
         return [.. updates, end];
+    }
+
+    private bool IsPlain(ContentBlockDeltaEvent delta) =>
+        delta.Delta is TextDelta && _answer is null && _held.Count == 0 && _half is null && _kept.Count == 0 && _signatures.Count == 0;
+
+    // A piece of another kind ends what stands at its index; half of a pair waits only for more of its own block.
+    private async ValueTask<List<ChatResponseUpdate>> EndOthersAsync(ContentBlockDeltaEvent delta)
+    {
+        var block = (_last, IsThought: delta.Delta is ReasoningDelta);
+        List<ChatResponseUpdate> ended = _half is not null && _halfOf != block ? [.. EndOfText(delta)] : [];
+        _halfOf = block;
+        bool isOther = delta.Delta is TextDelta { Text.Length: > 0 } ? _kept.ContainsKey(_last) || _signatures.ContainsKey(_last)
+            : delta.Delta is ReasoningDelta { ReasoningContent: ReasoningTextDelta } && _kept.ContainsKey(_last);
+        if (isOther)
+        {
+            ended.AddRange(await FinishAsync(delta, [_last]).ConfigureAwait(false));
+        }
+
+        return ended;
     }
 
     private IReadOnlyList<ChatResponseUpdate> Asides(IReadOnlyList<ChatResponseUpdate> updates) =>
@@ -160,7 +191,7 @@ internal sealed class ChatStreamReader(string? answerTool)
         }
 
         _half = null;
-        return Asides([Update(raw, Count("\uFFFD", _last))]);
+        return _halfOf.IsThought ? [Update(raw, new TextReasoningContent("\uFFFD"))] : Asides([Update(raw, Count("\uFFFD", _halfOf.Index))]);
     }
 
     private TextContent Count(string text, int index)

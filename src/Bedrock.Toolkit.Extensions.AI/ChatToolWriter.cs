@@ -85,7 +85,7 @@ internal sealed class ChatToolWriter(ModelId model, ModelRules rules, ConverseRe
 
     private ToolSpecification Write(AIFunctionDeclaration function, string where)
     {
-        JsonElement schema = function.JsonSchema;
+        JsonElement schema = ChatJson.Mended(function.JsonSchema);
         bool? strict = StrictOf(function);
         if (strict == true && rules.SchemaWords == SchemaWords.Subset && schema.ValueKind == JsonValueKind.Object)
         {

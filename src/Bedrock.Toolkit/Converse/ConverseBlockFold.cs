@@ -1,12 +1,15 @@
 namespace Bedrock.Toolkit.Converse;
 
 /// <summary>Puts one block of a stream together. Used by one thread at a time.</summary>
-/// <remarks>Text, citations, reasoning and so on each have their place, so that a block that mixes them loses nothing.</remarks>
 internal sealed class ConverseBlockFold(int index)
 {
+    private static readonly string[] KnownMembers = ["text", "toolUse", "toolResult", "reasoningContent", "citation", "image"];
+
     private readonly List<Citation> _citations = [];
     private readonly List<ToolResultBlockDelta> _results = [];
     private readonly List<ContentBlock> _unknown = [];
+    // The type of the pieces that belong here; null as long as any does.
+    private Type? _kind;
     private ContentBlockStart? _start;
     private StringBuilder? _text;
     private StringBuilder? _input;
@@ -26,6 +29,18 @@ internal sealed class ConverseBlockFold(int index)
     /// <summary>Whether what comes next at this index belongs to another block.</summary>
     public bool IsEnded { get; set; }
 
+    /// <summary>Whether a piece belongs into this block; one of another kind at the same index begins a block of its own.</summary>
+    public bool Takes(ContentBlockDelta? delta) => _kind is null || (KindOf(delta) ?? _kind) == _kind;
+
+    /// <summary>Whether a piece holds nothing, as stand-ins of the service send them.</summary>
+    public static bool IsEmpty(ContentBlockDelta? delta) => delta switch
+    {
+        null or ToolUseDelta { ToolUse: null or { Input: "", AdditionalProperties: null } } or ReasoningDelta { ReasoningContent: null } => true,
+        UnknownContentBlockDelta { Raw: var raw } => IsEmpty(raw),
+        ReasoningDelta { ReasoningContent: UnknownReasoningContentBlockDelta { Raw: var raw } } => raw.HoldsNothing(),
+        _ => false,
+    };
+
     public void Start(ContentBlockStart? start)
     {
         if (start is null || (start is UnknownContentBlockStart { Raw: var empty } && IsEmpty(empty)))
@@ -41,17 +56,24 @@ internal sealed class ConverseBlockFold(int index)
         else
         {
             _start = start;
+            _kind = start switch
+            {
+                ToolUseStart => typeof(ToolUseDelta),
+                ToolResultStart => typeof(ToolResultDelta),
+                _ => typeof(ImageDelta),
+            };
         }
     }
 
     public void Add(ContentBlockDelta? delta)
     {
-        if (delta is null || (delta is UnknownContentBlockDelta { Raw: var empty } && IsEmpty(empty)))
+        if (IsEmpty(delta))
         {
             return;
         }
 
         IsBegun = true;
+        _kind ??= KindOf(delta);
         switch (delta)
         {
             case TextDelta text:
@@ -120,7 +142,11 @@ internal sealed class ConverseBlockFold(int index)
     }
 
     // Stand-ins of the service begin texts with an empty start.
-    private static bool IsEmpty(JsonElement raw) => raw.ValueKind == JsonValueKind.Object && !raw.EnumerateObject().MoveNext();
+    private static bool IsEmpty(JsonElement raw) =>
+        raw.ValueKind == JsonValueKind.Object && raw.EnumerateObject().All(static member => KnownMembers.Contains(member.Name) && member.Value.HoldsNothing());
+
+    private static Type? KindOf(ContentBlockDelta? delta) =>
+        delta is UnknownContentBlockDelta ? null : delta is CitationDelta ? typeof(TextDelta) : delta?.GetType();
 
     private static string? TextOf(StringBuilder? text) => text is { Length: > 0 } ? LoneSurrogates.MendText(text.ToString()) : null;
 

@@ -15,7 +15,8 @@ internal ref struct ConverseCacheCheck(ModelRules rules)
         var check = new ConverseCacheCheck(rules);
         for (int i = 0; i < (request.ToolConfig?.Tools.Count ?? 0); i++)
         {
-            if (check.FaultOf((request.ToolConfig!.Tools[i] as ToolCachePoint)?.CachePoint, CachePlaces.Tools) is { } fault)
+            if (check.FaultOf((request.ToolConfig!.Tools[i] as ToolCachePoint)?.CachePoint, CachePlaces.Tools,
+                i > 0 && request.ToolConfig.Tools[i - 1] is ToolCachePoint) is { } fault)
             {
                 return $"ToolConfig.Tools[{i}].CachePoint{fault}";
             }
@@ -23,7 +24,8 @@ internal ref struct ConverseCacheCheck(ModelRules rules)
 
         for (int i = 0; i < (request.System?.Count ?? 0); i++)
         {
-            if (check.FaultOf((request.System![i] as SystemCachePointContent)?.CachePoint, CachePlaces.System) is { } fault)
+            if (check.FaultOf((request.System![i] as SystemCachePointContent)?.CachePoint, CachePlaces.System,
+                i > 0 && request.System[i - 1] is SystemCachePointContent) is { } fault)
             {
                 return $"System[{i}].CachePoint{fault}";
             }
@@ -49,7 +51,7 @@ internal ref struct ConverseCacheCheck(ModelRules rules)
                 continue;
             }
 
-            if (FaultOf(point, CachePlaces.Messages) is { } fault)
+            if (FaultOf(point, CachePlaces.Messages, i > 0 && blocks[i - 1] is CachePointContent) is { } fault)
             {
                 return $"[{i}].CachePoint{fault}";
             }
@@ -58,21 +60,16 @@ internal ref struct ConverseCacheCheck(ModelRules rules)
             {
                 return $"[{i}].CachePoint must not stand behind reasoning: put it before, or behind a text or call.";
             }
-
-            if (i > 0 && blocks[i - 1] is CachePointContent)
-            {
-                return $"[{i}].CachePoint follows another one: one is enough.";
-            }
         }
 
         return null;
     }
 
-    private string? FaultOf(CachePointBlock? point, CachePlaces place)
+    private string? FaultOf(CachePointBlock? point, CachePlaces place, bool isDoubled)
     {
-        if (point is null)
+        if (point is null || isDoubled)
         {
-            return null;
+            return point is null ? null : " follows another one: one is enough.";
         }
 
         if (point.Type.Value is null)

@@ -61,9 +61,9 @@ internal static class ConverseMessageCheck
         }
 
         // Beside other contents the service was seen to take one.
-        if (isOwn && message.Content is [TextBlock { Text: var only }] && string.IsNullOrWhiteSpace(only))
+        if (message.Content.All(static block => block is CachePointContent || (block is TextBlock text && string.IsNullOrWhiteSpace(text.Text))))
         {
-            return ".Content[0].Text must not be blank.";
+            return message.Content[0] is TextBlock ? ".Content[0].Text must not be blank." : ".Content has nothing but cache points.";
         }
 
         return hasDocument && !hasText && isOwn ? ".Content has a document and no text: the service wants a text block beside it." : null;

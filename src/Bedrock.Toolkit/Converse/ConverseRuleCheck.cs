@@ -37,21 +37,37 @@ internal static class ConverseRuleCheck
 
     private static string? FaultOfFields(ConverseRequest request, ModelRules rules, InferenceConfiguration? config)
     {
-        bool hasFields = request.AdditionalModelRequestFields is { ValueKind: JsonValueKind.Object };
-        if (hasFields)
+        JsonElement own = request.AdditionalModelRequestFields is { ValueKind: JsonValueKind.Object } given ? given : RawJson.EmptyObject;
+        foreach (string refused in rules.RefusedFields)
         {
-            foreach (string refused in rules.RefusedFields)
+            if (own.TryGetProperty(refused, out _))
             {
-                if (request.AdditionalModelRequestFields!.Value.TryGetProperty(refused, out _))
-                {
-                    return $"AdditionalModelRequestFields must not hold '{refused}': {rules.Line} refuses it.";
-                }
+                return $"AdditionalModelRequestFields must not hold '{refused}': {rules.Line} refuses it.";
             }
         }
 
-        if (rules.ExcludedByThinking == SamplingMembers.None || !ConverseThinking.IsOn(request, rules))
+        bool hasTemperature = own.TryGetProperty("temperature", out JsonElement ownTemperature);
+        bool hasTopP = own.TryGetProperty("top_p", out _);
+        if (rules.TakesOneOfTemperatureAndTopP && (hasTemperature || hasTopP)
+            && (hasTemperature || config?.Temperature is not null) && (hasTopP || config?.TopP is not null))
+        {
+            return $"AdditionalModelRequestFields must not hold '{(hasTopP ? "top_p" : "temperature")}': temperature and top-p exclude each other on "
+                + $"{rules.Line}.";
+        }
+
+        if (!ConverseThinking.IsOn(request, rules))
         {
             return null;
+        }
+
+        if (!rules.ForcesToolsWhileThinking && own.TryGetProperty("tool_choice", out JsonElement choice) && choice.TextOf("type") is "any" or "tool")
+        {
+            return $"AdditionalModelRequestFields must not force a tool by 'tool_choice': {rules.Line} takes only auto while it thinks.";
+        }
+
+        if ((rules.ExcludedByThinking & SamplingMembers.Temperature) != 0 && hasTemperature && ownTemperature.GetRawText() is not ("1" or "1.0"))
+        {
+            return $"AdditionalModelRequestFields must not hold 'temperature': {rules.Line} takes none while it thinks.";
         }
 
         // Thinking is done at a temperature of 1: who says so says nothing new.
@@ -60,8 +76,7 @@ internal static class ConverseRuleCheck
             return $"InferenceConfig.Temperature must be null: {rules.Line} takes none while it thinks.";
         }
 
-        return hasFields && rules.TopKField is { } topK && (rules.ExcludedByThinking & SamplingMembers.TopK) != 0
-            && request.AdditionalModelRequestFields!.Value.TryGetProperty(topK, out _)
+        return rules.TopKField is { } topK && (rules.ExcludedByThinking & SamplingMembers.TopK) != 0 && own.TryGetProperty(topK, out _)
             ? $"AdditionalModelRequestFields must not hold '{topK}': {rules.Line} takes it only while it does not think."
             : null;
     }

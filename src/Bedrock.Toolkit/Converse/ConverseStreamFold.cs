@@ -14,7 +14,12 @@ internal sealed class ConverseStreamFold : IStreamFold<ConverseStreamEvent, Conv
         switch (streamEvent)
         {
             case ContentBlockDeltaEvent delta:
-                BlockOf(delta.ContentBlockIndex).Add(delta.Delta);
+                if (BlockOf(delta.ContentBlockIndex) is var block && !ConverseBlockFold.IsEmpty(delta.Delta))
+                {
+                    block.IsEnded = !block.Takes(delta.Delta);
+                    BlockOf(delta.ContentBlockIndex).Add(delta.Delta);
+                }
+
                 break;
             case ContentBlockStartEvent start:
                 if (BlockOf(start.ContentBlockIndex) is { IsBegun: true } begun)

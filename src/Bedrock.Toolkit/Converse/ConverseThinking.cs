@@ -30,7 +30,7 @@ public static class ConverseThinking
 
         foreach (string name in Fields)
         {
-            if (fields.TryGetProperty(name, out JsonElement thinking))
+            if (fields.TryGetProperty(name, out JsonElement thinking) && thinking.ValueKind != JsonValueKind.Null)
             {
                 return !(thinking.ValueKind == JsonValueKind.Object
                     && thinking.TryGetProperty("type", out JsonElement type)

@@ -93,8 +93,8 @@ internal static class ConverseToolCheck
         _ => Add(names, spec.Name, ".ToolSpec"),
     };
 
-    // Without a type it is one of an object: it is added when the request is sent.
-    private static bool IsOfObject(JsonElement schema) =>
+    /// <summary>Whether the root of a schema, which is a JSON object, is of an object; without a type it is.</summary>
+    public static bool IsOfObject(JsonElement schema) =>
         !schema.TryGetProperty("type", out JsonElement type) || (type.ValueKind == JsonValueKind.String && type.ValueEquals("object"));
 
     private static string? Add(HashSet<string> names, string name, string member) =>

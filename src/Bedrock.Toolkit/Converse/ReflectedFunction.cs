@@ -51,6 +51,7 @@ internal sealed class ReflectedFunction
         {
             ToolResultBlock whole => whole,
             string text => ToolResultBlock.For(call, new ToolResultText(text)),
+            JsonElement { ValueKind: not JsonValueKind.Undefined } json => ToolResultBlock.For(call, new ToolResultJson(Replay.Wrap(json))),
             object value => ToolResultBlock.For(call, new ToolResultJson(Replay.Wrap(_write(value)))),
             null => ToolResultBlock.For(call, new ToolResultJson(RawJson.EmptyObject)),
         };

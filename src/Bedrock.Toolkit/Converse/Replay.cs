@@ -10,6 +10,9 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
     public const string NotRun = "The call was not run.";
     public const string NoObject = "The input of the call was no JSON object.";
 
+    /// <summary>The ids that calls got because an earlier call of their turn had the same, with that one.</summary>
+    public Dictionary<string, string> Repeated { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether reasoning may go back to a model.</summary>
     public static bool TakesReasoning(ReasoningContent content, ModelRules rules) => rules switch
     {
@@ -41,25 +44,33 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
         }
 
         copy.Content = blocks;
+        TellApart(copy.ToolCalls, where);
         return blocks.Exists(static block => block is not CachePointContent) ? copy : null;
     }
 
-    /// <summary>Results of tools as they go to the model.</summary>
-    public ToolResultBlock Result(ToolResultBlock result, string where)
+    /// <summary>Results of tools as they go to the model; under the id of their call, when it is given.</summary>
+    public ToolResultBlock Result(ToolResultBlock result, string where, string? id = null)
     {
         ToolResultBlock copy = result.Clone();
-        copy.ToolUseId = ToolAliases.Id(copy.ToolUseId);
+        copy.ToolUseId = id ?? ToolAliases.Id(copy.ToolUseId);
         if (copy.Status is not null && rules is { IsKnown: true, TakesToolResultStatus: false })
         {
             changed?.Invoke($"{where}.ToolResult.Status was left out: {rules.Line} takes no status.");
             copy.Status = null;
         }
 
+        if (copy.Content.FirstOrDefault(IsBlank) is ToolResultText blank)
+        {
+            JsonElement text = JsonSerializer.SerializeToElement(blank.Text, ConverseJsonContext.Default.String);
+            List<ToolResultContentBlock> others = [.. copy.Content.Where(static part => !IsBlank(part))];
+            copy.Content = others.Count > 0 ? others : [new ToolResultJson(text)];
+        }
+
         for (int i = 0; i < copy.Content.Count; i++)
         {
-            if (copy.Content[i] is ToolResultJson { Json: { ValueKind: not JsonValueKind.Object } json } part)
+            if (copy.Content[i] is ToolResultJson part)
             {
-                part.Json = Wrap(json);
+                part.Json = Wrap(part.Json);
             }
             else if (ConverseTurnCheck.MediaOf(copy.Content[i]) is var media and not ModelModalities.None && !ConverseTurnCheck.Takes(rules, media))
             {
@@ -72,8 +83,34 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
     }
 
     /// <summary>A value as the object that a result must be.</summary>
-    public static JsonElement Wrap(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value
-        : JsonElement.Parse($"{{\"result\":{(value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText())}}}");
+    public static JsonElement Wrap(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => RawJson.Mended(value),
+        JsonValueKind.Undefined => JsonElement.Parse("""{"result":null}"""),
+        _ => RawJson.Parse($"{{\"result\":{LoneSurrogates.MendJson(value.GetRawText())}}}"),
+    };
+
+    private static bool IsBlank(ToolResultContentBlock part) => part is ToolResultText { Text: var text } && string.IsNullOrWhiteSpace(text);
+
+    // Results are found by the id of their call.
+    private void TellApart(IEnumerable<ToolUseBlock> calls, string where)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        foreach (ToolUseBlock call in calls)
+        {
+            string id = call.ToolUseId;
+            for (int n = 2; !ids.Add(call.ToolUseId); n++)
+            {
+                call.ToolUseId = ToolAliases.Id($"{id}#{n}");
+            }
+
+            if (call.ToolUseId != id)
+            {
+                Repeated[call.ToolUseId] = id;
+                changed?.Invoke($"{where}: two calls have the id {id}, so the later one and its result were sent with the id '{call.ToolUseId}'.");
+            }
+        }
+    }
 
     private ContentBlock? Block(ContentBlock? block, List<ContentBlock> before, string where)
     {
@@ -110,6 +147,11 @@ internal sealed class Replay(ModelRules rules, Action<string>? changed = null)
 
     private ReasoningContent? Reasoning(ReasoningContent content, string where)
     {
+        if (content.Reasoning is ReasoningTextContent { ReasoningText: { Signature: null or "" } unsigned } && string.IsNullOrWhiteSpace(unsigned.Text))
+        {
+            return null;
+        }
+
         if (!TakesReasoning(content, rules))
         {
             changed?.Invoke(rules.Reasoning == ReplayedReasoning.None

@@ -115,7 +115,7 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
 
             Results(turn, open);
             open = [];
-            if (turn.Content.Count > 0)
+            if (turn.Content.Any(static block => block is not CachePointContent))
             {
                 Append(answered, turn);
             }
@@ -150,13 +150,16 @@ internal sealed class ReplayedConversation(ModelRules rules, Action<string> chan
             if (block is ToolResultBlockContent { ToolResult: { } result })
             {
                 last = results;
-                int index = open.FindIndex(call => call.ToolUseId == result.ToolUseId);
+                int index = open.FindIndex(call =>
+                    call.ToolUseId == result.ToolUseId || _replay.Repeated.GetValueOrDefault(call.ToolUseId) == result.ToolUseId);
                 if (index < 0)
                 {
                     changed($"The result of {result.ToolUseId} was left out: the turn before it has no such call.");
+                    last = [];
                     continue;
                 }
 
+                result.ToolUseId = open[index].ToolUseId;
                 open.RemoveAt(index);
                 isMoved |= others.Count > 0;
                 results.Add(block);

@@ -13,18 +13,19 @@ internal static class SchemaReduction
     ];
 
     private static readonly string[] OfOne = ["items", "additionalItems", "contains", "not", "if", "then", "else", "propertyNames"];
+    private static readonly string[] Named = ["$ref", "anyOf", "oneOf", "allOf", "enum", "const"];
     private static readonly string[] OfMany = ["anyOf", "oneOf", "allOf", "prefixItems"];
     private static readonly string[] OfNames = ["properties", "$defs", "definitions", "patternProperties", "dependentSchemas"];
 
     /// <summary>What a model would refuse in the schema, as the end of a sentence about it; null when there is nothing.</summary>
-    public static string? FaultOf(JsonElement schema) => FaultOf(JsonNode.Parse(schema.GetRawText()));
+    public static string? FaultOf(JsonElement schema) => FaultOf(RawJson.Node(schema.GetRawText()));
 
     /// <summary>As above, for a schema in a text; one that is no JSON is left to the service.</summary>
     public static string? FaultOf(string schema)
     {
         try
         {
-            return FaultOf(JsonNode.Parse(schema));
+            return FaultOf(RawJson.Node(schema));
         }
         catch (JsonException)
         {
@@ -35,7 +36,7 @@ internal static class SchemaReduction
     /// <summary>Whether the schema has maps or refers to itself: no words can say that otherwise.</summary>
     public static bool NeedsTool(JsonElement schema)
     {
-        JsonNode? root = JsonNode.Parse(schema.GetRawText());
+        JsonNode? root = RawJson.Node(schema.GetRawText());
         return HasMap(root) || IsRecursive(root);
     }
 
@@ -44,11 +45,11 @@ internal static class SchemaReduction
     /// <param name="moved">The words that were moved, each once.</param>
     public static JsonElement Reduce(JsonElement schema, out IReadOnlyList<string> moved)
     {
-        JsonNode? root = JsonNode.Parse(schema.GetRawText());
+        JsonNode? root = RawJson.Node(schema.GetRawText());
         List<string> words = [];
         Visit(root, node => Reduce(node, words));
         moved = [.. words.Distinct(StringComparer.Ordinal)];
-        return JsonElement.Parse(root?.ToJsonString() ?? "{}");
+        return RawJson.Parse(root?.ToJsonString() ?? "{}");
     }
 
     private static string? FaultOf(JsonNode? root)
@@ -56,7 +57,7 @@ internal static class SchemaReduction
         string? word = null;
         Visit(root, node => word ??= node.Select(static member => member.Key).FirstOrDefault(key => IsRefused(node, key) && !IsTaken(node, key)));
         return word is not null ? $"must not hold '{word}': the format takes no ranges and lengths; say them in a description"
-            : HasMap(root) ? "must not have maps (additionalProperties): the format takes closed objects only"
+            : HasMap(root) ? "must not have maps or open objects (additionalProperties: false closes one): the format takes closed objects only"
             : IsRecursive(root) ? "must not refer to itself: the format takes no recursion"
             : null;
     }
@@ -98,7 +99,17 @@ internal static class SchemaReduction
         return found;
     }
 
-    private static bool IsMap(JsonObject node) => node["additionalProperties"] is JsonObject;
+    // An object that lists no members has any.
+    private static bool IsMap(JsonObject node) => node["additionalProperties"] switch
+    {
+        JsonObject => true,
+        JsonValue more => more.GetValueKind() == JsonValueKind.True,
+        _ => node["patternProperties"] is JsonObject { Count: > 0 }
+            || (node["properties"] is null && IsOfObject(node["type"]) && !node.Any(static member => Array.IndexOf(Named, member.Key) >= 0)),
+    };
+
+    private static bool IsOfObject(JsonNode? type) => type is JsonArray types ? types.Any(IsOfObject)
+        : type is JsonValue value && value.TryGetValue(out string? name) && name == "object";
 
     private static bool IsRecursive(JsonNode? root) => root is not null && Recurs(root, root, "#", [], []);
 

@@ -41,7 +41,7 @@ internal sealed class StructuredOutputForm<T>
 
         try
         {
-            JsonElement json = Serialization.RawJson.Parse(WithoutFence(text));
+            JsonElement json = Serialization.RawJson.Parse(Serialization.LoneSurrogates.MendJson(WithoutFence(text)));
             if (_isWrapped)
             {
                 json = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Wrapper, out JsonElement inner)

@@ -128,7 +128,7 @@ public sealed partial class ToolResultBlock
     /// <param name="typeInfo">The type's metadata, from your own JSON context.</param>
     /// <returns>The answer, to be put into a message of the user.</returns>
     public static ToolResultBlock For<T>(ToolUseBlock call, T answer, JsonTypeInfo<T> typeInfo) =>
-        For(call, new ToolResultJson(Replay.Wrap(JsonSerializer.SerializeToElement(answer, typeInfo))));
+        For(call, new ToolResultJson(Replay.Wrap(answer is JsonElement json ? json : JsonSerializer.SerializeToElement(answer, typeInfo))));
 
     /// <summary>Tells the model that a call failed.</summary>
     /// <param name="call">The call.</param>

@@ -60,8 +60,8 @@ internal sealed class ToolLoop
             }
 
             ToolResultBlock[] results = await RunAsync(response.ToolCalls, cancellationToken).ConfigureAwait(false);
-            Add(conversation, response);
-            conversation.Messages.Add(Message.ToolResults(results.Select(result => _replay.Result(result, string.Empty))));
+            IReadOnlyList<ToolUseBlock> calls = Add(conversation, response);
+            conversation.Messages.Add(Message.ToolResults(results.Select((result, i) => _replay.Result(result, string.Empty, calls[i].ToolUseId))));
             Release(conversation);
         }
     }
@@ -70,12 +70,15 @@ internal sealed class ToolLoop
     private static bool WantsTools(ConverseResponse response) =>
         response.ToolCalls.Any(call => call.StateIn(response.StopReason) is ToolCallState.Runnable or ToolCallState.NoObject);
 
-    private void Add(ConverseRequest conversation, ConverseResponse response)
+    private IReadOnlyList<ToolUseBlock> Add(ConverseRequest conversation, ConverseResponse response)
     {
-        if (_replay.Turn(response.Message, string.Empty) is { } turn)
+        if (_replay.Turn(response.Message, string.Empty) is not { } turn)
         {
-            conversation.Messages.Add(turn);
+            return [];
         }
+
+        conversation.Messages.Add(turn);
+        return turn.ToolCalls;
     }
 
     // A model that is forced to call a tool would call one for ever: after the first round it is free.

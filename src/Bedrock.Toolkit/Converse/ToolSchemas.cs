@@ -33,8 +33,8 @@ internal static class ToolSchemas
 
     private static JsonElement WithType(JsonElement schema)
     {
-        JsonObject node = JsonObject.Create(schema.Clone())!;
+        JsonObject node = RawJson.Node(schema.GetRawText())!.AsObject();
         node.Insert(0, "type", "object");
-        return JsonElement.Parse(node.ToJsonString());
+        return RawJson.Parse(node.ToJsonString());
     }
 }

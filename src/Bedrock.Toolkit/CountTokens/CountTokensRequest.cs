@@ -48,7 +48,7 @@ public sealed partial class CountTokensRequest
                 {
                     Messages = request.Messages,
                     System = request.System,
-                    ToolConfig = request.ToolConfig,
+                    ToolConfig = ToolSchemas.WithTypes(request).ToolConfig,
                     AdditionalModelRequestFields = request.AdditionalModelRequestFields,
                 },
             },

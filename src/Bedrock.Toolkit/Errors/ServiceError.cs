@@ -3,6 +3,12 @@ namespace Bedrock.Toolkit.Errors;
 /// <summary>What is known of an error answer, before it becomes an exception.</summary>
 internal sealed class ServiceError
 {
+    private const int TellingMembers = 5;
+
+    // Those of gateways and of AWS's own frame, the telling ones first.
+    private static readonly string[] OfErrors =
+        ["error", "errorMessage", "errorType", "detail", "Output", "Version", "requestId", "originalStatusCode", "originalMessage", "resourceName"];
+
     public int StatusCode { get; init; }
 
     public string? Code { get; init; }
@@ -30,7 +36,7 @@ internal sealed class ServiceError
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using JsonDocument document = JsonDocument.Parse(LoneSurrogates.Mend(body.Span) is { } mended ? mended : body);
             JsonElement root = document.RootElement;
             return new ServiceError
             {
@@ -62,8 +68,9 @@ internal sealed class ServiceError
 
     /// <summary>Reads a body that is nothing but an error; null when it is anything else.</summary>
     /// <param name="body">The body.</param>
+    /// <param name="info">The type of the answer, when it is known: what has a member that only the answer has is none.</param>
     /// <returns>The error, with its name when it has one; null also for a body without a message and a name.</returns>
-    public static ServiceError? ParseBare(ReadOnlySpan<byte> body)
+    public static ServiceError? ParseBare(ReadOnlySpan<byte> body, JsonTypeInfo? info = null)
     {
         var reader = new Utf8JsonReader(body);
         string? code = null;
@@ -77,19 +84,26 @@ internal sealed class ServiceError
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isType = reader.ValueTextEquals("__type"u8) || reader.ValueTextEquals("code"u8);
-                if (!isType && !reader.ValueTextEquals("message"u8) && !reader.ValueTextEquals("Message"u8))
+                string name = reader.GetString()!;
+                reader.Read();
+                if (name is "__type" or "code" && reader.TokenType == JsonTokenType.String)
+                {
+                    code = CleanCode(reader.GetString()) ?? code;
+                }
+                else if (name is "message" or "Message" && reader.TokenType == JsonTokenType.String)
+                {
+                    hasMessage = true;
+                }
+                else if (Array.IndexOf(OfErrors, name) is >= 0 and var at && info is { Kind: JsonTypeInfoKind.Object }
+                    && !info.Properties.Any(property => property.Name == name))
+                {
+                    hasMessage |= at < TellingMembers;
+                    reader.Skip();
+                }
+                else
                 {
                     return null;
                 }
-
-                if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-                {
-                    return null;
-                }
-
-                code = isType ? CleanCode(reader.GetString()) ?? code : code;
-                hasMessage |= !isType;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

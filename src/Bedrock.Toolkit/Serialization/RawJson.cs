@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Documents whose shape is not known: the one that an absent one stands for, and a look into one.</summary>
@@ -17,6 +19,26 @@ internal static class RawJson
 
     /// <inheritdoc cref="Parse(string)"/>
     public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, Deep);
+
+    /// <summary>A document as nodes that can be changed, with U+FFFD in the place of halves of surrogate pairs.</summary>
+    public static JsonNode? Node(string json) => JsonNode.Parse(LoneSurrogates.MendJson(json), null, Deep);
+
+    /// <summary>The document with U+FFFD in the place of halves of surrogate pairs, which nothing could write; the one given when it has none.</summary>
+    public static JsonElement Mended(JsonElement json)
+    {
+        string raw = json.GetRawText();
+        string mended = LoneSurrogates.MendJson(raw);
+        return ReferenceEquals(raw, mended) ? json : Parse(mended);
+    }
+
+    /// <summary>Whether a value says nothing: null, an empty text, or an object of such.</summary>
+    public static bool HoldsNothing(this JsonElement raw) => raw.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.String => raw.ValueEquals(string.Empty),
+        JsonValueKind.Object => raw.EnumerateObject().All(static member => member.Value.HoldsNothing()),
+        _ => false,
+    };
 
     /// <summary>The text of a member of a raw object; empty when it is not there or is no text.</summary>
     public static string TextOf(this JsonElement raw, string member) =>

@@ -89,15 +89,13 @@ internal static class UnaryAnswer
     /// <summary>Refuses a body that is an error under the status of a success, as some gateways send it: its model would read nothing out of it.</summary>
     private static void RefuseBareError(OpenAnswer answer, ReadOnlySpan<byte> json, JsonTypeInfo info)
     {
-        // As the name of a member: Claude's own answers have it as a value.
-        bool hasMessage = json.Length <= MaxErrorBytes && (json.IndexOf("essage\":"u8) >= 0 || json.IndexOf("essage\" "u8) >= 0);
-        if (json.Length > MaxErrorBytes || (!hasMessage && json.IndexOf("\"__type\""u8) < 0))
+        if (json.Length > MaxErrorBytes || !NamesAnError(json))
         {
             return;
         }
 
         // A model whose own answer has a message needs an error's name beside it.
-        if (ServiceError.ParseBare(json) is { } error && (error.Code is not null || !HasMessage(info)))
+        if (ServiceError.ParseBare(json, info) is { } error && (error.Code is not null || !HasMessage(info)))
         {
             string name = error.Code is { } code ? $" ({code})" : string.Empty;
             throw answer.Unreadable(
@@ -105,6 +103,11 @@ internal static class UnaryAnswer
                 + "something between the client and Bedrock changed its status.");
         }
     }
+
+    // A message as the name of a member: Claude's own answers have it as a value.
+    private static bool NamesAnError(ReadOnlySpan<byte> json) =>
+        json.IndexOf("essage\":"u8) >= 0 || json.IndexOf("essage\" "u8) >= 0 || json.IndexOf("\"__type\""u8) >= 0
+        || json.IndexOf("\"error"u8) >= 0 || json.IndexOf("\"detail\""u8) >= 0;
 
     private static bool HasMessage(JsonTypeInfo info) =>
         info.Kind != JsonTypeInfoKind.Object || info.Properties.Any(static p => p.Name.Equals("message", StringComparison.OrdinalIgnoreCase));

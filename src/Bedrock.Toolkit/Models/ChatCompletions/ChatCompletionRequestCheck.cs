@@ -136,6 +136,8 @@ internal static class ChatCompletionRequestCheck
                     return $"Tools[{i}].Function.Name must not be blank.";
                 case { Function.Parameters: { ValueKind: not JsonValueKind.Object } }:
                     return $"Tools[{i}].Function.Parameters must be a JSON object.";
+                case { Function.Parameters: { } parameters } when !Converse.ConverseToolCheck.IsOfObject(parameters):
+                    return $"Tools[{i}].Function.Parameters must be of type object.";
             }
         }
 

@@ -288,7 +288,7 @@ public sealed partial class ChatCompletionToolCall : BedrockObject
     public T? ArgumentsAs<T>(JsonTypeInfo<T> typeInfo)
     {
         string? arguments = Function?.Arguments;
-        return JsonSerializer.Deserialize(string.IsNullOrWhiteSpace(arguments) ? "{}" : arguments, typeInfo);
+        return JsonSerializer.Deserialize(string.IsNullOrWhiteSpace(arguments) ? "{}" : LoneSurrogates.MendJson(arguments), typeInfo);
     }
 
     /// <summary>The arguments as a type of your own, whose members are found by reflection.</summary>

@@ -47,6 +47,8 @@ internal static class JambaRequestCheck
     private static string? FaultOfLists(JambaRequest request) =>
         FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => string.IsNullOrWhiteSpace(tool?.Function?.Name)
             ? ".Function.Name must not be blank."
+            : tool.Function.Parameters is { ValueKind: JsonValueKind.Object } schema && !Converse.ConverseToolCheck.IsOfObject(schema)
+                ? ".Function.Parameters must be of type object."
             : tool.Function.Strict is null ? null : ".Function.Strict is not taken by Jamba.")
         ?? FamilyChecks.FaultOfEach(request.Documents, "Documents",
             static document => string.IsNullOrWhiteSpace(document?.Content) ? ".Content must not be blank." : null)

@@ -85,6 +85,8 @@ internal static class ClaudeMessageCheck
                 return ".ToolUseId must not be blank.";
             case ClaudeToolResultBlock { Content: { StringForm: null } content }:
                 return FaultOf(content, isUser: false, ref cites);
+            case ClaudeThinkingBlock { Signature: "" }:
+                return ".Signature must not be empty: leave the block out, as ClaudeRequestBuilder.Assistant(response) does.";
             case ClaudeToolUseBlock use when string.IsNullOrWhiteSpace(use.Name):
                 return ".Name must not be blank.";
             case ClaudeToolUseBlock use when string.IsNullOrWhiteSpace(use.Id):

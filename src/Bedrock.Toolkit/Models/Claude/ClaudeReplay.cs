@@ -17,6 +17,11 @@ internal static class ClaudeReplay
             use.Input = use.Input.ValueKind == JsonValueKind.Object ? use.Input : RawJson.EmptyObject;
         }
 
+        foreach (ClaudeServerToolUseBlock use in blocks.OfType<ClaudeServerToolUseBlock>())
+        {
+            use.Input = use.Input.ValueKind == JsonValueKind.Object ? use.Input : RawJson.EmptyObject;
+        }
+
         copy.Content = [.. blocks];
         return blocks.Length == 0 ? null : copy;
     }

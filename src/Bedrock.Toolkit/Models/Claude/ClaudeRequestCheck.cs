@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Converse;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>Refuses requests that the service would surely refuse. Ranges that the service owns (temperature and the like) are left to it. Stateless
@@ -37,9 +39,30 @@ internal static class ClaudeRequestCheck
             return $"Thinking must not be disabled: {rules.Line} always thinks.";
         }
 
-        return thinks && !rules.ForcesToolsWhileThinking && request.ToolChoice is { Type: "any" or "tool" }
+        SamplingMembers given = (request.Temperature is null or 1 ? SamplingMembers.None : SamplingMembers.Temperature)
+            | (request.TopK is null ? SamplingMembers.None : SamplingMembers.TopK);
+        if (thinks && (given & rules.ExcludedByThinking) is var excluded and not SamplingMembers.None)
+        {
+            return $"{excluded} must be null: {rules.Line} takes no such member while it thinks.";
+        }
+
+        return FaultOfForm(request, rules) ?? (thinks && !rules.ForcesToolsWhileThinking && request.ToolChoice is { Type: "any" or "tool" }
             ? $"ToolChoice must be auto or none: {rules.Line} takes nothing else while it thinks."
-            : null;
+            : null);
+    }
+
+    private static string? FaultOfForm(ClaudeRequest request, ModelRules rules)
+    {
+        if (request.OutputConfig?.Format is not null && rules.StructuredOutput != ModelStructuredOutput.Native)
+        {
+            return $"OutputConfig.Format must be null: {rules.Line} takes no format.";
+        }
+
+        return rules.SchemaWords != SchemaWords.Subset ? null
+            : request.OutputConfig?.Format?.Schema is { ValueKind: JsonValueKind.Object } schema && SchemaReduction.FaultOf(schema) is { } fault
+            ? $"OutputConfig.Format.Schema {fault}."
+            : FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => tool is ClaudeTool { Strict: true, InputSchema: var input }
+                && SchemaReduction.FaultOf(input) is { } fault ? $".InputSchema of a strict tool {fault}." : null);
     }
 
     private static string? FaultOf(ClaudeRequest request) =>
@@ -144,6 +167,7 @@ internal static class ClaudeRequestCheck
             ClaudeUnknownTool => null,
             { Name: var name } when string.IsNullOrWhiteSpace(name) => ".Name must not be blank.",
             ClaudeTool { InputSchema.ValueKind: not JsonValueKind.Object } => ".InputSchema must be a JSON object.",
+            ClaudeTool { InputSchema: var schema } when !ConverseToolCheck.IsOfObject(schema) => ".InputSchema must be of type object.",
             _ => null,
         });
     }

@@ -39,5 +39,8 @@ internal static class CommandRRequestCheck
             static turn => turn is { Role.Value: not null, Message: not null } ? null : " needs Role and Message.")
         ?? FamilyChecks.FaultOfEach(request.Tools, "Tools", static tool => string.IsNullOrWhiteSpace(tool?.Name) ? ".Name must not be blank." : null)
         ?? FamilyChecks.FaultOfEach(request.ToolResults, "ToolResults",
-            static result => string.IsNullOrWhiteSpace(result?.Call?.Name) ? ".Call.Name must not be blank." : null);
+            static result => string.IsNullOrWhiteSpace(result?.Call?.Name) ? ".Call.Name must not be blank."
+                : result.Call.Parameters is { ValueKind: not JsonValueKind.Object } ? ".Call.Parameters must be a JSON object, or null."
+                : FamilyChecks.FaultOfEach(result.Outputs, ".Outputs", static output => output.ValueKind == JsonValueKind.Object ? null
+                    : " must be a JSON object: put the value into a member of one."));
 }

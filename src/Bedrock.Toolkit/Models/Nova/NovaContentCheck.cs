@@ -68,6 +68,7 @@ internal static class NovaContentCheck
                 : FaultOf(document.Source, ".Document"),
             NovaToolUseBlock { ToolUse: var use } => FaultOf(use),
             NovaToolResultBlock { ToolResult: var result } => FaultOf(result, ref cachePoints),
+            NovaJsonBlock { Json.ValueKind: not System.Text.Json.JsonValueKind.Object } => ".Json must be a JSON object: put the value into a member of one.",
             NovaReasoningBlock { ReasoningContent: null } => ".ReasoningContent must not be null.",
             NovaCachePointBlock { CachePoint: null } => ".CachePoint must not be null.",
             NovaGuardContentBlock { GuardContent: null } => ".GuardContent must not be null.",

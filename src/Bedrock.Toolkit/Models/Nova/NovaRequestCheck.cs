@@ -102,6 +102,8 @@ internal static class NovaRequestCheck
             return $".ToolSpec.Name has {spec.Name.Length} characters; it may have {MaxToolName}.";
         }
 
-        return spec.InputSchema is { Json.ValueKind: JsonValueKind.Object } ? null : ".ToolSpec.InputSchema.Json must be a JSON object.";
+        return spec.InputSchema is not { Json: { ValueKind: JsonValueKind.Object } schema } ? ".ToolSpec.InputSchema.Json must be a JSON object."
+            : Converse.ConverseToolCheck.IsOfObject(schema) ? null
+            : ".ToolSpec.InputSchema.Json must be of type object.";
     }
 }
