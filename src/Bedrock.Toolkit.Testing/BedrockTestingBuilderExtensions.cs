@@ -40,4 +40,16 @@ public static class BedrockTestingBuilderExtensions
         });
         return builder;
     }
+
+    /// <summary>Lets the host's client call a cassette; where that only plays, Region and credentials of the options give way.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="cassette">The cassette; stays yours to dispose.</param>
+    /// <returns>The registration.</returns>
+    public static IBedrockBuilder UseCassette(this IBedrockBuilder builder, Cassette cassette)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(cassette);
+        builder.Services.PostConfigure<BedrockClientOptions>(builder.Name, cassette.Apply);
+        return builder;
+    }
 }

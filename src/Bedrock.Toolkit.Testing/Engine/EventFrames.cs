@@ -43,7 +43,10 @@ internal static class EventFrames
 
     /// <summary>A frame that ends the stream with an error of the service.</summary>
     public static byte[] Exception(string type, string message) =>
-        Encode("exception", ":exception-type", type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
+        Exception(type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
+
+    /// <summary>A frame that ends the stream with an error of the service, with a payload of any kind.</summary>
+    public static byte[] Exception(string type, ReadOnlySpan<byte> payload) => Encode("exception", ":exception-type", type, payload);
 
     /// <summary>A frame that ends the stream with an error that is not modelled.</summary>
     public static byte[] Error(string code, string message) =>
