@@ -15,9 +15,10 @@ namespace Bedrock.Toolkit.Testing;
 /// </summary>
 /// <remarks>
 /// Any client that takes an endpoint address can call it. Only this machine can reach it. Credentials and key are random and new for each
-/// server. The simulated answers are the same for the same request; <see cref="When{TRequest, TResponse}(Model{TRequest, TResponse})"/> sets up others.
+/// server. The simulated answers are the same for the same request; <see cref="FakeService{TSelf}.When{TRequest, TResponse}(Model{TRequest, TResponse})"/>
+/// sets up others.
 /// </remarks>
-public sealed class BedrockServer : IAsyncDisposable
+public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 {
     private const string DefaultRegion = "us-east-1";
 
@@ -49,10 +50,9 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <value><c>us-east-1</c>.</value>
     public string Region { get; } = DefaultRegion;
 
-    internal SimulatedBedrock Engine { get; }
+    internal override SimulatedBedrock Engine { get; }
 
-    /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
-    public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
+    private protected override BedrockServer Self => this;
 
     /// <summary>The wait before each event of a stream but the first: a real model takes its time too.</summary>
     /// <value>None by default.</value>
@@ -82,62 +82,6 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <summary>A client for this server.</summary>
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
     public BedrockClient CreateClient() => new(new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url });
-
-    /// <summary>
-    /// Lets every id pass. Without it an id that this version of the library does not know is refused, and so is one that AWS serves only through
-    /// an inference profile, in the words of the service.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowAnyModel()
-    {
-        Engine.AllowsAnyModel = true;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets every request have the answer that is set up for it. Without it a request that the service would refuse, such as a turn without text, is
-    /// refused in its words, whatever is set up.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowAnyRequest()
-    {
-        Engine.AllowsAnyRequest = true;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets the simulated models answer what nothing is set up for. Without it they do so only as long as nothing at all is set up; after that such a
-    /// call fails with an <see cref="InvalidOperationException"/> that lists what is.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowUnscriptedCalls()
-    {
-        Engine.AllowsUnscriptedCalls = true;
-        return this;
-    }
-
-    /// <summary>Sets up what a model answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
-
-    /// <summary>Sets up what a model that can stream answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
-        new(model, Engine.ScriptOf(model));
-
-    /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: calls through its inference profiles count as well.</param>
-    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
-    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
     /// <returns>A task that ends when the server has stopped.</returns>

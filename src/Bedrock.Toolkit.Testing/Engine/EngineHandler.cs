@@ -16,6 +16,11 @@ internal sealed class EngineHandler(SimulatedBedrock engine) : HttpMessageHandle
             throw HttpMessages.AsItIs(e);
         }
 
+        if (answer.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Delay, engine.Time, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!answer.HasHead)
         {
             if (answer.Failure is { } failure)

@@ -111,6 +111,11 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
     private async Task WriteAsync(Answer answer, HttpContext context)
     {
         CancellationToken aborted = context.RequestAborted;
+        if (answer.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Delay, engine.Time, aborted).ConfigureAwait(false);
+        }
+
         if (answer.HasHead)
         {
             context.Response.StatusCode = answer.StatusCode;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -15,6 +16,8 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public TimeProvider Time => time;
 
     public CallLog Log { get; } = new();
+
+    public SimulatedConditions Conditions { get; } = new(time);
 
     /// <summary>Whether ids pass that the library does not know, or that AWS serves only through a profile.</summary>
     public bool AllowsAnyModel { get; set; }
@@ -45,7 +48,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public Answer Answer(ReceivedRequest request)
     {
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
-        Log.Add(new RecordedCall(request, route));
+        Log.Add(request, route);
         Answer answer;
         try
         {
@@ -79,6 +82,11 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
         }
 
+        return Conditions.Answer(request, route, () => AnswerNormally(request, route));
+    }
+
+    private Answer AnswerNormally(ReceivedRequest request, OperationRoute route)
+    {
         var call = new OperationCall(route, request, time, region, _state);
         Func<Answer> simulate = () => route.Simulation.Answer(call);
         if (Find(route) is not { } script)
