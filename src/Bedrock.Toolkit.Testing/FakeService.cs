@@ -1,4 +1,5 @@
 using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Testing.Comparison;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Engine;
 
@@ -27,6 +28,20 @@ public abstract class FakeService<TSelf>
     {
         Engine.Log.Clear();
         return Self;
+    }
+
+    /// <summary>Holds the calls so far to a list; a failure shows both, line by line.</summary>
+    /// <param name="expected">One text a call, in order: the operation, and the model where there is one, such as <c>Converse amazon.nova-lite-v1:0</c>.</param>
+    /// <exception cref="BedrockAssertionException">They are others.</exception>
+    public void AssertCalls(params IEnumerable<string> expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        string[] due = [.. expected];
+        string[] actual = [.. Calls.Select(call => call.ModelId is { } model ? $"{call.Operation} {model}" : call.Operation ?? $"{call.Method} {call.Path}")];
+        if (!due.SequenceEqual(actual))
+        {
+            throw new BedrockAssertionException($"{due.Length} calls are expected, {actual.Length} came:\n{LineDifference.ToText(due, actual)}");
+        }
     }
 
     /// <summary>How many calls <see cref="Calls"/> keeps: the newest ones. With 0 a call is not even looked at.</summary>

@@ -17,7 +17,7 @@ internal sealed class Answer
     public List<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The body, unless there are frames.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>The length to declare when it is not that of <see cref="Body"/>.</summary>
     public long? DeclaredLength { get; init; }

@@ -16,6 +16,8 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
 
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
 
+    private volatile SigningKey? _lastKey;
+
     /// <summary>How a request says who calls, right or wrong.</summary>
     public static RecordedIdentity IdentityOf(ReceivedRequest request) => request.Header("Authorization") switch
     {
@@ -148,14 +150,27 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
         }
     }
 
-    private static string Sign(string secret, AuthorizationHeader given, string date, string canonical)
+    private string Sign(string secret, AuthorizationHeader given, string date, string canonical)
     {
+        byte[] key = KeyOf(secret, given);
+        string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
+        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+    }
+
+    // A key is good for a day, a Region and a service: the last one is nearly always the right one.
+    private byte[] KeyOf(string secret, AuthorizationHeader given)
+    {
+        if (_lastKey is { } last && last.Secret == secret && last.Scope == given.Scope)
+        {
+            return last.Key;
+        }
+
         byte[] key = Mac(Encoding.UTF8.GetBytes("AWS4" + secret), given.Date);
         key = Mac(key, given.Region);
         key = Mac(key, given.Service);
         key = Mac(key, "aws4_request");
-        string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
-        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+        _lastKey = new SigningKey(secret, given.Scope, key);
+        return key;
     }
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
@@ -166,4 +181,13 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     private static ServiceFailure Refused(string code, string message) => new(403, code, message);
+
+    private sealed class SigningKey(string secret, string scope, byte[] key)
+    {
+        public string Secret => secret;
+
+        public string Scope => scope;
+
+        public byte[] Key => key;
+    }
 }

@@ -99,7 +99,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             route.Simulation.Check(call);
         }
 
-        return script.Answer(request, route, simulate) ?? simulate();
+        return script.Answer(request, route, simulate, time) ?? simulate();
     }
 
     // What is set up for a model counts for its profiles as well; what is set up for the profile comes first.
