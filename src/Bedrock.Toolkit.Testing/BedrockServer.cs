@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Serving;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -20,20 +23,23 @@ namespace Bedrock.Toolkit.Testing;
 /// </remarks>
 public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 {
-    private const string DefaultRegion = "us-east-1";
+    private const int MaxStreams = 10_000;
 
     private readonly KestrelServer _kestrel;
     private readonly ServerApplication _application;
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
-    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url)
+    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, string region,
+        X509Certificate2? certificate)
     {
         _kestrel = kestrel;
         _application = application;
         Engine = engine;
         _keys = keys;
         Url = url;
+        Region = region;
+        Certificate = certificate;
     }
 
     /// <summary>The address.</summary>
@@ -47,8 +53,12 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     public string ApiKey => _keys.ApiKey;
 
     /// <summary>The Region that requests must be signed for.</summary>
-    /// <value><c>us-east-1</c>.</value>
-    public string Region { get; } = DefaultRegion;
+    /// <value><c>us-east-1</c> unless the options say otherwise.</value>
+    public string Region { get; }
+
+    /// <summary>The certificate that the server shows, for clients to trust.</summary>
+    /// <value>Null without TLS.</value>
+    public X509Certificate2? Certificate { get; }
 
     internal override SimulatedBedrock Engine { get; }
 
@@ -77,11 +87,32 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static Task<BedrockServer> StartAsync(int port = 0, CancellationToken cancellationToken = default) =>
-        StartAsync(GeneratedKeys.Create(), TimeProvider.System, port, cancellationToken);
+        StartAsync(new BedrockServerOptions { Port = port }, GeneratedKeys.Create(), cancellationToken);
+
+    /// <summary>Starts a server on 127.0.0.1, with keys, Region, protocol and clock of your choice.</summary>
+    /// <param name="options">The choice.</param>
+    /// <returns>The running server; dispose it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static Task<BedrockServer> StartAsync(BedrockServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        return StartAsync(options, GeneratedKeys.Create(options), CancellationToken.None);
+    }
 
     /// <summary>A client for this server.</summary>
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
-    public BedrockClient CreateClient() => new(new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url });
+    public BedrockClient CreateClient()
+    {
+        var options = new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url };
+        if (Certificate is { } certificate)
+        {
+            options.HandlerFactory = () => TrustingHandler(certificate);
+        }
+
+        return new BedrockClient(options);
+    }
 
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
     /// <returns>A task that ends when the server has stopped.</returns>
@@ -99,18 +130,22 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     /// <returns>A text without credentials.</returns>
     public override string ToString() => $"BedrockServer at {Url}";
 
-    internal static async Task<BedrockServer> StartAsync(GeneratedKeys keys, TimeProvider time, int port, CancellationToken cancellationToken)
+    internal static Task<BedrockServer> StartAsync(GeneratedKeys keys, TimeProvider time, int port, CancellationToken cancellationToken) =>
+        StartAsync(new BedrockServerOptions { Port = port, TimeProvider = time }, keys, cancellationToken);
+
+    private static async Task<BedrockServer> StartAsync(BedrockServerOptions options, GeneratedKeys keys, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(port);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
-        var engine = new SimulatedBedrock(DefaultRegion, keys, time);
-        KestrelServer kestrel = CreateKestrel(port);
+        options.Check();
+        var engine = new SimulatedBedrock(options.Region, keys, options.TimeProvider, options.AllowsAnyRegion);
+        X509Certificate2? certificate = options.UseTls ? options.Certificate ?? DevelopmentCertificate.Create(options.TimeProvider.GetUtcNow()) : null;
+        KestrelServer kestrel = CreateKestrel(options.Port, certificate);
         try
         {
-            var application = new ServerApplication(engine);
+            var application = new ServerApplication(engine, options.ShowsCalls, options.Upstream);
             await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
-            string address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            return new BedrockServer(kestrel, application, engine, keys, new Uri(address));
+            var address = new UriBuilder(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            address.Scheme = certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
+            return new BedrockServer(kestrel, application, engine, keys, address.Uri, options.Region, certificate);
         }
         catch
         {
@@ -120,17 +155,45 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     }
 
     // The bare server, without a host: nothing reads settings files or the environment, logs, or listens to signals of the process.
-    private static KestrelServer CreateKestrel(int port)
+    private static KestrelServer CreateKestrel(int port, X509Certificate2? certificate)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false };
+        // AllowAlternateSchemes: a client that begins with HTTP/2 says http, also where it was told to Kestrel in the words of TLS.
+        var options = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1AndHttp2;
+            if (certificate is null)
+            {
+                listen.UsePreface();
+            }
+            else
+            {
+                listen.UseTls(certificate);
+            }
+        });
 
         // 1: a flush ends when its bytes are handed to the socket, so that events arrive one by one, and all of them before a break.
         var sockets = new SocketTransportOptions { MaxWriteBufferSize = 1 };
         var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
+
+    // Trusts this one certificate, and no other.
+    internal static SocketsHttpHandler TrustingHandler(X509Certificate2 certificate) => new()
+    {
+        AllowAutoRedirect = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { certificate },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
+    };
 }

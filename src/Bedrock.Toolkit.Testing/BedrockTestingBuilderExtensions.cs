@@ -35,6 +35,12 @@ public static class BedrockTestingBuilderExtensions
             options.ApiKey = null;
             options.Profile = null;
             options.ServiceUrl = server.Url;
+            if (server.Certificate is { } certificate)
+            {
+                options.Proxy = null;
+                options.HandlerFactory = () => BedrockServer.TrustingHandler(certificate);
+            }
+
             options.UseFips = false;
             options.UseDualStack = false;
         });

@@ -2,6 +2,7 @@ using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing.Comparison;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Scripts;
 
 namespace Bedrock.Toolkit.Testing;
 
@@ -85,6 +86,29 @@ public abstract class FakeService<TSelf>
     public TSelf AllowUnscriptedCalls()
     {
         Engine.AllowsUnscriptedCalls = true;
+        return Self;
+    }
+
+    /// <summary>Lets an id stand for a model: a provisioned throughput, a custom or imported model, a profile of an application, or an id of tomorrow.</summary>
+    /// <remarks>Calls of the id get what is set up for it, else what is set up for the model, else the model's simulated answer.</remarks>
+    /// <param name="id">The id or ARN that is called.</param>
+    /// <param name="model">The model that answers.</param>
+    /// <returns>This.</returns>
+    public TSelf Serve(ModelId id, ModelId model)
+    {
+        Engine.Serve(id.Value, model.Value);
+        return Self;
+    }
+
+    /// <summary>Sets up answers, models and conditions that stand in a JSON file; <c>docs/testing.md</c> shows one.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="InvalidDataException">The file says something that there is not; the message says where.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public TSelf LoadScript(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ScriptFile.Load(Engine, path);
         return Self;
     }
 
@@ -173,19 +197,19 @@ public abstract class FakeService<TSelf>
     public TSelf Chaos(int seed, double throttling = 0, double unavailable = 0, double serverError = 0, double modelError = 0, double gateway = 0,
         double reset = 0, double cut = 0, double corrupt = 0, double streamError = 0, double silence = 0)
     {
-        Engine.Conditions.Chaos = new FaultChances(seed,
-        [
-            (throttling, _ => BedrockFault.Throttling),
-            (unavailable, _ => BedrockFault.ServiceUnavailable),
-            (serverError, _ => BedrockFault.InternalServerError),
-            (modelError, events => events % 2 == 0 ? BedrockFault.ModelError : BedrockFault.ModelTimeout),
-            (gateway, _ => BedrockFault.Html(502)),
-            (reset, BedrockFault.ConnectionReset),
-            (cut, BedrockFault.TruncatedStream),
-            (corrupt, BedrockFault.Unreadable),
-            (streamError, BedrockFault.StreamError),
-            (silence, BedrockFault.Silence),
-        ]);
+        Engine.Conditions.Chaos = FaultChances.Of(seed, new Dictionary<string, double>
+        {
+            [nameof(throttling)] = throttling,
+            [nameof(unavailable)] = unavailable,
+            [nameof(serverError)] = serverError,
+            [nameof(modelError)] = modelError,
+            [nameof(gateway)] = gateway,
+            [nameof(reset)] = reset,
+            [nameof(cut)] = cut,
+            [nameof(corrupt)] = corrupt,
+            [nameof(streamError)] = streamError,
+            [nameof(silence)] = silence,
+        });
         return Self;
     }
 

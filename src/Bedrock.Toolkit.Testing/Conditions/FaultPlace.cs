@@ -21,6 +21,20 @@ internal sealed class FaultChances
     // Streams break after 0 to 7 events.
     private const int MaxEvents = 8;
 
+    private static readonly Dictionary<string, Func<int, BedrockFault>> Named = new(StringComparer.Ordinal)
+    {
+        ["throttling"] = static _ => BedrockFault.Throttling,
+        ["unavailable"] = static _ => BedrockFault.ServiceUnavailable,
+        ["serverError"] = static _ => BedrockFault.InternalServerError,
+        ["modelError"] = static events => events % 2 == 0 ? BedrockFault.ModelError : BedrockFault.ModelTimeout,
+        ["gateway"] = static _ => BedrockFault.Html(502),
+        ["reset"] = BedrockFault.ConnectionReset,
+        ["cut"] = BedrockFault.TruncatedStream,
+        ["corrupt"] = BedrockFault.Unreadable,
+        ["streamError"] = BedrockFault.StreamError,
+        ["silence"] = BedrockFault.Silence,
+    };
+
     private readonly ulong _seed;
     private readonly (double Share, Func<int, BedrockFault> Fault)[] _faults;
     private long _calls;
@@ -45,6 +59,18 @@ internal sealed class FaultChances
 
         _seed = unchecked((ulong)seed);
         _faults = faults;
+    }
+
+    /// <summary>Chances by the names that <c>Chaos</c> gives them.</summary>
+    /// <exception cref="ArgumentException">There is no such name.</exception>
+    public static FaultChances Of(int seed, IReadOnlyDictionary<string, double> shares)
+    {
+        if (shares.Keys.FirstOrDefault(name => !Named.ContainsKey(name)) is { } unknown)
+        {
+            throw new ArgumentException($"There is no chance '{unknown}'. There are: {string.Join(", ", Named.Keys)}.");
+        }
+
+        return new FaultChances(seed, [.. shares.Select(share => (share.Value, Named[share.Key]))]);
     }
 
     /// <summary>The fault of the next call; null when it has none.</summary>

@@ -20,6 +20,14 @@ internal sealed class OperationRoute
         ScriptKeys = [.. ModelsOf(labels).Select(model => KeyOf(template.Group, labels, model))];
     }
 
+    private OperationRoute(OperationRoute called, string model)
+    {
+        Simulation = called.Simulation;
+        Template = called.Template;
+        Labels = new Dictionary<string, string>(called.Labels, StringComparer.Ordinal) { [ModelLabel] = model };
+        ScriptKeys = [.. called.ScriptKeys, .. ModelsOf(Labels).Select(served => KeyOf(Template.Group, Labels, served))];
+    }
+
     /// <summary>Method and path.</summary>
     public OperationTemplate Template { get; }
 
@@ -56,6 +64,9 @@ internal sealed class OperationRoute
 
         return route;
     }
+
+    /// <summary>The same call, answered by another model than the one that its path names.</summary>
+    public OperationRoute ServedBy(string model) => new(this, model);
 
     /// <summary>Whether a call of one id counts as one of another: the same, or a profile or ARN of that model.</summary>
     public static bool IsCallOf(string? called, ModelId model) =>

@@ -7,8 +7,11 @@ using Bedrock.Toolkit.Testing.Simulation;
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>Checks who calls, as the service does: a signature computed anew from what was received, or an API key. Thread-safe.</summary>
-internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvider time)
+internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvider time)
 {
+    /// <summary>The name of the host in HTTP/2.</summary>
+    public const string Authority = ":authority";
+
     private const string Service = "bedrock";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Bearer = "Bearer ";
@@ -91,7 +94,7 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
 
     private void CheckScope(AuthorizationHeader given, string date)
     {
-        if (given.Region != region)
+        if (region is not null && given.Region != region)
         {
             throw Refused("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{given.Region}'.");
         }
@@ -115,10 +118,11 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
             throw Refused("InvalidSignatureException", "The signed headers are not sorted.");
         }
 
+        string host = given.SignedHeaders.Contains(Authority) ? Authority : "host";
         IEnumerable<string> due = request.Headers
             .Select(h => h.Key.ToLowerInvariant())
-            .Where(n => n == "host" || n.StartsWith("x-amz-", StringComparison.Ordinal))
-            .Append("host");
+            .Where(n => n.StartsWith("x-amz-", StringComparison.Ordinal))
+            .Append(host);
         if (due.FirstOrDefault(n => !given.SignedHeaders.Contains(n)) is { } missing)
         {
             throw Refused("InvalidSignatureException", $"'{missing}' must be a 'SignedHeader' in the AWS Authorization.");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Simulation;
@@ -6,11 +7,12 @@ using Bedrock.Toolkit.Testing.Simulation;
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>A small Bedrock without a connection: takes received requests, gives answers. Thread-safe.</summary>
-internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProvider time)
+internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProvider time, bool allowsAnyRegion = false)
 {
-    private readonly SignatureCheck _check = new(region, keys, time);
+    private readonly SignatureCheck _check = new(allowsAnyRegion ? null : region, keys, time);
     private readonly ConcurrentDictionary<string, ModelScript> _scripts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, object> _state = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _served = new(StringComparer.Ordinal);
     private int _requests;
 
     public TimeProvider Time => time;
@@ -27,6 +29,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
     /// <summary>Whether the simulated models answer what nothing is set up for, although something is set up for other calls.</summary>
     public bool AllowsUnscriptedCalls { get; set; }
+
+    /// <summary>Lets an id stand for a model.</summary>
+    public void Serve(string id, string model) => _served[id] = model;
 
     /// <summary>What is queued for a model id.</summary>
     public ModelScript ScriptOf(Model model)
@@ -64,7 +69,32 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         return answer;
     }
 
+    /// <summary>Logs a request that somebody else answers, and checks who calls.</summary>
+    /// <exception cref="ServiceFailure">There is no such operation, or the caller is not known.</exception>
+    public OperationRoute Admit(ReceivedRequest request)
+    {
+        OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
+        Log.Add(request, route);
+        Check(request, route);
+        return route;
+    }
+
     private Answer Answer(ReceivedRequest request, OperationRoute? route)
+    {
+        Check(request, route);
+        if (!_served.IsEmpty && route.ModelId is { } called && _served.TryGetValue(called, out string? served))
+        {
+            route = route.ServedBy(served);
+        }
+        else if (!AllowsAnyModel && route is { ModelId: { } model, Template.ChecksModel: true })
+        {
+            SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
+        }
+
+        return Conditions.Answer(request, route, () => AnswerNormally(request, route));
+    }
+
+    private void Check(ReceivedRequest request, [NotNull] OperationRoute? route)
     {
         if (route is null)
         {
@@ -77,12 +107,6 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         _check.Verify(request);
-        if (!AllowsAnyModel && route is { ModelId: { } model, Template.ChecksModel: true })
-        {
-            SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
-        }
-
-        return Conditions.Answer(request, route, () => AnswerNormally(request, route));
     }
 
     private Answer AnswerNormally(ReceivedRequest request, OperationRoute route)

@@ -33,6 +33,13 @@ public sealed class SameAnswersTests
                 Assert.Equal(expected, await RunAsync(recorded));
             }
 
+            using (BedrockClient upstream = server.CreateClient())
+            {
+                await using BedrockServer proxy = await BedrockServer.StartAsync(new BedrockServerOptions { Upstream = upstream, UseTls = true });
+                using BedrockClient behind = proxy.CreateClient();
+                Assert.Equal(expected, await RunAsync(behind));
+            }
+
             await server.DisposeAsync();
             using Cassette cassette = Cassette.Replay(file);
             using BedrockClient replayed = cassette.CreateClient();
@@ -102,7 +109,7 @@ public sealed class SameAnswersTests
             }
             catch (BedrockException e)
             {
-                answer = $"{e.GetType().Name} {(e as BedrockServiceException)?.StatusCode} {(e as BedrockServiceException)?.ErrorCode} {e.Message.Replace(e.RequestId ?? "none", "id", StringComparison.Ordinal)}";
+                answer = $"{e.GetType().Name} {(e as BedrockServiceException)?.StatusCode} {(e as BedrockServiceException)?.ErrorCode}";
             }
 
             log.Append(name).Append(": ").AppendLine(answer);
