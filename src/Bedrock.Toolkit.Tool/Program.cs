@@ -1,15 +1,23 @@
-using Bedrock.Toolkit.CommandLine;
+using System.Runtime.InteropServices;
 
-using var ended = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+namespace Bedrock.Toolkit.CommandLine;
+
+/// <summary>Where the command begins.</summary>
+internal static class Program
 {
-    // Not at once: what was recorded is written first.
-    pressed.Cancel = true;
-    ended.Cancel();
-};
-using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    ended.Cancel();
-});
-return await BedrockCommand.RunAsync(args, Console.Out, Console.Error, ended.Token).ConfigureAwait(false);
+    public static async Task<int> Main(string[] arguments)
+    {
+        using var ended = new CancellationTokenSource();
+
+        // Not at once: what was recorded is written first.
+        using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        return await BedrockCommand.RunAsync(arguments, Console.Out, Console.Error, ended.Token).ConfigureAwait(false);
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            ended.Cancel();
+        }
+    }
+}

@@ -82,9 +82,9 @@ internal sealed class EpisodeShelf
     /// <summary>What to say of a call that is not here.</summary>
     public CassetteMismatchException Mismatch(EpisodeRequest request, bool records)
     {
-        List<Episode> known = [.. Known()];
+        Episode[] known = Known();
         string what = $"The cassette '{_name}' has no {request}";
-        if (known.Count == 0)
+        if (known.Length == 0)
         {
             return new CassetteMismatchException($"{what}: it is empty. Record it with Cassette.Record(path).", []);
         }
@@ -100,18 +100,18 @@ internal sealed class EpisodeShelf
                 + (_showsValues ? string.Empty : " CassetteOptions.ShowsValues shows what differs.");
         return new CassetteMismatchException(
             string.Create(CultureInfo.InvariantCulture,
-                $"{what} as it was called now. Nearest of {known.Count} is episode {nearest.Index + 1}, {nearest.Episode.Request}:\n{diff}{advice}"),
+                $"{what} as it was called now. Nearest of {known.Length} is episode {nearest.Index + 1}, {nearest.Episode.Request}:\n{diff}{advice}"),
             [.. nearest.Differences.Select(difference => difference.Path)]);
     }
 
     private static bool IsLike(Episode episode, EpisodeRequest request) =>
         episode.Request.Operation == request.Operation && episode.Request.Model == request.Model;
 
-    private IEnumerable<Episode> Known()
+    private Episode[] Known()
     {
         lock (_lock)
         {
-            return _episodes.Take(_known).ToArray();
+            return [.. _episodes.Take(_known)];
         }
     }
 

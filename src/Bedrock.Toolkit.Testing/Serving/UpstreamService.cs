@@ -42,7 +42,8 @@ internal sealed class UpstreamService(IBedrockClient client)
 
             BedrockStream<EventStreamMessage> stream = client.StreamRawAsync(raw, OptionsOf(request), cancellationToken);
             await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
-            Answer events = Answer.EventStream(FramesOf(stream));
+            // Whoever reads the frames brings a token of its own.
+            Answer events = Answer.EventStream(FramesOf(stream, CancellationToken.None));
             AddHeaders(events, stream.Metadata!);
             return events;
         }

@@ -1,7 +1,6 @@
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
-using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +11,7 @@ public sealed class ConditionsTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero));
+    private readonly WatchedTime _time = new();
     private readonly FakeBedrock _fake;
 
     public ConditionsTests() => _fake = new FakeBedrock(o =>
@@ -27,37 +26,60 @@ public sealed class ConditionsTests : IDisposable
     public async Task Latency_FirstByte_IsWaitedForOnTheFakesClock()
     {
         _fake.Latency(TimeSpan.FromMinutes(2), model: NovaModels.Lite.Id);
+        Task begun = _time.WhenTimerOf(TimeSpan.FromMinutes(2));
 
-        Task<string> slow = AskAsync(NovaModels.Lite);
         await AskAsync(NovaModels.Pro).WaitAsync(Bound);
+        Assert.False(begun.IsCompleted);
+        Task<string> slow = AskAsync(NovaModels.Lite);
+        await begun.WaitAsync(Bound);
         _time.Advance(TimeSpan.FromSeconds(119));
         Assert.False(slow.IsCompleted);
-        await AdvanceUntilAsync(slow, TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await slow.WaitAsync(Bound);
     }
 
     [Fact]
     public async Task Latency_BetweenEvents_ComesBeforeEachButTheFirst_Streaming()
     {
-        _fake.Latency(TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        _fake.Latency(TimeSpan.Zero, TimeSpan.FromMinutes(3));
         await using IAsyncEnumerator<ConverseStreamEvent> events = _fake.Client.ConverseStreamAsync(NovaModels.Lite, "Hello").GetAsyncEnumerator();
+        Task begun = _time.WhenTimerOf(TimeSpan.FromMinutes(3));
 
         Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(Bound));
+        Assert.False(begun.IsCompleted);
         Task<bool> second = events.MoveNextAsync().AsTask();
+        await begun.WaitAsync(Bound);
         Assert.False(second.IsCompleted);
-        await AdvanceUntilAsync(second, TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromMinutes(3));
+        Assert.True(await second.WaitAsync(Bound));
     }
 
     [Fact]
     public async Task Latency_OverHttp_IsWaitedForOnTheServersClock_Streaming()
     {
         var time = new AdvancingTime();
-        await using BedrockServer server = await BedrockServer.StartAsync(GeneratedKeys.Create(), time, 0, CancellationToken.None);
+        await using BedrockServer server = await BedrockServer.StartAsync(new BedrockServerOptions { TimeProvider = time });
         server.Latency(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         using BedrockClient client = server.CreateClient();
+        int events = 0;
 
-        await client.ConverseStreamAsync(NovaModels.Lite, "Hello").ForEachAsync(_ => { }).WaitAsync(Bound);
+        await client.ConverseStreamAsync(NovaModels.Lite, "Hello").ForEachAsync(_ => events++).WaitAsync(Bound);
 
-        Assert.True(time.GetElapsedTime(0) > TimeSpan.FromHours(3));
+        Assert.Equal(TimeSpan.FromHours(events), time.GetElapsedTime(0));
+    }
+
+    [Fact]
+    public async Task After_OneAnswer_TakesItsTimeAlone()
+    {
+        var time = new AdvancingTime();
+        await using BedrockServer server = await BedrockServer.StartAsync(new BedrockServerOptions { TimeProvider = time });
+        server.WhenConverse(NovaModels.Lite).Reply("slow").After(TimeSpan.FromMinutes(3)).Reply("quick");
+        using BedrockClient client = server.CreateClient();
+
+        await client.ConverseAsync(NovaModels.Lite, "Hello").WaitAsync(Bound);
+        await client.ConverseAsync(NovaModels.Lite, "Hello").WaitAsync(Bound);
+
+        Assert.Equal(TimeSpan.FromMinutes(3), time.GetElapsedTime(0));
     }
 
     [Fact]
@@ -218,15 +240,23 @@ public sealed class ConditionsTests : IDisposable
         return new string(marks);
     }
 
-    // The clock is moved again until whoever waits on it has begun to.
-    private async Task AdvanceUntilAsync(Task task, TimeSpan step)
+    /// <summary>A clock that stands still and tells when somebody begins to wait on it.</summary>
+    private sealed class WatchedTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero))
     {
-        for (int i = 0; i < 10_000 && !task.IsCompleted; i++)
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TimeSpan? _watched;
+
+        public Task WhenTimerOf(TimeSpan due)
         {
-            _time.Advance(step);
-            await Task.Yield();
+            _watched = due;
+            return _begun.Task;
         }
 
-        await task.WaitAsync(Bound);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == _watched) _begun.TrySetResult();
+            return timer;
+        }
     }
 }

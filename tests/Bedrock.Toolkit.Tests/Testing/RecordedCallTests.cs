@@ -112,17 +112,6 @@ public sealed class RecordedCallTests : IDisposable
     }
 
     [Fact]
-    public async Task After_LastAnswer_TakesItsTimeAlone()
-    {
-        var time = new Support.AdvancingTime();
-        using var fake = new FakeBedrock(o => o.TimeProvider = time);
-        fake.WhenConverse(NovaModels.Lite).Reply("slow").After(TimeSpan.FromMinutes(3)).Reply("quick");
-
-        await fake.Client.ConverseAsync(NovaModels.Lite, "Hello");
-        Assert.True(time.GetElapsedTime(0) >= TimeSpan.FromMinutes(3));
-    }
-
-    [Fact]
     public void Tokens_NothingQueued_SaysWhatToDo() =>
         Assert.Contains("Reply(response)", Assert.Throws<InvalidOperationException>(() => _fake.When(TestModels.Text).Tokens(1, 1)).Message, StringComparison.Ordinal);
 }
