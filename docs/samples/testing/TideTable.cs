@@ -23,9 +23,10 @@ public sealed class TideTable(IBedrockClient bedrock, Func<string, string> lookU
     {
         await using IAsyncEnumerator<ConverseStreamEvent> events =
             bedrock.ConverseStreamAsync(NovaModels.Lite, $"Tell a story about {subject}.").GetAsyncEnumerator(cancellationToken);
-        while (true)
+        bool isBroken = false;
+        while (!isBroken)
         {
-            string? piece;
+            string? piece = null;
             try
             {
                 if (!await events.MoveNextAsync())
@@ -37,18 +38,12 @@ public sealed class TideTable(IBedrockClient bedrock, Func<string, string> lookU
             }
             catch (BedrockIncompleteStreamException)
             {
-                piece = null;
+                isBroken = true;
             }
 
-            if (piece is null)
+            if (isBroken || piece is { Length: > 0 })
             {
-                yield return " (the line broke)";
-                yield break;
-            }
-
-            if (piece.Length > 0)
-            {
-                yield return piece;
+                yield return isBroken ? " (the line broke)" : piece!;
             }
         }
     }
