@@ -119,18 +119,26 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         }
 
         string host = given.SignedHeaders.Contains(Authority) ? Authority : "host";
-        IEnumerable<string> due = request.Headers
-            .Select(h => h.Key.ToLowerInvariant())
-            .Where(n => n.StartsWith("x-amz-", StringComparison.Ordinal))
-            .Append(host);
-        if (due.FirstOrDefault(n => !given.SignedHeaders.Contains(n)) is { } missing)
+        CheckIsSigned(given, host);
+        foreach ((string name, _) in request.Headers)
         {
-            throw Refused("InvalidSignatureException", $"'{missing}' must be a 'SignedHeader' in the AWS Authorization.");
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+            {
+                CheckIsSigned(given, name);
+            }
         }
 
         if (given.SignedHeaders.FirstOrDefault(n => request.Header(n) is null) is { } absent)
         {
             throw Refused("InvalidSignatureException", $"The signed header '{absent}' is not in the request.");
+        }
+    }
+
+    private static void CheckIsSigned(AuthorizationHeader given, string name)
+    {
+        if (!given.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw Refused("InvalidSignatureException", $"'{name.ToLowerInvariant()}' must be a 'SignedHeader' in the AWS Authorization.");
         }
     }
 
