@@ -8,7 +8,7 @@ namespace Bedrock.Toolkit.Testing;
 /// Faults inside a stream first send events of the answer that the call would otherwise have: what is queued for the model by <c>Stream</c>,
 /// else the simulated answer. An answer with fewer events is sent whole before the fault.
 /// </remarks>
-public sealed class BedrockFault
+public sealed partial class BedrockFault
 {
     private readonly string _name;
     private readonly Func<ScriptedCall, Answer> _apply;

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Serving;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -15,24 +18,28 @@ namespace Bedrock.Toolkit.Testing;
 /// </summary>
 /// <remarks>
 /// Any client that takes an endpoint address can call it. Only this machine can reach it. Credentials and key are random and new for each
-/// server. The simulated answers are the same for the same request; <see cref="When{TRequest, TResponse}(Model{TRequest, TResponse})"/> sets up others.
+/// server. The simulated answers are the same for the same request; <see cref="FakeService{TSelf}.When{TRequest, TResponse}(Model{TRequest, TResponse})"/>
+/// sets up others.
 /// </remarks>
-public sealed class BedrockServer : IAsyncDisposable
+public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 {
-    private const string DefaultRegion = "us-east-1";
+    private const int MaxStreams = 10_000;
 
     private readonly KestrelServer _kestrel;
     private readonly ServerApplication _application;
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
-    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url)
+    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, string region,
+        X509Certificate2? certificate)
     {
         _kestrel = kestrel;
         _application = application;
         Engine = engine;
         _keys = keys;
         Url = url;
+        Region = region;
+        Certificate = certificate;
     }
 
     /// <summary>The address.</summary>
@@ -46,13 +53,16 @@ public sealed class BedrockServer : IAsyncDisposable
     public string ApiKey => _keys.ApiKey;
 
     /// <summary>The Region that requests must be signed for.</summary>
-    /// <value><c>us-east-1</c>.</value>
-    public string Region { get; } = DefaultRegion;
+    /// <value><c>us-east-1</c> unless the options say otherwise.</value>
+    public string Region { get; }
 
-    internal SimulatedBedrock Engine { get; }
+    /// <summary>The certificate that the server shows, for clients to trust.</summary>
+    /// <value>Null without TLS.</value>
+    public X509Certificate2? Certificate { get; }
 
-    /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
-    public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
+    internal override SimulatedBedrock Engine { get; }
+
+    private protected override BedrockServer Self => this;
 
     /// <summary>The wait before each event of a stream but the first: a real model takes its time too.</summary>
     /// <value>None by default.</value>
@@ -77,67 +87,32 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The port is not 0 to 65535.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static Task<BedrockServer> StartAsync(int port = 0, CancellationToken cancellationToken = default) =>
-        StartAsync(GeneratedKeys.Create(), TimeProvider.System, port, cancellationToken);
+        StartAsync(new BedrockServerOptions { Port = port }, GeneratedKeys.Create(), cancellationToken);
+
+    /// <summary>Starts a server on 127.0.0.1, with keys, Region, protocol and clock of your choice.</summary>
+    /// <param name="options">The choice.</param>
+    /// <returns>The running server; dispose it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static Task<BedrockServer> StartAsync(BedrockServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        return StartAsync(options, GeneratedKeys.Create(options), CancellationToken.None);
+    }
 
     /// <summary>A client for this server.</summary>
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
-    public BedrockClient CreateClient() => new(new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url });
-
-    /// <summary>
-    /// Lets every id pass. Without it an id that this version of the library does not know is refused, and so is one that AWS serves only through
-    /// an inference profile, in the words of the service.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowAnyModel()
+    public BedrockClient CreateClient()
     {
-        Engine.AllowsAnyModel = true;
-        return this;
+        var options = new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url };
+        if (Certificate is { } certificate)
+        {
+            options.HandlerFactory = () => TrustingHandler(certificate);
+        }
+
+        return new BedrockClient(options);
     }
-
-    /// <summary>
-    /// Lets every request have the answer that is set up for it. Without it a request that the service would refuse, such as a turn without text, is
-    /// refused in its words, whatever is set up.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowAnyRequest()
-    {
-        Engine.AllowsAnyRequest = true;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets the simulated models answer what nothing is set up for. Without it they do so only as long as nothing at all is set up; after that such a
-    /// call fails with an <see cref="InvalidOperationException"/> that lists what is.
-    /// </summary>
-    /// <returns>This server.</returns>
-    public BedrockServer AllowUnscriptedCalls()
-    {
-        Engine.AllowsUnscriptedCalls = true;
-        return this;
-    }
-
-    /// <summary>Sets up what a model answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
-
-    /// <summary>Sets up what a model that can stream answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
-        new(model, Engine.ScriptOf(model));
-
-    /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: calls through its inference profiles count as well.</param>
-    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
-    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
 
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
     /// <returns>A task that ends when the server has stopped.</returns>
@@ -155,18 +130,22 @@ public sealed class BedrockServer : IAsyncDisposable
     /// <returns>A text without credentials.</returns>
     public override string ToString() => $"BedrockServer at {Url}";
 
-    internal static async Task<BedrockServer> StartAsync(GeneratedKeys keys, TimeProvider time, int port, CancellationToken cancellationToken)
+    internal static Task<BedrockServer> StartAsync(GeneratedKeys keys, TimeProvider time, int port, CancellationToken cancellationToken) =>
+        StartAsync(new BedrockServerOptions { Port = port, TimeProvider = time }, keys, cancellationToken);
+
+    private static async Task<BedrockServer> StartAsync(BedrockServerOptions options, GeneratedKeys keys, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(port);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
-        var engine = new SimulatedBedrock(DefaultRegion, keys, time);
-        KestrelServer kestrel = CreateKestrel(port);
+        options.Check();
+        var engine = new SimulatedBedrock(options.Region, keys, options.TimeProvider, options.AllowsAnyRegion);
+        X509Certificate2? certificate = options.UseTls ? options.Certificate ?? DevelopmentCertificate.Create(options.TimeProvider.GetUtcNow()) : null;
+        KestrelServer kestrel = CreateKestrel(options.Port, certificate);
         try
         {
-            var application = new ServerApplication(engine);
+            var application = new ServerApplication(engine, options.ShowsCalls, options.Upstream);
             await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
-            string address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-            return new BedrockServer(kestrel, application, engine, keys, new Uri(address));
+            var address = new UriBuilder(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            address.Scheme = certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
+            return new BedrockServer(kestrel, application, engine, keys, address.Uri, options.Region, certificate);
         }
         catch
         {
@@ -176,17 +155,45 @@ public sealed class BedrockServer : IAsyncDisposable
     }
 
     // The bare server, without a host: nothing reads settings files or the environment, logs, or listens to signals of the process.
-    private static KestrelServer CreateKestrel(int port)
+    private static KestrelServer CreateKestrel(int port, X509Certificate2? certificate)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false };
+        // AllowAlternateSchemes: a client that begins with HTTP/2 says http, also where it was told to Kestrel in the words of TLS.
+        var options = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1AndHttp2;
+            if (certificate is null)
+            {
+                listen.UsePreface();
+            }
+            else
+            {
+                listen.UseTls(certificate);
+            }
+        });
 
         // 1: a flush ends when its bytes are handed to the socket, so that events arrive one by one, and all of them before a break.
         var sockets = new SocketTransportOptions { MaxWriteBufferSize = 1 };
         var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
+
+    // Trusts this one certificate, and no other.
+    internal static SocketsHttpHandler TrustingHandler(X509Certificate2 certificate) => new()
+    {
+        AllowAutoRedirect = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { certificate },
+                RevocationMode = X509RevocationMode.NoCheck,
+            },
+        },
+    };
 }

@@ -35,9 +35,27 @@ public static class BedrockTestingBuilderExtensions
             options.ApiKey = null;
             options.Profile = null;
             options.ServiceUrl = server.Url;
+            if (server.Certificate is { } certificate)
+            {
+                options.Proxy = null;
+                options.HandlerFactory = () => BedrockServer.TrustingHandler(certificate);
+            }
+
             options.UseFips = false;
             options.UseDualStack = false;
         });
+        return builder;
+    }
+
+    /// <summary>Lets the host's client call a cassette; where that only plays, Region and credentials of the options give way.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="cassette">The cassette; stays yours to dispose.</param>
+    /// <returns>The registration.</returns>
+    public static IBedrockBuilder UseCassette(this IBedrockBuilder builder, Cassette cassette)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(cassette);
+        builder.Services.PostConfigure<BedrockClientOptions>(builder.Name, cassette.Apply);
         return builder;
     }
 }

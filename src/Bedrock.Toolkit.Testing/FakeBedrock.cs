@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.Testing;
 /// The client serialises, signs, retries and decodes as in earnest, and the signature is checked. A model without a script gives its
 /// family's simulated answer, the same for the same request. Nothing of the machine's AWS settings is used.
 /// </remarks>
-public sealed class FakeBedrock : IDisposable
+public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
 {
     private const string Region = "us-east-1";
 
@@ -44,66 +44,9 @@ public sealed class FakeBedrock : IDisposable
     /// <summary>The client to give to the code under test.</summary>
     public IBedrockClient Client => _client;
 
-    internal SimulatedBedrock Engine { get; }
+    internal override SimulatedBedrock Engine { get; }
 
-    /// <summary>Every HTTP request so far, in order; a new list each time.</summary>
-    public IReadOnlyList<RecordedCall> Calls => Engine.Log.Calls;
-
-    /// <summary>
-    /// Lets every id pass. Without it an id that this version of the library does not know is refused, and so is one that AWS serves only through
-    /// an inference profile, in the words of the service.
-    /// </summary>
-    /// <returns>This fake.</returns>
-    public FakeBedrock AllowAnyModel()
-    {
-        Engine.AllowsAnyModel = true;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets every request have the answer that is set up for it. Without it a request that the service would refuse, such as a turn without text, is
-    /// refused in its words, whatever is set up.
-    /// </summary>
-    /// <returns>This fake.</returns>
-    public FakeBedrock AllowAnyRequest()
-    {
-        Engine.AllowsAnyRequest = true;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets the simulated models answer what nothing is set up for. Without it they do so only as long as nothing at all is set up; after that such a
-    /// call fails with an <see cref="InvalidOperationException"/> that lists what is.
-    /// </summary>
-    /// <returns>This fake.</returns>
-    public FakeBedrock AllowUnscriptedCalls()
-    {
-        Engine.AllowsUnscriptedCalls = true;
-        return this;
-    }
-
-    /// <summary>Sets up what a model answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeModel<TRequest, TResponse> When<TRequest, TResponse>(Model<TRequest, TResponse> model) => new(model, Engine.ScriptOf(model));
-
-    /// <summary>Sets up what a model that can stream answers.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <typeparam name="TEvent">The JSON of one chunk of the stream.</typeparam>
-    /// <param name="model">The model: what is set up for it counts for its inference profiles as well, unless they have answers of their own.</param>
-    /// <returns>What queues the answers; a second time for the same id, it goes on with the same queue.</returns>
-    public FakeStreamingModel<TRequest, TResponse, TEvent> When<TRequest, TResponse, TEvent>(StreamingModel<TRequest, TResponse, TEvent> model) =>
-        new(model, Engine.ScriptOf(model));
-
-    /// <summary>The requests that a model received, in order, read back from their bodies.</summary>
-    /// <typeparam name="TRequest">The model's request.</typeparam>
-    /// <typeparam name="TResponse">The model's response.</typeparam>
-    /// <param name="model">The model: calls through its inference profiles count as well.</param>
-    /// <returns>New objects; a call that was retried is there once an attempt.</returns>
-    public IReadOnlyList<TRequest> Requests<TRequest, TResponse>(Model<TRequest, TResponse> model) => Engine.Log.Requests(model);
+    private protected override FakeBedrock Self => this;
 
     /// <summary>Turns the options of another client into ones that call this fake.</summary>
     internal void Apply(BedrockClientOptions options)

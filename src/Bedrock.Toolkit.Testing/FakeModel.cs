@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Simulation;
 
@@ -44,7 +45,8 @@ public class FakeModel<TRequest, TResponse>
     {
         ArgumentNullException.ThrowIfNull(response);
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(response, _responseInfo);
-        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body), CutsReplies));
+        int? tokens = _countsInHeaders ? CountTokens(body) : null;
+        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, body, tokens), CutsReplies));
         return this;
     }
 
@@ -54,7 +56,13 @@ public class FakeModel<TRequest, TResponse>
     public virtual FakeModel<TRequest, TResponse> Reply(Func<TRequest, TResponse> respond)
     {
         ArgumentNullException.ThrowIfNull(respond);
-        Script.Add(ScriptedAnswer.Reply(call => ToAnswer(call, JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _responseInfo)), CutsReplies));
+        Script.Add(ScriptedAnswer.Reply(
+            call =>
+            {
+                byte[] body = JsonSerializer.SerializeToUtf8Bytes(respond(Read(call)), _responseInfo);
+                return ToAnswer(call, body, _countsInHeaders ? CountTokens(body) : null);
+            },
+            CutsReplies));
         return this;
     }
 
@@ -83,6 +91,32 @@ public class FakeModel<TRequest, TResponse>
         return this;
     }
 
+    /// <summary>Sets the counts that the answer tells which was queued last: in its headers, in the usage of Converse, or at the end of its stream.</summary>
+    /// <param name="input">The tokens that were read.</param>
+    /// <param name="output">The tokens that were written.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="InvalidOperationException">Nothing is queued yet.</exception>
+    public virtual FakeModel<TRequest, TResponse> Tokens(int input, int output)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(input);
+        ArgumentOutOfRangeException.ThrowIfNegative(output);
+        Script.Last.Tokens = (input, output);
+        return this;
+    }
+
+    /// <summary>Sets how long the answer takes that was queued last, on the clock of the fake.</summary>
+    /// <param name="firstByte">Until status and headers.</param>
+    /// <param name="betweenEvents">Before each event of a stream but the first.</param>
+    /// <returns>This.</returns>
+    /// <exception cref="InvalidOperationException">Nothing is queued yet.</exception>
+    public virtual FakeModel<TRequest, TResponse> After(TimeSpan firstByte, TimeSpan betweenEvents = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstByte, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(betweenEvents, TimeSpan.Zero);
+        Script.Last.Latency = new SimulatedLatency(firstByte, betweenEvents);
+        return this;
+    }
+
     /// <summary>Whether a whole answer serves streams too.</summary>
     private protected virtual bool CutsReplies => false;
 
@@ -93,10 +127,10 @@ public class FakeModel<TRequest, TResponse>
         JsonSerializer.Deserialize(call.Request.Body.Span, _requestInfo) ?? throw new JsonException("The request is the JSON null.");
 
     // Only InvokeModel has counts in headers. They are made up from the words of both sides: a response that was set up does not tell them.
-    private Answer ToAnswer(ScriptedCall call, byte[] body) => call.IsStreaming ? Cut(body)
-        : _countsInHeaders ? Answer.Json(body, Tokens(call.Request.Body), Tokens(body)) : Answer.Raw(200, "application/json", body);
+    private Answer ToAnswer(ScriptedCall call, byte[] body, int? tokens) => call.IsStreaming ? Cut(body)
+        : _countsInHeaders ? Answer.Json(body, CountTokens(call.Request.Body), tokens) : Answer.Raw(200, "application/json", body);
 
-    private static int? Tokens(ReadOnlyMemory<byte> json)
+    private static int? CountTokens(ReadOnlyMemory<byte> json)
     {
         try
         {

@@ -90,6 +90,20 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
         return this;
     }
 
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Tokens(int input, int output)
+    {
+        base.Tokens(input, output);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> After(TimeSpan firstByte, TimeSpan betweenEvents = default)
+    {
+        base.After(firstByte, betweenEvents);
+        return this;
+    }
+
     private protected override Answer Cut(ReadOnlyMemory<byte> body) =>
         _cut is null ? base.Cut(body) : Answer.EventStream(EventFrames.OfFrames([.. _cut(body).Select(_frame)]));
 

@@ -1,4 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
@@ -8,8 +11,11 @@ public sealed class RecordedCall
 {
     private const string Hidden = "(hidden)";
 
+    private readonly ReceivedRequest _request;
+
     internal RecordedCall(ReceivedRequest request, OperationRoute? route)
     {
+        _request = request;
         Operation = route?.Operation;
         ModelId = route?.ModelId;
         Method = request.Method;
@@ -17,9 +23,6 @@ public sealed class RecordedCall
         Query = request.Query;
         Body = request.Body;
         Identity = SignatureCheck.IdentityOf(request);
-        Headers = new ReadOnlyDictionary<string, string>(request.Headers
-            .GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => Shown(g.Key, string.Join(",", g.Select(h => h.Value))), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The API name of the operation.</summary>
@@ -44,7 +47,9 @@ public sealed class RecordedCall
 
     /// <summary>The headers; names compare without regard to case, several values of one name are joined by a comma.</summary>
     /// <value>Signatures, API keys and security tokens are replaced by <c>(hidden)</c>.</value>
-    public IReadOnlyDictionary<string, string> Headers { get; }
+    public IReadOnlyDictionary<string, string> Headers => field ??= new ReadOnlyDictionary<string, string>(_request.Headers
+        .GroupBy(h => h.Key, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => Shown(g.Key, string.Join(",", g.Select(h => h.Value))), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The body as it was sent.</summary>
     /// <value>Empty when there was none, or when it was larger than the service takes.</value>
@@ -53,9 +58,33 @@ public sealed class RecordedCall
     /// <summary>How the request said who calls, right or wrong.</summary>
     public RecordedIdentity Identity { get; }
 
+    /// <summary>The request of a call to a model, read back from the body.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="model">The model, or one of the same family.</param>
+    /// <returns>A new object.</returns>
+    /// <exception cref="InvalidOperationException">The call is none of InvokeModel.</exception>
+    /// <exception cref="JsonException">The body is no such request.</exception>
+    public TRequest ReadRequest<TRequest, TResponse>(Model<TRequest, TResponse> model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Read(model.RequestTypeInfo, "InvokeModel", "InvokeModelWithResponseStream");
+    }
+
+    /// <summary>The request of a call of Converse or ConverseStream, read back from the body.</summary>
+    /// <returns>A new object.</returns>
+    /// <exception cref="InvalidOperationException">The call is none of Converse.</exception>
+    /// <exception cref="JsonException">The body is no such request.</exception>
+    public ConverseRequest ReadConverseRequest() => Read(BedrockJson.TypeInfo<ConverseRequest>(), "Converse", "ConverseStream");
+
     /// <summary>What was called, and how much was sent.</summary>
     /// <returns>A text without body and credentials.</returns>
     public override string ToString() => $"{Method} {Path} ({Operation ?? "unknown operation"}, {Identity}, {Body.Length} bytes)";
+
+    private T Read<T>(JsonTypeInfo<T> info, string operation, string streamingTwin) =>
+        Operation == operation || Operation == streamingTwin
+            ? JsonSerializer.Deserialize(Body.Span, info) ?? throw new JsonException("The recorded request is the JSON null.")
+            : throw new InvalidOperationException($"{this} is no call of {operation} or {streamingTwin}.");
 
     private static string Shown(string name, string value)
     {

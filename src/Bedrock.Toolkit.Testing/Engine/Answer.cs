@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -16,13 +17,16 @@ internal sealed class Answer
     public List<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The body, unless there are frames.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body { get; set; }
 
     /// <summary>The length to declare when it is not that of <see cref="Body"/>.</summary>
     public long? DeclaredLength { get; init; }
 
     /// <summary>The body piece by piece; null when it is sent as a whole.</summary>
-    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Frames { get; init; }
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Frames { get; set; }
+
+    /// <summary>The wait before anything is sent.</summary>
+    public TimeSpan Delay { get; private set; }
 
     public AnswerEnd End { get; init; }
 
@@ -91,6 +95,16 @@ internal sealed class Answer
 
     /// <summary>The simulated time of a call, the same for the same answer.</summary>
     public static int Latency(int? outputTokens) => FirstByteMilliseconds + (MillisecondsOfToken * outputTokens.GetValueOrDefault());
+
+    /// <summary>Makes the answer take its time; the last call counts.</summary>
+    public void Slow(SimulatedLatency latency, TimeProvider time)
+    {
+        Delay = latency.FirstByte;
+        if (Frames is { } frames && latency.BetweenEvents > TimeSpan.Zero)
+        {
+            Frames = EventFrames.Paced(frames, latency.BetweenEvents, time);
+        }
+    }
 
     public void Add(string name, string value) => Headers.Add(new(name, value));
 

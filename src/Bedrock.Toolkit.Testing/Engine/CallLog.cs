@@ -7,7 +7,22 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class CallLog
 {
     private readonly Lock _lock = new();
-    private readonly List<RecordedCall> _calls = [];
+    private readonly Queue<RecordedCall> _calls = new();
+    private int _most = int.MaxValue;
+
+    /// <summary>How many calls are kept: the newest. With 0 none is looked at.</summary>
+    public int Most
+    {
+        get => Volatile.Read(ref _most);
+        set
+        {
+            lock (_lock)
+            {
+                Volatile.Write(ref _most, value);
+                Trim(value);
+            }
+        }
+    }
 
     public IReadOnlyList<RecordedCall> Calls
     {
@@ -20,11 +35,19 @@ internal sealed class CallLog
         }
     }
 
-    public void Add(RecordedCall call)
+    public void Add(ReceivedRequest request, OperationRoute? route)
     {
+        int most = Most;
+        if (most == 0)
+        {
+            return;
+        }
+
+        var call = new RecordedCall(request, route);
         lock (_lock)
         {
-            _calls.Add(call);
+            _calls.Enqueue(call);
+            Trim(most);
         }
     }
 
@@ -50,4 +73,12 @@ internal sealed class CallLog
         .. Calls.Where(isWanted)
             .Select(c => JsonSerializer.Deserialize(c.Body.Span, info) ?? throw new JsonException("The recorded request is the JSON null.")),
     ];
+
+    private void Trim(int most)
+    {
+        while (_calls.Count > most)
+        {
+            _calls.Dequeue();
+        }
+    }
 }

@@ -43,7 +43,10 @@ internal static class EventFrames
 
     /// <summary>A frame that ends the stream with an error of the service.</summary>
     public static byte[] Exception(string type, string message) =>
-        Encode("exception", ":exception-type", type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
+        Exception(type, SimulatedJson.Object(writer => writer.WriteString("message", message)));
+
+    /// <summary>A frame that ends the stream with an error of the service, with a payload of any kind.</summary>
+    public static byte[] Exception(string type, ReadOnlySpan<byte> payload) => Encode("exception", ":exception-type", type, payload);
 
     /// <summary>A frame that ends the stream with an error that is not modelled.</summary>
     public static byte[] Error(string code, string message) =>
@@ -99,6 +102,39 @@ internal static class EventFrames
         }
     }
 
+    /// <summary>The first frames of a stream, something else, and the rest.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Insert(IAsyncEnumerable<ReadOnlyMemory<byte>> frames, int count, ReadOnlyMemory<byte> extra,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        int sent = 0;
+        await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (sent++ == count)
+            {
+                yield return extra;
+            }
+
+            yield return frame;
+        }
+    }
+
+    /// <summary>Frames with a wait before each but the first.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<byte>> Paced(IAsyncEnumerable<ReadOnlyMemory<byte>> frames, TimeSpan pause, TimeProvider time,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        bool isFirst = true;
+        await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!isFirst)
+            {
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            isFirst = false;
+            yield return frame;
+        }
+    }
+
     /// <summary>Adds the metrics of the call to a chunk, where Bedrock puts them: into the last one.</summary>
     public static byte[] WithMetrics(byte[] chunk, int inputTokens, int? outputTokens)
     {
@@ -119,11 +155,16 @@ internal static class EventFrames
         });
     }
 
-    private static byte[] Encode(string messageType, string typeHeader, string type, ReadOnlySpan<byte> payload) =>
-        Frame(payload, (typeHeader, type), (":content-type", JsonType), (":message-type", messageType));
+    /// <summary>Writes both checksums anew, behind a change of lengths, headers or payload.</summary>
+    public static byte[] Reseal(byte[] frame)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.HashToUInt32(frame.AsSpan(0, 8)));
+        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - sizeof(uint)), Crc32.HashToUInt32(frame.AsSpan(0, frame.Length - sizeof(uint))));
+        return frame;
+    }
 
     // The format by code of its own: what reads it in the library is checked against this. Lengths and checksums are big-endian, the checksums CRC-32.
-    private static byte[] Frame(ReadOnlySpan<byte> payload, params ReadOnlySpan<(string Name, string Value)> headers)
+    public static byte[] Frame(ReadOnlySpan<byte> payload, params ReadOnlySpan<(string Name, string Value)> headers)
     {
         var block = new ArrayBufferWriter<byte>();
         foreach ((string name, string value) in headers)
@@ -136,10 +177,11 @@ internal static class EventFrames
         byte[] frame = new byte[PreludeLength + block.WrittenCount + payload.Length + sizeof(uint)];
         BinaryPrimitives.WriteInt32BigEndian(frame, frame.Length);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(4), block.WrittenCount);
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(8), Crc32.HashToUInt32(frame.AsSpan(0, 8)));
         block.WrittenSpan.CopyTo(frame.AsSpan(PreludeLength));
         payload.CopyTo(frame.AsSpan(PreludeLength + block.WrittenCount));
-        BinaryPrimitives.WriteUInt32BigEndian(frame.AsSpan(frame.Length - sizeof(uint)), Crc32.HashToUInt32(frame.AsSpan(0, frame.Length - sizeof(uint))));
-        return frame;
+        return Reseal(frame);
     }
+
+    private static byte[] Encode(string messageType, string typeHeader, string type, ReadOnlySpan<byte> payload) =>
+        Frame(payload, (typeHeader, type), (":content-type", JsonType), (":message-type", messageType));
 }

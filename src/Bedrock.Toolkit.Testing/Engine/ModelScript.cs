@@ -21,6 +21,20 @@ internal sealed class ModelScript(ScriptWords words)
 
     public override string ToString() => words.ToString();
 
+    /// <summary>The answer that was queued last.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ScriptedAnswer Last
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _answers.Count > 0 ? _answers[^1]
+                    : throw new InvalidOperationException($"No answer is queued yet: call {words.SetUp}.Reply(response) first, then what belongs to that answer.");
+            }
+        }
+    }
+
     public void Add(ScriptedAnswer answer)
     {
         lock (_lock)
@@ -33,8 +47,9 @@ internal sealed class ModelScript(ScriptWords words)
     /// <param name="request">The request.</param>
     /// <param name="route">Its operation.</param>
     /// <param name="simulate">The simulated answer, for faults that nothing else is queued for.</param>
+    /// <param name="time">The clock of answers that take their time.</param>
     /// <exception cref="InvalidOperationException">Only answers of the other kind are queued.</exception>
-    public Answer? Answer(ReceivedRequest request, OperationRoute route, Func<Answer> simulate)
+    public Answer? Answer(ReceivedRequest request, OperationRoute route, Func<Answer> simulate, TimeProvider time)
     {
         bool streaming = route.IsStreaming;
         ScriptedAnswer next;
@@ -51,8 +66,19 @@ internal sealed class ModelScript(ScriptWords words)
         }
 
         // Outside the lock: callers' functions run in here.
-        return next.Create(new ScriptedCall(
+        Answer answer = next.Create(new ScriptedCall(
             request, route, content is null ? simulate : () => content.Create(new ScriptedCall(request, route, simulate))));
+        if (next.Tokens is (int input, int output))
+        {
+            AnswerTokens.Set(answer, route, input, output);
+        }
+
+        if (next.Latency is { } latency)
+        {
+            answer.Slow(latency, time);
+        }
+
+        return answer;
     }
 
     private ScriptedAnswer Next(bool streaming)

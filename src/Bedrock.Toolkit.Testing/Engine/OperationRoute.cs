@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -6,6 +7,10 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class OperationRoute
 {
     private const string ModelLabel = "modelId";
+    private const int MaxRemembered = 1_000;
+
+    // The same few paths come again and again.
+    private static readonly ConcurrentDictionary<(string Method, string Path), OperationRoute> Known = new();
 
     private OperationRoute(ISimulatedOperation simulation, OperationTemplate template, IReadOnlyDictionary<string, string> labels)
     {
@@ -13,6 +18,14 @@ internal sealed class OperationRoute
         Template = template;
         Labels = labels;
         ScriptKeys = [.. ModelsOf(labels).Select(model => KeyOf(template.Group, labels, model))];
+    }
+
+    private OperationRoute(OperationRoute called, string model)
+    {
+        Simulation = called.Simulation;
+        Template = called.Template;
+        Labels = new Dictionary<string, string>(called.Labels, StringComparer.Ordinal) { [ModelLabel] = model };
+        ScriptKeys = [.. called.ScriptKeys, .. ModelsOf(Labels).Select(served => KeyOf(Template.Group, Labels, served))];
     }
 
     /// <summary>Method and path.</summary>
@@ -38,6 +51,29 @@ internal sealed class OperationRoute
     /// <summary>The route of a request; null when no operation has this method and path.</summary>
     public static OperationRoute? Find(string method, string path)
     {
+        if (Known.TryGetValue((method, path), out OperationRoute? known))
+        {
+            return known;
+        }
+
+        OperationRoute? route = Match(method, path);
+        if (route is not null && Known.Count < MaxRemembered)
+        {
+            Known.TryAdd((method, path), route);
+        }
+
+        return route;
+    }
+
+    /// <summary>The same call, answered by another model than the one that its path names.</summary>
+    public OperationRoute ServedBy(string model) => new(this, model);
+
+    /// <summary>Whether a call of one id counts as one of another: the same, or a profile or ARN of that model.</summary>
+    public static bool IsCallOf(string? called, ModelId model) =>
+        called == model.Value || (Toolkit.ModelId.TryParse(called, null, out ModelId id) && id.BaseModel == model.Value);
+
+    private static OperationRoute? Match(string method, string path)
+    {
         string[] segments = path.Split('/');
         foreach (ISimulatedOperation simulation in SimulatedOperations.All)
         {
@@ -52,10 +88,6 @@ internal sealed class OperationRoute
 
         return null;
     }
-
-    /// <summary>Whether a call of one id counts as one of another: the same, or a profile or ARN of that model.</summary>
-    public static bool IsCallOf(string? called, ModelId model) =>
-        called == model.Value || (Toolkit.ModelId.TryParse(called, null, out ModelId id) && id.BaseModel == model.Value);
 
     private static IEnumerable<string?> ModelsOf(IReadOnlyDictionary<string, string> labels)
     {

@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Testing.Conditions;
+
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>One queued answer of a model's script.</summary>
@@ -11,6 +13,12 @@ internal sealed class ScriptedAnswer
     }
 
     public Func<ScriptedCall, Answer> Create { get; }
+
+    /// <summary>The time that the answer takes; that of the service when null.</summary>
+    public SimulatedLatency? Latency { get; set; }
+
+    /// <summary>The counts that the answer tells; its own when null.</summary>
+    public (int Input, int Output)? Tokens { get; set; }
 
     /// <summary>Whether a whole answer or a stream was queued.</summary>
     public bool IsContent => Streams is not null;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Bedrock.Toolkit.Testing.Serving;
 using Bedrock.Toolkit.Testing.Simulation;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,11 +10,25 @@ using Microsoft.Extensions.Primitives;
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>Passes the requests of a web server to the engine, and writes its answers piece by piece. Thread-safe.</summary>
-internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplication<HttpContext>
+internal sealed class ServerApplication : IHttpApplication<HttpContext>
 {
     private const int ReadSize = 64 * 1024;
 
+    private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
+
+    private readonly SimulatedBedrock _engine;
+    private readonly UpstreamService? _upstream;
+    private readonly CallFeed? _feed;
+    private readonly CallsPage? _page;
     private int _abandoned;
+
+    public ServerApplication(SimulatedBedrock engine, bool showsCalls = false, IBedrockClient? upstream = null)
+    {
+        _engine = engine;
+        _upstream = upstream is null ? null : new UpstreamService(upstream);
+        _feed = showsCalls ? new CallFeed(engine.Time) : null;
+        _page = _feed is null ? null : new CallsPage(_feed);
+    }
 
     /// <summary>The wait before each event of a stream but the first.</summary>
     public TimeSpan Pause { get; set; }
@@ -29,28 +44,48 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        CallLine? line = null;
         try
         {
-            Answer answer = Answer(await ReceiveAsync(context).ConfigureAwait(false));
-            await WriteAsync(answer, context).ConfigureAwait(false);
+            if (_page is not null && await _page.TryAnswerAsync(context).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            ReceivedRequest request = await ReceiveAsync(context).ConfigureAwait(false);
+            line = _feed?.Begin(request);
+            Answer answer = await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await WriteAsync(answer, context, line).ConfigureAwait(false);
+            line?.End(answer.End == AnswerEnd.Regular ? "done" : "broken", _engine.Time);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client went away, or the server is being stopped: nobody waits for an answer.
+            line?.End("left", _engine.Time);
             Interlocked.Increment(ref _abandoned);
         }
         catch (Exception) when (context.Response.HasStarted)
         {
             // A function of a script failed in the middle of its stream: all that can still be told is that the answer is not whole.
+            line?.End("broken", _engine.Time);
             context.Abort();
         }
     }
 
-    private Answer Answer(ReceivedRequest request)
+    private async Task<Answer> AnswerAsync(ReceivedRequest request, CancellationToken aborted)
     {
         try
         {
-            return engine.Answer(request);
+            return _upstream is null ? _engine.Answer(request)
+                : await _upstream.AnswerAsync(request, _engine.Admit(request), aborted).ConfigureAwait(false);
+        }
+        catch (ServiceFailure failure)
+        {
+            return Engine.Answer.Error(failure);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested)
+        {
+            throw;
         }
         catch (Exception e)
         {
@@ -70,6 +105,12 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
             {
                 headers.Add(new(name, value ?? string.Empty));
             }
+        }
+
+        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            // The host has another name there, by which some clients sign it.
+            headers.Add(new(SignatureCheck.Authority, context.Request.Host.Value ?? string.Empty));
         }
 
         byte[]? body = await ReadBodyAsync(context).ConfigureAwait(false);
@@ -108,11 +149,17 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
         return body.ToArray();
     }
 
-    private async Task WriteAsync(Answer answer, HttpContext context)
+    private async Task WriteAsync(Answer answer, HttpContext context, CallLine? line)
     {
         CancellationToken aborted = context.RequestAborted;
+        if (answer.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Delay, _engine.Time, aborted).ConfigureAwait(false);
+        }
+
         if (answer.HasHead)
         {
+            line?.Answered(answer.StatusCode);
             context.Response.StatusCode = answer.StatusCode;
             foreach ((string name, string value) in answer.Headers)
             {
@@ -128,10 +175,11 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
                 {
                     if (!isFirst && Pause > TimeSpan.Zero)
                     {
-                        await Task.Delay(Pause, engine.Time, aborted).ConfigureAwait(false);
+                        await Task.Delay(Pause, _engine.Time, aborted).ConfigureAwait(false);
                     }
 
                     isFirst = false;
+                    line?.Event();
                     await context.Response.Body.WriteAsync(frame, aborted).ConfigureAwait(false);
                     await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
                 }
@@ -153,7 +201,7 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
                 context.Abort();
                 break;
             case AnswerEnd.Silence:
-                await Task.Delay(Timeout.InfiniteTimeSpan, engine.Time, aborted).ConfigureAwait(false);
+                await Task.Delay(Timeout.InfiniteTimeSpan, _engine.Time, aborted).ConfigureAwait(false);
                 break;
         }
     }
@@ -162,6 +210,15 @@ internal sealed class ServerApplication(SimulatedBedrock engine) : IHttpApplicat
     // byte and without the end that HTTP wants, and the reset waits until the client has noticed.
     private static async Task BreakAsync(HttpContext context)
     {
+        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+        {
+            // Only this stream: other calls share the connection. A client throws away what it has not read when the reset comes, and does not say when it
+            // has: it gets a moment.
+            await Task.Delay(ResetDelay, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            context.Abort();
+            return;
+        }
+
         context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.Abort();

@@ -7,14 +7,19 @@ using Bedrock.Toolkit.Testing.Simulation;
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>Checks who calls, as the service does: a signature computed anew from what was received, or an API key. Thread-safe.</summary>
-internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvider time)
+internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvider time)
 {
+    /// <summary>The name of the host in HTTP/2.</summary>
+    public const string Authority = ":authority";
+
     private const string Service = "bedrock";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Bearer = "Bearer ";
     private const string InvalidToken = "The security token included in the request is invalid.";
 
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(5);
+
+    private volatile SigningKey? _lastKey;
 
     /// <summary>How a request says who calls, right or wrong.</summary>
     public static RecordedIdentity IdentityOf(ReceivedRequest request) => request.Header("Authorization") switch
@@ -89,7 +94,7 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
 
     private void CheckScope(AuthorizationHeader given, string date)
     {
-        if (given.Region != region)
+        if (region is not null && given.Region != region)
         {
             throw Refused("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{given.Region}'.");
         }
@@ -113,18 +118,27 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
             throw Refused("InvalidSignatureException", "The signed headers are not sorted.");
         }
 
-        IEnumerable<string> due = request.Headers
-            .Select(h => h.Key.ToLowerInvariant())
-            .Where(n => n == "host" || n.StartsWith("x-amz-", StringComparison.Ordinal))
-            .Append("host");
-        if (due.FirstOrDefault(n => !given.SignedHeaders.Contains(n)) is { } missing)
+        string host = given.SignedHeaders.Contains(Authority) ? Authority : "host";
+        CheckIsSigned(given, host);
+        foreach ((string name, _) in request.Headers)
         {
-            throw Refused("InvalidSignatureException", $"'{missing}' must be a 'SignedHeader' in the AWS Authorization.");
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+            {
+                CheckIsSigned(given, name);
+            }
         }
 
         if (given.SignedHeaders.FirstOrDefault(n => request.Header(n) is null) is { } absent)
         {
             throw Refused("InvalidSignatureException", $"The signed header '{absent}' is not in the request.");
+        }
+    }
+
+    private static void CheckIsSigned(AuthorizationHeader given, string name)
+    {
+        if (!given.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw Refused("InvalidSignatureException", $"'{name.ToLowerInvariant()}' must be a 'SignedHeader' in the AWS Authorization.");
         }
     }
 
@@ -148,14 +162,27 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
         }
     }
 
-    private static string Sign(string secret, AuthorizationHeader given, string date, string canonical)
+    private string Sign(string secret, AuthorizationHeader given, string date, string canonical)
     {
+        byte[] key = KeyOf(secret, given);
+        string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
+        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+    }
+
+    // A key is good for a day, a Region and a service: the last one is nearly always the right one.
+    private byte[] KeyOf(string secret, AuthorizationHeader given)
+    {
+        if (_lastKey is { } last && last.Secret == secret && last.Scope == given.Scope)
+        {
+            return last.Key;
+        }
+
         byte[] key = Mac(Encoding.UTF8.GetBytes("AWS4" + secret), given.Date);
         key = Mac(key, given.Region);
         key = Mac(key, given.Service);
         key = Mac(key, "aws4_request");
-        string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
-        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+        _lastKey = new SigningKey(secret, given.Scope, key);
+        return key;
     }
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
@@ -166,4 +193,13 @@ internal sealed class SignatureCheck(string region, ICallerKeys keys, TimeProvid
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     private static ServiceFailure Refused(string code, string message) => new(403, code, message);
+
+    private sealed class SigningKey(string secret, string scope, byte[] key)
+    {
+        public string Secret => secret;
+
+        public string Scope => scope;
+
+        public byte[] Key => key;
+    }
 }

@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
 
 /// <summary>A small Bedrock without a connection: takes received requests, gives answers. Thread-safe.</summary>
-internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProvider time)
+internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProvider time, bool allowsAnyRegion = false)
 {
-    private readonly SignatureCheck _check = new(region, keys, time);
+    private readonly SignatureCheck _check = new(allowsAnyRegion ? null : region, keys, time);
     private readonly ConcurrentDictionary<string, ModelScript> _scripts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, object> _state = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _served = new(StringComparer.Ordinal);
     private int _requests;
 
     public TimeProvider Time => time;
 
     public CallLog Log { get; } = new();
+
+    public SimulatedConditions Conditions { get; } = new(time);
 
     /// <summary>Whether ids pass that the library does not know, or that AWS serves only through a profile.</summary>
     public bool AllowsAnyModel { get; set; }
@@ -24,6 +29,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
     /// <summary>Whether the simulated models answer what nothing is set up for, although something is set up for other calls.</summary>
     public bool AllowsUnscriptedCalls { get; set; }
+
+    /// <summary>Lets an id stand for a model.</summary>
+    public void Serve(string id, string model) => _served[id] = model;
 
     /// <summary>What is queued for a model id.</summary>
     public ModelScript ScriptOf(Model model)
@@ -45,7 +53,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public Answer Answer(ReceivedRequest request)
     {
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
-        Log.Add(new RecordedCall(request, route));
+        Log.Add(request, route);
         Answer answer;
         try
         {
@@ -61,7 +69,32 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         return answer;
     }
 
+    /// <summary>Logs a request that somebody else answers, and checks who calls.</summary>
+    /// <exception cref="ServiceFailure">There is no such operation, or the caller is not known.</exception>
+    public OperationRoute Admit(ReceivedRequest request)
+    {
+        OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
+        Log.Add(request, route);
+        Check(request, route);
+        return route;
+    }
+
     private Answer Answer(ReceivedRequest request, OperationRoute? route)
+    {
+        Check(request, route);
+        if (!_served.IsEmpty && route.ModelId is { } called && _served.TryGetValue(called, out string? served))
+        {
+            route = route.ServedBy(served);
+        }
+        else if (!AllowsAnyModel && route is { ModelId: { } model, Template.ChecksModel: true })
+        {
+            SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
+        }
+
+        return Conditions.Answer(request, route, () => AnswerNormally(request, route));
+    }
+
+    private void Check(ReceivedRequest request, [NotNull] OperationRoute? route)
     {
         if (route is null)
         {
@@ -74,11 +107,10 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         _check.Verify(request);
-        if (!AllowsAnyModel && route is { ModelId: { } model, Template.ChecksModel: true })
-        {
-            SimulatedCatalogue.Check(model, route.Template.TakesProfiles);
-        }
+    }
 
+    private Answer AnswerNormally(ReceivedRequest request, OperationRoute route)
+    {
         var call = new OperationCall(route, request, time, region, _state);
         Func<Answer> simulate = () => route.Simulation.Answer(call);
         if (Find(route) is not { } script)
@@ -91,7 +123,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             route.Simulation.Check(call);
         }
 
-        return script.Answer(request, route, simulate) ?? simulate();
+        return script.Answer(request, route, simulate, time) ?? simulate();
     }
 
     // What is set up for a model counts for its profiles as well; what is set up for the profile comes first.

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Bedrock.Toolkit.Testing.Cassettes;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing.Engine;
+
+/// <summary>Puts counts of tokens where the service has them: headers, the usage of Converse, the metrics at the end of a stream.</summary>
+internal static class AnswerTokens
+{
+    private const string InputHeader = "x-amzn-bedrock-input-token-count";
+    private const string OutputHeader = "x-amzn-bedrock-output-token-count";
+
+    /// <summary>Sets the counts of an answer; one that is an error has none.</summary>
+    public static void Set(Answer answer, OperationRoute route, int input, int output)
+    {
+        if (answer.StatusCode != 200 || !answer.HasHead)
+        {
+            return;
+        }
+
+        bool isConverse = route.Template.Group == SimulatedConverse.Group;
+        if (answer.Frames is { } frames)
+        {
+            answer.Frames = isConverse ? InMetadata(frames, input, output) : InLastChunk(frames, input, output);
+        }
+        else if (isConverse)
+        {
+            answer.Body = WithUsage(answer.Body, input, output);
+        }
+        else
+        {
+            answer.Headers.RemoveAll(static header => header.Key is InputHeader or OutputHeader);
+            answer.Add(InputHeader, input.ToString(CultureInfo.InvariantCulture));
+            answer.Add(OutputHeader, output.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static byte[] WithUsage(ReadOnlyMemory<byte> json, int input, int output)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return SimulatedJson.Object(writer =>
+        {
+            foreach (JsonProperty member in document.RootElement.EnumerateObject())
+            {
+                if (member.Name != "usage")
+                {
+                    member.WriteTo(writer);
+                }
+            }
+
+            writer.WriteStartObject("usage");
+            writer.WriteNumber("inputTokens", input);
+            writer.WriteNumber("outputTokens", output);
+            writer.WriteNumber("totalTokens", input + output);
+            writer.WriteEndObject();
+        });
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> InMetadata(IAsyncEnumerable<ReadOnlyMemory<byte>> frames, int input, int output,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        int index = 0;
+        await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return EventOf(frame) is { Kind: EpisodeEventKind.Event, Name: "metadata" } metadata
+                ? EventFrames.Event(metadata.Name, WithUsage(metadata.Content.ToBytes(), input, output), index)
+                : frame;
+            index++;
+        }
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> InLastChunk(IAsyncEnumerable<ReadOnlyMemory<byte>> frames, int input, int output,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ReadOnlyMemory<byte>? held = null;
+        int index = 0;
+        await foreach (ReadOnlyMemory<byte> frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (held is { } before)
+            {
+                yield return before;
+                index++;
+            }
+
+            held = frame;
+        }
+
+        if (held is { } last)
+        {
+            yield return EventOf(last) is { Kind: EpisodeEventKind.Chunk, Content.Json.ValueKind: JsonValueKind.Object } chunk
+                ? EventFrames.Chunk(EventFrames.WithMetrics(chunk.Content.ToBytes().ToArray(), input, output), index)
+                : last;
+        }
+    }
+
+    private static EpisodeEvent? EventOf(ReadOnlyMemory<byte> frame)
+    {
+        List<EpisodeEvent> events = new FrameSplitter().Add(frame.Span, TimeSpan.Zero);
+        return events.Count == 1 ? events[0] : null;
+    }
+}
