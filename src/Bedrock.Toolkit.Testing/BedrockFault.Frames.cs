@@ -69,7 +69,8 @@ public sealed partial class BedrockFault
     /// <returns>The fault.</returns>
     public static BedrockFault UnknownEvent(int afterEvents) => new(Name(nameof(UnknownEvent), afterEvents), call => !call.IsStreaming
         ? OfStream(call, nameof(UnknownEvent), afterEvents, [])
-        : Answer.EventStream(EventFrames.Insert(Content(call).Frames!, afterEvents, EventFrames.Event("somethingNew", "{\"of\":\"tomorrow\"}"u8, afterEvents))));
+        : Answer.EventStream(EventFrames.Insert(
+            Content(call).Frames!, afterEvents, EventFrames.Event("somethingNew", "{\"of\":\"tomorrow\"}"u8, afterEvents))));
 
     /// <summary>An answer of either kind that cannot be read.</summary>
     internal static BedrockFault Unreadable(int afterEvents)

@@ -33,8 +33,8 @@ public sealed partial class BedrockFault
     {
         public static readonly Dictionary<string, BedrockFault> Plain = new BedrockFault[]
         {
-            Throttling, ServiceUnavailable, InternalServerError, ModelNotReady, ModelTimeout, ModelError, AccessDenied, ExpiredToken, QuotaExceeded, RequestTimeout,
-            RetryAfter, EmptyBody, Redirect, WrongContentType, MalformedJson, Compressed, InvalidUtf8, DeepJson, ErrorUnderSuccess,
+            Throttling, ServiceUnavailable, InternalServerError, ModelNotReady, ModelTimeout, ModelError, AccessDenied, ExpiredToken, QuotaExceeded,
+            RequestTimeout, RetryAfter, EmptyBody, Redirect, WrongContentType, MalformedJson, Compressed, InvalidUtf8, DeepJson, ErrorUnderSuccess,
         }.ToDictionary(fault => fault._name, StringComparer.OrdinalIgnoreCase);
 
         public static readonly Dictionary<string, Func<int, BedrockFault>> Numbered = new(StringComparer.OrdinalIgnoreCase)

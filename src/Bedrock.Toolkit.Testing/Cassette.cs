@@ -71,7 +71,8 @@ public sealed class Cassette : IDisposable
     /// <exception cref="InvalidDataException">The file is no cassette; the message says where.</exception>
     public static Cassette Replay(string path, CassetteOptions? options = null) => new(path, CassetteMode.None, options);
 
-    /// <summary>A handler for a client: <c>HandlerFactory = () =&gt; cassette.CreateHandler()</c>, or <c>new HttpClient(cassette.CreateHandler())</c>.</summary>
+    /// <summary>A handler for a client: <c>HandlerFactory = () =&gt; cassette.CreateHandler()</c>, or
+    /// <c>new HttpClient(cassette.CreateHandler())</c>.</summary>
     /// <param name="inner">What sends the calls that go through; a handler of its own when null. The new handler disposes it.</param>
     /// <returns>A new handler; any number of them share the cassette.</returns>
     public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null) => new CassetteHandler(this, inner);

@@ -32,7 +32,8 @@ public abstract class FakeService<TSelf>
     }
 
     /// <summary>Holds the calls so far to a list; a failure shows both, line by line.</summary>
-    /// <param name="expected">One text a call, in order: the operation, and the model where there is one, such as <c>Converse amazon.nova-lite-v1:0</c>.</param>
+    /// <param name="expected">One text a call, in order: the operation, and the model where there is one, such as
+    /// <c>Converse amazon.nova-lite-v1:0</c>.</param>
     /// <exception cref="BedrockAssertionException">They are others.</exception>
     public void AssertCalls(params IEnumerable<string> expected)
     {
@@ -89,7 +90,8 @@ public abstract class FakeService<TSelf>
         return Self;
     }
 
-    /// <summary>Lets an id stand for a model: a provisioned throughput, a custom or imported model, a profile of an application, or an id of tomorrow.</summary>
+    /// <summary>Lets an id stand for a model: a provisioned throughput, a custom or imported model, a profile of an application, or an id of
+    /// tomorrow.</summary>
     /// <remarks>Calls of the id get what is set up for it, else what is set up for the model, else the model's simulated answer.</remarks>
     /// <param name="id">The id or ARN that is called.</param>
     /// <param name="model">The model that answers.</param>
@@ -180,7 +182,8 @@ public abstract class FakeService<TSelf>
         return Self;
     }
 
-    /// <summary>Lets calls go wrong by chance, the same ones for the same seed and the same order of calls. A later call takes the place of an earlier one.</summary>
+    /// <summary>Lets calls go wrong by chance, the same ones for the same seed and the same order of calls. A later call takes the place of an
+    /// earlier one.</summary>
     /// <param name="seed">Which series of chances.</param>
     /// <param name="throttling">The share of calls that are throttled, 0 to 1.</param>
     /// <param name="unavailable">The share that gets 503.</param>

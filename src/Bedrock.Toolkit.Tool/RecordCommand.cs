@@ -11,11 +11,16 @@ internal static class RecordCommand
     public static Command Create(TextWriter output, TextWriter errors)
     {
         var server = new ServerOptions();
-        var upstream = new Option<string>("--upstream") { Description = "The Region of the real Bedrock, called with the AWS settings of this machine.", Required = true };
+        var upstream = new Option<string>("--upstream")
+        {
+            Description = "The Region of the real Bedrock, called with the AWS settings of this machine.",
+            Required = true,
+        };
         var address = new Option<string?>("--upstream-url") { Description = "Another address than the Region's own." };
         var file = new Option<FileInfo>("--out") { Description = "The cassette: what is on it already is played.", Required = true };
         var hidePrompts = new Option<bool>("--hide-prompts") { Description = "Put hashes in place of the texts of requests." };
-        var command = new Command("record", "Passes calls on to the real Bedrock, and records them. The first line of the output is JSON with address and keys.")
+        var command = new Command(
+            "record", "Passes calls on to the real Bedrock, and records them. The first line of the output is JSON with address and keys.")
         {
             upstream, address, file, hidePrompts,
         };

@@ -9,7 +9,10 @@ namespace Bedrock.Toolkit.CommandLine;
 internal sealed class ServerOptions
 {
     private readonly Option<int> _port = new("--port") { Description = "The port on 127.0.0.1; a free one when left out." };
-    private readonly Option<string?> _accessKey = new("--access-key") { Description = "The access key id that the server accepts; a random one when left out." };
+    private readonly Option<string?> _accessKey = new("--access-key")
+    {
+        Description = "The access key id that the server accepts; a random one when left out.",
+    };
     private readonly Option<string?> _secretKey = new("--secret-key") { Description = "The secret key that belongs to it." };
     private readonly Option<string?> _apiKey = new("--api-key") { Description = "The API key that the server accepts; a random one when left out." };
     private readonly Option<string> _region = new("--region")

@@ -22,7 +22,7 @@ public sealed class TideTable(IBedrockClient bedrock, Func<string, string> lookU
     public async IAsyncEnumerable<string> TellAsync(string subject, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using IAsyncEnumerator<ConverseStreamEvent> events =
-            bedrock.ConverseStreamAsync(NovaModels.Lite, $"Tell a story about {subject}.").GetAsyncEnumerator(cancellationToken);
+            bedrock.ConverseStreamAsync(NovaModels.Lite, $"Tell a story about {subject}.", cancellationToken).GetAsyncEnumerator(cancellationToken);
         bool isBroken = false;
         while (!isBroken)
         {

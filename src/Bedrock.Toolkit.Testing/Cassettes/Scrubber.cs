@@ -174,7 +174,8 @@ internal sealed partial class Scrubber(bool hidesAccountIds, bool hidesPrompts, 
         return isForm ? Text(text, scope) : Prompt(text, scope);
     }
 
-    [GeneratedRegex(@"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\b|\bABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=_-]+|\b[Bb]earer\s+[A-Za-z0-9._~+/=-]{16,}",
+    [GeneratedRegex(
+        @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\b|\bABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=_-]+|\b[Bb]earer\s+[A-Za-z0-9._~+/=-]{16,}",
         RegexOptions.CultureInvariant)]
     private static partial Regex KeyForms();
 

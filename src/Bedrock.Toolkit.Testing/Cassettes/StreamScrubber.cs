@@ -4,7 +4,8 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Cassettes;
 
-/// <summary>Hides in the events of a stream what must not stand in a file, also where it is cut into pieces: the same member of all events is one text.</summary>
+/// <summary>Hides in the events of a stream what must not stand in a file, also where it is cut into pieces: the same member of all events is one
+/// text.</summary>
 internal static class StreamScrubber
 {
     public static IReadOnlyList<EpisodeEvent> Scrub(IReadOnlyList<EpisodeEvent> events, Scrubber scrubber, ScrubScope scope)
@@ -50,7 +51,8 @@ internal static class StreamScrubber
         return changed;
     }
 
-    /// <summary>Replaces every place of a text in the joined pieces: the first piece that it touches gets the replacement, the others lose their part.</summary>
+    /// <summary>Replaces every place of a text in the joined pieces: the first piece that it touches gets the replacement, the others lose their
+    /// part.</summary>
     private static void Hide(List<(int Event, string Text)> pieces, string needle, string hidden, Action<int, string> change)
     {
         string joined = string.Concat(pieces.Select(piece => piece.Text));

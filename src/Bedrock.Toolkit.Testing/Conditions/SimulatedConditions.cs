@@ -145,7 +145,8 @@ internal sealed class SimulatedConditions(TimeProvider time)
         {
             if (limit.Key.Length > 0 && OperationRoute.IsCallOf(called, limit.Key))
             {
-                return _quotas.GetOrAdd(limit.Key, static (_, state) => new ServiceQuota(state.Value.Tokens, state.Value.Requests, state.time), (limit.Value, time));
+                return _quotas.GetOrAdd(
+                    limit.Key, static (_, state) => new ServiceQuota(state.Value.Tokens, state.Value.Requests, state.time), (limit.Value, time));
             }
         }
 

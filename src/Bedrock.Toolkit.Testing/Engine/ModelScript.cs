@@ -30,7 +30,8 @@ internal sealed class ModelScript(ScriptWords words)
             lock (_lock)
             {
                 return _answers.Count > 0 ? _answers[^1]
-                    : throw new InvalidOperationException($"No answer is queued yet: call {words.SetUp}.Reply(response) first, then what belongs to that answer.");
+                    : throw new InvalidOperationException(
+                        $"No answer is queued yet: call {words.SetUp}.Reply(response) first, then what belongs to that answer.");
             }
         }
     }

@@ -36,7 +36,8 @@ internal sealed class CallsPage(CallFeed feed)
         return true;
     }
 
-    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+    private static bool IsThisMachine(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private async Task StreamAsync(HttpContext context)
     {

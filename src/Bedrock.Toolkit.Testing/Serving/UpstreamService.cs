@@ -133,8 +133,8 @@ internal sealed class UpstreamService(IBedrockClient client)
                 }
 
                 EventStreamMessage message = events.Current;
-                yield return EventFrames.Frame(message.Payload.Span,
-                    [.. message.Headers.Where(static header => header.Type == EventStreamHeaderType.String).Select(static header => (header.Name, header.AsString()))]);
+                IEnumerable<EventStreamHeader> texts = message.Headers.Where(static header => header.Type == EventStreamHeaderType.String);
+                yield return EventFrames.Frame(message.Payload.Span, [.. texts.Select(static header => (header.Name, header.AsString()))]);
             }
         }
     }

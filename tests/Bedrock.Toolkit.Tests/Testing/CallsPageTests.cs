@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Testing;
 namespace Bedrock.Toolkit.Tests.Testing;
 
 /// <summary>The page that shows the calls, and what stands behind it.</summary>
-public sealed class CallsPageTests : IAsyncLifetime
+public sealed class CallsPageTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
@@ -20,11 +20,12 @@ public sealed class CallsPageTests : IAsyncLifetime
         _client = _server.CreateClient();
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose()
     {
         _http.Dispose();
         _client.Dispose();
-        await _server.DisposeAsync();
     }
 
     [Fact]
