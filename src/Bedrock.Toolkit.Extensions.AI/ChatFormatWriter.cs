@@ -64,9 +64,8 @@ internal sealed class ChatFormatWriter(BedrockChatClientOptions settings, ChatWa
 
         if (rules is { IsKnown: true, TakesTools: false })
         {
-            request.System = [.. request.System ?? [], $"Answer with one JSON value of this schema and nothing else: {schema.GetRawText()}"];
             warnings.Add($"ChatOptions.ResponseFormat: {model} takes neither a format nor tools, so a line in the system prompt asks for it.");
-            return request;
+            return structured.Apply(request, schema, StructuredOutputMode.Prompt);
         }
 
         if (request.ToolConfig?.ToolChoice is ToolChoiceAny or ToolChoiceTool)

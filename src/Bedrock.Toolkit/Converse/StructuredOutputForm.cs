@@ -25,16 +25,29 @@ internal sealed class StructuredOutputForm<T>
     public JsonElement Schema { get; }
 
     /// <summary>The request with the form; the one given stays as it is.</summary>
-    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options, Models.ModelRules rules) =>
-        options.Apply(request, mode == StructuredOutputMode.NativeFormat ? rules.FitSchema(Schema, out _) : Schema, mode);
+    public ConverseRequest Apply(ConverseRequest request, StructuredOutputMode mode, StructuredOutputOptions options, Models.ModelRules rules)
+    {
+        if (mode != StructuredOutputMode.Prompt || rules.TakesSystem || !rules.IsKnown || request.Messages is not [.., { } last])
+        {
+            return options.Apply(request, mode == StructuredOutputMode.NativeFormat ? rules.FitSchema(Schema, out _) : Schema, mode);
+        }
+
+        // Without a system prompt the user says it.
+        ConverseRequest copy = request.ShallowCopy();
+        Message asking = last.Clone();
+        asking.Content = [.. asking.Content, StructuredOutputOptions.Ask(Schema)];
+        copy.Messages = [.. request.Messages.SkipLast(1), asking];
+        return copy;
+    }
 
     /// <summary>Takes the typed answer out of a raw one.</summary>
     /// <exception cref="BedrockStructuredOutputException">The answer does not fit.</exception>
     public T Read(ConverseResponse response, StructuredOutputMode mode, string name)
     {
-        ToolUseBlock? call = mode == StructuredOutputMode.NativeFormat ? null : response.ToolCalls.FirstOrDefault(c => c.Name == name);
+        bool isTool = mode is StructuredOutputMode.ForcedTool or StructuredOutputMode.OfferedTool;
+        ToolUseBlock? call = isTool ? response.ToolCalls.FirstOrDefault(c => c.Name == name) : null;
         string text = call is not null ? call.Input.GetRawText() : response.Text;
-        if (call is null && mode != StructuredOutputMode.NativeFormat && !LooksLikeJson(text))
+        if (call is null && isTool && !LooksLikeJson(text))
         {
             throw Unfit(response, text, "the model did not call the tool", null);
         }

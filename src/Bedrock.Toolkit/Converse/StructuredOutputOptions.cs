@@ -28,7 +28,7 @@ public sealed class StructuredOutputOptions
     }
 
     /// <summary>A request that asks for an answer after a schema, for callers whose schema does not come from a type.</summary>
-    /// <remarks>With a tool, the answer is the input of the call to the tool <see cref="Name"/>; with the native format it is the text.</remarks>
+    /// <remarks>With a tool, the answer is the input of the call to the tool <see cref="Name"/>; with the native format or by prompt it is the text.</remarks>
     /// <param name="request">The request; it stays as it is.</param>
     /// <param name="schema">The JSON schema of an object.</param>
     /// <param name="mode">The way, as <see cref="ChooseMode"/> gives it.</param>
@@ -49,6 +49,9 @@ public sealed class StructuredOutputOptions
                     Type = OutputFormatType.JsonSchema,
                     Structure = new JsonSchemaDefinition { Schema = schema.GetRawText(), Name = Name, Description = Description },
                 };
+                return copy;
+            case StructuredOutputMode.Prompt:
+                copy.System = [.. request.System ?? [], Ask(schema)];
                 return copy;
         }
 
@@ -72,6 +75,9 @@ public sealed class StructuredOutputOptions
 
         return copy;
     }
+
+    /// <summary>The line that asks a model which takes neither a format nor tools.</summary>
+    internal static string Ask(JsonElement schema) => $"Answer with one JSON value of this schema and nothing else: {schema.GetRawText()}";
 }
 
 /// <summary>How a model is made to answer in the form of a type.</summary>
@@ -89,4 +95,7 @@ public enum StructuredOutputMode
     /// <summary>By a tool that the model may call, and a line in the system prompt that asks for it: for models that cannot be forced, and with
     /// thinking.</summary>
     OfferedTool,
+
+    /// <summary>By a line that asks for it, with the schema: for models that take neither a format nor tools.</summary>
+    Prompt,
 }

@@ -26,6 +26,11 @@ internal static class StructuredOutputSupport
             return StructuredOutputMode.NativeFormat;
         }
 
+        if (rules is { IsKnown: true, TakesTools: false })
+        {
+            return StructuredOutputMode.Prompt;
+        }
+
         bool canForce = !rules.IsKnown || (rules.ToolChoices & (ToolChoices.Any | ToolChoices.Named)) != 0;
         return canForce && (rules.ForcesToolsWhileThinking || !ConverseThinking.IsOn(request, rules)) ? StructuredOutputMode.ForcedTool
             : StructuredOutputMode.OfferedTool;

@@ -36,7 +36,7 @@ internal sealed class StructuredStream<T>(StructuredCall<T> call)
         switch (streamEvent)
         {
             case ContentBlockStartEvent { Start: ToolUseStart { ToolUse.Name: { } name } } start
-                when _answer is null && name == call.Name && call.Mode != StructuredOutputMode.NativeFormat:
+                when _answer is null && name == call.Name && call.Mode is StructuredOutputMode.ForcedTool or StructuredOutputMode.OfferedTool:
                 _answer = start.ContentBlockIndex ?? 0;
                 _input = new StringBuilder();
                 return false;

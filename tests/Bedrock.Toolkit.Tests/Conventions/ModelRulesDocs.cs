@@ -53,7 +53,7 @@ internal static class ModelRulesDocs
         rules.Thinking + (rules.ThinksByDefault ? ", by default" : string.Empty) + (rules.EffortField is { } field ? $", `{field}`" : string.Empty);
 
     private static string Form(ModelRules rules) =>
-        rules.StructuredOutput
+        (rules.TakesTools ? rules.StructuredOutput.ToString() : "Prompt")
         + (rules.SchemaWords == SchemaWords.Subset && rules.StructuredOutput == ModelStructuredOutput.Native ? ", no ranges, lengths, maps, recursion"
         : string.Empty);
 

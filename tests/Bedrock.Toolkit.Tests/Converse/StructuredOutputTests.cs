@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
+using Bedrock.Toolkit.Tests.Conventions;
 
 namespace Bedrock.Toolkit.Tests.Converse;
 
@@ -24,6 +25,7 @@ public sealed class StructuredOutputTests
     [InlineData("anthropic.claude-sonnet-5", """{"thinking":{"type":"disabled"}}""", StructuredOutputMode.ForcedTool)]
     [InlineData("amazon.nova-pro-v1:0", null, StructuredOutputMode.ForcedTool)]
     [InlineData("meta.llama3-1-70b-instruct-v1:0", null, StructuredOutputMode.OfferedTool)]
+    [InlineData("us.deepseek.r1-v1:0", null, StructuredOutputMode.Prompt)]
     [InlineData("somebody.brand-new-v1:0", null, StructuredOutputMode.ForcedTool)]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc", null, StructuredOutputMode.ForcedTool)]
     public void Auto_Model_ChoosesWhatItTakes(string model, string? fields, StructuredOutputMode expected)
@@ -42,6 +44,51 @@ public sealed class StructuredOutputTests
         request.Messages[0].Content.Add(new DocumentBlock { Name = "a", Source = new DocumentTextSource("x"), Citations = new() { Enabled = true } });
 
         Assert.Equal(StructuredOutputMode.ForcedTool, StructuredOutputSupport.Choose(StructuredOutputMode.Auto, ModelRules.For(NativeModel), request));
+    }
+
+    [Fact]
+    public async Task ConverseAsync_EveryKnownModel_TakesTheForm()
+    {
+        List<string> faults = [];
+        foreach (string model in KnownModels.All.Select(known => known.Model.Id.Value).Where(id => ModelRules.For(id).IsKnown).Distinct())
+        {
+            using FakeBedrock fake = new FakeBedrock().AllowAnyModel();
+            fake.WhenConverse(model).Reply("""{"name":"a","next":null}""");
+            try
+            {
+                ConverseResponse<Node> answer = await fake.Client.ConverseAsync(model, ConverseRequest.For("a"), ConverseTestContext.Default.Node);
+                ConverseRequest sent = Assert.Single(fake.ConverseRequests(model));
+                string body = BedrockJson.Serialize(sent);
+                if (answer.Value.Name != "a" || !body.Contains("next", StringComparison.Ordinal))
+                {
+                    faults.Add($"{model}: {body}");
+                }
+            }
+            catch (Exception e) when (e is ArgumentException or BedrockException)
+            {
+                faults.Add($"{model}: {e.Message}");
+            }
+        }
+
+        ConventionFaults.AssertNone(faults);
+    }
+
+    [Fact]
+    public async Task ConverseAsync_ModelWithoutToolsAndSystem_IsAskedByTheUser()
+    {
+        const string model = "amazon.titan-text-premier-v1:0";
+        using var fake = new FakeBedrock();
+        fake.WhenConverse(model).Reply("```json\n{\"name\":\"a\",\"next\":null}\n```");
+        ConverseRequest request = ConverseRequest.For("Who?");
+
+        ConverseResponse<Node> answer = await fake.Client.ConverseAsync(model, request, ConverseTestContext.Default.Node);
+
+        Assert.Equal(("a", StructuredOutputMode.Prompt), (answer.Value.Name, answer.Mode));
+        ConverseRequest sent = Assert.Single(fake.ConverseRequests(model));
+        Assert.Null(sent.System);
+        Assert.Null(sent.ToolConfig);
+        Assert.StartsWith("Answer with one JSON value of this schema", Assert.IsType<TextBlock>(sent.Messages[0].Content[1]).Text, StringComparison.Ordinal);
+        Assert.Single(request.Messages[0].Content);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class SameAnswersTests
             var request = ConverseRequest.For("Use the weather tool for Oslo.");
             request.ToolConfig = new ToolConfiguration
             {
-                Tools = [Tool.From("weather", "Weather.", JsonElement.Parse("""{"type":"object","properties":{"city":{"type":"string"}}}"""))],
+                Tools = [Tool.Create("weather", "Weather.", JsonElement.Parse("""{"type":"object","properties":{"city":{"type":"string"}}}"""))],
             };
             return BedrockJson.Serialize(await client.ConverseAsync(NovaModels.Lite, request));
         });
