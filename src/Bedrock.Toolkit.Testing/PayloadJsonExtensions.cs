@@ -31,7 +31,7 @@ public static class PayloadJsonExtensions
     /// <param name="request">The request.</param>
     /// <param name="indented">Whether each member has a line of its own, ended by a line feed on every system.</param>
     /// <returns>The JSON.</returns>
-    public static string ToPayloadJson<TRequest, TResponse>(this Model<TRequest, TResponse> model, TRequest request, bool indented = true)
+    public static string PayloadJsonOf<TRequest, TResponse>(this Model<TRequest, TResponse> model, TRequest request, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);

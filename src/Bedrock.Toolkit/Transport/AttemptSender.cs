@@ -17,7 +17,7 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read)
     {
-        var attempt = new AttemptFacts(NewId(), 1, 1, HasRenewed: false, HasCorrected: false, IsFresh: false);
+        var attempt = new AttemptFacts(Guid.NewGuid().ToString(), 1, 1, HasRenewed: false, HasCorrected: false, IsFresh: false);
         int toReturn = RetryPolicy.SuccessReturn;
         CancellationToken caller = clock.Caller;
         while (true)
@@ -75,18 +75,6 @@ internal sealed partial class AttemptSender(HttpTransport transport, ILogger log
             await WaitAsync(call, attempt, decision.Delay, clock).ConfigureAwait(false);
             attempt = attempt with { Number = attempt.Number + 1, Load = attempt.Load + 1 };
         }
-    }
-
-    /// <summary>Tells the requests of a call from those of others, and is no secret: a random UUID without a question to the system for each.</summary>
-    private static string NewId()
-    {
-        Span<byte> bytes = stackalloc byte[16];
-#pragma warning disable CA5394 // See above.
-        Random.Shared.NextBytes(bytes);
-#pragma warning restore CA5394
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
     }
 
     /// <summary>The attempt that follows at once and costs nothing, because nothing is wrong with the service; null when there is none.</summary>

@@ -90,7 +90,7 @@ public sealed class RecordedCallTests : IDisposable
         var request = ConverseRequest.For("Hé?");
         Assert.Equal("{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hé?\"}]}]}", request.ToPayloadJson(indented: false));
         Assert.StartsWith("{\n  \"messages\": [\n", request.ToPayloadJson(), StringComparison.Ordinal);
-        Assert.Equal("{\"inputText\":\"Why is the sky blue?\"}", TestModels.Text.ToPayloadJson(TestModels.Prompt(), indented: false));
+        Assert.Equal("{\"inputText\":\"Why is the sky blue?\"}", TestModels.Text.PayloadJsonOf(TestModels.Prompt(), indented: false));
     }
 
     [Fact]
