@@ -6,12 +6,14 @@ using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>One HTTP request that <see cref="FakeBedrock"/> or <see cref="BedrockServer"/> received; a call with retries is several. Immutable.</summary>
+/// <summary>One HTTP request that <see cref="FakeBedrock"/> or <see cref="BedrockServer"/> received; a call with retries is several. Thread-safe;
+/// only the counts of the answer come later than the call.</summary>
 public sealed class RecordedCall
 {
     private const string Hidden = "(hidden)";
 
     private readonly ReceivedRequest _request;
+    private volatile Func<(int? Input, int? Output)>? _counts;
 
     internal RecordedCall(ReceivedRequest request, OperationRoute? route)
     {
@@ -57,6 +59,19 @@ public sealed class RecordedCall
 
     /// <summary>How the request said who calls, right or wrong.</summary>
     public RecordedIdentity Identity { get; }
+
+    /// <summary>The tokens that the answer says were read.</summary>
+    /// <value>Null until the answer is out, and when it tells none: an error, a stream that was cut, an answer set up without counts.</value>
+    public int? InputTokens => _counts?.Invoke().Input;
+
+    /// <summary>The tokens that the answer says were written.</summary>
+    /// <value>Null where <see cref="InputTokens"/> is, and for vectors and images.</value>
+    public int? OutputTokens => _counts?.Invoke().Output;
+
+    internal Func<(int? Input, int? Output)> Counts
+    {
+        set => _counts = value;
+    }
 
     /// <summary>The request of a call to a model, read back from the body.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>

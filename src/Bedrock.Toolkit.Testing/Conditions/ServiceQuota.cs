@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bedrock.Toolkit.Models;
@@ -137,7 +136,7 @@ internal sealed class QuotaReservation(ServiceQuota quota, double amount, int in
         }
         else
         {
-            Settle(Written(answer), isRefused: false);
+            Settle(AnswerTokens.Header(answer, AnswerTokens.OutputHeader) ?? AnswerTokens.Of(answer.Body).Output, isRefused: false);
         }
     }
 
@@ -163,7 +162,7 @@ internal sealed class QuotaReservation(ServiceQuota quota, double amount, int in
             {
                 foreach (EpisodeEvent streamEvent in splitter.Add(frame.Span, TimeSpan.Zero))
                 {
-                    output = Written(streamEvent.Content.ToBytes()) ?? output;
+                    output = AnswerTokens.Of(streamEvent.Content.ToBytes()).Output ?? output;
                 }
 
                 yield return frame;
@@ -174,36 +173,4 @@ internal sealed class QuotaReservation(ServiceQuota quota, double amount, int in
             Settle(output, isRefused: false);
         }
     }
-
-    private static int? Written(Answer answer)
-    {
-        foreach ((string name, string value) in answer.Headers)
-        {
-            if (name.Equals("x-amzn-bedrock-output-token-count", StringComparison.OrdinalIgnoreCase))
-            {
-                return int.Parse(value, CultureInfo.InvariantCulture);
-            }
-        }
-
-        return Written(answer.Body);
-    }
-
-    private static int? Written(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? null
-                : Member(document.RootElement, "usage", "outputTokens") ?? Member(document.RootElement, "amazon-bedrock-invocationMetrics", "outputTokenCount");
-        }
-        catch (JsonException)
-        {
-            // No JSON, no count.
-            return null;
-        }
-    }
-
-    private static int? Member(JsonElement owner, string name, string count) =>
-        owner.TryGetProperty(name, out JsonElement usage) && usage.ValueKind == JsonValueKind.Object && usage.TryGetProperty(count, out JsonElement value)
-            && value.TryGetInt32(out int number) ? number : null;
 }

@@ -35,12 +35,13 @@ internal sealed class CallLog
         }
     }
 
-    public void Add(ReceivedRequest request, OperationRoute? route)
+    /// <summary>Keeps a call; null when none is kept.</summary>
+    public RecordedCall? Add(ReceivedRequest request, OperationRoute? route)
     {
         int most = Most;
         if (most == 0)
         {
-            return;
+            return null;
         }
 
         var call = new RecordedCall(request, route);
@@ -49,6 +50,8 @@ internal sealed class CallLog
             _calls.Enqueue(call);
             Trim(most);
         }
+
+        return call;
     }
 
     public void Clear()

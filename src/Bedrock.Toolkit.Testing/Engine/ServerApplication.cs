@@ -76,8 +76,15 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
     {
         try
         {
-            return _upstream is null ? _engine.Answer(request)
-                : await _upstream.AnswerAsync(request, _engine.Admit(request), aborted).ConfigureAwait(false);
+            if (_upstream is null)
+            {
+                return _engine.Answer(request);
+            }
+
+            OperationRoute route = _engine.Admit(request, out RecordedCall? call);
+            Answer answer = await _upstream.AnswerAsync(request, route, aborted).ConfigureAwait(false);
+            AnswerTokens.Watch(answer, call);
+            return answer;
         }
         catch (ServiceFailure failure)
         {

@@ -53,7 +53,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     public Answer Answer(ReceivedRequest request)
     {
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
-        Log.Add(request, route);
+        RecordedCall? call = Log.Add(request, route);
         Answer answer;
         try
         {
@@ -64,17 +64,20 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             answer = Engine.Answer.Error(failure);
         }
 
+        AnswerTokens.Watch(answer, call);
         answer.Add("x-amzn-RequestId", NextRequestId());
         answer.Add("Date", time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         return answer;
     }
 
     /// <summary>Logs a request that somebody else answers, and checks who calls.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="call">What the log keeps of it; null when it keeps none.</param>
     /// <exception cref="ServiceFailure">There is no such operation, or the caller is not known.</exception>
-    public OperationRoute Admit(ReceivedRequest request)
+    public OperationRoute Admit(ReceivedRequest request, out RecordedCall? call)
     {
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
-        Log.Add(request, route);
+        call = Log.Add(request, route);
         Check(request, route);
         return route;
     }

@@ -109,6 +109,24 @@ public sealed class RecordedCallTests : IDisposable
         Assert.Equal((5, 6), (stream.Metadata!.InputTokens, stream.Metadata.OutputTokens));
         Assert.Equal((7, 8, 15), (converse.Usage!.InputTokens, converse.Usage.OutputTokens, converse.Usage.TotalTokens));
         Assert.Equal((7, 8), (streamed.Usage!.InputTokens, streamed.Usage.OutputTokens));
+        Assert.Equal([(12, 34), (5, 6), (7, 8), (7, 8)], _fake.Calls.Select(call => (call.InputTokens, call.OutputTokens)));
+        Assert.Equal(((31 * 3m) + (56 * 15m)) / 1_000_000, _fake.Calls.Cost(inputPerMillion: 3, outputPerMillion: 15));
+    }
+
+    [Fact]
+    public async Task Cost_AnswersWithoutCounts_IsNothing()
+    {
+        _fake.WhenConverse(NovaModels.Lite).Reply("One, two, three, four, five, six.").Tokens(7, 8).Fault(BedrockFault.TruncatedStream(2))
+            .Throw(new BedrockThrottlingException("slow down")).Fault(BedrockFault.MalformedJson);
+
+        await _fake.Client.ConverseAsync(NovaModels.Lite, "Hello");
+        await Assert.ThrowsAsync<BedrockIncompleteStreamException>(() => _fake.Client.ConverseStreamAsync(NovaModels.Lite, "Hello").ToResponseAsync());
+        await Assert.ThrowsAsync<BedrockThrottlingException>(() => _fake.Client.ConverseAsync(NovaModels.Lite, "Hello"));
+        await Assert.ThrowsAsync<BedrockProtocolException>(() => _fake.Client.ConverseAsync(NovaModels.Lite, "Hello"));
+
+        Assert.Equal([7, null, null, null], _fake.Calls.Select(call => call.InputTokens));
+        Assert.Equal(0.000015m, _fake.Calls.Cost(1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _fake.Calls.Cost(1, -1));
     }
 
     [Fact]

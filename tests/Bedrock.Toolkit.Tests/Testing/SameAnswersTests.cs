@@ -38,6 +38,8 @@ public sealed class SameAnswersTests
                 await using BedrockServer proxy = await BedrockServer.StartAsync(new BedrockServerOptions { Upstream = upstream, UseTls = true });
                 using BedrockClient behind = proxy.CreateClient();
                 Assert.Equal(expected, await RunAsync(behind));
+                Assert.Contains(fake.Calls, static call => call is { Operation: "InvokeModelWithResponseStream", OutputTokens: > 0 });
+                Assert.Equal(fake.Calls.Select(CountsOf), proxy.Calls.Select(CountsOf));
             }
 
             await server.DisposeAsync();
@@ -50,6 +52,8 @@ public sealed class SameAnswersTests
             File.Delete(file);
         }
     }
+
+    private static (string?, int?, int?) CountsOf(RecordedCall call) => (call.Operation, call.InputTokens, call.OutputTokens);
 
     private static async Task<string> RunAsync(IBedrockClient client)
     {
