@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>Halves of surrogate pairs, which models write: a cut between two pieces, or a character that they never finished. Stateless and
@@ -102,24 +104,9 @@ internal static class LoneSurrogates
         return text.Append(Encoding.UTF8.GetString(escaped)).ToString();
     }
 
-    private static char? UnitAt(ReadOnlySpan<byte> json)
-    {
-        if (json.Length < EscapeLength || json[0] != '\\' || json[1] != 'u')
-        {
-            return null;
-        }
-
-        int unit = 0;
-        foreach (byte digit in json[2..EscapeLength])
-        {
-            if (!char.IsAsciiHexDigit((char)digit))
-            {
-                return null;
-            }
-
-            unit = (unit * 16) + Convert.ToInt32(((char)digit).ToString(), 16);
-        }
-
-        return (char)unit;
-    }
+    private static char? UnitAt(ReadOnlySpan<byte> json) =>
+        json.StartsWith("\\u"u8) && json.Length >= EscapeLength
+        && Utf8Parser.TryParse(json[2..EscapeLength], out ushort unit, out int digits, 'x') && digits == EscapeLength - 2
+            ? (char)unit
+            : null;
 }
