@@ -142,6 +142,31 @@ internal static class ConverseRuleCheck
         return ConverseThinking.LacksReasoning(request, rules)
             ? $"Messages[{request.Messages.Count - 2}].Content must begin with the reasoning of its turn while thinking is on: leave thinking off until the "
                 + "call is answered."
+            : FaultOfBudget(request, rules);
+    }
+
+    private static string? FaultOfBudget(ConverseRequest request, ModelRules rules)
+    {
+        if (rules.Reasoning != ReplayedReasoning.Signed
+            || request.AdditionalModelRequestFields is not { ValueKind: JsonValueKind.Object } own
+            || !own.TryGetProperty("thinking", out JsonElement thinking) || thinking.ValueKind != JsonValueKind.Object
+            || thinking.TextOf("type") != "enabled"
+            || !thinking.TryGetProperty("budget_tokens", out JsonElement given)
+            || given.ValueKind != JsonValueKind.Number || !given.TryGetInt32(out int budget))
+        {
+            return null;
+        }
+
+        if (budget < ModelRules.MinThinkingBudget)
+        {
+            return $"AdditionalModelRequestFields: 'thinking.budget_tokens' must be at least {ModelRules.MinThinkingBudget}; it is {budget}.";
+        }
+
+        bool isInterleaved = own.TryGetProperty("anthropic_beta", out JsonElement betas)
+            && betas.GetRawText().Contains("interleaved-thinking", StringComparison.OrdinalIgnoreCase);
+        return budget >= request.InferenceConfig?.MaxTokens && !isInterleaved
+            ? "AdditionalModelRequestFields: 'thinking.budget_tokens' must be below InferenceConfig.MaxTokens (without the interleaved-thinking beta); it is "
+                + $"{budget} of {request.InferenceConfig.MaxTokens}."
             : null;
     }
 

@@ -12,6 +12,9 @@ namespace Bedrock.Toolkit.Models;
 /// </remarks>
 public sealed record ModelRules
 {
+    /// <summary>The least budget that Claude takes for thinking, in tokens.</summary>
+    internal const int MinThinkingBudget = 1024;
+
     private const int MaxKept = 512;
 
     private static readonly ConcurrentDictionary<string, ModelRules> Kept = new(StringComparer.Ordinal);

@@ -7,6 +7,7 @@ namespace Bedrock.Toolkit.Tests.Converse;
 /// <summary>What is refused by hand: the member and the rule are named.</summary>
 public sealed class ConverseRuleCheckTests
 {
+    private const string Budgeted = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
     private const string Tools = """ "toolConfig":{"tools":[{"toolSpec":{"name":"weather","inputSchema":{"json":{"type":"object"}}}}] """;
     private const string Hi = """ "messages":[{"role":"user","content":[{"text":"Hi"}]}] """;
 
@@ -37,6 +38,10 @@ public sealed class ConverseRuleCheckTests
             "Messages[0].Content[1].CachePoint" },
         { "us.meta.llama3-3-70b-instruct-v1:0", "{" + Hi + "," + Tools + ""","toolChoice":{"any":{}}}}""", "ToolConfig.ToolChoice" },
         { "cohere.command-r-plus-v1:0", "{" + Hi + "," + Tools + ""","toolChoice":{"tool":{"name":"weather"}}}}""", "ToolConfig.ToolChoice" },
+        { Budgeted, "{" + Hi + ""","inferenceConfig":{"maxTokens":2000},"additionalModelRequestFields":{"thinking":{"type":"enabled","budget_tokens":2000}}}""",
+            "AdditionalModelRequestFields: 'thinking.budget_tokens' must be below InferenceConfig.MaxTokens" },
+        { Budgeted, "{" + Hi + ""","additionalModelRequestFields":{"thinking":{"type":"enabled","budget_tokens":1000}}}""",
+            "AdditionalModelRequestFields: 'thinking.budget_tokens' must be at least 1024" },
         { "us.deepseek.r1-v1:0",
             """{"messages":[{"role":"user","content":[{"text":"a"}]},{"role":"assistant","content":[{"text":"b"},{"reasoningContent":{"reasoningText":{"text":"c"}}}]},{"role":"user","content":[{"text":"d"}]}]}""", "Messages[1].Content[1].Reasoning" },
         { "us.anthropic.claude-sonnet-4-5-20250929-v1:0",

@@ -6,8 +6,6 @@ namespace Bedrock.Toolkit.Models;
 /// and thread-safe.</summary>
 internal static class ClaudeRequestCheck
 {
-    private const int MinThinkingBudget = 1024;
-
     private static void Check(ClaudeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -126,9 +124,9 @@ internal static class ClaudeRequestCheck
             return string.IsNullOrWhiteSpace(thinking.Type) ? "Thinking.Type must not be blank." : null;
         }
 
-        if (thinking.BudgetTokens is not >= MinThinkingBudget)
+        if (thinking.BudgetTokens is not >= ModelRules.MinThinkingBudget)
         {
-            return $"Thinking.BudgetTokens must be at least {MinThinkingBudget}; it is {thinking.BudgetTokens?.ToString(null, null) ?? "null"}.";
+            return $"Thinking.BudgetTokens must be at least {ModelRules.MinThinkingBudget}; it is {thinking.BudgetTokens?.ToString(null, null) ?? "null"}.";
         }
 
         if (thinking.BudgetTokens >= request.MaxTokens && !IsInterleaved(request))

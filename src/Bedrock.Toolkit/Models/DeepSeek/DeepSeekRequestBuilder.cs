@@ -3,12 +3,13 @@ namespace Bedrock.Toolkit.Models;
 /// <summary>Writes a conversation as the one prompt that DeepSeek-R1 understands. Not thread-safe.</summary>
 /// <remarks>
 /// <para>The template, with full-width bars and block characters: <c>&lt;｜begin▁of▁sentence｜>system&lt;｜User｜>user&lt;｜Assistant｜>&lt;think></c>
-/// and a line break, which makes the model reason first. Earlier answers come without their reasoning and end with <c>&lt;｜end▁of▁sentence｜></c> (unconfirmed on Bedrock).
+/// and a line break, which makes the model reason first. Earlier answers come without their reasoning and end with
+/// <c>&lt;｜end▁of▁sentence｜></c> (unconfirmed on Bedrock).
 /// The template has no tools: for those use Converse.</para>
 /// <para>Special tokens in a text would let its author speak for the other side. They are neutralised: a space goes behind the first character, so
 /// <c>&lt;｜User｜></c> becomes <c>&lt; ｜User｜></c> and <c>&lt;/think></c> becomes <c>&lt; /think></c>. That holds for every text of the form
-/// <c>&lt;｜name｜></c>, with any kind of bar, in any letter case, with look-alike or invisible characters. Nothing else in a text is changed, apart from white space around
-/// the whole of it.</para>
+/// <c>&lt;｜name｜></c>, with any kind of bar, in any letter case, with look-alike or invisible characters. Nothing else in a text is
+/// changed, apart from white space around the whole of it.</para>
 /// <para>Turns of one side that follow each other become one, with an empty line between them.</para>
 /// <para>Source: https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-deepseek.html</para>
 /// </remarks>
