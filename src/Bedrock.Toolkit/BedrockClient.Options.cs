@@ -34,7 +34,7 @@ public sealed partial class BedrockClient
                 "HandlerFactory, ConnectTimeout, MaxConnections and Proxy belong to the connections, which clients made by WithOptions share: make a new BedrockClient instead.", nameof(configure));
         }
 
-        return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share()));
+        return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share(), transport.Service));
     }
 
     /// <inheritdoc/>
@@ -58,12 +58,12 @@ public sealed partial class BedrockClient
             if (isOtherPool)
             {
                 // Its connections serve the calls under way; they close with the client.
-                _transport = new HttpTransport(copy, http: null);
+                _transport = new HttpTransport(copy, http: null, before.Service);
                 _retired.Add(before);
             }
             else
             {
-                _transport = new HttpTransport(copy, before.Pool.Share());
+                _transport = new HttpTransport(copy, before.Pool.Share(), before.Service);
                 before.Pool.Release();
             }
         }
