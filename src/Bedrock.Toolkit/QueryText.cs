@@ -75,6 +75,7 @@ internal sealed class QueryText(string request)
 
     private string TextOf<T>(T value, string member)
         where T : struct, IOpenValue<T> => string.IsNullOrEmpty(value.Value)
-        ? throw new ArgumentException($"{request}.{member[(member.LastIndexOf('.') + 1)..]} is a value without text: use one of its named values.", nameof(request))
+        ? throw new ArgumentException(
+            $"{request}.{member[(member.LastIndexOf('.') + 1)..]} is a value without text: use one of its named values.", nameof(request))
         : value.Value;
 }

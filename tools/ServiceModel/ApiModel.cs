@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Tools;
 /// <summary>A service model: the operations and shapes of one service, as <c>service-2.json</c> has them. Immutable.</summary>
 internal sealed class ApiModel
 {
-    private ApiModel(string service, IReadOnlyDictionary<string, ApiOperation> operations, IReadOnlyDictionary<string, ApiShape> shapes) =>
+    private ApiModel(string service, Dictionary<string, ApiOperation> operations, Dictionary<string, ApiShape> shapes) =>
         (Service, Operations, Shapes) = (service, operations, shapes);
 
     /// <summary>The first part of the service's host name, such as <c>bedrock-runtime</c>.</summary>

@@ -82,7 +82,8 @@ internal sealed class CheckWriter(RoomTypes types)
                     code.Line($"check.Map(\"{name}\", {name}, {required}, {Limits(type)}{Element(type)});");
                     break;
                 case "structure" when !type.IsDocument && (isRequired || HasChecks(member.Shape)):
-                    code.Line($"check.Object(\"{name}\", {name}, {required}{(HasChecks(member.Shape) ? ", static (value, inner) => value.Check(inner)" : string.Empty)});");
+                    string inner = HasChecks(member.Shape) ? ", static (value, inner) => value.Check(inner)" : string.Empty;
+                    code.Line($"check.Object(\"{name}\", {name}, {required}{inner});");
                     break;
                 default:
                     break;

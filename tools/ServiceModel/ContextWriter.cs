@@ -27,7 +27,7 @@ internal static class ContextWriter
     }
 
     // What no member leads to by its type alone: a converter on a type hides what is below it.
-    private static IEnumerable<string> Roots(RoomTypes types)
+    private static SortedSet<string> Roots(RoomTypes types)
     {
         SortedSet<string> roots = new(types.Room.Serializable, StringComparer.Ordinal);
         foreach (ApiShape shape in types.Shapes)

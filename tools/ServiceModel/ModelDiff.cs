@@ -11,13 +11,16 @@ internal sealed class ModelDiff
 {
     private const string ErrorCodes = "BedrockErrorCode";
 
+    // What every project of the library shares of the core.
+    private static readonly string[] Shared = ["src/Bedrock.Toolkit/Errors", "src/Bedrock.Toolkit/Serialization"];
+
     private readonly ApiModel _model;
     private readonly SourceTypes _types;
-    private readonly IReadOnlyDictionary<string, string> _leftOut;
+    private readonly Dictionary<string, string> _leftOut;
     private readonly SortedSet<string> _missing = new(StringComparer.Ordinal);
     private readonly HashSet<(string Shape, string Type)> _seen = [];
 
-    private ModelDiff(ApiModel model, SourceTypes types, IReadOnlyDictionary<string, string> leftOut) => (_model, _types, _leftOut) = (model, types, leftOut);
+    private ModelDiff(ApiModel model, SourceTypes types, Dictionary<string, string> leftOut) => (_model, _types, _leftOut) = (model, types, leftOut);
 
     /// <summary>One line for each thing that is missing, sorted.</summary>
     /// <param name="repository">The root of the repository.</param>
@@ -30,7 +33,7 @@ internal sealed class ModelDiff
         string[] folders = [.. projects.Distinct().Select(project => Path.Combine(repository, project))];
         if (folders.Length > 0 && !folders.Contains(Path.Combine(repository, "src/Bedrock.Toolkit")))
         {
-            folders = [.. folders, .. new[] { "Errors", "Serialization" }.Select(folder => Path.Combine(repository, "src", "Bedrock.Toolkit", folder))];
+            folders = [.. folders, .. Shared.Select(folder => Path.Combine(repository, folder))];
         }
 
         var diff = new ModelDiff(model, SourceTypes.Read(folders), LeftOut(repository, model.Service));
@@ -98,7 +101,7 @@ internal sealed class ModelDiff
 
     private void Input(ApiShape input, SourceCall call)
     {
-        string? type = call.Types.FirstOrDefault();
+        string? type = call.Types is [var first, ..] ? first : null;
         bool isTyped = type is not null && _types.Class(type) is not null && input.Payload is null;
         foreach (ApiMember member in input.Members.Where(member => member.Location is not null))
         {

@@ -62,7 +62,11 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         {
             foreach (ApiShape input in types.Operations.Select(operation => operation.Input).OfType<string>().Distinct().Select(name => types.Model[name]))
             {
-                string[] members = [.. input.Members.Where(member => member.Location is not null).Select(member => $"\"{(member.Location == "querystring" ? member.WireName : member.Name)}\"")];
+                string[] members =
+                [
+                    .. input.Members.Where(member => member.Location is not null)
+                        .Select(member => $"\"{(member.Location == "querystring" ? member.WireName : member.Name)}\""),
+                ];
                 if (members.Length > 0 && HasBody(input))
                 {
                     code.Line($"[typeof({types.NameOf(input.Name)})] = [{string.Join(", ", members)}],");
@@ -84,7 +88,8 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         string answer = AnswerOf(operation);
         bool isOptional = input is not null && IsOptional(input);
         Docs(code, operation, operation.Pages is null ? string.Empty : "Page", isOptional);
-        code.Line($"public {(_room.Client ? string.Empty : "static ")}Task<{answer}> {operation.Name}{(operation.Pages is null ? string.Empty : "Page")}Async(");
+        string name = operation.Name + (operation.Pages is null ? string.Empty : "Page");
+        code.Line($"public {(_room.Client ? string.Empty : "static ")}Task<{answer}> {name}Async(");
         code.Indent(() => Parameters(code, labels, input is null ? null : types.NameOf(input.Name), isOptional, isEnumerable: false));
         code.Line("{");
         code.Indent(() =>
@@ -222,7 +227,8 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         {
             ApiMember label = types.Model[operation.Input!].Members.Single(member => member.Location == "uri" && member.WireName == match.Groups[1].Value);
             string text = types.Model[label.Shape].IsEnum ? ".Value" : string.Empty;
-            return _room.Client ? $"{{PathLabel.Encode(request.{types.NameOf(input!, label)}{text}, \"{types.NameOf(input!.Name)}.{types.NameOf(input, label)}\")}}"
+            string member = _room.Client ? types.NameOf(input!, label) : string.Empty;
+            return _room.Client ? $"{{PathLabel.Encode(request.{member}{text}, \"{types.NameOf(input!.Name)}.{member}\")}}"
                 : label.Name == "modelId" ? "{PathLabel.Encode(model.Value, \"modelId\")}"
                 : $"{{PathLabel.Encode({label.Name}, nameof({label.Name}))}}";
         });
@@ -240,7 +246,10 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         yield return $"Query = new QueryText(\"{types.NameOf(input.Name)}\")";
         foreach (ApiMember member in members)
         {
-            yield return $"    .Add(\"{member.WireName}\", request.{types.NameOf(input, member)})";
+            // A value that is required is no nullable one, from which the type would be inferred.
+            bool isValue = types.Model[member.Shape].IsEnum && types.FormOf(input, member) == "required";
+            string cast = isValue ? $"({types.TypeOf(member.Shape)}?)" : string.Empty;
+            yield return $"    .Add(\"{member.WireName}\", {cast}request.{types.NameOf(input, member)})";
         }
 
         // What a request without a body has beyond what is known can only go here.
@@ -310,7 +319,8 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         foreach (ApiMember label in isEnumerable ? [] : LabelsOf(operation))
         {
             string words = docs.Words($"{operation.Name}({label.Name})").First;
-            code.Doc($"param name=\"{ParameterOf(label)}\"", words.Length > 0 ? words : label.Name == "modelId" ? "The model." : $"The {RoomDocs.Phrase(label.Name)}.");
+            string plain = label.Name == "modelId" ? "The model." : $"The {RoomDocs.Phrase(label.Name)}.";
+            code.Doc($"param name=\"{ParameterOf(label)}\"", words.Length > 0 ? words : plain);
         }
 
         if (InputOf(operation) is not null)

@@ -90,9 +90,13 @@ internal sealed class RoomDocs(RoomTypes types)
         return string.Join(' ', words);
     }
 
-    private static string Word(string word) => word.ToUpperInvariant() is "ARN" or "ARNS" or "URI" or "URL" or "KMS" or "VPC" or "S3" or "ID" or "IDS" or "JSON" or "API" or "IAM" or "PII"
-        ? word.ToUpperInvariant() is "ARNS" ? "ARNs" : word.ToUpperInvariant() is "IDS" ? "ids" : word.ToUpperInvariant() is "ID" ? "id" : word.ToUpperInvariant()
-        : word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant();
+    private static string Word(string word) => word.ToUpperInvariant() switch
+    {
+        "ARN" or "URI" or "URL" or "KMS" or "VPC" or "S3" or "JSON" or "API" or "IAM" or "PII" => word.ToUpperInvariant(),
+        "ARNS" => "ARNs",
+        "ID" or "IDS" => word.ToLowerInvariant(),
+        _ => word.Length > 1 && word.All(char.IsUpper) ? word : word.ToLowerInvariant(),
+    };
 
     private string TypeSummary(ApiShape shape)
     {
@@ -171,5 +175,7 @@ internal sealed class RoomDocs(RoomTypes types)
 
     private static string Number(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => SecurityElement.Escape(text).Replace("&apos;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
+    private static string Escape(string text) => SecurityElement.Escape(text)
+        .Replace("&apos;", "'", StringComparison.Ordinal)
+        .Replace("&quot;", "\"", StringComparison.Ordinal);
 }

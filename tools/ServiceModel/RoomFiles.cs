@@ -32,7 +32,8 @@ internal static class RoomFiles
             SortedDictionary<string, string> files = Of(room, api);
             string folder = Path.Combine(repository, room.Folder, "Generated");
             Directory.CreateDirectory(folder);
-            foreach (string path in Directory.EnumerateFiles(folder, "*.g.cs").Where(path => !files.ContainsKey($"{room.Folder}/Generated/{Path.GetFileName(path)}")))
+            foreach (string path in Directory.EnumerateFiles(folder, "*.g.cs")
+                .Where(path => !files.ContainsKey($"{room.Folder}/Generated/{Path.GetFileName(path)}")))
             {
                 log.WriteLine($"removed {path}");
                 File.Delete(path);

@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.Tools;
 internal sealed class RoomTypes
 {
     // Names that the base classes have.
-    private static readonly string[] Taken = ["AdditionalProperties", "Metadata", "GuardrailAction", "GuardrailTrace", "TokenUsage", "Check", "WithToken"];
+    private static readonly string[] Taken = ["AdditionalProperties", "Metadata", "GuardrailAction", "GuardrailTrace", "TokenUsage", "Check", "WithToken", "Equals", "ToString"];
 
     private readonly HashSet<string> _inputs = [];
     private readonly HashSet<string> _outputs = [];

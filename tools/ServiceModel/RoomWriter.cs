@@ -14,7 +14,8 @@ internal static class RoomWriter
         var types = new RoomTypes(room, model);
         var docs = new RoomDocs(types);
         var writer = new TypeWriter(types, docs);
-        string[] usings = [.. Usings[..^1], .. room.Elsewhere.Values.Distinct().Order(StringComparer.Ordinal).Select(prefix => "Bedrock.Toolkit." + prefix), Usings[^1]];
+        IEnumerable<string> elsewhere = room.Elsewhere.Values.Distinct().Order(StringComparer.Ordinal).Select(prefix => "Bedrock.Toolkit." + prefix);
+        string[] usings = [.. Usings[..^1], .. elsewhere, Usings[^1]];
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (IGrouping<string, ApiShape> owned in types.Shapes.Where(shape => shape.IsClass).GroupBy(shape => types.OwnerOf(shape.Name)))
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Bedrock.Toolkit.Tools;
 
-/// <summary>What the library's source says about its wire types, generated and hand-written alike. Nothing is compiled for it, so that it takes no time.</summary>
+/// <summary>What the library's source says about its wire types, generated and hand-written alike. Nothing is compiled for it.</summary>
 /// <remarks>
 /// It reads the form that the conventions prescribe, and a test compares what it reads with what is compiled. Types are told apart by their simple
 /// names, of which the conventions allow one each.
@@ -189,7 +189,9 @@ internal sealed partial class SourceTypes
     private static partial Regex Arm();
 
     // `new BedrockCall<A, B> { Operation = "X"`, or `BedrockCall<A, B> Method(parameters) => new() { Operation = Constant`.
-    [GeneratedRegex(@"(?:Bedrock(?:Streaming)?Call<([^<>]*)>|BedrockRawRequest)(?:\s+\w+\(([^()]*)\) => new\(\))?\s*\{\s*Operation = (?:""(\w+)""|(?:\w+\.)*(\w+)),", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:Bedrock(?:Streaming)?Call<([^<>]*)>|BedrockRawRequest)(?:\s+\w+\(([^()]*)\) => new\(\))?\s*\{\s*Operation = (?:""(\w+)""|(?:\w+\.)*(\w+)),",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"(?:public|internal|private) [^;{}=()]*\(([^;{}()]*(?:\([^()]*\)[^;{}()]*)*)\)\s*(?:\{|=>)", RegexOptions.CultureInvariant)]

@@ -35,7 +35,8 @@ internal static class Tool
         switch (arguments)
         {
             case ["write", .. var rest] when Options(rest, "--api", "--room") is { } options:
-                RoomFiles.Write(Repository, options.GetValueOrDefault("--api") ?? RoomFiles.DefaultApi(Repository), options.GetValueOrDefault("--room"), output);
+                string api = options.GetValueOrDefault("--api") ?? RoomFiles.DefaultApi(Repository);
+                RoomFiles.Write(Repository, api, options.GetValueOrDefault("--room"), output);
                 return 0;
             case ["diff", .. var rest] when Options(rest, "--model") is { } options && options.TryGetValue("--model", out string? model):
                 IReadOnlyList<string> missing = ModelDiff.Of(Repository, ApiModel.Read(model));

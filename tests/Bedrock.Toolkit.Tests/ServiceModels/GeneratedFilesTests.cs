@@ -66,7 +66,8 @@ public sealed class GeneratedFilesTests
             }
         }
 
-        foreach (string file in SourceFolders.Files([.. room.Folder.Split('/'), "Generated"]).Select(SourceFolders.Relative).Where(file => !files.ContainsKey(file)))
+        IEnumerable<string> present = SourceFolders.Files([.. room.Folder.Split('/'), "Generated"]).Select(SourceFolders.Relative);
+        foreach (string file in present.Where(file => !files.ContainsKey(file)))
         {
             yield return $"{file} is written by nothing any more";
         }

@@ -93,7 +93,8 @@ public sealed class ModelDiffTests
             }
         }
 
-        foreach (Type type in KnownModels.Library.GetExportedTypes().Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenValue<>))))
+        foreach (Type type in KnownModels.Library.GetExportedTypes()
+            .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenValue<>))))
         {
             foreach (PropertyInfo named in type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type))
             {
