@@ -77,7 +77,7 @@ public sealed class BedrockControlClientTests
         using var client = new BedrockControlClient(TestClient.Options(handler));
         using BedrockControlClient other = client.WithOptions(options => options.Region = "eu-west-1");
 
-        await other.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceArn = "arn:aws:bedrock:eu-west-1::x/y" });
+        await other.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = "arn:aws:bedrock:eu-west-1::x/y" });
 
         Assert.Equal("bedrock.eu-west-1.amazonaws.com", handler.Sent[0].Uri.Host);
         Assert.Contains("/eu-west-1/bedrock/aws4_request", handler.Sent[0].Header("Authorization"), StringComparison.Ordinal);
