@@ -73,7 +73,8 @@ internal sealed class RequestCheck(string place)
         ({ } least, { } most) when least == most => Number(least),
         ({ } least, { } most) => $"{Number(least)} to {Number(most)}",
         ({ } least, null) => $"at least {Number(least)}",
-        _ => $"at most {Number(max!.Value)}",
+        (null, { } most) => $"at most {Number(most)}",
+        _ => "any number of",
     };
 
     private static string Number(double number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
