@@ -56,6 +56,18 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         _transport = new HttpTransport(copy, httpClient);
     }
 
+    /// <summary>Makes a client of another service, over an HTTP client of the caller or one of its own.</summary>
+    internal BedrockClient(HttpClient? httpClient, BedrockClientOptions options, AwsService service)
+    {
+        BedrockClientOptions copy = Checked(options);
+        if (httpClient is not null)
+        {
+            HttpHandlers.CheckClient(httpClient, copy);
+        }
+
+        _transport = new HttpTransport(copy, httpClient, service);
+    }
+
     private BedrockClient(HttpTransport transport) => _transport = transport;
 
     /// <inheritdoc/>

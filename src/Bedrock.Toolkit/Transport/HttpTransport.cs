@@ -17,23 +17,19 @@ internal sealed class HttpTransport : IDisposable
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
-    public HttpTransport(BedrockClientOptions options, HttpClient? http)
-        : this(options, http is null ? HttpHandlers.CreatePool(options) : new ConnectionPool(http, isOwn: false))
+    /// <param name="service">The service that is called; bedrock-runtime when null.</param>
+    public HttpTransport(BedrockClientOptions options, HttpClient? http, AwsService? service = null)
+        : this(options, http is null ? HttpHandlers.CreatePool(options) : new ConnectionPool(http, isOwn: false), service)
     {
     }
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="pool">The connections, of which this transport is one user.</param>
-    public HttpTransport(BedrockClientOptions options, ConnectionPool pool)
-        : this(options, pool, AwsService.BedrockRuntime)
+    /// <param name="service">The service that is called; bedrock-runtime when null.</param>
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService? service = null)
     {
-    }
-
-    /// <param name="options">Valid options that nobody else changes.</param>
-    /// <param name="pool">The connections, of which this transport is one user.</param>
-    /// <param name="service">The service that is called.</param>
-    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService service)
-    {
+        service ??= AwsService.BedrockRuntime;
+        Service = service;
         _options = options;
         _service = service;
         Pool = pool;
@@ -47,6 +43,9 @@ internal sealed class HttpTransport : IDisposable
     }
 
     public BedrockClientOptions Options => _options;
+
+    /// <summary>The service that is called.</summary>
+    public AwsService Service { get; }
 
     public RetryPolicy Retry { get; }
 
