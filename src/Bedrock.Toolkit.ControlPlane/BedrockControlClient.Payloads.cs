@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.ControlPlane;
@@ -37,6 +38,13 @@ public sealed partial class BedrockControlClient
             cancellationToken);
     }
 
+    /// <inheritdoc cref="ExportAutomatedReasoningPolicyVersionAsync(ExportAutomatedReasoningPolicyVersionRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public Task<ExportAutomatedReasoningPolicyVersionResponse> ExportAutomatedReasoningPolicyVersionAsync(
+        ExportAutomatedReasoningPolicyVersionRequest request,
+        CancellationToken cancellationToken) =>
+        ExportAutomatedReasoningPolicyVersionAsync(request, null, cancellationToken);
+
     /// <summary>Calls StartAutomatedReasoningPolicyBuildWorkflow.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_StartAutomatedReasoningPolicyBuildWorkflow.html</remarks>
     /// <param name="request">The request; its token goes into a header, its source is the body.</param>
@@ -67,6 +75,13 @@ public sealed partial class BedrockControlClient
             WithHeader(options, "x-amz-client-token", request.WithToken().ClientRequestToken!),
             cancellationToken);
     }
+
+    /// <inheritdoc cref="StartAutomatedReasoningPolicyBuildWorkflowAsync(StartAutomatedReasoningPolicyBuildWorkflowRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public Task<StartAutomatedReasoningPolicyBuildWorkflowResponse> StartAutomatedReasoningPolicyBuildWorkflowAsync(
+        StartAutomatedReasoningPolicyBuildWorkflowRequest request,
+        CancellationToken cancellationToken) =>
+        StartAutomatedReasoningPolicyBuildWorkflowAsync(request, null, cancellationToken);
 
     private static InvokeOptions WithHeader(InvokeOptions? options, string name, string value)
     {

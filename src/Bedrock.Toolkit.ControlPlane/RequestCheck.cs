@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bedrock.Toolkit.ControlPlane;
 
@@ -6,7 +9,9 @@ namespace Bedrock.Toolkit.ControlPlane;
 /// <param name="place">Where the object stands that is checked.</param>
 internal sealed class RequestCheck(string place)
 {
-    public void Text(string name, string? value, bool isRequired, int? min, int? max)
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    public void Text(string name, string? value, bool isRequired, int? min, int? max, [StringSyntax(StringSyntaxAttribute.Regex)] string? pattern = null)
     {
         if (value is null)
         {
@@ -17,10 +22,12 @@ internal sealed class RequestCheck(string place)
         // The service counts characters, and a pair of surrogates is one.
         int length = value.Length - value.Count(char.IsLowSurrogate);
         Require(IsIn(length, min, max), name, $"takes {Range(min, max)} characters; it has {length}");
+        Require(pattern is null || PatternOf(pattern).IsMatch(value), name, $"takes text of the form {pattern}");
     }
 
     /// <summary>An element of a list or map.</summary>
-    public void Text(string value, int? min, int? max) => Text(string.Empty, value, isRequired: true, min, max);
+    public void Text(string value, int? min, int? max, [StringSyntax(StringSyntaxAttribute.Regex)] string? pattern = null) =>
+        Text(string.Empty, value, isRequired: true, min, max, pattern);
 
     public void Value(string name, string? value) => Require(!string.IsNullOrEmpty(value), name, "is required: use one of its type's named values");
 
@@ -65,6 +72,10 @@ internal sealed class RequestCheck(string place)
         Require(value is not null, name + index, "is null");
         check?.Invoke(value, new RequestCheck($"{place}.{name}{index}"));
     }
+
+    // The service holds the whole text to a pattern. Some patterns would take a backtracking machine ages over a text that nearly fits.
+    private static Regex PatternOf(string pattern) => Patterns.GetOrAdd(
+        pattern, static text => new Regex($@"\A(?:{text})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
     private static bool IsIn(double value, double? min, double? max) => (min is null || value >= min) && (max is null || value <= max);
 

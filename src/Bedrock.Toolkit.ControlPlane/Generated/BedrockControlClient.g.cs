@@ -3248,6 +3248,7 @@ public sealed partial class BedrockControlClient
                     .ToQuery(),
                 Request = request,
                 ResponseTypeInfo = BedrockControlJsonContext.Default.ListFoundationModelsResponse,
+                CheckRequest = static r => r.Check(new RequestCheck("ListFoundationModelsRequest")),
             },
             options,
             cancellationToken);

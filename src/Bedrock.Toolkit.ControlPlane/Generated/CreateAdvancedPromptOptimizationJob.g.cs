@@ -71,12 +71,12 @@ public sealed partial class CreateAdvancedPromptOptimizationJobRequest : Bedrock
 
     internal void Check(RequestCheck check)
     {
-        check.Text("JobName", JobName, true, 1, 100);
+        check.Text("JobName", JobName, true, 1, 100, "[a-zA-Z0-9][a-zA-Z0-9.+-]*");
         check.Text("JobDescription", JobDescription, false, 1, 500);
-        check.Text("ClientToken", ClientToken, false, 1, 256);
+        check.Text("ClientToken", ClientToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Object("InputConfig", InputConfig, true, static (value, inner) => value.Check(inner));
         check.Object("OutputConfig", OutputConfig, true, static (value, inner) => value.Check(inner));
-        check.Text("EncryptionKeyArn", EncryptionKeyArn, false, 1, 2048);
+        check.Text("EncryptionKeyArn", EncryptionKeyArn, false, 1, 2048, "arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
         check.List("ModelConfigurations", ModelConfigurations, true, 1, 5, static (value, inner) => value.Check(inner));
     }

@@ -61,11 +61,11 @@ public sealed partial class CreateAutomatedReasoningPolicyRequest : BedrockObjec
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 256);
-        check.Text("Description", Description, false, 0, 1024);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("Name", Name, true, 1, 256, "[0-9a-zA-Z-_ ]+");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Object("PolicyDefinition", PolicyDefinition, false, static (value, inner) => value.Check(inner));
-        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048);
+        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
     }
 }

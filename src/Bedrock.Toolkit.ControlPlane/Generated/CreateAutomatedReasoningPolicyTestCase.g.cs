@@ -65,7 +65,7 @@ public sealed partial class CreateAutomatedReasoningPolicyTestCaseRequest : Bedr
         check.Text("GuardContent", GuardContent, true, 0, 2048);
         check.Text("QueryContent", QueryContent, false, 0, 1024);
         check.Value("ExpectedAggregatedFindingsResult", ExpectedAggregatedFindingsResult.Value);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Number("ConfidenceThreshold", ConfidenceThreshold, 0, 1);
     }
 }

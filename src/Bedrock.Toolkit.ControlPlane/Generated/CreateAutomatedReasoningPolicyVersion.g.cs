@@ -52,8 +52,8 @@ public sealed partial class CreateAutomatedReasoningPolicyVersionRequest : Bedro
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
-        check.Text("LastUpdatedDefinitionHash", LastUpdatedDefinitionHash, true, 128, 128);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
+        check.Text("LastUpdatedDefinitionHash", LastUpdatedDefinitionHash, true, 128, 128, "[0-9a-z]{128}");
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
     }
 }

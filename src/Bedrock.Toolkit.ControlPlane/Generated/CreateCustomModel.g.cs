@@ -66,13 +66,13 @@ public sealed partial class CreateCustomModelRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ModelName", ModelName, true, 1, 63);
+        check.Text("ModelName", ModelName, true, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
         check.Object("ModelSourceConfig", ModelSourceConfig, false, static (value, inner) => value.Check(inner));
         check.Object("CustomModelDataSource", CustomModelDataSource, false, static (value, inner) => value.Check(inner));
-        check.Text("ModelKmsKeyArn", ModelKmsKeyArn, false, 1, 2048);
-        check.Text("RoleArn", RoleArn, false, 0, 2048);
+        check.Text("ModelKmsKeyArn", ModelKmsKeyArn, false, 1, 2048, "arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
+        check.Text("RoleArn", RoleArn, false, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.List("ModelTags", ModelTags, false, 0, 200, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 
@@ -135,6 +135,6 @@ public sealed partial class ModelPackageArnDataSource : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ModelPackageArn", ModelPackageArn, true, null, null);
+        check.Text("ModelPackageArn", ModelPackageArn, true, null, null, "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package/[\\S]{1,2048}");
     }
 }

@@ -56,11 +56,11 @@ public sealed partial class CreateCustomModelDeploymentRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ModelDeploymentName", ModelDeploymentName, true, 1, 63);
+        check.Text("ModelDeploymentName", ModelDeploymentName, true, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
         check.Text("ModelArn", ModelArn, true, 20, 1011);
         check.Text("Description", Description, false, 1, 2048);
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

@@ -81,11 +81,11 @@ public sealed partial class CreateEvaluationJobRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("JobName", JobName, true, 1, 63);
-        check.Text("JobDescription", JobDescription, false, 1, 200);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
-        check.Text("RoleArn", RoleArn, true, 0, 2048);
-        check.Text("CustomerEncryptionKeyId", CustomerEncryptionKeyId, false, 1, 2048);
+        check.Text("JobName", JobName, true, 1, 63, "[a-z0-9](-*[a-z0-9]){0,62}");
+        check.Text("JobDescription", JobDescription, false, 1, 200, ".+");
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
+        check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
+        check.Text("CustomerEncryptionKeyId", CustomerEncryptionKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.List("JobTags", JobTags, false, 0, 200, static (value, inner) => value.Check(inner));
         check.Object("EvaluationConfig", EvaluationConfig, true, static (value, inner) => value.Check(inner));
         check.Object("InferenceConfig", InferenceConfig, true, static (value, inner) => value.Check(inner));

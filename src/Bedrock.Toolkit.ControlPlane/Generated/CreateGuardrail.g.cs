@@ -101,7 +101,7 @@ public sealed partial class CreateGuardrailRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 50);
+        check.Text("Name", Name, true, 1, 50, "[0-9a-zA-Z-_]+");
         check.Text("Description", Description, false, 1, 200);
         check.Object("TopicPolicyConfig", TopicPolicyConfig, false, static (value, inner) => value.Check(inner));
         check.Object("ContentPolicyConfig", ContentPolicyConfig, false, static (value, inner) => value.Check(inner));
@@ -112,9 +112,9 @@ public sealed partial class CreateGuardrailRequest : BedrockObject
         check.Object("CrossRegionConfig", CrossRegionConfig, false, static (value, inner) => value.Check(inner));
         check.Text("BlockedInputMessaging", BlockedInputMessaging, true, 1, 500);
         check.Text("BlockedOutputsMessaging", BlockedOutputsMessaging, true, 1, 500);
-        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048);
+        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

@@ -48,7 +48,7 @@ public sealed partial class CreateGuardrailVersionRequest : BedrockObject
     {
         check.Text("GuardrailIdentifier", GuardrailIdentifier, true, 0, 2048);
         check.Text("Description", Description, false, 1, 200);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

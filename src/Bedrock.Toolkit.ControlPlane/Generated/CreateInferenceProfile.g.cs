@@ -56,9 +56,9 @@ public sealed partial class CreateInferenceProfileRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("InferenceProfileName", InferenceProfileName, true, 1, 64);
-        check.Text("Description", Description, false, 1, 200);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("InferenceProfileName", InferenceProfileName, true, 1, 64, "([0-9a-zA-Z][ _-]?)+");
+        check.Text("Description", Description, false, 1, 200, "([0-9a-zA-Z:.][ _-]?)+");
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Object("ModelSource", ModelSource, true, static (value, inner) => value.Check(inner));
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
     }

@@ -61,10 +61,10 @@ public sealed partial class CreateMarketplaceModelEndpointRequest : BedrockObjec
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ModelSourceIdentifier", ModelSourceIdentifier, true, 0, 2048);
+        check.Text("ModelSourceIdentifier", ModelSourceIdentifier, true, 0, 2048, ".*arn:aws:sagemaker:.*:hub-content/SageMakerPublicHub/Model/.*");
         check.Object("EndpointConfig", EndpointConfig, true, static (value, inner) => value.Check(inner));
         check.Text("EndpointName", EndpointName, true, 1, 30);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
     }
 }

@@ -57,10 +57,10 @@ public sealed partial class CreateModelCopyJobRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("SourceModelArn", SourceModelArn, true, 20, 1011);
-        check.Text("TargetModelName", TargetModelName, true, 1, 63);
-        check.Text("ModelKmsKeyId", ModelKmsKeyId, false, 1, 2048);
+        check.Text("TargetModelName", TargetModelName, true, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
+        check.Text("ModelKmsKeyId", ModelKmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.List("TargetModelTags", TargetModelTags, false, 0, 200, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

@@ -106,12 +106,12 @@ public sealed partial class CreateModelCustomizationJobRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("JobName", JobName, true, 1, 63);
-        check.Text("CustomModelName", CustomModelName, true, 1, 63);
-        check.Text("RoleArn", RoleArn, true, 0, 2048);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("JobName", JobName, true, 1, 63, "[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*");
+        check.Text("CustomModelName", CustomModelName, true, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
+        check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Text("BaseModelIdentifier", BaseModelIdentifier, true, 1, 2048);
-        check.Text("CustomModelKmsKeyId", CustomModelKmsKeyId, false, 1, 2048);
+        check.Text("CustomModelKmsKeyId", CustomModelKmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.List("JobTags", JobTags, false, 0, 200, static (value, inner) => value.Check(inner));
         check.List("CustomModelTags", CustomModelTags, false, 0, 200, static (value, inner) => value.Check(inner));
         check.Object("TrainingDataConfig", TrainingDataConfig, true, static (value, inner) => value.Check(inner));

@@ -62,15 +62,15 @@ public sealed partial class CreateModelImportJobRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("JobName", JobName, true, 1, 63);
-        check.Text("ImportedModelName", ImportedModelName, true, 1, 63);
-        check.Text("RoleArn", RoleArn, true, 0, 2048);
+        check.Text("JobName", JobName, true, 1, 63, "[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*");
+        check.Text("ImportedModelName", ImportedModelName, true, 1, 63, "([0-9a-zA-Z][_-]?)+");
+        check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.Object("ModelDataSource", ModelDataSource, true, static (value, inner) => value.Check(inner));
         check.List("JobTags", JobTags, false, 0, 200, static (value, inner) => value.Check(inner));
         check.List("ImportedModelTags", ImportedModelTags, false, 0, 200, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Object("VpcConfig", VpcConfig, false, static (value, inner) => value.Check(inner));
-        check.Text("ImportedModelKmsKeyId", ImportedModelKmsKeyId, false, 1, 2048);
+        check.Text("ImportedModelKmsKeyId", ImportedModelKmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
     }
 }
 

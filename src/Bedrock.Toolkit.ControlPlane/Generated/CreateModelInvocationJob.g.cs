@@ -81,9 +81,9 @@ public sealed partial class CreateModelInvocationJobRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("JobName", JobName, true, 1, 63);
-        check.Text("RoleArn", RoleArn, true, 0, 2048);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("JobName", JobName, true, 1, 63, "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}");
+        check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]{1,256}(-*[a-zA-Z0-9]){0,256}");
         check.Text("ModelId", ModelId, true, 1, 2048);
         check.Object("InputDataConfig", InputDataConfig, true, static (value, inner) => value.Check(inner));
         check.Object("OutputDataConfig", OutputDataConfig, true, static (value, inner) => value.Check(inner));

@@ -66,10 +66,10 @@ public sealed partial class CreatePromptRouterRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
-        check.Text("PromptRouterName", PromptRouterName, true, 1, 64);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
+        check.Text("PromptRouterName", PromptRouterName, true, 1, 64, "([0-9a-zA-Z][ _-]?)+");
         check.List("Models", Models, true, null, null, static (value, inner) => value.Check(inner));
-        check.Text("Description", Description, false, 1, 200);
+        check.Text("Description", Description, false, 1, 200, "([0-9a-zA-Z:.][ _-]?)+");
         check.Object("RoutingCriteria", RoutingCriteria, true, static (value, inner) => value.Check(inner));
         check.Object("FallbackModel", FallbackModel, true, static (value, inner) => value.Check(inner));
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));

@@ -61,9 +61,9 @@ public sealed partial class CreateProvisionedModelThroughputRequest : BedrockObj
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Number("ModelUnits", ModelUnits, 1, null);
-        check.Text("ProvisionedModelName", ProvisionedModelName, true, 1, 63);
+        check.Text("ProvisionedModelName", ProvisionedModelName, true, 1, 63, "([0-9a-zA-Z][_-]?)+");
         check.Text("ModelId", ModelId, true, 1, 2048);
         check.List("Tags", Tags, false, 0, 200, static (value, inner) => value.Check(inner));
     }

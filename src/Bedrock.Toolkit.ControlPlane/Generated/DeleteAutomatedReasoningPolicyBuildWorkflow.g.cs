@@ -33,7 +33,7 @@ public sealed partial class DeleteAutomatedReasoningPolicyBuildWorkflowRequest :
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36);
+        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36, "[a-f0-9]{8}-?[a-f0-9]{4}-?4[a-f0-9]{3}-?[89ab][a-f0-9]{3}-?[a-f0-9]{12}");
     }
 }
 

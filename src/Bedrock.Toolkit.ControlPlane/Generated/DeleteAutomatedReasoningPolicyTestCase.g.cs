@@ -33,7 +33,7 @@ public sealed partial class DeleteAutomatedReasoningPolicyTestCaseRequest : Bedr
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("TestCaseId", TestCaseId, true, 0, 12);
+        check.Text("TestCaseId", TestCaseId, true, 0, 12, "[0-9A-Z]{12}");
     }
 }
 

@@ -22,7 +22,7 @@ public sealed partial class DeleteEnforcedGuardrailConfigurationRequest : Bedroc
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ConfigId", ConfigId, true, null, null);
+        check.Text("ConfigId", ConfigId, true, null, null, "[a-z0-9]+");
     }
 }
 

@@ -28,6 +28,7 @@ public sealed partial class GetGuardrailRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("GuardrailIdentifier", GuardrailIdentifier, true, 0, 2048);
+        check.Text("GuardrailVersion", GuardrailVersion, false, null, null, "(([1-9][0-9]{0,7})|(DRAFT))");
     }
 }
 

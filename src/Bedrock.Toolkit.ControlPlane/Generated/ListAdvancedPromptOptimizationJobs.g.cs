@@ -38,7 +38,7 @@ public sealed partial class ListAdvancedPromptOptimizationJobsRequest : BedrockO
     internal void Check(RequestCheck check)
     {
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

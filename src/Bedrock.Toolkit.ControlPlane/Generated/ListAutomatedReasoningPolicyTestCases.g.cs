@@ -33,7 +33,7 @@ public sealed partial class ListAutomatedReasoningPolicyTestCasesRequest : Bedro
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
         check.Number("MaxResults", MaxResults, 1, 1000);
     }
 }

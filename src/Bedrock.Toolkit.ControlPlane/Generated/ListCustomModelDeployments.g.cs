@@ -62,9 +62,9 @@ public sealed partial class ListCustomModelDeploymentsRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NameContains", NameContains, false, 1, 63);
+        check.Text("NameContains", NameContains, false, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
         check.Text("ModelArnEquals", ModelArnEquals, false, 20, 1011);
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class ListEnforcedGuardrailsConfigurationRequest : Bedrock
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

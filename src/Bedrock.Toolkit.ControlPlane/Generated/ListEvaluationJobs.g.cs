@@ -62,9 +62,9 @@ public sealed partial class ListEvaluationJobsRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NameContains", NameContains, false, 1, 63);
+        check.Text("NameContains", NameContains, false, 1, 63, "[a-z0-9](-*[a-z0-9]){0,62}");
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

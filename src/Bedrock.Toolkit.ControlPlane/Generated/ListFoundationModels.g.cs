@@ -34,6 +34,11 @@ public sealed partial class ListFoundationModelsRequest : BedrockObject
     /// <value>Omitted when null.</value>
     [JsonPropertyName("byInferenceType")]
     public InferenceType? ByInferenceType { get; set; }
+
+    internal void Check(RequestCheck check)
+    {
+        check.Text("ByProvider", ByProvider, false, null, null, "[A-Za-z0-9- ]{1,63}");
+    }
 }
 
 /// <summary>What ListFoundationModels answers.</summary>

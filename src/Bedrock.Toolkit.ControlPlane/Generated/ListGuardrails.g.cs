@@ -34,7 +34,7 @@ public sealed partial class ListGuardrailsRequest : BedrockObject
     {
         check.Text("GuardrailIdentifier", GuardrailIdentifier, false, 0, 2048);
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

@@ -52,9 +52,9 @@ public sealed partial class ListImportedModelsRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NameContains", NameContains, false, 1, 63);
+        check.Text("NameContains", NameContains, false, 1, 63, "([0-9a-zA-Z][_-]?)+");
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

@@ -33,8 +33,8 @@ public sealed partial class ListMarketplaceModelEndpointsRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
-        check.Text("ModelSourceEquals", ModelSourceEquals, false, 0, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
+        check.Text("ModelSourceEquals", ModelSourceEquals, false, 0, 2048, ".*arn:aws:sagemaker:.*:hub-content/SageMakerPublicHub/Model/.*");
     }
 }
 

@@ -67,10 +67,11 @@ public sealed partial class ListModelCopyJobsRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
+        check.Text("SourceAccountEquals", SourceAccountEquals, false, null, null, "[0-9]{12}");
         check.Text("SourceModelArnEquals", SourceModelArnEquals, false, 20, 1011);
-        check.Text("TargetModelNameContains", TargetModelNameContains, false, 1, 63);
+        check.Text("TargetModelNameContains", TargetModelNameContains, false, 1, 63, "([0-9a-zA-Z][_-]?){1,63}");
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

@@ -57,9 +57,9 @@ public sealed partial class ListModelImportJobsRequest : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NameContains", NameContains, false, 1, 63);
+        check.Text("NameContains", NameContains, false, 1, 63, "[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*");
         check.Number("MaxResults", MaxResults, 1, 1000);
-        check.Text("NextToken", NextToken, false, 1, 2048);
+        check.Text("NextToken", NextToken, false, 1, 2048, "\\S*");
     }
 }
 

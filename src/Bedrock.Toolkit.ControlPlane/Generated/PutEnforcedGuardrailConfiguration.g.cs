@@ -27,6 +27,7 @@ public sealed partial class PutEnforcedGuardrailConfigurationRequest : BedrockOb
 
     internal void Check(RequestCheck check)
     {
+        check.Text("ConfigId", ConfigId, false, null, null, "[a-z0-9]+");
         check.Object("GuardrailInferenceConfig", GuardrailInferenceConfig, true, static (value, inner) => value.Check(inner));
     }
 }
@@ -78,7 +79,7 @@ public sealed partial class AccountEnforcedGuardrailInferenceInputConfiguration 
     internal void Check(RequestCheck check)
     {
         check.Text("GuardrailIdentifier", GuardrailIdentifier, true, 0, 2048);
-        check.Text("GuardrailVersion", GuardrailVersion, true, null, null);
+        check.Text("GuardrailVersion", GuardrailVersion, true, null, null, "[1-9][0-9]{0,7}");
         check.Object("ModelEnforcement", ModelEnforcement, false, static (value, inner) => value.Check(inner));
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class PutResourcePolicyRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("ResourceArn", ResourceArn, true, 1, 255);
-        check.Text("ResourcePolicy", ResourcePolicy, true, 1, 20480);
+        check.Text("ResourcePolicy", ResourcePolicy, true, 1, 20480, "[    -\u00ff]+");
     }
 }
 

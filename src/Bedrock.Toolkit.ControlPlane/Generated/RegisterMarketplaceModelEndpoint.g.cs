@@ -28,7 +28,7 @@ public sealed partial class RegisterMarketplaceModelEndpointRequest : BedrockObj
     internal void Check(RequestCheck check)
     {
         check.Text("EndpointIdentifier", EndpointIdentifier, true, 0, 2048);
-        check.Text("ModelSourceIdentifier", ModelSourceIdentifier, true, 0, 2048);
+        check.Text("ModelSourceIdentifier", ModelSourceIdentifier, true, 0, 2048, ".*arn:aws:sagemaker:.*:hub-content/SageMakerPublicHub/Model/.*");
     }
 }
 

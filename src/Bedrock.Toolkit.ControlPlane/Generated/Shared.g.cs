@@ -22,7 +22,7 @@ public sealed partial class AdvancedPromptOptimizationInputConfig : BedrockObjec
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -37,7 +37,7 @@ public sealed partial class AdvancedPromptOptimizationOutputConfig : BedrockObje
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/");
     }
 }
 
@@ -456,7 +456,7 @@ public sealed partial class AutomatedReasoningPolicyAddRuleAnnotation : BedrockO
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Expression", Expression, true, 0, 2048);
+        check.Text("Expression", Expression, true, 0, 2048, "[\\s\\S]+");
     }
 }
 
@@ -472,7 +472,7 @@ public sealed partial class AutomatedReasoningPolicyAddRuleFromNaturalLanguageAn
 
     internal void Check(RequestCheck check)
     {
-        check.Text("NaturalLanguage", NaturalLanguage, true, 0, 1024);
+        check.Text("NaturalLanguage", NaturalLanguage, true, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -497,8 +497,8 @@ public sealed partial class AutomatedReasoningPolicyAddTypeAnnotation : BedrockO
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("Description", Description, true, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, true, 0, 1024, "[\\s\\S]+");
         check.List("Values", Values, true, 1, 150, static (value, inner) => value.Check(inner));
     }
 }
@@ -519,8 +519,8 @@ public sealed partial class AutomatedReasoningPolicyAddTypeValue : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Value", Value, true, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Value", Value, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -545,9 +545,9 @@ public sealed partial class AutomatedReasoningPolicyAddVariableAnnotation : Bedr
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("Type", Type, true, 1, 64);
-        check.Text("Description", Description, true, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Type", Type, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, true, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -824,9 +824,9 @@ public sealed partial class AutomatedReasoningPolicyDefinitionRule : BedrockObje
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Id", Id, true, 12, 12);
-        check.Text("Expression", Expression, true, 0, 2048);
-        check.Text("AlternateExpression", AlternateExpression, false, 0, 2048);
+        check.Text("Id", Id, true, 12, 12, "[A-Z][0-9A-Z]{11}");
+        check.Text("Expression", Expression, true, 0, 2048, "[\\s\\S]+");
+        check.Text("AlternateExpression", AlternateExpression, false, 0, 2048, "[\\s\\S]+");
     }
 }
 
@@ -851,8 +851,8 @@ public sealed partial class AutomatedReasoningPolicyDefinitionType : BedrockObje
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
         check.List("Values", Values, true, 1, 150, static (value, inner) => value.Check(inner));
     }
 }
@@ -873,8 +873,8 @@ public sealed partial class AutomatedReasoningPolicyDefinitionTypeValue : Bedroc
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Value", Value, true, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Value", Value, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -899,9 +899,9 @@ public sealed partial class AutomatedReasoningPolicyDefinitionVariable : Bedrock
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("Type", Type, true, 1, 64);
-        check.Text("Description", Description, true, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Type", Type, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, true, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -916,7 +916,7 @@ public sealed partial class AutomatedReasoningPolicyDeleteRuleAnnotation : Bedro
 
     internal void Check(RequestCheck check)
     {
-        check.Text("RuleId", RuleId, true, 12, 12);
+        check.Text("RuleId", RuleId, true, 12, 12, "[A-Z][0-9A-Z]{11}");
     }
 }
 
@@ -931,7 +931,7 @@ public sealed partial class AutomatedReasoningPolicyDeleteTypeAnnotation : Bedro
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
     }
 }
 
@@ -946,7 +946,7 @@ public sealed partial class AutomatedReasoningPolicyDeleteTypeValue : BedrockObj
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Value", Value, true, 1, 64);
+        check.Text("Value", Value, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
     }
 }
 
@@ -961,7 +961,7 @@ public sealed partial class AutomatedReasoningPolicyDeleteVariableAnnotation : B
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
     }
 }
 
@@ -976,7 +976,7 @@ public sealed partial class AutomatedReasoningPolicyIngestContentAnnotation : Be
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Content", Content, true, 0, 4096);
+        check.Text("Content", Content, true, 0, 4096, "[\\s\\S]+");
     }
 }
 
@@ -1172,8 +1172,8 @@ public sealed partial class AutomatedReasoningPolicyUpdateFromRuleFeedbackAnnota
 
     internal void Check(RequestCheck check)
     {
-        check.List("RuleIds", RuleIds, false, 0, 100, static (value, inner) => inner.Text(value, 12, 12));
-        check.Text("Feedback", Feedback, true, 0, 1024);
+        check.List("RuleIds", RuleIds, false, 0, 100, static (value, inner) => inner.Text(value, 12, 12, "[A-Z][0-9A-Z]{11}"));
+        check.Text("Feedback", Feedback, true, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -1199,9 +1199,9 @@ public sealed partial class AutomatedReasoningPolicyUpdateFromScenarioFeedbackAn
 
     internal void Check(RequestCheck check)
     {
-        check.List("RuleIds", RuleIds, false, 0, 100, static (value, inner) => inner.Text(value, 12, 12));
+        check.List("RuleIds", RuleIds, false, 0, 100, static (value, inner) => inner.Text(value, 12, 12, "[A-Z][0-9A-Z]{11}"));
         check.Text("ScenarioExpression", ScenarioExpression, true, 0, 1024);
-        check.Text("Feedback", Feedback, false, 0, 1024);
+        check.Text("Feedback", Feedback, false, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -1221,8 +1221,8 @@ public sealed partial class AutomatedReasoningPolicyUpdateRuleAnnotation : Bedro
 
     internal void Check(RequestCheck check)
     {
-        check.Text("RuleId", RuleId, true, 12, 12);
-        check.Text("Expression", Expression, true, 0, 2048);
+        check.Text("RuleId", RuleId, true, 12, 12, "[A-Z][0-9A-Z]{11}");
+        check.Text("Expression", Expression, true, 0, 2048, "[\\s\\S]+");
     }
 }
 
@@ -1252,9 +1252,9 @@ public sealed partial class AutomatedReasoningPolicyUpdateTypeAnnotation : Bedro
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("NewName", NewName, false, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("NewName", NewName, false, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
         check.List("Values", Values, true, 0, 50, static (value, inner) => value.Check(inner));
     }
 }
@@ -1280,9 +1280,9 @@ public sealed partial class AutomatedReasoningPolicyUpdateTypeValue : BedrockObj
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Value", Value, true, 1, 64);
-        check.Text("NewValue", NewValue, false, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Value", Value, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("NewValue", NewValue, false, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -1307,9 +1307,9 @@ public sealed partial class AutomatedReasoningPolicyUpdateVariableAnnotation : B
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 64);
-        check.Text("NewName", NewName, false, 1, 64);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Name", Name, true, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("NewName", NewName, false, 1, 64, "[A-Za-z][A-Za-z0-9_]*");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
     }
 }
 
@@ -1351,7 +1351,7 @@ public sealed partial class ByteContentDoc : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("Identifier", Identifier, true, 1, 1024);
-        check.Text("ContentType", ContentType, true, null, null);
+        check.Text("ContentType", ContentType, true, null, null, ".*[a-z]{1,20}/.{1,20}.*");
         check.Count("Data", Data.Length, 1, 10485760, "bytes");
     }
 }
@@ -1378,7 +1378,7 @@ public sealed partial class CloudWatchConfig : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("LogGroupName", LogGroupName, true, 1, 512);
-        check.Text("RoleArn", RoleArn, true, 0, 2048);
+        check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.Object("LargeDataDeliveryS3Config", LargeDataDeliveryS3Config, false, static (value, inner) => value.Check(inner));
     }
 }
@@ -1419,7 +1419,7 @@ public sealed partial class CustomMetricDefinition : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 63);
+        check.Text("Name", Name, true, 1, 63, "[0-9a-zA-Z-_.]+");
         check.Text("Instructions", Instructions, true, 1, 5000);
         check.List("RatingScale", RatingScale, false, 1, 10, static (value, inner) => value.Check(inner));
     }
@@ -1661,7 +1661,7 @@ public sealed partial class EvaluationDataset : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 63);
+        check.Text("Name", Name, true, 1, 63, "[0-9a-zA-Z-_.]+");
         check.Object("DatasetLocation", DatasetLocation, false, static (value, inner) => value.Check(inner));
     }
 }
@@ -1686,7 +1686,7 @@ public sealed partial class EvaluationDatasetLocationS3Uri : EvaluationDatasetLo
 
     internal override void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -1727,7 +1727,7 @@ public sealed partial class EvaluationDatasetMetricConfig : BedrockObject
     {
         check.Value("TaskType", TaskType.Value);
         check.Object("Dataset", Dataset, true, static (value, inner) => value.Check(inner));
-        check.List("MetricNames", MetricNames, true, 1, 25, static (value, inner) => inner.Text(value, 1, 63));
+        check.List("MetricNames", MetricNames, true, 1, 25, static (value, inner) => inner.Text(value, 1, 63, "[0-9a-zA-Z-_.]+"));
     }
 }
 
@@ -1848,7 +1848,7 @@ public sealed partial class EvaluationOutputDataConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -1863,7 +1863,7 @@ public sealed partial class EvaluationPrecomputedInferenceSource : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("InferenceSourceIdentifier", InferenceSourceIdentifier, true, 1, 256);
+        check.Text("InferenceSourceIdentifier", InferenceSourceIdentifier, true, 1, 256, "[a-zA-Z0-9]([a-zA-Z0-9._-]){0,255}");
     }
 }
 
@@ -1933,7 +1933,7 @@ public sealed partial class EvaluationPrecomputedRetrieveAndGenerateSourceConfig
 
     internal void Check(RequestCheck check)
     {
-        check.Text("RagSourceIdentifier", RagSourceIdentifier, true, 1, 256);
+        check.Text("RagSourceIdentifier", RagSourceIdentifier, true, 1, 256, "[a-zA-Z0-9]([a-zA-Z0-9._-]){0,255}");
     }
 }
 
@@ -1948,7 +1948,7 @@ public sealed partial class EvaluationPrecomputedRetrieveSourceConfig : BedrockO
 
     internal void Check(RequestCheck check)
     {
-        check.Text("RagSourceIdentifier", RagSourceIdentifier, true, 1, 256);
+        check.Text("RagSourceIdentifier", RagSourceIdentifier, true, 1, 256, "[a-zA-Z0-9]([a-zA-Z0-9._-]){0,255}");
     }
 }
 
@@ -2248,8 +2248,8 @@ public sealed partial class ControlGuardrailConfiguration : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("GuardrailId", GuardrailId, true, 0, 64);
-        check.Text("GuardrailVersion", GuardrailVersion, true, 1, 5);
+        check.Text("GuardrailId", GuardrailId, true, 0, 64, "[a-z0-9]+");
+        check.Text("GuardrailVersion", GuardrailVersion, true, 1, 5, "(([1-9][0-9]{0,7})|(DRAFT))");
     }
 }
 
@@ -2641,7 +2641,7 @@ public sealed partial class GuardrailTopicConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 100);
+        check.Text("Name", Name, true, 1, 100, "[0-9a-zA-Z-_ !?.]+");
         check.Text("Definition", Definition, true, 1, 200);
         check.List("Examples", Examples, false, 0, 5, static (value, inner) => inner.Text(value, 1, 100));
         check.Value("Type", Type.Value);
@@ -2788,9 +2788,9 @@ public sealed partial class HumanEvaluationCustomMetric : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Name", Name, true, 1, 63);
-        check.Text("Description", Description, false, 1, 63);
-        check.Text("RatingMethod", RatingMethod, true, 1, 100);
+        check.Text("Name", Name, true, 1, 63, "[0-9a-zA-Z-_.]+");
+        check.Text("Description", Description, false, 1, 63, ".+");
+        check.Text("RatingMethod", RatingMethod, true, 1, 100, "[0-9a-zA-Z-_]+");
     }
 }
 
@@ -2810,8 +2810,8 @@ public sealed partial class HumanWorkflowConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("FlowDefinitionArn", FlowDefinitionArn, true, 0, 1024);
-        check.Text("Instructions", Instructions, false, 1, 5000);
+        check.Text("FlowDefinitionArn", FlowDefinitionArn, true, 0, 1024, "arn:aws(-[^:]+)?:sagemaker:[a-z0-9-]{1,20}:[0-9]{12}:flow-definition/.*");
+        check.Text("Instructions", Instructions, false, 1, 5000, "[\\S\\s]+");
     }
 }
 
@@ -2899,7 +2899,7 @@ public sealed partial class InvocationLogSourceS3Uri : InvocationLogSource
 
     internal override void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -3057,7 +3057,7 @@ public sealed partial class KnowledgeBaseRetrieveAndGenerateConfiguration : Bedr
 
     internal void Check(RequestCheck check)
     {
-        check.Text("KnowledgeBaseId", KnowledgeBaseId, true, 0, 10);
+        check.Text("KnowledgeBaseId", KnowledgeBaseId, true, 0, 10, "[0-9a-zA-Z]+");
         check.Text("ModelArn", ModelArn, true, 1, 2048);
         check.Object("RetrievalConfiguration", RetrievalConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("GenerationConfiguration", GenerationConfiguration, false, static (value, inner) => value.Check(inner));
@@ -3114,7 +3114,7 @@ public sealed partial class LambdaGraderConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("LambdaArn", LambdaArn, true, 1, 512);
+        check.Text("LambdaArn", LambdaArn, true, 1, 512, "arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
     }
 }
 
@@ -3235,9 +3235,9 @@ public sealed partial class MetadataAttributeSchema : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Key", Key, true, 1, 256);
+        check.Text("Key", Key, true, 1, 256, "[\\s\\S]+");
         check.Value("Type", Type.Value);
-        check.Text("Description", Description, true, 1, 1024);
+        check.Text("Description", Description, true, 1, 1024, "[\\s\\S]+");
     }
 }
 
@@ -3448,7 +3448,8 @@ public sealed partial class ModelInvocationJobS3InputDataConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
+        check.Text("S3BucketOwner", S3BucketOwner, false, null, null, "[0-9]{12}");
     }
 }
 
@@ -3473,8 +3474,9 @@ public sealed partial class ModelInvocationJobS3OutputDataConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
-        check.Text("S3EncryptionKeyId", S3EncryptionKeyId, false, 1, 2048);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
+        check.Text("S3EncryptionKeyId", S3EncryptionKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
+        check.Text("S3BucketOwner", S3BucketOwner, false, null, null, "[0-9]{12}");
     }
 }
 
@@ -3504,7 +3506,7 @@ public sealed partial class OutputDataConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -3780,8 +3782,8 @@ public sealed partial class RequestMetadataBaseFilters : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Map("EqualsValue", EqualsValue, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256));
-        check.Map("NotEquals", NotEquals, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256));
+        check.Map("EqualsValue", EqualsValue, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
+        check.Map("NotEquals", NotEquals, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
     }
 }
 
@@ -3805,7 +3807,7 @@ public sealed partial class RequestMetadataFiltersEquals : RequestMetadataFilter
 
     internal override void Check(RequestCheck check)
     {
-        check.Map("EqualsValue", EqualsValue, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256));
+        check.Map("EqualsValue", EqualsValue, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
     }
 }
 
@@ -3819,7 +3821,7 @@ public sealed partial class RequestMetadataFiltersNotEquals : RequestMetadataFil
 
     internal override void Check(RequestCheck check)
     {
-        check.Map("NotEquals", NotEquals, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256));
+        check.Map("NotEquals", NotEquals, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
     }
 }
 
@@ -4184,7 +4186,7 @@ public sealed partial class RetrieveConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("KnowledgeBaseId", KnowledgeBaseId, true, 0, 10);
+        check.Text("KnowledgeBaseId", KnowledgeBaseId, true, 0, 10, "[0-9a-zA-Z]+");
         check.Object("KnowledgeBaseRetrievalConfiguration", KnowledgeBaseRetrievalConfiguration, true, static (value, inner) => value.Check(inner));
     }
 }
@@ -4236,7 +4238,7 @@ public sealed partial class S3DataSource : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -4251,7 +4253,7 @@ public sealed partial class S3ObjectDoc : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Uri", Uri, true, 1, 1024);
+        check.Text("Uri", Uri, true, 1, 1024, "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.{1,1024}");
     }
 }
 
@@ -4288,8 +4290,8 @@ public sealed partial class SageMakerEndpoint : BedrockObject
     {
         check.Number("InitialInstanceCount", InitialInstanceCount, 1, null);
         check.Text("InstanceType", InstanceType, true, 1, 50);
-        check.Text("ExecutionRole", ExecutionRole, true, 0, 2048);
-        check.Text("KmsEncryptionKey", KmsEncryptionKey, false, 1, 2048);
+        check.Text("ExecutionRole", ExecutionRole, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
+        check.Text("KmsEncryptionKey", KmsEncryptionKey, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
         check.Object("Vpc", Vpc, false, static (value, inner) => value.Check(inner));
     }
 }
@@ -4345,8 +4347,8 @@ public sealed partial class ControlTag : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("Key", Key, true, 1, 128);
-        check.Text("Value", Value, true, 0, 256);
+        check.Text("Key", Key, true, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*");
+        check.Text("Value", Value, true, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*");
     }
 }
 
@@ -4419,7 +4421,7 @@ public sealed partial class TrainingDataConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, false, 1, 1024);
+        check.Text("S3Uri", S3Uri, false, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
         check.Object("InvocationLogsConfig", InvocationLogsConfig, false, static (value, inner) => value.Check(inner));
     }
 }
@@ -4501,7 +4503,7 @@ public sealed partial class Validator : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("S3Uri", S3Uri, true, 1, 1024);
+        check.Text("S3Uri", S3Uri, true, 1, 1024, "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?");
     }
 }
 
@@ -4600,7 +4602,7 @@ public sealed partial class VpcConfig : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.List("SubnetIds", SubnetIds, true, 1, 16, static (value, inner) => inner.Text(value, 0, 32));
-        check.List("SecurityGroupIds", SecurityGroupIds, true, 1, 5, static (value, inner) => inner.Text(value, 0, 32));
+        check.List("SubnetIds", SubnetIds, true, 1, 16, static (value, inner) => inner.Text(value, 0, 32, "[-0-9a-zA-Z]+"));
+        check.List("SecurityGroupIds", SecurityGroupIds, true, 1, 5, static (value, inner) => inner.Text(value, 0, 32, "[-0-9a-zA-Z]+"));
     }
 }

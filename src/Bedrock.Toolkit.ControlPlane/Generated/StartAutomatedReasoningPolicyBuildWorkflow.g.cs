@@ -53,7 +53,7 @@ public sealed partial class StartAutomatedReasoningPolicyBuildWorkflowRequest : 
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
         check.Value("BuildWorkflowType", BuildWorkflowType.Value);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
         check.Object("SourceContent", SourceContent, true, static (value, inner) => value.Check(inner));
     }
 }

@@ -52,9 +52,9 @@ public sealed partial class StartAutomatedReasoningPolicyTestWorkflowRequest : B
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36);
-        check.List("TestCaseIds", TestCaseIds, false, 1, 1, static (value, inner) => inner.Text(value, 0, 12));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36, "[a-f0-9]{8}-?[a-f0-9]{4}-?4[a-f0-9]{3}-?[89ab][a-f0-9]{3}-?[a-f0-9]{12}");
+        check.List("TestCaseIds", TestCaseIds, false, 1, 1, static (value, inner) => inner.Text(value, 0, 12, "[0-9A-Z]{12}"));
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

@@ -28,7 +28,7 @@ public sealed partial class UntagResourceRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("ResourceARN", ResourceARN, true, 20, 1011);
-        check.List("TagKeys", TagKeys, true, 0, 200, static (value, inner) => inner.Text(value, 1, 128));
+        check.List("TagKeys", TagKeys, true, 0, 200, static (value, inner) => inner.Text(value, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

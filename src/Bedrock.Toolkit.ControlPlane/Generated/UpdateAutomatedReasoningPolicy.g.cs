@@ -39,8 +39,8 @@ public sealed partial class UpdateAutomatedReasoningPolicyRequest : BedrockObjec
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
         check.Object("PolicyDefinition", PolicyDefinition, true, static (value, inner) => value.Check(inner));
-        check.Text("Name", Name, false, 1, 256);
-        check.Text("Description", Description, false, 0, 1024);
+        check.Text("Name", Name, false, 1, 256, "[0-9a-zA-Z-_ ]+");
+        check.Text("Description", Description, false, 0, 1024, "[\\s\\S]+");
     }
 }
 

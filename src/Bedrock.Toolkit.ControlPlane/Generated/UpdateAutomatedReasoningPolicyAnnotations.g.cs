@@ -38,9 +38,9 @@ public sealed partial class UpdateAutomatedReasoningPolicyAnnotationsRequest : B
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36);
+        check.Text("BuildWorkflowId", BuildWorkflowId, true, 0, 36, "[a-f0-9]{8}-?[a-f0-9]{4}-?4[a-f0-9]{3}-?[89ab][a-f0-9]{3}-?[a-f0-9]{12}");
         check.List("Annotations", Annotations, true, 0, 10, static (value, inner) => value.Check(inner));
-        check.Text("LastUpdatedAnnotationSetHash", LastUpdatedAnnotationSetHash, true, 128, 128);
+        check.Text("LastUpdatedAnnotationSetHash", LastUpdatedAnnotationSetHash, true, 128, 128, "[0-9a-z]{128}");
     }
 }
 

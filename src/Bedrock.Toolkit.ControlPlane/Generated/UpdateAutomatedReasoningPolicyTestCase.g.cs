@@ -72,12 +72,12 @@ public sealed partial class UpdateAutomatedReasoningPolicyTestCaseRequest : Bedr
     internal void Check(RequestCheck check)
     {
         check.Text("PolicyArn", PolicyArn, true, 1, 2048);
-        check.Text("TestCaseId", TestCaseId, true, 0, 12);
+        check.Text("TestCaseId", TestCaseId, true, 0, 12, "[0-9A-Z]{12}");
         check.Text("GuardContent", GuardContent, true, 0, 2048);
         check.Text("QueryContent", QueryContent, false, 0, 1024);
         check.Value("ExpectedAggregatedFindingsResult", ExpectedAggregatedFindingsResult.Value);
         check.Number("ConfidenceThreshold", ConfidenceThreshold, 0, 1);
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

@@ -83,7 +83,7 @@ public sealed partial class UpdateGuardrailRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("GuardrailIdentifier", GuardrailIdentifier, true, 0, 2048);
-        check.Text("Name", Name, true, 1, 50);
+        check.Text("Name", Name, true, 1, 50, "[0-9a-zA-Z-_]+");
         check.Text("Description", Description, false, 1, 200);
         check.Object("TopicPolicyConfig", TopicPolicyConfig, false, static (value, inner) => value.Check(inner));
         check.Object("ContentPolicyConfig", ContentPolicyConfig, false, static (value, inner) => value.Check(inner));
@@ -94,7 +94,7 @@ public sealed partial class UpdateGuardrailRequest : BedrockObject
         check.Object("CrossRegionConfig", CrossRegionConfig, false, static (value, inner) => value.Check(inner));
         check.Text("BlockedInputMessaging", BlockedInputMessaging, true, 1, 500);
         check.Text("BlockedOutputsMessaging", BlockedOutputsMessaging, true, 1, 500);
-        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048);
+        check.Text("KmsKeyId", KmsKeyId, false, 1, 2048, "(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)");
     }
 }
 

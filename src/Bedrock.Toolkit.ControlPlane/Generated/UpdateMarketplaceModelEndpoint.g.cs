@@ -48,7 +48,7 @@ public sealed partial class UpdateMarketplaceModelEndpointRequest : BedrockObjec
     {
         check.Text("EndpointArn", EndpointArn, true, 0, 2048);
         check.Object("EndpointConfig", EndpointConfig, true, static (value, inner) => value.Check(inner));
-        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256);
+        check.Text("ClientRequestToken", ClientRequestToken, false, 1, 256, "[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?");
     }
 }
 

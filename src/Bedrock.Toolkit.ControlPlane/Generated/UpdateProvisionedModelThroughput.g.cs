@@ -33,7 +33,7 @@ public sealed partial class UpdateProvisionedModelThroughputRequest : BedrockObj
     internal void Check(RequestCheck check)
     {
         check.Text("ProvisionedModelId", ProvisionedModelId, true, null, null);
-        check.Text("DesiredProvisionedModelName", DesiredProvisionedModelName, false, 1, 63);
+        check.Text("DesiredProvisionedModelName", DesiredProvisionedModelName, false, 1, 63, "([0-9a-zA-Z][_-]?)+");
         check.Text("DesiredModelId", DesiredModelId, false, 1, 2048);
     }
 }

@@ -58,6 +58,81 @@ public sealed class BedrockControlClientTests
         Assert.StartsWith("CreateGuardrailRequest.Name takes 1 to 50 characters; it has 51.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("no spaces")]
+    [InlineData("tail\n")]
+    public async Task Create_NameOfAnotherForm_NamesMemberAndRule(string name)
+    {
+        using var client = new BedrockControlClient(TestClient.Options(new ScriptedHandler()));
+        var request = new CreateGuardrailRequest { Name = name, BlockedInputMessaging = "no", BlockedOutputsMessaging = "no" };
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => client.CreateGuardrailAsync(request));
+
+        Assert.StartsWith("CreateGuardrailRequest.Name takes text of the form [0-9a-zA-Z-_]+.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_KeyOfATag_IsNamedByItsPlace()
+    {
+        using var client = new BedrockControlClient(TestClient.Options(new ScriptedHandler()));
+        var request = new TagResourceRequest { ResourceARN = "arn:aws:bedrock:us-east-1::x/y", Tags = [new ControlTag { Key = "a?b", Value = "1" }] };
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => client.TagResourceAsync(request));
+
+        Assert.StartsWith("TagResourceRequest.Tags[0].Key takes text of the form ", error.Message, StringComparison.Ordinal);
+    }
+
+    // 60 hyphens and a bad end: a backtracking machine would try every way to share them out.
+    [Fact]
+    public async Task Create_NameThatNearlyFits_IsRefusedAtOnce()
+    {
+        using var client = new BedrockControlClient(TestClient.Options(new ScriptedHandler()));
+        var job = new CreateModelImportJobRequest
+        {
+            JobName = "a" + new string('-', 60) + "!",
+            ImportedModelName = "m",
+            RoleArn = "arn:aws:iam::123456789012:role/r",
+            ModelDataSource = new ModelDataSourceS3DataSource { S3DataSource = new S3DataSource { S3Uri = "s3://bucket/model/" } },
+        };
+
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => client.CreateModelImportJobAsync(job).WaitAsync(TimeSpan.FromSeconds(10)));
+
+        Assert.StartsWith("CreateModelImportJobRequest.JobName takes text of the form ", error.Message, StringComparison.Ordinal);
+    }
+
+    // New kinds of models get new kinds of ids.
+    [Fact]
+    public async Task Create_ModelOfAnUnknownForm_IsSent()
+    {
+        var handler = new ScriptedHandler(_ => Answers.Json("""{"customModelDeploymentArn":"arn"}"""));
+        using var client = new BedrockControlClient(TestClient.Options(handler));
+
+        await client.CreateCustomModelDeploymentAsync(new CreateCustomModelDeploymentRequest
+        {
+            ModelDeploymentName = "d",
+            ModelArn = "arn:aws:bedrock:us-east-1:123456789012:dream-model/tomorrow",
+        });
+
+        Assert.Single(handler.Sent);
+    }
+
+    [Theory]
+    [InlineData(true, false, "bedrock-fips.us-east-1.amazonaws.com")]
+    [InlineData(false, true, "bedrock.us-east-1.api.aws")]
+    [InlineData(true, true, "bedrock-fips.us-east-1.api.aws")]
+    public async Task Call_WithFipsOrDualStack_GoesToTheirAddress(bool fips, bool dualStack, string host)
+    {
+        var handler = new ScriptedHandler(_ => Answers.Json("{}"));
+        BedrockClientOptions options = TestClient.Options(handler);
+        (options.UseFips, options.UseDualStack) = (fips, dualStack);
+        using var client = new BedrockControlClient(options);
+
+        await client.ListFoundationModelsAsync();
+
+        Assert.Equal(host, handler.Sent[0].Uri.Host);
+    }
+
     [Fact]
     public async Task Answer_WithAnError_IsTheTypedException()
     {

@@ -59,9 +59,14 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
         }
     }
 
-    // With characters that a path and a query have to encode.
+    // With characters that a path and a query have to encode, where the shape takes them.
     private string Text(ApiShape shape)
     {
+        if (CheckWriter.PatternOf(shape) is { } pattern)
+        {
+            return PatternDraw.Text(pattern, turn + _drawn++);
+        }
+
         string text = $"a:{_drawn++}/b c";
         int min = (int)Math.Max(shape.Min ?? 1, 1);
         text = text.Length < min ? text + new string('x', min - text.Length) : text;
