@@ -19,28 +19,28 @@ public sealed partial class BedrockControlClient : IDisposable
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     public BedrockControlClient(BedrockClientOptions options)
-        : this(new BedrockClient(httpClient: null, WithoutGovernor(options), AwsService.Bedrock))
+        : this(new BedrockClient(httpClient: null, Checked(options), AwsService.Bedrock))
     {
     }
 
     /// <summary>Makes a client over an HTTP client of yours, which is never disposed by it.</summary>
     /// <param name="httpClient">As for <see cref="BedrockClient(HttpClient, BedrockClientOptions)"/>.</param>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls.</exception>
     public BedrockControlClient(HttpClient httpClient, BedrockClientOptions options)
-        : this(new BedrockClient(Given(httpClient), WithoutGovernor(options), AwsService.Bedrock))
+        : this(new BedrockClient(Given(httpClient), Checked(options), AwsService.Bedrock))
     {
     }
 
-    private BedrockControlClient(BedrockClient client) => _client = client;
+    internal BedrockControlClient(BedrockClient client) => _client = client;
 
     /// <summary>A client with other options over the same connections: another account, Region or time limit.</summary>
     /// <param name="configure">Changes the options, which begin as this client's.</param>
     /// <returns>The new client.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong; the message names it and the rule.</exception>
+    /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     /// <exception cref="ArgumentException">A setting that belongs to the connections was changed.</exception>
     /// <exception cref="ObjectDisposedException">This client is disposed.</exception>
     public BedrockControlClient WithOptions(Action<BedrockClientOptions> configure) => new(_client.WithOptions(configure));
@@ -54,12 +54,12 @@ public sealed partial class BedrockControlClient : IDisposable
         return httpClient;
     }
 
-    // Quotas of tokens are those of bedrock-runtime.
-    private static BedrockClientOptions WithoutGovernor(BedrockClientOptions options)
+    // The commonest slip: options that were made for inference.
+    private static BedrockClientOptions Checked(BedrockClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        BedrockClientOptions copy = options.Copy();
-        copy.TokenGovernor = null;
-        return copy;
+        return options.ServiceUrl?.Host.StartsWith(AwsService.BedrockRuntime.EndpointPrefix, StringComparison.Ordinal) == true
+            ? throw new BedrockConfigurationException("ServiceUrl is an address of bedrock-runtime: the control plane has another one, leave it out.")
+            : options;
     }
 }

@@ -1,45 +1,61 @@
+using System.ComponentModel;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.ControlPlane;
+using Bedrock.Toolkit.DependencyInjection;
+using Bedrock.Toolkit.Transport;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers <see cref="BedrockControlClient"/> in a service collection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BedrockControlPlaneServiceCollectionExtensions
 {
-    private const string OptionsName = "Bedrock.ControlPlane";
+    private const string OwnName = "Bedrock.ControlPlane";
 
-    /// <summary>Registers one client with the options that <c>AddBedrock</c> has, or the normal AWS chain.</summary>
+    /// <summary>Registers one client with the options, handlers and HTTP client that <c>AddBedrock</c> has, or the normal AWS chain.</summary>
+    /// <remarks>A registration that is there already stays. What is added to the builder counts for the client of <c>AddBedrock</c> too.</remarks>
     /// <param name="services">The services.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddBedrockControlPlane(this IServiceCollection services) => Add(services, Options.Options.DefaultName);
+    /// <returns>What goes on with the registration.</returns>
+    public static IBedrockBuilder AddBedrockControlPlane(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        BedrockServiceCollectionExtensions.AddOptions(services, Options.Options.DefaultName);
+        return AddClient(services, Options.Options.DefaultName);
+    }
 
     /// <summary>Registers one client with options of its own.</summary>
-    /// <remarks>A registration that is there already stays; faulty options stop the host when it starts.</remarks>
+    /// <remarks>A registration that is there already stays; the options add up. Faulty options stop the host when it starts.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddBedrockControlPlane(this IServiceCollection services, Action<BedrockClientOptions> configure)
+    /// <returns>What goes on with the registration.</returns>
+    public static IBedrockBuilder AddBedrockControlPlane(this IServiceCollection services, Action<BedrockClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.Configure(OptionsName, configure);
-        return Add(services, OptionsName);
+        BedrockServiceCollectionExtensions.AddOptions(services, OwnName).Configure(configure);
+        return AddClient(services, OwnName);
     }
 
-    private static IServiceCollection Add(IServiceCollection services, string name)
+    /// <summary>Registers one client whose own options come from a configuration section.</summary>
+    /// <remarks>Keys: the scalar members of <see cref="BedrockClientOptions"/>; an unknown key or a value that cannot be read stops the host when
+    /// it starts.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("BedrockControlPlane")</c>.</param>
+    /// <returns>What goes on with the registration.</returns>
+    public static IBedrockBuilder AddBedrockControlPlane(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BedrockClientOptions>, BedrockClientOptionsValidator>());
-        services.AddOptionsWithValidateOnStart<BedrockClientOptions>(name);
-        services.TryAddSingleton(provider =>
-        {
-            BedrockClientOptions options = provider.GetRequiredService<IOptionsMonitor<BedrockClientOptions>>().Get(name).Copy();
-            options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-            return new BedrockControlClient(options);
-        });
-        return services;
+        ArgumentNullException.ThrowIfNull(section);
+        BedrockServiceCollectionExtensions.Bind(BedrockServiceCollectionExtensions.AddOptions(services, OwnName), section);
+        return AddClient(services, OwnName);
+    }
+
+    private static BedrockBuilder AddClient(IServiceCollection services, string name)
+    {
+        services.TryAddSingleton(provider => new BedrockControlClient(HostedClient.Create(provider, name, AwsService.Bedrock)));
+        return new BedrockBuilder(services, name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bedrock.Toolkit.Tools;
 
@@ -110,7 +111,21 @@ internal sealed class CheckWriter(RoomTypes types)
 
     /// <summary>The pattern of a text that is checked; null when it has none, or one that is left to the service.</summary>
     /// <remarks>Ids and ARNs of Bedrock itself are: each new kind of model widens what they may be, and a client of today must not refuse them.</remarks>
-    public static string? PatternOf(ApiShape type) => type.Pattern is { } pattern && !Anything.Contains(pattern) && !IsOfBedrock(type.Name, pattern) ? pattern : null;
+    public static string? PatternOf(ApiShape type) =>
+        type.Pattern is { } pattern && !Anything.Contains(pattern) && !IsOfBedrock(type.Name, pattern) && IsTried(pattern) ? pattern : null;
+
+    // Without backtracking a pattern with large counts is too much for the machine.
+    private static bool IsTried(string pattern)
+    {
+        try
+        {
+            return new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking) is not null;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsOfBedrock(string name, string pattern) =>
         name.EndsWith("ModelId", StringComparison.Ordinal) || pattern.Contains("bedrock", StringComparison.Ordinal);

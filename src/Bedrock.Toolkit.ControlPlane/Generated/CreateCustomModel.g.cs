@@ -135,6 +135,6 @@ public sealed partial class ModelPackageArnDataSource : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Text("ModelPackageArn", ModelPackageArn, true, null, null, "arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package/[\\S]{1,2048}");
+        check.Text("ModelPackageArn", ModelPackageArn, true, null, null);
     }
 }

@@ -10,7 +10,6 @@ internal sealed class HttpTransport : IDisposable
     private readonly BedrockClientOptions _options;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
-    private readonly AwsService _service;
     private volatile HttpTransport? _successor;
     private volatile bool _disposed;
     private bool _hasToldRepeats;
@@ -31,14 +30,16 @@ internal sealed class HttpTransport : IDisposable
         service ??= AwsService.BedrockRuntime;
         Service = service;
         _options = options;
-        _service = service;
         Pool = pool;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
         Identity = new Identity(options, service);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
         var attempts = new AttemptSender(this, _logger);
-        ICallSender governed = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
+
+        // Quotas of tokens are those of inference.
+        TokenGovernor? quota = service == AwsService.BedrockRuntime ? options.TokenGovernor : null;
+        ICallSender governed = quota is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
         Sender = new ObservedSender(this, governed, _logger);
     }
 
@@ -72,7 +73,7 @@ internal sealed class HttpTransport : IDisposable
     }
 
     /// <summary>The address, as far as it is known without asking anybody.</summary>
-    public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, _service) is { } url ? new Uri(url) : null);
+    public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, Service) is { } url ? new Uri(url) : null);
 
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);

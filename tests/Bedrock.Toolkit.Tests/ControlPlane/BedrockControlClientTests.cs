@@ -168,7 +168,7 @@ public sealed class BedrockControlClientTests
             options.Region = given.Region;
             options.Credentials = given.Credentials;
             options.HandlerFactory = given.HandlerFactory;
-        }).BuildServiceProvider();
+        }).Services.BuildServiceProvider();
         var client = provider.GetRequiredService<BedrockControlClient>();
 
         await client.ListFoundationModelsAsync();

@@ -64,7 +64,8 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
     {
         if (CheckWriter.PatternOf(shape) is { } pattern)
         {
-            return PatternDraw.Text(pattern, turn + _drawn++);
+            string drawn = PatternDraw.Text(pattern, turn + _drawn++);
+            return drawn.Length < shape.Min ? PatternDraw.Text(pattern, turn + _drawn++) : drawn;
         }
 
         string text = $"a:{_drawn++}/b c";
