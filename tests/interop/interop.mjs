@@ -4,6 +4,7 @@ import {
   ApplyGuardrailCommand, BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand, CountTokensCommand, GetAsyncInvokeCommand,
   InvokeGuardrailChecksCommand, InvokeModelCommand, InvokeModelWithResponseStreamCommand, ListAsyncInvokesCommand, StartAsyncInvokeCommand,
 } from '@aws-sdk/client-bedrock-runtime';
+import { tour } from './control.mjs';
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
 
 const server = JSON.parse(process.argv[2]);
@@ -151,6 +152,9 @@ for (const [protocol, requestHandler] of Object.entries(handlers)) {
 
   client.destroy();
 }
+
+const answered = await tour({ endpoint: server.url, region: server.region, maxAttempts: 1, ...signed }, check);
+await check('control plane, every operation', () => due(answered === 108, `only ${answered} operations`));
 
 console.log(`interop: ${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

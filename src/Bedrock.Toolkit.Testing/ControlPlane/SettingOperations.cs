@@ -124,7 +124,7 @@ internal static class SettingOperations
             Resource? job = call.State.Find(kind, named, call.Now);
             if (job is null || !job.IsEnded(call.Now))
             {
-                errors.Add(new JsonObject
+                errors.Add((JsonNode)new JsonObject
                 {
                     ["jobIdentifier"] = named,
                     ["code"] = job is null ? "404" : "409",
@@ -134,7 +134,7 @@ internal static class SettingOperations
             }
 
             call.State.Remove(job);
-            deleted.Add(new JsonObject { ["jobIdentifier"] = named, ["jobStatus"] = "Deleting" });
+            deleted.Add((JsonNode)new JsonObject { ["jobIdentifier"] = named, ["jobStatus"] = "Deleting" });
         }
 
         return new JsonObject { ["errors"] = errors, [member] = deleted };
