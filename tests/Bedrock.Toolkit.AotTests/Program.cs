@@ -88,6 +88,8 @@ CloneCheck.Run();
 await HostCheck.RunAsync();
 
 await ChatClientCheck.RunAsync();
+
+await ControlCheck.RunAsync();
 Console.WriteLine("native AOT: ok");
 
 static void Expect(bool condition, string what)

@@ -17,8 +17,10 @@ internal sealed class SimulatedControl : ISimulatedOperation
         CatalogueOperations.All, GuardrailOperations.All, ReasoningOperations.All, SettingOperations.All,
     }.SelectMany(static one => one).ToDictionary();
 
-    public IReadOnlyList<OperationTemplate> Templates { get; } =
-        [.. ServiceFacts.Bedrock.Operations.Values.Select(static operation => new OperationTemplate(operation.Name, operation.Method, operation.Uri))];
+    private readonly Lazy<IReadOnlyList<OperationTemplate>> _templates = new(static () =>
+        [.. ServiceFacts.Bedrock.Operations.Values.Select(static operation => new OperationTemplate(operation.Name, operation.Method, operation.Uri))]);
+
+    public IReadOnlyList<OperationTemplate> Templates => _templates.Value;
 
     public bool IsAnsweredFromState => true;
 

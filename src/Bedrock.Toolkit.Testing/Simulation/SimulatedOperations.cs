@@ -9,12 +9,14 @@ internal static class SimulatedOperations
     public static IReadOnlyList<ISimulatedOperation> All { get; } =
     [
         new SimulatedAsyncInvoke(),
-        new SimulatedControl(),
         new SimulatedConverse(),
         new SimulatedCountTokens(),
         new SimulatedGuardrail(),
         new SimulatedGuardrailChecks(),
         new SimulatedInvokeModel(),
+
+        // The last one: its paths are read from the model of the service when no other operation has a path.
+        new SimulatedControl(),
     ];
 
     /// <summary>Reads the body as a JSON object.</summary>
