@@ -35,7 +35,7 @@ public sealed class ModelCatalogueTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ScriptedHandler _handler = new(request => Answers.Json(request.Uri.AbsolutePath == "/foundation-models" ? Models : Profiles));
+    private readonly ScriptedHandler _handler = new([.. Enumerable.Repeat<Func<SentRequest, HttpResponseMessage>>(List, 6)]);
 
     [Fact]
     public async Task GetModels_OfALine_FoldsVariantsAndFindsTheIdToCall()
@@ -115,9 +115,7 @@ public sealed class ModelCatalogueTests
     [Fact]
     public async Task GetModels_AfterAFailure_AsksAgain()
     {
-        int calls = 0;
-        var handler = new ScriptedHandler(request => calls++ == 0 ? Answers.Error(403, "AccessDeniedException")
-            : Answers.Json(request.Uri.AbsolutePath == "/foundation-models" ? Models : Profiles));
+        var handler = new ScriptedHandler(_ => Answers.Error(403, "AccessDeniedException"), List, List);
         using var control = new BedrockControlClient(TestClient.Options(handler));
         var catalogue = new ModelCatalogue(control);
 
@@ -144,6 +142,9 @@ public sealed class ModelCatalogueTests
         Assert.Contains("The agreement for the model is NOT_AVAILABLE", access.ToString(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => catalogue.GetAccessAsync("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abc"));
     }
+
+    private static HttpResponseMessage List(SentRequest request) =>
+        Answers.Json(request.Uri.AbsolutePath == "/foundation-models" ? Models : Profiles);
 
     private BedrockControlClient Client() => new(TestClient.Options(_handler));
 }
