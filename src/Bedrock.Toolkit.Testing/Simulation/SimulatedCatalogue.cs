@@ -54,6 +54,7 @@ internal static class SimulatedCatalogue
         IdsOf(typeof(TitanImageModels)),
         IdsOf(typeof(TitanModels)),
         IdsOf(typeof(WriterModels)),
+        SimulatedSpeech.Models,
     }.SelectMany(static ids => ids).ToFrozenSet(StringComparer.Ordinal);
 
     // Ids that have passed: the same few come again and again.

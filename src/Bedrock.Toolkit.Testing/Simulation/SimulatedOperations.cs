@@ -13,6 +13,7 @@ internal static class SimulatedOperations
         new SimulatedGuardrail(),
         new SimulatedGuardrailChecks(),
         new SimulatedInvokeModel(),
+        new SimulatedSpeech(),
     ];
 
     /// <summary>Reads the body as a JSON object.</summary>
