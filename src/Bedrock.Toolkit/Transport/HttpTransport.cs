@@ -43,7 +43,8 @@ internal sealed class HttpTransport : IDisposable
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
         var attempts = new AttemptSender(this, _logger);
         ICallSender governed = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
-        Sender = new ObservedSender(this, governed, _logger);
+        ICallSender budgeted = options.SpendBudget is { } budget ? new BudgetedSender(budget, governed, _logger) : governed;
+        Sender = new ObservedSender(this, budgeted, _logger);
     }
 
     public BedrockClientOptions Options => _options;
