@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
+using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Serving;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -40,6 +41,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         Url = url;
         Region = region;
         Certificate = certificate;
+        Control = new FakeControlPlane(engine.Control, engine.Time, () => new BedrockControlClient(ClientOptions()));
     }
 
     /// <summary>The address.</summary>
@@ -59,6 +61,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     /// <summary>The certificate that the server shows, for clients to trust.</summary>
     /// <value>Null without TLS.</value>
     public X509Certificate2? Certificate { get; }
+
+    /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
+    public FakeControlPlane Control { get; }
 
     internal override SimulatedBedrock Engine { get; }
 
@@ -103,7 +108,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 
     /// <summary>A client for this server.</summary>
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
-    public BedrockClient CreateClient()
+    public BedrockClient CreateClient() => new(ClientOptions());
+
+    private BedrockClientOptions ClientOptions()
     {
         var options = new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url };
         if (Certificate is { } certificate)
@@ -111,7 +118,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             options.HandlerFactory = () => TrustingHandler(certificate);
         }
 
-        return new BedrockClient(options);
+        return options;
     }
 
     /// <summary>Stops the server and closes its connections. Does nothing the second time.</summary>
@@ -123,6 +130,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             // Cancelled from the start: answers that still run are cut, not waited for.
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
+            Control.DisposeClient();
         }
     }
 

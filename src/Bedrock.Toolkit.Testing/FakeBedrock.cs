@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
@@ -39,10 +40,14 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         options.HandlerFactory = () => new EngineHandler(Engine);
         _options = options;
         _client = new BedrockClient(options);
+        Control = new FakeControlPlane(Engine.Control, Engine.Time, () => new BedrockControlClient(options));
     }
 
     /// <summary>The client to give to the code under test.</summary>
     public IBedrockClient Client => _client;
+
+    /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
+    public FakeControlPlane Control { get; }
 
     internal override SimulatedBedrock Engine { get; }
 
@@ -62,8 +67,12 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         options.HandlerFactory = own.HandlerFactory;
     }
 
-    /// <summary>Disposes the client.</summary>
-    public void Dispose() => _client.Dispose();
+    /// <summary>Disposes the clients.</summary>
+    public void Dispose()
+    {
+        _client.Dispose();
+        Control.DisposeClient();
+    }
 
     private static ICallerKeys PrepareKeys(BedrockClientOptions options)
     {

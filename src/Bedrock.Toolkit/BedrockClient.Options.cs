@@ -35,7 +35,7 @@ public sealed partial class BedrockClient
                     + "BedrockClient instead.", nameof(configure));
         }
 
-        return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share()));
+        return new BedrockClient(new HttpTransport(Checked(options), transport.Pool.Share(), transport.Service));
     }
 
     /// <inheritdoc/>
@@ -59,12 +59,12 @@ public sealed partial class BedrockClient
             if (isOtherPool)
             {
                 // Its connections serve the calls under way; they close with the client.
-                _transport = new HttpTransport(copy, http: null);
+                _transport = new HttpTransport(copy, http: null, before.Service);
                 _retired.Add(before);
             }
             else
             {
-                _transport = new HttpTransport(copy, before.Pool.Share());
+                _transport = new HttpTransport(copy, before.Pool.Share(), before.Service);
                 before.Pool.Release();
             }
 

@@ -39,7 +39,10 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach Bedrock; copied, so that later changes have no effect.</param>
     /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
-    public BedrockClient(BedrockClientOptions options) => _transport = new HttpTransport(Checked(options), http: null);
+    public BedrockClient(BedrockClientOptions options)
+        : this(httpClient: null, options, service: null)
+    {
+    }
 
     /// <summary>Makes a client over an HTTP client of yours, which is never disposed by it.</summary>
     /// <remarks>The handler below must have <c>AllowAutoRedirect = false</c>; an answer that came by a redirect is a protocol error.</remarks>
@@ -49,11 +52,20 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
     /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls, or <see cref="BedrockClientOptions.HandlerFactory"/> is
     /// set.</exception>
     public BedrockClient(HttpClient httpClient, BedrockClientOptions options)
+        : this(httpClient ?? throw new ArgumentNullException(nameof(httpClient)), options, service: null)
     {
-        ArgumentNullException.ThrowIfNull(httpClient);
+    }
+
+    /// <summary>Makes a client of another service, over an HTTP client of the caller or one of its own.</summary>
+    internal BedrockClient(HttpClient? httpClient, BedrockClientOptions options, AwsService? service)
+    {
         BedrockClientOptions copy = Checked(options);
-        HttpHandlers.CheckClient(httpClient, copy);
-        _transport = new HttpTransport(copy, httpClient);
+        if (httpClient is not null)
+        {
+            HttpHandlers.CheckClient(httpClient, copy);
+        }
+
+        _transport = new HttpTransport(copy, httpClient, service);
     }
 
     private BedrockClient(HttpTransport transport) => _transport = transport;

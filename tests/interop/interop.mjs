@@ -5,6 +5,7 @@ import {
   InvokeGuardrailChecksCommand, InvokeModelCommand, InvokeModelWithBidirectionalStreamCommand, InvokeModelWithResponseStreamCommand, ListAsyncInvokesCommand,
   StartAsyncInvokeCommand,
 } from '@aws-sdk/client-bedrock-runtime';
+import { tour } from './control.mjs';
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
 
 const server = JSON.parse(process.argv[2]);
@@ -182,6 +183,9 @@ for (const [protocol, requestHandler] of Object.entries(handlers)) {
 
   client.destroy();
 }
+
+const answered = await tour({ endpoint: server.url, region: server.region, maxAttempts: 1, ...signed }, check);
+await check('control plane, every operation', () => due(answered === 108, `only ${answered} operations`));
 
 console.log(`interop: ${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -22,7 +22,10 @@ internal sealed class WireMember
         string more = string.Empty;
         foreach (AttributeData attribute in property.GetAttributes())
         {
-            object? first = attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value : null;
+            // What the compiler wrote into another assembly has arrays too.
+            object? first = attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Kind != TypedConstantKind.Array
+                ? attribute.ConstructorArguments[0].Value
+                : null;
             switch (attribute.AttributeClass?.Name)
             {
                 case "JsonPropertyNameAttribute":

@@ -80,7 +80,10 @@ internal sealed class ApiModel
             ShapeOf(value, "input"),
             ShapeOf(value, "output"),
             value.TryGetProperty("errors", out JsonElement errors) ? [.. errors.EnumerateArray().Select(e => Text(e, "shape")!)] : [],
-            pages);
+            pages)
+        {
+            Status = Number(http, "responseCode") is { } status ? (int)status : 200,
+        };
     }
 
     private static ApiShape Shape(JsonProperty shape)
@@ -127,7 +130,11 @@ internal sealed class ApiModel
 
 /// <summary>An operation: where it goes, what goes in, what comes out.</summary>
 internal sealed record ApiOperation(
-    string Name, string Method, string Uri, string? Input, string? Output, IReadOnlyList<string> Errors, ApiPages? Pages);
+    string Name, string Method, string Uri, string? Input, string? Output, IReadOnlyList<string> Errors, ApiPages? Pages)
+{
+    /// <summary>The status of an answer that is no error.</summary>
+    public int Status { get; init; } = 200;
+}
 
 /// <summary>How an operation gives its answer in pages: member names of input and output.</summary>
 internal sealed record ApiPages(string InputToken, string OutputToken, string Result);

@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bedrock.Toolkit.Tools;
 
-/// <summary>Writes what is checked before a request is sent, from the facts of the model: required members, lengths, counts, ranges.</summary>
-/// <remarks>Patterns are left to the service: they are written for another language's expressions, and some are wrong.</remarks>
+/// <summary>Writes what is checked before a request is sent, from the facts of the model: required members, lengths, counts, ranges, patterns.</summary>
 internal sealed class CheckWriter(RoomTypes types)
 {
+    // What every text fits.
+    private static readonly string[] Anything = [".*", @"[\s\S]*"];
+
     private readonly Dictionary<string, bool> _known = [];
 
     /// <summary>Whether there is anything to check in a class or below it.</summary>
@@ -24,7 +27,7 @@ internal sealed class CheckWriter(RoomTypes types)
             "structure" when found.IsDocument || !types.Has(shape) => false,
             "structure" => found.Members.Any(member => MemberForm.IsRequired(types.FormOf(found, member)) || HasChecks(member.Shape)),
             "list" or "map" => Range(found) is not null || HasChecks(found.Element!),
-            "string" => !found.IsEnum && Range(found) is not null,
+            "string" => IsCheckedText(found),
             "integer" or "long" or "float" or "double" or "blob" => Range(found) is not null,
             _ => false,
         };
@@ -66,8 +69,8 @@ internal sealed class CheckWriter(RoomTypes types)
                     }
 
                     break;
-                case "string" when isRequired || Range(type) is not null:
-                    code.Line($"check.Text(\"{name}\", {name}, {required}, {Limits(type)});");
+                case "string" when isRequired || IsCheckedText(type):
+                    code.Line($"check.Text(\"{name}\", {name}, {required}, {Limits(type)}{Pattern(type)});");
                     break;
                 case "integer" or "long" or "float" or "double" when Range(type) is not null:
                     code.Line($"check.Number(\"{name}\", {name}, {Limits(type)});");
@@ -99,10 +102,38 @@ internal sealed class CheckWriter(RoomTypes types)
         return !HasChecks(element.Name) ? string.Empty : element.Type switch
         {
             "structure" => ", static (value, inner) => value.Check(inner)",
-            "string" => $", static (value, inner) => inner.Text(value, {Limits(element)})",
+            "string" => $", static (value, inner) => inner.Text(value, {Limits(element)}{Pattern(element)})",
             _ => string.Empty,
         };
     }
+
+    private static bool IsCheckedText(ApiShape type) => !type.IsEnum && (Range(type) is not null || Pattern(type).Length > 0);
+
+    /// <summary>The pattern of a text that is checked; null when it has none, or one that is left to the service.</summary>
+    /// <remarks>Ids and ARNs of Bedrock itself are: each new kind of model widens what they may be, and a client of today must not refuse them.</remarks>
+    public static string? PatternOf(ApiShape type) =>
+        type.Pattern is { } pattern && !Anything.Contains(pattern) && !IsOfBedrock(type.Name, pattern) && IsTried(pattern) ? pattern : null;
+
+    // Without backtracking a pattern with large counts is too much for the machine.
+    private static bool IsTried(string pattern)
+    {
+        try
+        {
+            return new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking) is not null;
+        }
+        catch (NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOfBedrock(string name, string pattern) =>
+        name.EndsWith("ModelId", StringComparison.Ordinal) || pattern.Contains("bedrock", StringComparison.Ordinal);
+
+    private static string Pattern(ApiShape type) => PatternOf(type) is { } pattern ? ", " + Literal(pattern) : string.Empty;
+
+    private static string Literal(string text) =>
+        $"\"{string.Concat(text.Select(c => c is '\\' or '"' ? $"\\{c}" : c is < ' ' or > '~' ? $"\\u{(int)c:x4}" : c.ToString()))}\"";
 
     private static string? Range(ApiShape type) => type.Min is null && type.Max is null ? null : Limits(type);
 

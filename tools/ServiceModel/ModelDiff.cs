@@ -101,8 +101,10 @@ internal sealed class ModelDiff
 
     private void Input(ApiShape input, SourceCall call)
     {
-        string? type = call.Types is [var first, ..] ? first : null;
-        bool isTyped = type is not null && _types.Class(type) is not null && input.Payload is null;
+        // A call whose body is one member names that member's type; the request has a class of its own all the same.
+        string? own = OwnType(input);
+        string? type = own ?? (call.Types is [var first, ..] ? first : null);
+        bool isTyped = type is not null && _types.Class(type) is not null && (own is not null || input.Payload is null);
         foreach (ApiMember member in input.Members.Where(member => member.Location is not null))
         {
             bool isThere = member.Location switch
@@ -146,6 +148,10 @@ internal sealed class ModelDiff
         {
             Events(_model[stream.Shape], call.Types.Count > 1 ? call.Types[1] : string.Empty);
         }
+        else if (output.Payload is not null && OwnType(output) is { } own)
+        {
+            Structure(output.Name, own);
+        }
         else if (output.Payload is not null)
         {
             Raw(output);
@@ -155,6 +161,8 @@ internal sealed class ModelDiff
             Structure(output.Name, call.Types[^1]);
         }
     }
+
+    private string? OwnType(ApiShape shape) => RoomTypes.Pascal(shape.Name) is var name && _types.Class(name)?.Members.Count > 0 ? name : null;
 
     // A body that is somebody else's: the payload itself is there, and anything else would be new.
     private void Raw(ApiShape shape)

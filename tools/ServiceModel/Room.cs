@@ -75,6 +75,9 @@ internal sealed class Room
     /// <summary>The method that checks an operation's request.</summary>
     public IReadOnlyDictionary<string, string> Checks { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>A file that gets the facts of the model, for a simulation of the service; null when there is none.</summary>
+    public string? Facts { get; set; }
+
     /// <summary>The end of the address of a type's page, where it is not the one that the model leads to.</summary>
     public IReadOnlyDictionary<string, string> PageOf { get; set; } = new Dictionary<string, string>();
 

@@ -10,9 +10,15 @@ internal static class RoomFiles
     public static SortedDictionary<string, string> Of(Room room, string api)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string name, string text) in RoomWriter.Write(room, ApiModel.Read(Path.Combine(api, room.Model, "service-2.json"))))
+        ApiModel model = ApiModel.Read(Path.Combine(api, room.Model, "service-2.json"));
+        foreach ((string name, string text) in RoomWriter.Write(room, model))
         {
             files.Add($"{room.Folder}/Generated/{name}", text);
+        }
+
+        if (room.Facts is { } facts)
+        {
+            files.Add(facts, FactsWriter.Write(model));
         }
 
         return files;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bedrock.Toolkit.Testing.Conditions;
+using Bedrock.Toolkit.Testing.ControlPlane;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -29,6 +30,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
     /// <summary>Whether the simulated models answer what nothing is set up for, although something is set up for other calls.</summary>
     public bool AllowsUnscriptedCalls { get; set; }
+
+    /// <summary>What the control plane remembers.</summary>
+    public ControlState Control => SimulatedControl.StateOf(_state);
 
     /// <summary>Lets an id stand for a model.</summary>
     public void Serve(string id, string model) => _served[id] = model;
@@ -123,7 +127,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         Func<Answer> simulate = () => route.Simulation.Answer(call);
         if (Find(route) is not { } script)
         {
-            return IsForgotten() ? throw NothingIsSetUp(route) : simulate();
+            return !route.Simulation.IsAnsweredFromState && IsForgotten() ? throw NothingIsSetUp(route) : simulate();
         }
 
         if (!AllowsAnyRequest)

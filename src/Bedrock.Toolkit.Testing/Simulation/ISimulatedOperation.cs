@@ -9,6 +9,9 @@ internal interface ISimulatedOperation
     /// <summary>Methods and paths of the operations.</summary>
     IReadOnlyList<OperationTemplate> Templates { get; }
 
+    /// <summary>Whether it answers from what earlier calls made, so that answers set up for other operations are no reason to refuse.</summary>
+    bool IsAnsweredFromState => false;
+
     /// <summary>Answers a call.</summary>
     /// <exception cref="ServiceFailure">The service refuses the request.</exception>
     Answer Answer(OperationCall call);

@@ -13,52 +13,58 @@ internal static class SimulatedCatalogue
     private const string ImageServiceGeography = "us";
     private const int MaxPassed = 1_000;
 
-    private static readonly FrozenSet<string> ImageServices = IdsOf(typeof(StabilityServiceModels)).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ImageServices = ModelsOf(typeof(StabilityServiceModels))
+        .Select(static model => model.Id.BaseModel!).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Known = new[]
+    private static readonly FrozenDictionary<string, Model> Known = new[]
     {
-        IdsOf(typeof(AmazonRerankModels)),
-        IdsOf(typeof(ChatCompletionModels)),
-        IdsOf(typeof(ClaudeModels)),
-        IdsOf(typeof(ClaudeTextModels)),
-        IdsOf(typeof(CohereEmbedModels)),
-        IdsOf(typeof(CohereRerankModels)),
-        IdsOf(typeof(CommandModels)),
-        IdsOf(typeof(CommandRModels)),
-        IdsOf(typeof(DeepSeekChatModels)),
-        IdsOf(typeof(DeepSeekModels)),
-        IdsOf(typeof(GemmaModels)),
-        IdsOf(typeof(GlmModels)),
-        IdsOf(typeof(GrokModels)),
-        IdsOf(typeof(JambaModels)),
-        IdsOf(typeof(JurassicModels)),
-        IdsOf(typeof(LlamaModels)),
-        IdsOf(typeof(LumaModels)),
-        IdsOf(typeof(MarengoModels)),
-        IdsOf(typeof(MiniMaxModels)),
-        IdsOf(typeof(MistralChatCompletionModels)),
-        IdsOf(typeof(MistralChatModels)),
-        IdsOf(typeof(MistralModels)),
-        IdsOf(typeof(MoonshotModels)),
-        IdsOf(typeof(NemotronModels)),
-        IdsOf(typeof(NovaCanvasModels)),
-        IdsOf(typeof(NovaEmbedModels)),
-        IdsOf(typeof(NovaModels)),
-        IdsOf(typeof(NovaReelModels)),
-        IdsOf(typeof(OpenAIModels)),
-        IdsOf(typeof(PegasusModels)),
-        IdsOf(typeof(QwenModels)),
-        ImageServices,
-        IdsOf(typeof(StableDiffusionModels)),
-        IdsOf(typeof(StableImageModels)),
-        IdsOf(typeof(TitanImageModels)),
-        IdsOf(typeof(TitanModels)),
-        IdsOf(typeof(WriterModels)),
-        SimulatedSpeech.Models,
-    }.SelectMany(static ids => ids).ToFrozenSet(StringComparer.Ordinal);
+        ModelsOf(typeof(AmazonRerankModels)),
+        ModelsOf(typeof(ChatCompletionModels)),
+        ModelsOf(typeof(ClaudeModels)),
+        ModelsOf(typeof(ClaudeTextModels)),
+        ModelsOf(typeof(CohereEmbedModels)),
+        ModelsOf(typeof(CohereRerankModels)),
+        ModelsOf(typeof(CommandModels)),
+        ModelsOf(typeof(CommandRModels)),
+        ModelsOf(typeof(DeepSeekChatModels)),
+        ModelsOf(typeof(DeepSeekModels)),
+        ModelsOf(typeof(GemmaModels)),
+        ModelsOf(typeof(GlmModels)),
+        ModelsOf(typeof(GrokModels)),
+        ModelsOf(typeof(JambaModels)),
+        ModelsOf(typeof(JurassicModels)),
+        ModelsOf(typeof(LlamaModels)),
+        ModelsOf(typeof(LumaModels)),
+        ModelsOf(typeof(MarengoModels)),
+        ModelsOf(typeof(MiniMaxModels)),
+        ModelsOf(typeof(MistralChatCompletionModels)),
+        ModelsOf(typeof(MistralChatModels)),
+        ModelsOf(typeof(MistralModels)),
+        ModelsOf(typeof(MoonshotModels)),
+        ModelsOf(typeof(NemotronModels)),
+        ModelsOf(typeof(NovaCanvasModels)),
+        ModelsOf(typeof(NovaEmbedModels)),
+        ModelsOf(typeof(NovaModels)),
+        ModelsOf(typeof(NovaReelModels)),
+        ModelsOf(typeof(OpenAIModels)),
+        ModelsOf(typeof(PegasusModels)),
+        ModelsOf(typeof(QwenModels)),
+        ModelsOf(typeof(StabilityServiceModels)),
+        ModelsOf(typeof(StableDiffusionModels)),
+        ModelsOf(typeof(StableImageModels)),
+        ModelsOf(typeof(TitanImageModels)),
+        ModelsOf(typeof(TitanModels)),
+        ModelsOf(typeof(WriterModels)),
+    }.SelectMany(static models => models).DistinctBy(static model => model.Id.BaseModel).ToFrozenDictionary(static model => model.Id.BaseModel!);
 
     // Ids that have passed: the same few come again and again.
     private static readonly ConcurrentDictionary<(string Id, bool NeedsProfile), bool> Passed = new();
+
+    /// <summary>All models, by the ids that they have without a profile.</summary>
+    public static IReadOnlyDictionary<string, Model> Models => Known;
+
+    /// <summary>The geographies of the profiles through which alone a model answers; empty when its own id works.</summary>
+    public static IReadOnlyList<string> ProfilesOf(string model) => ImageServices.Contains(model) ? [ImageServiceGeography] : ModelRules.For(model).Profiles;
 
     /// <summary>Refuses ids that do not exist, and ids that a call has to reach through a profile; an ARN that hides its model passes.</summary>
     /// <param name="modelId">The id of the call's path.</param>
@@ -100,7 +106,7 @@ internal static class SimulatedCatalogue
             throw Unknown(modelId);
         }
 
-        IReadOnlyList<string> profiles = ImageServices.Contains(name) ? [ImageServiceGeography] : ModelRules.For(id).Profiles;
+        IReadOnlyList<string> profiles = ProfilesOf(name);
         if (profiles.Count == 0 || !needsProfile)
         {
             return;
@@ -123,7 +129,7 @@ internal static class SimulatedCatalogue
     {
         for (int end = name.Length; end > 0; end = name.LastIndexOf(':', end - 1))
         {
-            if (Known.Contains(name[..end]))
+            if (Known.ContainsKey(name[..end]) || SimulatedSpeech.Models.Contains(name[..end]))
             {
                 return true;
             }
@@ -135,10 +141,9 @@ internal static class SimulatedCatalogue
     private static ServiceFailure Unknown(string modelId) => ServiceFailure.Validation(
         $"{NoSuchModel} ('{modelId}' is no id that this version of the library knows: AllowAnyModel() lets every id pass.)");
 
-    private static IEnumerable<string> IdsOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type models) =>
+    private static IEnumerable<Model> ModelsOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type models) =>
         models.GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Select(static property => property.GetValue(null))
             .OfType<Model>()
-            .Select(static model => model.Id.BaseModel)
-            .OfType<string>();
+            .Where(static model => model.Id.BaseModel is not null);
 }

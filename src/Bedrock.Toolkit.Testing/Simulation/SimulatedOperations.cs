@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Testing.ControlPlane;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
 
@@ -8,6 +9,7 @@ internal static class SimulatedOperations
     public static IReadOnlyList<ISimulatedOperation> All { get; } =
     [
         new SimulatedAsyncInvoke(),
+        new SimulatedControl(),
         new SimulatedConverse(),
         new SimulatedCountTokens(),
         new SimulatedGuardrail(),

@@ -74,13 +74,13 @@ public static class BedrockServiceCollectionExtensions
         return new BedrockBuilder(services, name);
     }
 
-    private static OptionsBuilder<BedrockClientOptions> AddOptions(IServiceCollection services, string name)
+    internal static OptionsBuilder<BedrockClientOptions> AddOptions(IServiceCollection services, string name)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BedrockClientOptions>, BedrockClientOptionsValidator>());
         return services.AddOptionsWithValidateOnStart<BedrockClientOptions>(name);
     }
 
-    private static void Bind(OptionsBuilder<BedrockClientOptions> builder, IConfiguration section)
+    internal static void Bind(OptionsBuilder<BedrockClientOptions> builder, IConfiguration section)
     {
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BedrockClientOptions>>(new SectionChangeTokenSource(builder.Name, section));
         builder.Configure(options => BedrockOptionsBinder.Bind(section, options, builder.Name));

@@ -8,15 +8,15 @@ namespace Bedrock.Toolkit.DependencyInjection;
 /// <summary>Makes the client of a host, which follows its options.</summary>
 internal static class HostedClient
 {
-    public static BedrockClient Create(IServiceProvider provider, string name)
+    public static BedrockClient Create(IServiceProvider provider, string name, AwsService? service = null)
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<BedrockClientOptions>>();
         BedrockHosting hosting = provider.GetRequiredService<IOptionsMonitor<BedrockHosting>>().Get(name);
         BedrockClientOptions options = monitor.Get(name).Copy();
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         BedrockClient client = hosting.HttpClientName is { } httpClient
-            ? OverHostsHttpClient(provider, options, hosting, httpClient)
-            : new BedrockClient(WithHandlers(provider, options, hosting));
+            ? new BedrockClient(HostsHttpClient(provider, hosting, httpClient), options, service)
+            : new BedrockClient(httpClient: null, WithHandlers(provider, options, hosting), service);
         client.Follow(monitor.OnChange((changed, changedName) =>
         {
             if (changedName == name)
@@ -27,7 +27,7 @@ internal static class HostedClient
         return client;
     }
 
-    private static BedrockClient OverHostsHttpClient(IServiceProvider provider, BedrockClientOptions options, BedrockHosting hosting, string name)
+    private static HttpClient HostsHttpClient(IServiceProvider provider, BedrockHosting hosting, string name)
     {
         if (hosting.Handlers.Count > 0)
         {
@@ -40,7 +40,7 @@ internal static class HostedClient
 
         // The factory's 100 seconds would cut long answers; the client has limits of its own.
         http.Timeout = Timeout.InfiniteTimeSpan;
-        return new BedrockClient(http, options);
+        return http;
     }
 
     private static BedrockClientOptions WithHandlers(IServiceProvider provider, BedrockClientOptions options, BedrockHosting hosting)

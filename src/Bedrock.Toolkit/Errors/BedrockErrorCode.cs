@@ -42,6 +42,12 @@ public readonly partial struct BedrockErrorCode : IOpenValue<BedrockErrorCode>
     /// <summary>The resource is in another state.</summary>
     public static BedrockErrorCode Conflict { get; } = new("ConflictException");
 
+    /// <summary>The resource is in use.</summary>
+    public static BedrockErrorCode ResourceInUse { get; } = new("ResourceInUseException");
+
+    /// <summary>The resource has more tags than it may have.</summary>
+    public static BedrockErrorCode TooManyTags { get; } = new("TooManyTagsException");
+
     /// <summary>The session token has expired.</summary>
     public static BedrockErrorCode ExpiredToken { get; } = new("ExpiredTokenException");
 

@@ -10,6 +10,9 @@ internal sealed record AwsService(string EndpointPrefix, string ServiceId, strin
     /// <summary>Inference: InvokeModel, Converse and what belongs to them.</summary>
     public static AwsService BedrockRuntime { get; } = new("bedrock-runtime", "Bedrock Runtime", "bedrock", TakesApiKeys: true);
 
+    /// <summary>The control plane: models, jobs, guardrails, settings of the account.</summary>
+    public static AwsService Bedrock { get; } = new("bedrock", "Bedrock", "bedrock", TakesApiKeys: true);
+
     /// <summary><c>AWS_ENDPOINT_URL_</c> and the id in capitals.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + ServiceId.ToUpperInvariant().Replace(' ', '_');
 

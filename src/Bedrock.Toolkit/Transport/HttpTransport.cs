@@ -10,44 +10,44 @@ internal sealed class HttpTransport : IDisposable
     private readonly BedrockClientOptions _options;
     private readonly ILogger _logger;
     private readonly AsyncOnce<Route> _route;
-    private readonly AwsService _service;
     private volatile HttpTransport? _successor;
     private volatile bool _disposed;
     private bool _hasToldRepeats;
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="http">The caller's HTTP client, or null for one of our own.</param>
-    public HttpTransport(BedrockClientOptions options, HttpClient? http)
-        : this(options, http is null ? HttpHandlers.CreatePool(options) : new ConnectionPool(http, isOwn: false))
+    /// <param name="service">The service that is called; bedrock-runtime when null.</param>
+    public HttpTransport(BedrockClientOptions options, HttpClient? http, AwsService? service = null)
+        : this(options, http is null ? HttpHandlers.CreatePool(options) : new ConnectionPool(http, isOwn: false), service)
     {
     }
 
     /// <param name="options">Valid options that nobody else changes.</param>
     /// <param name="pool">The connections, of which this transport is one user.</param>
-    public HttpTransport(BedrockClientOptions options, ConnectionPool pool)
-        : this(options, pool, AwsService.BedrockRuntime)
+    /// <param name="service">The service that is called; bedrock-runtime when null.</param>
+    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService? service = null)
     {
-    }
-
-    /// <param name="options">Valid options that nobody else changes.</param>
-    /// <param name="pool">The connections, of which this transport is one user.</param>
-    /// <param name="service">The service that is called.</param>
-    public HttpTransport(BedrockClientOptions options, ConnectionPool pool, AwsService service)
-    {
+        service ??= AwsService.BedrockRuntime;
+        Service = service;
         _options = options;
-        _service = service;
         Pool = pool;
         _logger = SafeLogger.Create(options.LoggerFactory, "Bedrock.Toolkit");
         Retry = new RetryPolicy(options);
         Identity = new Identity(options, service);
         _route = new AsyncOnce<Route>(() => ResolveRouteAsync(service));
         var attempts = new AttemptSender(this, _logger);
-        ICallSender governed = options.TokenGovernor is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
+
+        // Quotas of tokens are those of inference.
+        TokenGovernor? quota = service == AwsService.BedrockRuntime ? options.TokenGovernor : null;
+        ICallSender governed = quota is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
         ICallSender budgeted = options.SpendBudget is { } budget ? new BudgetedSender(budget, governed, _logger) : governed;
         Sender = new ObservedSender(this, budgeted, _logger);
     }
 
     public BedrockClientOptions Options => _options;
+
+    /// <summary>The service that is called.</summary>
+    public AwsService Service { get; }
 
     public RetryPolicy Retry { get; }
 
@@ -74,7 +74,7 @@ internal sealed class HttpTransport : IDisposable
     }
 
     /// <summary>The address, as far as it is known without asking anybody.</summary>
-    public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, _service) is { } url ? new Uri(url) : null);
+    public Uri? Address => _route.Value?.Address ?? (Route.AtHand(_options, Service) is { } url ? new Uri(url) : null);
 
     /// <summary>Where the requests go; found once.</summary>
     public ValueTask<Route> GetRouteAsync(CancellationToken cancellationToken) => _route.GetAsync(cancellationToken);

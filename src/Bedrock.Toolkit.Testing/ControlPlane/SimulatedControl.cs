@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Bedrock.Toolkit.Testing.Engine;
+using Bedrock.Toolkit.Testing.Simulation;
+
+namespace Bedrock.Toolkit.Testing.ControlPlane;
+
+/// <summary>
+/// The control plane: everything that is made stays until it is deleted, jobs go on by the service's clock, and requests are held to the service's model.
+/// Nothing is read from S3 or written there.
+/// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html
+/// </summary>
+internal sealed class SimulatedControl : ISimulatedOperation
+{
+    private static readonly Dictionary<string, Func<ControlCall, JsonObject>> Special = new[]
+    {
+        CatalogueOperations.All, GuardrailOperations.All, ReasoningOperations.All, SettingOperations.All,
+    }.SelectMany(static one => one).ToDictionary();
+
+    public IReadOnlyList<OperationTemplate> Templates { get; } =
+        [.. ServiceFacts.Bedrock.Operations.Values.Select(static operation => new OperationTemplate(operation.Name, operation.Method, operation.Uri))];
+
+    public bool IsAnsweredFromState => true;
+
+    public Answer Answer(OperationCall call)
+    {
+        ControlState state = StateOf(call.State);
+        lock (state.Gate)
+        {
+            ControlCall read = ControlCall.Read(call, state);
+            JsonObject known = Special.TryGetValue(read.Operation.Name, out Func<ControlCall, JsonObject>? special)
+                ? special(read)
+                : ResourceOperations.Answer(read) ?? [];
+            ShapeFacts output = ServiceFacts.Bedrock[read.Operation.Output];
+            JsonNode body = ResourceView.Of(output, known);
+            body = output.Payload is { } payload ? body[payload]! : body;
+            return Engine.Answer.Raw(read.Operation.Status, "application/json", Encoding.UTF8.GetBytes(body.ToJsonString()));
+        }
+    }
+
+    public void Check(OperationCall call)
+    {
+        ControlState state = StateOf(call.State);
+        lock (state.Gate)
+        {
+            ControlCall.Read(call, state);
+        }
+    }
+
+    /// <summary>What one service remembers of its control plane.</summary>
+    public static ControlState StateOf(System.Collections.Concurrent.ConcurrentDictionary<string, object> state) =>
+        (ControlState)state.GetOrAdd("control", static _ => new ControlState());
+}

@@ -1,0 +1,87 @@
+using Bedrock.Toolkit.ControlPlane;
+using Bedrock.Toolkit.Testing.ControlPlane;
+
+namespace Bedrock.Toolkit.Testing;
+
+/// <summary>The control plane of a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>: what is made there stays, jobs go on by its clock. Thread-safe.</summary>
+/// <remarks>
+/// Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
+/// failed. Nothing is read from S3 or written there.
+/// </remarks>
+public sealed class FakeControlPlane
+{
+    private readonly ControlState _state;
+    private readonly TimeProvider _time;
+    private readonly Lazy<BedrockControlClient> _client;
+
+    internal FakeControlPlane(ControlState state, TimeProvider time, Func<BedrockControlClient> create)
+    {
+        _state = state;
+        _time = time;
+        _client = new Lazy<BedrockControlClient>(create);
+    }
+
+    /// <summary>A client that calls it. It lives as long as the fake or the server.</summary>
+    public BedrockControlClient Client => _client.Value;
+
+    /// <summary>How long jobs that are started from now on run, on the clock of the fake or the server.</summary>
+    /// <value>2 seconds by default. With zero a job has ended when it is first asked for.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan JobTime
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _state.JobTime;
+            }
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            lock (_state.Gate)
+            {
+                _state.JobTime = value;
+            }
+        }
+    }
+
+    /// <summary>Lets a job fail instead of completing.</summary>
+    /// <param name="arn">Its ARN.</param>
+    /// <param name="message">Why, in the words that its answers have.</param>
+    /// <exception cref="ArgumentException">There is no such job, or it has ended.</exception>
+    public void Fail(string arn, string message)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(arn);
+        ArgumentNullException.ThrowIfNull(message);
+        DateTimeOffset now = _time.GetUtcNow();
+        lock (_state.Gate)
+        {
+            Resource? job = _state.FindByArn(arn, now);
+            if (job is null || job.Kind.Course.Count < 2 || job.IsEnded(now))
+            {
+                throw new ArgumentException("There is no job with this ARN that is still running.", nameof(arn));
+            }
+
+            job.Failure = message;
+        }
+    }
+
+    /// <summary>Forgets everything that was made and set.</summary>
+    public void Clear()
+    {
+        lock (_state.Gate)
+        {
+            _state.Clear();
+        }
+    }
+
+    internal void DisposeClient()
+    {
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// AWS's own client for the control plane, through the calls of control.json: what their answers have to say, and what of them later calls need.
+import { readFileSync } from 'node:fs';
+import * as bedrock from '@aws-sdk/client-bedrock';
+
+const texts = value => value instanceof Date ? value.toISOString() : String(value ?? '');
+const member = (answer, path) => path.split('.').reduce((node, part) => node?.[part], answer);
+
+export async function tour(options, check) {
+  const kept = {}, called = new Set(), client = new bedrock.BedrockClient(options);
+  const fill = (value, name) => Array.isArray(value) ? value.map(element => fill(element))
+    : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, key)]))
+    : typeof value !== 'string' ? value
+    : name === 'formData' ? Buffer.from(value, 'base64')
+    : name === 'lastUpdatedAt' ? new Date(kept[value.slice(1, -1)])
+    : kept[value.slice(1, -1)] !== undefined && value.startsWith('{') && value.endsWith('}') ? kept[value.slice(1, -1)] : value;
+  for (const step of JSON.parse(readFileSync(new URL('control.json', import.meta.url)))) {
+    if (step.wait) {
+      await new Promise(resolve => setTimeout(resolve, 1000 * step.wait));
+      continue;
+    }
+
+    await check(`control plane, ${step.call}`, async () => {
+      let answer;
+      called.add(step.call);
+      try {
+        answer = await client.send(new bedrock[`${step.call}Command`](fill(step.with)));
+      } catch (e) {
+        if (e.name !== step.error) throw e;
+        return;
+      }
+
+      if (step.error) throw new Error(`no ${step.error}`);
+      for (const [path, due] of Object.entries(step.is ?? {})) {
+        if (texts(member(answer, path)) !== texts(fill(due))) throw new Error(`${path} is '${texts(member(answer, path))}' and not '${texts(fill(due))}'`);
+      }
+
+      for (const [name, path] of Object.entries(step.keep ?? {})) {
+        kept[name] = texts(member(answer, path));
+        if (!kept[name]) throw new Error(`no ${path}`);
+      }
+    });
+  }
+
+  client.destroy();
+  return called.size;
+}
