@@ -8,7 +8,8 @@ internal static class PolicyCommand
 {
     public static Command Create(TextWriter output, TextWriter errors)
     {
-        var use = new Argument<BedrockUse>("use") { Description = "What the role is to do: chat, invoke, asyncInvoke, countTokens, guardrail, batch, batchRole, retrieve, …" };
+        var use = new Argument<BedrockUse>(
+            "use") { Description = "What the role is to do: chat, invoke, asyncInvoke, countTokens, guardrail, batch, batchRole, retrieve, …" };
         var model = new Argument<string?>("model") { Description = "The id as it is called: a model, a profile or an ARN.", Arity = ArgumentArity.ZeroOrOne };
         var region = new Option<string>("--region") { Description = "The Region that is called.", DefaultValueFactory = _ => "us-east-1" };
         var account = new Option<string>("--account") { Description = "The account, twelve digits.", DefaultValueFactory = _ => "*" };
@@ -38,7 +39,7 @@ internal static class PolicyCommand
                 OutputS3Uri = parsed.GetValue(result),
                 KnowledgeBaseId = parsed.GetValue(knowledgeBase),
             };
-            RequiredAccess access = RequiredAccess.For(parsed.GetValue(use), scope, parsed.GetValue(model) is { } id ? new ModelId(id) : null);
+            RequiredAccess access = RequiredAccess.For(parsed.GetValue(use), scope, parsed.GetValue(model) is { } id ? new ModelId(id) : default(ModelId?));
             await output.WriteLineAsync(access.ToPolicyJson().AsMemory(), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(use) == BedrockUse.BatchRole)
             {

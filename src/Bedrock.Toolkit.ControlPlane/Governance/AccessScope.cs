@@ -40,7 +40,8 @@ public sealed record AccessScope(string Region)
     public string? KnowledgeBaseId { get; init; }
 
     /// <summary>The partition of the Region.</summary>
-    internal string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    internal string Partition =>
+        Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 
     internal string Arn(string resource, string? region = null) => $"arn:{Partition}:bedrock:{region ?? Region}:{AccountId}:{resource}";
 

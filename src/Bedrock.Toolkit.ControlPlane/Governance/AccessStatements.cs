@@ -67,7 +67,8 @@ internal sealed class AccessStatements(AccessScope scope)
 
         if (scope.GuardrailId is { } guardrail)
         {
-            Add("Guardrail", ["bedrock:ApplyGuardrail"], [guardrail.StartsWith("arn:", StringComparison.Ordinal) ? guardrail : scope.Arn($"guardrail/{guardrail}")]);
+            Add("Guardrail", ["bedrock:ApplyGuardrail"],
+                [guardrail.StartsWith("arn:", StringComparison.Ordinal) ? guardrail : scope.Arn($"guardrail/{guardrail}")]);
         }
 
         if (scope.UsesApiKey)
@@ -96,7 +97,8 @@ internal sealed class AccessStatements(AccessScope scope)
     // IAM wants each name once.
     private string UniqueSid(string sid)
     {
-        int count = _all.Count(statement => statement.Sid == sid || (statement.Sid.StartsWith(sid, StringComparison.Ordinal) && char.IsAsciiDigit(statement.Sid[^1])));
+        int count = _all.Count(statement => statement.Sid == sid
+            || (statement.Sid.StartsWith(sid, StringComparison.Ordinal) && char.IsAsciiDigit(statement.Sid[^1])));
         return count == 0 ? sid : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sid}{count + 1}");
     }
 
@@ -178,8 +180,10 @@ internal sealed class AccessStatements(AccessScope scope)
     private void AddBatch(ModelId model)
     {
         Add("Start", ["bedrock:CreateModelInvocationJob"], [.. ResourcesOf(model), scope.Arn("model-invocation-job/*")]);
-        Add("Follow", ["bedrock:GetModelInvocationJob", "bedrock:StopModelInvocationJob", "bedrock:ListModelInvocationJobs"], [scope.Arn("model-invocation-job/*")]);
-        Add("PassRole", ["iam:PassRole"], [scope.JobRoleArn ?? $"arn:{scope.Partition}:iam::{scope.AccountId}:role/*"], ("iam:PassedToService", "bedrock.amazonaws.com"));
+        Add("Follow", ["bedrock:GetModelInvocationJob", "bedrock:StopModelInvocationJob", "bedrock:ListModelInvocationJobs"],
+            [scope.Arn("model-invocation-job/*")]);
+        Add("PassRole", ["iam:PassRole"], [scope.JobRoleArn ?? $"arn:{scope.Partition}:iam::{scope.AccountId}:role/*"],
+            ("iam:PassedToService", "bedrock.amazonaws.com"));
         if (scope.JobRoleArn is null)
         {
             _gaps.Add("AccessScope.JobRoleArn is not set: any role of the account may be passed to Bedrock.");

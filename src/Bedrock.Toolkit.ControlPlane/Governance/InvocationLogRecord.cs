@@ -15,7 +15,8 @@ public sealed class InvocationLogRecord
 
     /// <summary>When the call was made.</summary>
     /// <value>Null when the record does not say.</value>
-    public DateTimeOffset? Timestamp => Find(Raw, "timestamp") is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
+    public DateTimeOffset? Timestamp =>
+        Find(Raw, "timestamp") is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
 
     /// <summary>The id of the request: <see cref="BedrockException.RequestId"/>, and <c>requestID</c> of the CloudTrail event.</summary>
     public string? RequestId => Text(Raw, "requestId");
@@ -140,7 +141,8 @@ public sealed class InvocationLogRecord
 
     private JsonElement? Inner(string part, string name) => Find(Raw, part) is { } inner ? Find(inner, name) : null;
 
-    private int? Count(string part, string name) => Inner(part, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int count) ? count : null;
+    private int? Count(string part, string name) =>
+        Inner(part, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int count) ? count : null;
 
     private void RequireConverse()
     {

@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.ControlPlane.Governance;
 
 /// <summary>The least that IAM must allow for a use of Bedrock. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Actions are not named as operations are: Converse needs <c>bedrock:InvokeModel</c>, and a profile needs the right to its models in every Region that it sends to.
+/// Actions are not named as operations are: Converse needs <c>bedrock:InvokeModel</c>, and a profile needs the right to its models in every Region that it
+/// sends to.
 /// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_bedrock.html
 /// </remarks>
 public sealed class RequiredAccess

@@ -34,7 +34,8 @@ internal sealed class FrameSignatures(string secret, AuthorizationHeader request
         byte[] due = CanonicalRequest.Mac(CanonicalRequest.SigningKey(secret, day, request.Region, request.Service), text);
         if (!CryptographicOperations.FixedTimeEquals(due, given))
         {
-            throw new ServiceFailure(403, "InvalidSignatureException", "The signature of a frame does not match: it signs the one before it, its date and its payload.");
+            throw new ServiceFailure(403, "InvalidSignatureException",
+                "The signature of a frame does not match: it signs the one before it, its date and its payload.");
         }
 
         _prior = Convert.ToHexStringLower(due);

@@ -65,7 +65,8 @@ internal sealed record ReceivedFrame(IReadOnlyDictionary<string, byte[]> Headers
 
     private static bool ChecksumsFit(byte[] frame) =>
         BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(8)) == Crc32.HashToUInt32(frame.AsSpan(0, 8))
-        && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(frame.Length - ChecksumLength)) == Crc32.HashToUInt32(frame.AsSpan(0, frame.Length - ChecksumLength));
+        && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(frame.Length - ChecksumLength)) == Crc32.HashToUInt32(
+            frame.AsSpan(0, frame.Length - ChecksumLength));
 
     private static Dictionary<string, byte[]>? ReadHeaders(ReadOnlySpan<byte> block)
     {

@@ -84,7 +84,8 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             OperationRoute route = _engine.Admit(request, out RecordedCall? call);
             if (route.Template.IsBidirectional)
             {
-                throw new ServiceFailure(400, "UnsupportedOperationException", $"{route.Operation} is not passed on: what is recorded are requests that are whole.");
+                throw new ServiceFailure(400, "UnsupportedOperationException",
+                    $"{route.Operation} is not passed on: what is recorded are requests that are whole.");
             }
 
             Answer answer = await _upstream.AnswerAsync(request, route, aborted).ConfigureAwait(false);

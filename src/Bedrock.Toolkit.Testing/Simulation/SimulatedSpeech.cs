@@ -26,16 +26,19 @@ internal sealed class SimulatedSpeech : ISimulatedOperation
         string model = call.Route.ModelId!;
         if (!Models.Contains(model))
         {
-            throw ServiceFailure.Validation($"The model '{model}' does not talk in a bidirectional stream; {string.Join(", ", Models)} does, by its id in a Region.");
+            throw ServiceFailure.Validation(
+                $"The model '{model}' does not talk in a bidirectional stream; {string.Join(", ", Models)} does, by its id in a Region.");
         }
 
         return Engine.Answer.EventStream(FramesAsync(call));
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> FramesAsync(OperationCall call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> FramesAsync(OperationCall call,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var session = new SpeechSession(((SpeechCount)call.State.GetOrAdd(nameof(SpeechCount), static _ => new SpeechCount())).Next());
-        await using IAsyncEnumerator<ReceivedFrame> frames = ReceivedFrame.ReadAllAsync(call.Request.LiveBody!, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using IAsyncEnumerator<ReceivedFrame> frames = ReceivedFrame.ReadAllAsync(call.Request.LiveBody!, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         int index = 0;
         while (true)
         {

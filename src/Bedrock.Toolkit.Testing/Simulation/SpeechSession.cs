@@ -75,7 +75,8 @@ internal sealed class SpeechSession(int number)
         {
             using JsonDocument document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("event", out JsonElement body)
-                && body.ValueKind == JsonValueKind.Object && body.EnumerateObject().Count() == 1 && body.EnumerateObject().First().Value.ValueKind == JsonValueKind.Object)
+                && body.ValueKind == JsonValueKind.Object && body.EnumerateObject().Count() == 1
+                    && body.EnumerateObject().First().Value.ValueKind == JsonValueKind.Object)
             {
                 return body.Clone();
             }
@@ -109,16 +110,19 @@ internal sealed class SpeechSession(int number)
     private void StartContent(JsonElement value)
     {
         string name = Text(value, "contentName");
-        var content = new SpeechContent(Text(value, "type"), Text(value, "role"), value.TryGetProperty("interactive", out JsonElement flag) && flag.ValueKind == JsonValueKind.True);
+        var content = new SpeechContent(Text(value, "type"), Text(value, "role"), value.TryGetProperty("interactive", out JsonElement flag)
+            && flag.ValueKind == JsonValueKind.True);
         Require(content.Type is "TEXT" or "AUDIO" or "TOOL", "contentStart.type is TEXT, AUDIO or TOOL.");
         Require(_contents.TryAdd(name, content), "contentStart.contentName was used before: each content has a name of its own.");
-        Require(!_hasAudio || content.IsInteractive || content.Type == "TOOL", "What was said before, and the instruction of the system, come before the audio.");
+        Require(!_hasAudio || content.IsInteractive || content.Type == "TOOL",
+            "What was said before, and the instruction of the system, come before the audio.");
         switch (content.Type)
         {
             case "AUDIO":
                 _hasAudio = true;
                 content.SampleRate = value.TryGetProperty("audioInputConfiguration", out JsonElement audio)
-                    ? Number(audio, "sampleRateHertz", "contentStart.audioInputConfiguration") : throw ServiceFailure.Validation("contentStart.audioInputConfiguration is missing.");
+                    ? Number(audio, "sampleRateHertz", "contentStart.audioInputConfiguration")
+                        : throw ServiceFailure.Validation("contentStart.audioInputConfiguration is missing.");
                 break;
             case "TOOL":
                 Require(value.TryGetProperty("toolResultInputConfiguration", out JsonElement result) && _toolsInUse.Remove(Text(result, "toolUseId")),
@@ -212,11 +216,13 @@ internal sealed class SpeechSession(int number)
             : throw ServiceFailure.Validation($"{name}.contentName is that of no content that is open.");
 
     private static string Text(JsonElement value, string member) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString()!
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out JsonElement text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()!
             : throw ServiceFailure.Validation($"The member '{member}' is missing or no text.");
 
     private static int Number(JsonElement value, string member, string of) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out JsonElement number) && number.TryGetInt32(out int given) && given is 8_000 or 16_000 or 24_000
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out JsonElement number) && number.TryGetInt32(out int given)
+            && given is 8_000 or 16_000 or 24_000
             ? given : throw ServiceFailure.Validation($"{of}.{member} is 8000, 16000 or 24000.");
 
     private static void Require(bool isSo, string otherwise)

@@ -122,7 +122,8 @@ public sealed class PriceTable
         string name = entry.Name.StartsWith("bedrock/", StringComparison.Ordinal) ? entry.Name["bedrock/".Length..] : entry.Name;
         if (entry.Value.ValueKind != JsonValueKind.Object
             || name.Contains('/', StringComparison.Ordinal)
-            || (entry.Value.TryGetProperty("litellm_provider", out JsonElement provider) && !provider.ToString().StartsWith("bedrock", StringComparison.Ordinal))
+            || (entry.Value.TryGetProperty("litellm_provider", out JsonElement provider) && !provider.ToString()
+                .StartsWith("bedrock", StringComparison.Ordinal))
             || PriceOf(entry.Value, "input_cost_per_token") is not { } input
             || !ModelId.TryParse(name, null, out ModelId id)
             || id.BaseModel is not { } model)

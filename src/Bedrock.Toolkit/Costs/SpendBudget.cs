@@ -34,7 +34,8 @@ public sealed class SpendBudget
 
     /// <summary>What was spent so far in the present periods.</summary>
     /// <returns>One state for each tenant that has called, sorted by name.</returns>
-    public IReadOnlyList<SpendState> GetStates() => [.. _accounts.Values.Select(account => account.State()).OrderBy(state => state.Tenant, StringComparer.Ordinal)];
+    public IReadOnlyList<SpendState> GetStates() =>
+        [.. _accounts.Values.Select(account => account.State()).OrderBy(state => state.Tenant, StringComparer.Ordinal)];
 
     /// <summary>What one tenant has spent.</summary>
     /// <param name="tenant">His name; empty for calls that name nobody.</param>
@@ -84,6 +85,7 @@ public sealed class SpendBudget
     }
 
     internal SpendAccount AccountOf(string tenant) =>
-        _accounts.GetOrAdd(tenant, static (name, options) => new SpendAccount(name, options.Limits.TryGetValue(name, out decimal limit) ? limit : options.Limit, options),
+        _accounts.GetOrAdd(tenant,
+            static (name, options) => new SpendAccount(name, options.Limits.TryGetValue(name, out decimal limit) ? limit : options.Limit, options),
             _options);
 }

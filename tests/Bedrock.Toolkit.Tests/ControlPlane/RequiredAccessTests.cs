@@ -33,8 +33,10 @@ public class RequiredAccessTests
             [$"{Both} ON arn:aws:bedrock:us-east-1::foundation-model/xai.grok-4.7,arn:aws:bedrock:us-east-1:{Account}:project/default"] },
         { "Chat", "openai.gpt-oss-120b-1:0", [$"{Both} ON arn:aws:bedrock:us-east-1::foundation-model/openai.gpt-oss-120b-1:0"] },
         { "Chat", $"arn:aws:bedrock:us-east-1:{Account}:provisioned-model/abc", [$"{Both} ON arn:aws:bedrock:us-east-1:{Account}:provisioned-model/abc"] },
-        { "Chat", $"arn:aws:bedrock:us-east-1:{Account}:custom-model-deployment/abc", [$"{Both} ON arn:aws:bedrock:us-east-1:{Account}:custom-model-deployment/abc"] },
-        { "Chat", $"arn:aws:sagemaker:us-east-1:{Account}:endpoint/abc", [$"{Both} ON arn:aws:bedrock:us-east-1:{Account}:marketplace/model-endpoint/all-access"] },
+        { "Chat", $"arn:aws:bedrock:us-east-1:{Account}:custom-model-deployment/abc",
+            [$"{Both} ON arn:aws:bedrock:us-east-1:{Account}:custom-model-deployment/abc"] },
+        { "Chat", $"arn:aws:sagemaker:us-east-1:{Account}:endpoint/abc",
+            [$"{Both} ON arn:aws:bedrock:us-east-1:{Account}:marketplace/model-endpoint/all-access"] },
         { "Invoke", "amazon.titan-embed-text-v2:0", ["bedrock:InvokeModel ON arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0"] },
         { "CountTokens", $"us.{Lite}", [$"bedrock:CountTokens ON arn:aws:bedrock:us-east-1::foundation-model/{Lite}"] },
         { "AsyncInvoke", Lite,
@@ -93,7 +95,8 @@ public class RequiredAccessTests
     }
 
     [Fact]
-    public void Uses_All_AreTested() => Assert.Equal(Enum.GetNames<BedrockUse>().Order().Except(["Guardrail"]), Uses.Select(row => (string)((object[])row)[0]).Distinct().Order());
+    public void Uses_All_AreTested() =>
+        Assert.Equal(Enum.GetNames<BedrockUse>().Order().Except(["Guardrail"]), Uses.Select(row => (string)((object[])row)[0]).Distinct().Order());
 
     [Fact]
     public void For_GuardrailAndApiKey_AreAllowedToo()
@@ -105,16 +108,19 @@ public class RequiredAccessTests
 
         Assert.Equal([$"bedrock:ApplyGuardrail ON arn:aws:bedrock:us-east-1:{Account}:guardrail/harbour", "bedrock:CallWithBearerToken ON *"],
             access.Statements.Skip(1).Select(Text));
-        Assert.Equal(["bedrock:ApplyGuardrail ON arn:x"], RequiredAccess.For(BedrockUse.Guardrail, Scope with { GuardrailId = "arn:x" }).Statements.Select(Text));
+        Assert.Equal(["bedrock:ApplyGuardrail ON arn:x"], RequiredAccess.For(BedrockUse.Guardrail, Scope with { GuardrailId = "arn:x" })
+            .Statements.Select(Text));
         Assert.Throws<ArgumentException>(() => RequiredAccess.For(BedrockUse.Guardrail, Scope));
     }
 
     [Fact]
     public void For_ProfileWithDestinations_AllowsTheModelInEach()
     {
-        RequiredAccess access = RequiredAccess.For($"eu.{Lite}", new AccessScope("eu-central-1") { AccountId = Account, DestinationRegions = ["eu-central-1", "eu-north-1"] });
+        RequiredAccess access =
+            RequiredAccess.For($"eu.{Lite}", new AccessScope("eu-central-1") { AccountId = Account, DestinationRegions = ["eu-central-1", "eu-north-1"] });
 
-        Assert.Equal([$"arn:aws:bedrock:eu-central-1::foundation-model/{Lite}", $"arn:aws:bedrock:eu-north-1::foundation-model/{Lite}"], access.Statements[1].Resources);
+        Assert.Equal([$"arn:aws:bedrock:eu-central-1::foundation-model/{Lite}", $"arn:aws:bedrock:eu-north-1::foundation-model/{Lite}"],
+            access.Statements[1].Resources);
     }
 
     [Fact]
@@ -130,14 +136,16 @@ public class RequiredAccessTests
         RequiredAccess access = RequiredAccess.For(router, Scope with { Models = [Lite, "amazon.nova-pro-v1:0"] });
         Assert.Empty(access.Gaps);
         Assert.Equal(["Router", "Model", "Model2"], access.Statements.Select(statement => statement.Sid));
-        Assert.Equal("arn:aws:bedrock:*::foundation-model/" + Lite, RequiredAccess.For(profile, Scope with { Models = [Lite] }).Statements[1].Resources.Single());
+        Assert.Equal("arn:aws:bedrock:*::foundation-model/" + Lite, RequiredAccess.For(profile, Scope with { Models = [Lite] })
+            .Statements[1].Resources.Single());
     }
 
     [Theory]
     [InlineData("cn-north-1", "aws-cn")]
     [InlineData("us-gov-west-1", "aws-us-gov")]
     public void For_OtherPartition_IsInTheArns(string region, string partition) =>
-        Assert.StartsWith($"arn:{partition}:bedrock:{region}::", RequiredAccess.For(Lite, new AccessScope(region)).Statements[0].Resources[0], StringComparison.Ordinal);
+        Assert.StartsWith($"arn:{partition}:bedrock:{region}::", RequiredAccess.For(Lite, new AccessScope(region)).Statements[0].Resources[0],
+            StringComparison.Ordinal);
 
     [Fact]
     public void ToPolicyJson_Profile_IsAPolicy()
@@ -169,7 +177,8 @@ public class RequiredAccessTests
     [Fact]
     public void For_WithoutWhatItNeeds_NamesIt()
     {
-        Assert.Contains("Batch needs the id of a model", Assert.Throws<ArgumentException>(() => RequiredAccess.For(BedrockUse.Batch, Scope)).Message, StringComparison.Ordinal);
+        Assert.Contains("Batch needs the id of a model", Assert.Throws<ArgumentException>(() => RequiredAccess.For(BedrockUse.Batch, Scope)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("AccessScope.InputS3Uri", Assert.Throws<ArgumentException>(() => RequiredAccess.For(BedrockUse.BatchRole, Scope, Lite)).Message,
             StringComparison.Ordinal);
     }

@@ -52,7 +52,8 @@ public class PriceTableTests
         var usage = new TokenUsage
         {
             CacheWriteInputTokens = 100_000,
-            CacheDetails = [new CacheDetail { Ttl = CacheTtl.OneHour, InputTokens = 40_000 }, new CacheDetail { Ttl = CacheTtl.FiveMinutes, InputTokens = 60_000 }],
+            CacheDetails = [new CacheDetail { Ttl = CacheTtl.OneHour, InputTokens = 40_000 },
+                new CacheDetail { Ttl = CacheTtl.FiveMinutes, InputTokens = 60_000 }],
         };
 
         Assert.Equal((0.06m * 3.75m) + (0.04m * 6), Table.CostOf("anthropic.claude-x", usage)?.CacheWrite);

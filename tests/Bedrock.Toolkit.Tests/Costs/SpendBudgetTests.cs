@@ -220,7 +220,8 @@ public class CostTelemetryTests
     {
         using var recorder = new TelemetryRecorder();
         using var fake = new FakeBedrock();
-        IBedrockClient client = ((IBedrockClient)fake.Client).WithOptions(o => o.Prices = new PriceTable([new ModelPrice("amazon.nova-lite-v1:0", 2_000_000, 1_000_000)], "EUR"));
+        IBedrockClient client = ((IBedrockClient)fake.Client)
+            .WithOptions(o => o.Prices = new PriceTable([new ModelPrice("amazon.nova-lite-v1:0", 2_000_000, 1_000_000)], "EUR"));
 
         ConverseResponse reply = await client.ConverseAsync("amazon.nova-lite-v1:0", ConverseRequest.For("Hi"));
         await fake.Client.ConverseAsync("amazon.nova-lite-v1:0", ConverseRequest.For("Hi"));

@@ -26,14 +26,16 @@ public class SimulatedSpeechTests
 
         Assert.Equal(200, call.StatusCode);
         Assert.Equal(["usageEvent", "completionStart"], events.Take(2).Select(e => e.Name));
-        Assert.All(events.Where(e => e.Name == "textOutput"), e => Assert.Contains("How high is it?", e.Value.GetProperty("content").GetString(), StringComparison.Ordinal));
+        Assert.All(events.Where(e => e.Name == "textOutput"),
+            e => Assert.Contains("How high is it?", e.Value.GetProperty("content").GetString(), StringComparison.Ordinal));
         Assert.Equal(["SPECULATIVE", "FINAL"], events.Where(e => e.Name == "contentStart" && e.Value.GetProperty("type").GetString() == "TEXT")
             .Select(e => JsonElement.Parse(e.Value.GetProperty("additionalModelFields").GetString()!).GetProperty("generationStage").GetString()));
         int words = events.First(e => e.Name == "textOutput").Value.GetProperty("content").GetString()!.Split(' ').Length;
         Assert.Equal(words * 60 * 8 * 2, events.Where(e => e.Name == "audioOutput").Sum(e => e.Value.GetProperty("content").GetBytesFromBase64().Length));
         JsonElement last = events.Last(e => e.Name == "usageEvent").Value;
         Assert.True(last.GetProperty("totalOutputTokens").GetInt32() > 0);
-        Assert.Equal(last.GetProperty("totalTokens").GetInt32(), last.GetProperty("totalInputTokens").GetInt32() + last.GetProperty("totalOutputTokens").GetInt32());
+        Assert.Equal(last.GetProperty("totalTokens").GetInt32(), last.GetProperty("totalInputTokens").GetInt32() + last.GetProperty("totalOutputTokens")
+            .GetInt32());
 
         // The same request has a second turn, and an end.
         call.SendText("second", "USER", "And the wind?");
@@ -83,16 +85,19 @@ public class SimulatedSpeechTests
         (_, JsonElement heard) = events.First(e => e.Name == "textOutput");
         Assert.Equal("USER", heard.GetProperty("role").GetString());
         Assert.Equal("2.0 seconds of sound", heard.GetProperty("content").GetString());
-        Assert.Equal(50, events.Last(e => e.Name == "usageEvent").Value.GetProperty("details").GetProperty("total").GetProperty("input").GetProperty("speechTokens")
+        Assert.Equal(50, events.Last(e => e.Name == "usageEvent").Value.GetProperty("details").GetProperty("total").GetProperty("input")
+            .GetProperty("speechTokens")
             .GetInt32());
     }
 
     [Theory]
     [InlineData("""{"event":{"promptStart":{"promptName":"p"}}}""", "'promptStart' came twice.")]
-    [InlineData("""{"event":{"textInput":{"promptName":"p","contentName":"none","content":"a"}}}""", "textInput.contentName is that of no content that is open.")]
+    [InlineData("""{"event":{"textInput":{"promptName":"p","contentName":"none","content":"a"}}}""",
+        "textInput.contentName is that of no content that is open.")]
     [InlineData("""{"event":{"contentStart":{"promptName":"p","contentName":"system","type":"TEXT","role":"USER"}}}""",
         "contentStart.contentName was used before: each content has a name of its own.")]
-    [InlineData("""{"event":{"contentStart":{"promptName":"other","contentName":"c","type":"TEXT","role":"USER"}}}""", "contentStart.promptName is not that of 'promptStart'.")]
+    [InlineData("""{"event":{"contentStart":{"promptName":"other","contentName":"c","type":"TEXT","role":"USER"}}}""",
+        "contentStart.promptName is not that of 'promptStart'.")]
     [InlineData("""{"event":{"contentStart":{"promptName":"p","contentName":"c","type":"TOOL","role":"TOOL","toolResultInputConfiguration":{"toolUseId":"x"}}}}""",
         "contentStart.toolResultInputConfiguration.toolUseId is that of no tool use that waits for a result.")]
     [InlineData("""{"event":{"shrug":{"promptName":"p"}}}""", "There is no input event 'shrug'.")]
@@ -142,7 +147,8 @@ public class SimulatedSpeechTests
         string prior = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(vector.GetProperty("prior_signature_is_sha256_hex_of_utf8").GetString()!));
         DateTimeOffset moment = DateTimeOffset.Parse(vector.GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture);
 
-        (string text, _) = FrameSignatures.TextToSign(moment, "us-east-1", "testservice", prior, vector.GetProperty("inner_message_base64").GetBytesFromBase64());
+        (string text, _) = FrameSignatures.TextToSign(moment, "us-east-1", "testservice", prior, vector.GetProperty("inner_message_base64")
+            .GetBytesFromBase64());
 
         Assert.Equal(vector.GetProperty("expected_string_to_sign").GetString(), text);
     }
@@ -159,12 +165,14 @@ public class SimulatedSpeechTests
         {
             var chain = new FrameSignatures(credentials.GetProperty("secret_access_key").GetString()!, new AuthorizationHeader
             {
-                AccessKeyId = credentials.GetProperty("access_key_id").GetString()!, Date = "19810116", Region = region, Service = vector.GetProperty("service").GetString()!,
+                AccessKeyId = credentials.GetProperty("access_key_id").GetString()!, Date = "19810116", Region = region,
+                    Service = vector.GetProperty("service").GetString()!,
                 SignedHeaders = [], Signature = vector.GetProperty("request").GetProperty("expected_signature").GetString()!,
             });
             for (int i = 0; i < events.Length; i++)
             {
-                byte[] payload = Encoding.UTF8.GetBytes(events[i].GetProperty("signed_payload_utf8").GetString()! + (spoilt && i == events.Length - 1 ? "x" : string.Empty));
+                byte[] payload = Encoding.UTF8.GetBytes(events[i].GetProperty("signed_payload_utf8").GetString()!
+                    + (spoilt && i == events.Length - 1 ? "x" : string.Empty));
                 byte[] date = new byte[8];
                 BinaryPrimitives.WriteInt64BigEndian(date,
                     DateTimeOffset.Parse(events[i].GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds());
