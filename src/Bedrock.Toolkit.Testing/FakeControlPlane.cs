@@ -3,7 +3,8 @@ using Bedrock.Toolkit.Testing.ControlPlane;
 
 namespace Bedrock.Toolkit.Testing;
 
-/// <summary>The control plane of a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>: what is made there stays, jobs go on by its clock. Thread-safe.</summary>
+/// <summary>The control plane of a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>: what is made there stays, jobs go on by its clock.
+/// Thread-safe.</summary>
 /// <remarks>
 /// Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
 /// failed. Nothing is read from S3 or written there.

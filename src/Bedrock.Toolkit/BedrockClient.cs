@@ -121,13 +121,14 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         {
             TResponse response = call.ReadAnswer is { } read ? read(answer) : UnaryAnswer.Parse(answer, call.ResponseTypeInfo);
             TokenUsage? usage = null;
+            BedrockServiceTier? tier = null;
             if (response is BedrockResponse bedrockResponse)
             {
                 bedrockResponse.Metadata = answer.Metadata;
-                usage = answer.IsCounted ? bedrockResponse.TokenUsage : null;
+                (usage, tier) = answer.IsCounted ? (bedrockResponse.TokenUsage, bedrockResponse.ResolvedTier) : default;
             }
 
-            answer.Finish(usage);
+            answer.Finish(usage, tier);
             return response;
         }
         catch (Exception e)

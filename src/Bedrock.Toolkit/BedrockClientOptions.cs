@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Amazon.Runtime;
+using Bedrock.Toolkit.Costs;
 using Microsoft.Extensions.Logging;
 
 namespace Bedrock.Toolkit;
@@ -109,6 +110,16 @@ public sealed class BedrockClientOptions
     /// <value>Null (off) by default. One governor may serve several clients; nobody disposes it.</value>
     [JsonIgnore]
     public TokenGovernor? TokenGovernor { get; set; }
+
+    /// <summary>Says what the calls cost, for spans and the metric <c>bedrock.client.cost</c>.</summary>
+    /// <value>Null (no costs) by default: Bedrock tells no prices. <see cref="SpendBudget"/> has prices of its own.</value>
+    [JsonIgnore]
+    public PriceTable? Prices { get; set; }
+
+    /// <summary>What tenants may spend.</summary>
+    /// <value>Null (off) by default. One budget may serve several clients; nobody disposes it.</value>
+    [JsonIgnore]
+    public SpendBudget? SpendBudget { get; set; }
 
     /// <summary>Makes the innermost HTTP handler; the client disposes what it makes.</summary>
     /// <value>

@@ -72,7 +72,7 @@ public sealed class BedrockResponseMetadata
         CacheReadInputTokens = metrics?.CacheReadInputTokenCount ?? CacheReadInputTokens,
         CacheWriteInputTokens = metrics?.CacheWriteInputTokenCount ?? CacheWriteInputTokens,
         Latency = metrics?.InvocationLatency is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Latency,
-        ServiceTier = ServiceTier,
+        ServiceTier = metrics?.ServiceTier ?? ServiceTier,
         PerformanceLatency = PerformanceLatency,
         Headers = RawHeaders is null ? Headers : null!,
         RawHeaders = RawHeaders,

@@ -2,7 +2,8 @@
 // The first argument is the line of JSON that the server printed.
 import {
   ApplyGuardrailCommand, BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand, CountTokensCommand, GetAsyncInvokeCommand,
-  InvokeGuardrailChecksCommand, InvokeModelCommand, InvokeModelWithResponseStreamCommand, ListAsyncInvokesCommand, StartAsyncInvokeCommand,
+  InvokeGuardrailChecksCommand, InvokeModelCommand, InvokeModelWithBidirectionalStreamCommand, InvokeModelWithResponseStreamCommand, ListAsyncInvokesCommand,
+  StartAsyncInvokeCommand,
 } from '@aws-sdk/client-bedrock-runtime';
 import { tour } from './control.mjs';
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
@@ -81,6 +82,31 @@ const operations = {
   },
 };
 
+// Events in and events out at the same time: over HTTP/2 and by signature alone, as on AWS.
+async function talk(client) {
+  const said = [], until = {};
+  until.answered = new Promise(resolve => { until.answer = resolve; });
+  async function* input() {
+    const events = [
+      { sessionStart: { inferenceConfiguration: { maxTokens: 50 } } },
+      { promptStart: { promptName: 'p', audioOutputConfiguration: { mediaType: 'audio/lpcm', sampleRateHertz: 24000 } } },
+      { contentStart: { promptName: 'p', contentName: 'c', type: 'TEXT', interactive: true, role: 'USER' } },
+      { textInput: { promptName: 'p', contentName: 'c', content: 'How high is the tide?' } },
+      { contentEnd: { promptName: 'p', contentName: 'c' } },
+    ];
+    for (const event of events) yield { chunk: { bytes: bytes({ event }) } };
+    await until.answered; // The answer comes while the request is still open.
+    for (const event of [{ promptEnd: { promptName: 'p' } }, { sessionEnd: {} }]) yield { chunk: { bytes: bytes({ event }) } };
+  }
+  const answer = await client.send(new InvokeModelWithBidirectionalStreamCommand({ modelId: 'amazon.nova-2-sonic-v1:0', body: input() }));
+  for await (const { chunk } of answer.body) {
+    const { event } = JSON.parse(text(chunk.bytes));
+    said.push(event);
+    if (event.completionEnd) until.answer();
+  }
+  due(said.some(event => event.textOutput?.content.includes('tide')) && said.some(event => event.audioOutput), 'nothing was said');
+}
+
 const model = name => `arn:aws:bedrock:us-east-1:123456789012:provisioned-model/${name}`;
 const faults = {
   'throttling': e => e.name === 'ThrottlingException' && e.$metadata.httpStatusCode === 429,
@@ -128,6 +154,11 @@ for (const [protocol, requestHandler] of Object.entries(handlers)) {
   for (const [kind, identity] of Object.entries({ signature: signed, 'API key': byKey })) {
     const client = make(identity);
     for (const [name, run] of Object.entries(operations)) await check(`${protocol}, ${kind}, ${name}`, () => run(client));
+    if (protocol === 'HTTP/2') {
+      const run = kind === 'signature' ? () => talk(client) : () => fails(e => e.$metadata?.httpStatusCode === 403, () => talk(client));
+      await check(`${protocol}, ${kind}, InvokeModelWithBidirectionalStream`, run);
+    }
+
     client.destroy();
   }
 

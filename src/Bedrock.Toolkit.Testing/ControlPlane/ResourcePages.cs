@@ -42,7 +42,8 @@ internal static class ResourcePages
 
     private static bool Fits(ControlCall call, JsonObject view, string nameMember)
     {
-        foreach (MemberFacts member in ServiceFacts.Bedrock[call.Operation.Input].Members.Where(static m => m.Location == "querystring" && !Paging.Contains(m.Name)))
+        foreach (MemberFacts member in ServiceFacts.Bedrock[call.Operation.Input].Members.Where(static m => m.Location == "querystring"
+            && !Paging.Contains(m.Name)))
         {
             if (call.Request[member.Name] is { } wanted && !Fits(view, member.Name, Text(wanted), nameMember))
             {
@@ -94,7 +95,8 @@ internal static class ResourcePages
 
     private static int PlaceOf(string token, int count) =>
         token.StartsWith(TokenStart, StringComparison.Ordinal) && token.EndsWith('=')
-            && int.TryParse(token.AsSpan(TokenStart.Length, token.Length - TokenStart.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            && int.TryParse(token.AsSpan(TokenStart.Length, token.Length - TokenStart.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture,
+                out int place)
             && place <= count
             ? place
             : throw ServiceFailure.Validation("The provided pagination token is invalid.");

@@ -28,6 +28,12 @@ internal static class CanonicalRequest
         return text.ToString();
     }
 
+    /// <summary>The key that signs for a day (yyyyMMdd), a Region and a service.</summary>
+    public static byte[] SigningKey(string secret, string date, string region, string service) =>
+        Mac(Mac(Mac(Mac(Encoding.UTF8.GetBytes("AWS4" + secret), date), region), service), "aws4_request");
+
+    public static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>The path as sent, dot segments and doubled slashes resolved, then each segment encoded once more: <c>%3A</c> becomes <c>%253A</c>.</summary>

@@ -11,6 +11,9 @@ internal sealed record OperationTemplate(string Operation, string Method, string
     /// <summary>Whether the operation answers with an event stream.</summary>
     public bool IsStreaming { get; init; }
 
+    /// <summary>Whether the request is an event stream as well, whose frames are signed one by one, and goes on while it is answered.</summary>
+    public bool IsBidirectional { get; init; }
+
     /// <summary>Whether the service looks the model up before it reads the body.</summary>
     public bool ChecksModel { get; init; }
 

@@ -19,6 +19,15 @@ internal sealed class ReceivedRequest
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The body of a request that goes on while it is answered; null when it is whole, in <see cref="Body"/>.</summary>
+    public Stream? LiveBody { get; init; }
+
+    /// <summary>Whether it came by HTTP/2.</summary>
+    public bool IsHttp2 { get; init; }
+
+    /// <summary>What the signatures of its frames go on from; null until the request is verified, and where its frames are not signed.</summary>
+    public FrameSignatures? FrameSignatures { get; set; }
+
     /// <summary>Whether the body was longer than allowed; then <see cref="Body"/> is empty.</summary>
     public bool IsTooLarge { get; init; }
 

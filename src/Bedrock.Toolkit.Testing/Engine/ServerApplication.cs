@@ -82,6 +82,12 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             }
 
             OperationRoute route = _engine.Admit(request, out RecordedCall? call);
+            if (route.Template.IsBidirectional)
+            {
+                throw new ServiceFailure(400, "UnsupportedOperationException",
+                    $"{route.Operation} is not passed on: what is recorded are requests that are whole.");
+            }
+
             Answer answer = await _upstream.AnswerAsync(request, route, aborted).ConfigureAwait(false);
             AnswerTokens.Watch(answer, call);
             return answer;
@@ -114,20 +120,25 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             }
         }
 
-        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+        bool isHttp2 = HttpProtocol.IsHttp2(context.Request.Protocol);
+        if (isHttp2)
         {
             // The host has another name there, by which some clients sign it.
             headers.Add(new(SignatureCheck.Authority, context.Request.Host.Value ?? string.Empty));
         }
 
-        byte[]? body = await ReadBodyAsync(context).ConfigureAwait(false);
+        string path = question < 0 ? target : target[..question];
+        bool isLive = isHttp2 && OperationRoute.Find(context.Request.Method, path) is { Template.IsBidirectional: true };
+        byte[]? body = isLive ? [] : await ReadBodyAsync(context).ConfigureAwait(false);
         return new ReceivedRequest
         {
             Method = context.Request.Method,
-            Path = question < 0 ? target : target[..question],
+            Path = path,
             Query = question < 0 ? string.Empty : target[(question + 1)..],
             Headers = headers,
             Body = body,
+            LiveBody = isLive ? context.Request.Body : null,
+            IsHttp2 = isHttp2,
             IsTooLarge = body is null,
         };
     }

@@ -30,16 +30,20 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     };
 
     /// <summary>Lets the request pass or refuses it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isBidirectional">Whether its frames are signed one by one; an API key can sign none.</param>
     /// <exception cref="ServiceFailure">The caller is not known or the signature is wrong. The message holds no secret.</exception>
-    public void Verify(ReceivedRequest request)
+    public void Verify(ReceivedRequest request, bool isBidirectional = false)
     {
         switch (IdentityOf(request))
         {
+            case RecordedIdentity.ApiKey when isBidirectional:
+                throw Refused("AccessDeniedException", "An API key cannot sign the frames of a bidirectional stream: sign the request with credentials.");
             case RecordedIdentity.ApiKey:
                 VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
                 break;
             case RecordedIdentity.Credentials:
-                VerifySignature(request);
+                VerifySignature(request, isBidirectional);
                 break;
             default:
                 throw Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -54,7 +58,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         }
     }
 
-    private void VerifySignature(ReceivedRequest request)
+    private void VerifySignature(ReceivedRequest request, bool isBidirectional)
     {
         if (!AuthorizationHeader.TryParse(request.Header("Authorization")!, out AuthorizationHeader? given))
         {
@@ -67,8 +71,10 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         CheckScope(given, date);
         CheckSignedHeaders(given, request);
         CheckDate(date);
-        string bodyHash = CanonicalRequest.Hash(request.Body.Span);
-        bool hashFits = request.Header("x-amz-content-sha256") is not { } claimed || SameText(claimed, bodyHash);
+        string? claimed = request.Header("x-amz-content-sha256");
+        bool isOfFrames = isBidirectional && claimed == FrameSignatures.BodyHash;
+        string bodyHash = isOfFrames ? FrameSignatures.BodyHash : CanonicalRequest.Hash(request.Body.Span);
+        bool hashFits = isBidirectional ? isOfFrames : claimed is null || SameText(claimed, bodyHash);
         string canonical = CanonicalRequest.Create(request, given.SignedHeaders, bodyHash);
         if (!hashFits || !SameText(Sign(credentials.SecretKey, given, date, canonical), given.Signature))
         {
@@ -77,6 +83,8 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult "
                     + "the service documentation for details.");
         }
+
+        request.FrameSignatures = isOfFrames ? new FrameSignatures(credentials.SecretKey, given) : null;
     }
 
     private ImmutableCredentials FindCredentials(AuthorizationHeader given, string? token)
@@ -166,7 +174,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     {
         byte[] key = KeyOf(secret, given);
         string hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
-        return Convert.ToHexStringLower(Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
+        return Convert.ToHexStringLower(CanonicalRequest.Mac(key, $"{AuthorizationHeader.Algorithm}\n{date}\n{given.Scope}\n{hash}"));
     }
 
     // A key is good for a day, a Region and a service: the last one is nearly always the right one.
@@ -177,15 +185,10 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
             return last.Key;
         }
 
-        byte[] key = Mac(Encoding.UTF8.GetBytes("AWS4" + secret), given.Date);
-        key = Mac(key, given.Region);
-        key = Mac(key, given.Service);
-        key = Mac(key, "aws4_request");
+        byte[] key = CanonicalRequest.SigningKey(secret, given.Date, given.Region, given.Service);
         _lastKey = new SigningKey(secret, given.Scope, key);
         return key;
     }
-
-    private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
     private static bool SameText(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));

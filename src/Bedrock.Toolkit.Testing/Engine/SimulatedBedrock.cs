@@ -113,7 +113,12 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             throw new ServiceFailure(413, "ValidationException", $"The request body is larger than {ReceivedRequest.MaxBodyBytes} bytes.");
         }
 
-        _check.Verify(request);
+        if (route.Template.IsBidirectional && !request.IsHttp2)
+        {
+            throw ServiceFailure.Validation($"{route.Operation} answers by HTTP/2 alone.");
+        }
+
+        _check.Verify(request, route.Template.IsBidirectional);
     }
 
     private Answer AnswerNormally(ReceivedRequest request, OperationRoute route)

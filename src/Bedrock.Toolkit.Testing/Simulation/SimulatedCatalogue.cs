@@ -129,7 +129,7 @@ internal static class SimulatedCatalogue
     {
         for (int end = name.Length; end > 0; end = name.LastIndexOf(':', end - 1))
         {
-            if (Known.ContainsKey(name[..end]))
+            if (Known.ContainsKey(name[..end]) || SimulatedSpeech.Models.Contains(name[..end]))
             {
                 return true;
             }

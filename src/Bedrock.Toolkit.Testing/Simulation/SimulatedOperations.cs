@@ -14,6 +14,7 @@ internal static class SimulatedOperations
         new SimulatedGuardrail(),
         new SimulatedGuardrailChecks(),
         new SimulatedInvokeModel(),
+        new SimulatedSpeech(),
 
         // The last one: its paths are read from the model of the service when no other operation has a path.
         new SimulatedControl(),

@@ -110,6 +110,7 @@ public static class BedrockConverseExtensions
     private static BedrockInvocationMetrics? ReadMetrics(ConverseStreamEvent streamEvent) =>
         streamEvent is not ConverseStreamMetadataEvent metadata ? null : new BedrockInvocationMetrics
     {
+        ServiceTier = metadata.ServiceTier?.Type,
         InputTokenCount = metadata.Usage?.InputTokens,
         OutputTokenCount = metadata.Usage?.OutputTokens,
         CacheReadInputTokenCount = metadata.Usage?.CacheReadInputTokens,

@@ -4,6 +4,8 @@ namespace Bedrock.Toolkit.Converse;
 
 public sealed partial class ConverseResponse
 {
+    internal override BedrockServiceTier? ResolvedTier => ServiceTier?.Type ?? base.ResolvedTier;
+
     /// <summary>The answer as a turn of the conversation: add it to the next request as it is, reasoning and tool calls included.</summary>
     /// <value>The message object inside <see cref="Output"/>; a new message of the model without content when there is none.</value>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Bedrock.Toolkit;
+using Bedrock.Toolkit.Costs;
 using Bedrock.Toolkit.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -75,6 +76,30 @@ public static class BedrockBuilderExtensions
             return new TokenGovernor(options);
         });
         return builder.Configure((options, _) => options.TokenGovernor = governor.Value);
+    }
+
+    /// <summary>Counts and limits what tenants spend.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="configure">Sets prices and limits; faulty ones are an error when the client is made.</param>
+    /// <returns>The registration. The budget itself is a service of the host: <see cref="SpendBudget.GetStates"/> says how it stands.</returns>
+    public static IBedrockBuilder AddSpendBudget(this IBedrockBuilder builder, Action<SpendBudgetOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        // One for the life of the host: what was spent must outlive a change of the options.
+        var budget = new Lazy<SpendBudget>(() =>
+        {
+            var options = new SpendBudgetOptions();
+            configure(options);
+            return new SpendBudget(options);
+        });
+        builder.Services.AddSingleton(_ => budget.Value);
+        return builder.Configure((options, _) =>
+        {
+            options.SpendBudget = budget.Value;
+            options.Prices ??= budget.Value.Prices;
+        });
     }
 
     /// <summary>Takes Region, address, FIPS, dual stack, proxy, profile and exposed credentials from the settings of an AWS SDK client.</summary>

@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Costs;
+
 namespace Bedrock.Toolkit.Diagnostics;
 
 /// <summary>What a call is about, for its telemetry; made only when somebody listens.</summary>
@@ -20,6 +22,12 @@ internal sealed record CallSubject(
 
     /// <summary>Whether a layer around the call says that it measures it too.</summary>
     public bool IsMeasuredOutside { get; init; }
+
+    /// <summary>What the tokens cost; null when the client has no prices.</summary>
+    public PriceTable? Prices { get; init; }
+
+    /// <summary>The model id as it was called, never shown.</summary>
+    public string? CalledModel { get; init; }
 
     /// <summary>Says which kind of operation an API call is.</summary>
     public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch

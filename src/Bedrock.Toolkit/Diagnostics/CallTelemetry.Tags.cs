@@ -112,6 +112,8 @@ internal sealed partial class CallTelemetry
 
         activity.SetTag("bedrock.service_tier", _answer.ServiceTier ?? _metadata?.ServiceTier?.Value);
         activity.SetTag("bedrock.invoked_model", _subject.Show(_answer.InvokedModel));
+        activity.SetTag("bedrock.cost", (double?)Cost());
+        activity.SetTag("bedrock.cost.currency", Cost() is null ? null : _subject.Prices?.Currency);
     }
 
     private void SetModelAnswer(Activity activity)
@@ -156,6 +158,12 @@ internal sealed partial class CallTelemetry
 
         MeasureTokens("input", AllInputTokens(), tags);
         MeasureTokens("output", _usage?.OutputTokens, tags);
+        if (Instruments.Cost.Enabled && Cost() is { } cost)
+        {
+            tags.Add("bedrock.cost.currency", _subject.Prices!.Currency);
+            Instruments.Cost.Add((double)cost, tags);
+        }
+
         if (HasAllNames && _usage is not null)
         {
             MeasureCache("none", _usage.InputTokens, tags);
@@ -200,6 +208,9 @@ internal sealed partial class CallTelemetry
             Instruments.InputTokensByCache.Add(count, tags);
         }
     }
+
+    private decimal? Cost() => _usage is null || _subject.CalledModel is null ? null
+        : _subject.Prices?.CostOf(_subject.CalledModel, _usage, _answer.ServiceTier is { } tier ? new BedrockServiceTier(tier) : _metadata?.ServiceTier)?.Total;
 
     private TagList MetricTags(Exception? failure)
     {

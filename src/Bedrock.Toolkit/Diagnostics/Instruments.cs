@@ -47,10 +47,14 @@ internal static class Instruments
     public static Counter<long> InputTokensByCache { get; } =
         Meter.CreateCounter<long>("gen_ai.client.inference.input_tokens_by_cache", "{token}", "Input tokens of calls, by what the prompt cache had of them.");
 
+    /// <summary>What calls cost, in the currency of the client's price table.</summary>
+    public static Counter<double> Cost { get; } =
+        Meter.CreateCounter<double>("bedrock.client.cost", "{currency}", "Cost of calls by the client's own price table, in its currency.");
+
     /// <summary>Whether anybody listens.</summary>
     public static bool AreWanted =>
         Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled
-        || Tokens.Enabled || InputTokensByCache.Enabled;
+        || Tokens.Enabled || InputTokensByCache.Enabled || Cost.Enabled;
 
     private static Histogram<double> Seconds(string name, string description, double[] boundaries) =>
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });

@@ -62,4 +62,13 @@ internal static partial class Log
         "No quota of the token governor is for {ModelId} in {Region}: its calls are not governed; a quota of a bare id does not cover its profiles, so write "
             + "'*' in front. Logged once for each model")]
     public static partial void NoQuota(ILogger logger, string? modelId, string region);
+
+    [LoggerMessage(24, LogLevel.Warning, "A tenant has spent {Spent} of its budget of {Limit}")]
+    public static partial void BudgetNear(ILogger logger, decimal spent, decimal limit);
+
+    [LoggerMessage(25, LogLevel.Warning, "OnWarning of the budget failed with {Failure}; the call goes on")]
+    public static partial void BudgetHandlerFailed(ILogger logger, string failure);
+
+    [LoggerMessage(26, LogLevel.Warning, "The price table has no price for {ModelId}: its calls are in no budget. Logged once for each model")]
+    public static partial void NoPrice(ILogger logger, string? modelId);
 }

@@ -14,10 +14,12 @@ internal sealed class RequestFacts
 
     public List<KeyValuePair<string, string>> Metadata { get; } = [];
 
-    public static RequestFacts Read(CallSubject subject, ReadOnlySpan<byte> body)
+    public static RequestFacts Read(CallSubject subject, ReadOnlySpan<byte> body) => Read(subject.ApiOperation, subject.Path, subject.Headers, body);
+
+    public static RequestFacts Read(string operation, string path, IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body)
     {
         var facts = new RequestFacts();
-        foreach ((string name, string value) in subject.Headers)
+        foreach ((string name, string value) in headers)
         {
             if (name.Equals("X-Amzn-Bedrock-GuardrailIdentifier", StringComparison.OrdinalIgnoreCase))
             {
@@ -29,13 +31,13 @@ internal sealed class RequestFacts
             }
         }
 
-        if (subject.ApiOperation is "Converse" or "ConverseStream")
+        if (operation is "Converse" or "ConverseStream")
         {
             facts.ReadConverse(body);
         }
-        else if (subject.ApiOperation == "ApplyGuardrail" && subject.Path.StartsWith(GuardrailPath, StringComparison.Ordinal))
+        else if (operation == "ApplyGuardrail" && path.StartsWith(GuardrailPath, StringComparison.Ordinal))
         {
-            facts.GuardrailId = Uri.UnescapeDataString(subject.Path[GuardrailPath.Length..].Split('/')[0]);
+            facts.GuardrailId = Uri.UnescapeDataString(path[GuardrailPath.Length..].Split('/')[0]);
         }
 
         return facts;

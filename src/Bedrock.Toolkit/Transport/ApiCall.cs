@@ -42,6 +42,9 @@ internal sealed class ApiCall
     /// <summary>Whether the answer is an event stream.</summary>
     public bool IsStreaming { get; init; }
 
+    /// <summary>Whether a model is asked, so that tokens are counted and paid.</summary>
+    public bool IsInference => ModelId is not null && Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream";
+
     /// <summary>Whether a layer around the call measures it too.</summary>
     public bool IsMeasuredOutside { get; init; }
 

@@ -8,11 +8,7 @@ namespace Bedrock.Toolkit.Transport;
 internal sealed class GovernedSender(HttpTransport transport, TokenGovernor governor, ICallSender inner, ILogger logger) : ICallSender
 {
     public ValueTask<OpenAnswer> SendAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read) =>
-        IsGoverned(call) ? SendGovernedAsync(call, clock, read) : inner.SendAsync(call, clock, read);
-
-    // Only inference counts against the token quotas.
-    private static bool IsGoverned(ApiCall call) =>
-        call.ModelId is not null && call.Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream";
+        call.IsInference ? SendGovernedAsync(call, clock, read) : inner.SendAsync(call, clock, read);
 
     private async ValueTask<OpenAnswer> SendGovernedAsync(ApiCall call, CallClock clock, Func<OpenAnswer, CancellationToken, ValueTask> read)
     {

@@ -40,7 +40,8 @@ internal sealed class HttpTransport : IDisposable
         // Quotas of tokens are those of inference.
         TokenGovernor? quota = service == AwsService.BedrockRuntime ? options.TokenGovernor : null;
         ICallSender governed = quota is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
-        Sender = new ObservedSender(this, governed, _logger);
+        ICallSender budgeted = options.SpendBudget is { } budget ? new BudgetedSender(budget, governed, _logger) : governed;
+        Sender = new ObservedSender(this, budgeted, _logger);
     }
 
     public BedrockClientOptions Options => _options;

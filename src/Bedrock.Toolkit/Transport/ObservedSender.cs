@@ -39,6 +39,8 @@ internal sealed class ObservedSender(HttpTransport transport, ICallSender inner,
     {
         Address = transport.Address,
         Output = call.Output,
+        Prices = call.IsInference ? transport.Options.Prices : null,
+        CalledModel = call.ModelId,
         IsMeasuredOutside = call.IsMeasuredOutside,
     };
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Bedrock.Toolkit.Costs;
 using Bedrock.Toolkit.Diagnostics;
 using Bedrock.Toolkit.Throttling;
 
@@ -33,6 +34,9 @@ internal sealed class OpenAnswer : IDisposable
     /// <summary>The tokens to settle when the answer is closed; null without a governor.</summary>
     public TokenReservation? Reservation { get; set; }
 
+    /// <summary>What to charge when the answer is closed; null without a budget.</summary>
+    public CallSpend? Spend { get; set; }
+
     /// <summary>The span and the measurements to end when the answer is closed; null when nobody listens.</summary>
     public CallTelemetry? Telemetry { get; set; }
 
@@ -52,7 +56,7 @@ internal sealed class OpenAnswer : IDisposable
         : ContentType?.MediaType;
 
     /// <summary>Whether somebody wants to know the tokens of the call.</summary>
-    public bool IsCounted => Reservation is not null || Telemetry is not null;
+    public bool IsCounted => Reservation is not null || Spend is not null || Telemetry is not null;
 
     /// <summary>The whole body, once <see cref="UnaryAnswer.ReadBodyAsync"/> has read it; goes with the answer.</summary>
     public PooledBuffer Body
@@ -90,13 +94,15 @@ internal sealed class OpenAnswer : IDisposable
     public void Report(BedrockResponseMetadata? metadata)
     {
         Reservation?.Report(metadata);
+        Spend?.Report(TokenUsage.From(null, metadata), metadata?.ServiceTier);
         Telemetry?.Answered(metadata);
     }
 
     /// <summary>Takes what a whole answer, whose body is still there, says of its tokens; nothing can go wrong with the call any more.</summary>
-    public void Finish(TokenUsage? usage)
+    public void Finish(TokenUsage? usage, BedrockServiceTier? tier)
     {
         Reservation?.Report(usage);
+        Spend?.Report(usage, tier);
         Telemetry?.Answered(Metadata, Body.WrittenSpan, usage);
         Finish(failure: null);
     }
@@ -142,6 +148,7 @@ internal sealed class OpenAnswer : IDisposable
         }
 
         Reservation?.Dispose();
+        Spend?.Settle(Metadata);
         Telemetry?.End(failure: null, isWhole: false);
     }
 

@@ -32,6 +32,25 @@ public sealed class BedrockCommandTests
     }
 
     [Fact]
+    public async Task Policy_Profile_PrintsThePolicyAndWhatIsOpen()
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        int code = await BedrockCommand.RunAsync(["policy", "chat", "us.amazon.nova-lite-v1:0", "--account", "111122223333"], output, errors,
+            CancellationToken.None);
+        Assert.Equal((0, ""), (code, errors.ToString()));
+        Assert.Equal("arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.amazon.nova-lite-v1:0",
+            JsonElement.Parse(output.ToString()).GetProperty("Statement")[0].GetProperty("Resource")[0].GetString());
+
+        await BedrockCommand.RunAsync(["policy", "batch", "amazon.nova-lite-v1:0"], output, errors, CancellationToken.None);
+        Assert.Equal($"not known: AccessScope.JobRoleArn is not set: any role of the account may be passed to Bedrock.{Environment.NewLine}",
+            errors.ToString());
+        Assert.Equal(1, await BedrockCommand.RunAsync(["policy", "countTokens"], output, errors, CancellationToken.None));
+        Assert.Contains("The use CountTokens needs the id of a model.", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_Script_IsLoaded()
     {
         string file = Path.Combine(Path.GetTempPath(), $"script-{Guid.NewGuid():N}.json");
@@ -141,7 +160,8 @@ public sealed class BedrockCommandTests
         using var client = new BedrockClient(Options(line));
         string answer = (await client.ConverseAsync(NovaModels.Lite, "Where is the pier?").WaitAsync(Bound)).Text;
         string streamed = (await client.ConverseStreamAsync(NovaModels.Lite, "Where is the pier?").ToResponseAsync().WaitAsync(Bound)).Text;
-        BedrockValidationException e = await Assert.ThrowsAsync<BedrockValidationException>(() => client.ConverseAsync("amazon.nova-none-v9:0", "a").WaitAsync(Bound));
+        BedrockValidationException e =
+            await Assert.ThrowsAsync<BedrockValidationException>(() => client.ConverseAsync("amazon.nova-none-v9:0", "a").WaitAsync(Bound));
         return $"{answer} {streamed} {e.StatusCode} {e.ErrorCode}";
     }
 

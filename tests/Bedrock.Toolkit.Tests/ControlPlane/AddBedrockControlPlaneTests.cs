@@ -47,7 +47,8 @@ public sealed class AddBedrockControlPlaneTests
     public async Task Add_WithAnUnknownSetting_IsAnError()
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Control:Colour"] = "red" }).Build();
-        await using ServiceProvider provider = new ServiceCollection().AddBedrockControlPlane(configuration.GetSection("Control")).Services.BuildServiceProvider();
+        await using ServiceProvider provider = new ServiceCollection().AddBedrockControlPlane(configuration.GetSection("Control"))
+            .Services.BuildServiceProvider();
 
         Assert.Contains("Control:Colour", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<BedrockControlClient>).Message,
             StringComparison.Ordinal);
@@ -81,7 +82,8 @@ public sealed class AddBedrockControlPlaneTests
     {
         var options = new BedrockClientOptions { Region = "us-east-1", ServiceUrl = new Uri("https://bedrock-runtime.us-east-1.amazonaws.com") };
 
-        Assert.Contains("bedrock-runtime", Assert.Throws<BedrockConfigurationException>(() => new BedrockControlClient(options)).Message, StringComparison.Ordinal);
+        Assert.Contains("bedrock-runtime", Assert.Throws<BedrockConfigurationException>(() => new BedrockControlClient(options)).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Take(BedrockClientOptions options, BedrockClientOptions given) =>

@@ -109,7 +109,8 @@ public sealed class ControlPlaneModelTests
                     path = path.Replace($"{{{member.WireName}}}", Uri.EscapeDataString(value!.GetValue<string>()), StringComparison.Ordinal);
                     break;
                 case "querystring":
-                    query.AddRange((value is JsonArray list ? list.Select(TextOf) : [TextOf(value)]).Select(text => $"{member.WireName}={Uri.EscapeDataString(text)}"));
+                    query.AddRange((value is JsonArray list ? list.Select(TextOf) : [TextOf(value)])
+                        .Select(text => $"{member.WireName}={Uri.EscapeDataString(text)}"));
                     break;
                 case "header" when sent.Header(member.WireName) != TextOf(value):
                     return $"header {member.WireName}";

@@ -34,7 +34,8 @@ internal static class Leftovers
         {
             case BedrockObject node:
                 yield return node;
-                foreach (BedrockObject below in WireTypeRules.MembersOf(node.GetType()).Where(WireTypeRules.IsOnTheWire).SelectMany(member => Below(member.GetValue(node))))
+                foreach (BedrockObject below in WireTypeRules.MembersOf(node.GetType()).Where(WireTypeRules.IsOnTheWire)
+                    .SelectMany(member => Below(member.GetValue(node))))
                 {
                     yield return below;
                 }

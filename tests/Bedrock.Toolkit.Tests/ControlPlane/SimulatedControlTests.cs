@@ -167,9 +167,11 @@ public sealed class SimulatedControlTests : IDisposable
     [InlineData("{}", "3 validation errors detected: Value null at 'name' failed to satisfy constraint: Member must not be null; ")]
     [InlineData("""{"name":"a b","blockedInputMessaging":"x","blockedOutputsMessaging":"x"}""",
         "1 validation error detected: Value at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ")]
-    [InlineData("""{"name":"a","blockedInputMessaging":"","blockedOutputsMessaging":"x"}""", "'blockedInputMessaging' failed to satisfy constraint: Member must have length greater")]
+    [InlineData("""{"name":"a","blockedInputMessaging":"","blockedOutputsMessaging":"x"}""",
+        "'blockedInputMessaging' failed to satisfy constraint: Member must have length greater")]
     [InlineData("""{"name":"a","blockedInputMessaging":"x","blockedOutputsMessaging":"x","tags":[{"key":"a"}]}""", "Value null at 'tags.1.member.value'")]
-    [InlineData("""{"name":["a"],"blockedInputMessaging":"x","blockedOutputsMessaging":"x"}""", "Value at 'name' failed to satisfy constraint: Member must be a string")]
+    [InlineData("""{"name":["a"],"blockedInputMessaging":"x","blockedOutputsMessaging":"x"}""",
+        "Value at 'name' failed to satisfy constraint: Member must be a string")]
     public async Task Create_BodyThatBreaksTheModel_IsRefusedInTheServicesWords(string body, string message)
     {
         var request = new BedrockRawRequest { Operation = "CreateGuardrail", Path = "/guardrails", Body = System.Text.Encoding.UTF8.GetBytes(body) };

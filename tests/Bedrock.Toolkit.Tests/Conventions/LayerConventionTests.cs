@@ -27,6 +27,7 @@ public sealed class LayerConventionTests
         { "Transport", ["Models", "Converse", "DependencyInjection"], [] },
         { "Diagnostics", ["Models", "Converse", "Transport"], Http },
         { "DependencyInjection", ["Models", "Converse"], ["System.Net.Sockets."] },
+        { "Costs", ["Models", "Transport", "Streaming", "DependencyInjection"], Http },
         { "Embeddings", ["Models", "Transport"], Http },
         { "Reranking", ["Models", "Transport"], Http },
         { "Images", ["Models", "Transport"], Http },

@@ -44,7 +44,7 @@ public sealed class NameConventionTests
     public void Namespaces_Public_AreTheKnownOnes() => ConventionFaults.AssertNone(
         from type in Assemblies.SelectMany(assembly => assembly.GetExportedTypes())
         where type.Namespace is not ("Bedrock.Toolkit" or "Bedrock.Toolkit.Models" or "Bedrock.Toolkit.Converse" or "Bedrock.Toolkit.Testing"
-            or "Bedrock.Toolkit.Guardrails" or "Bedrock.Toolkit.AsyncInvoke" or "Bedrock.Toolkit.CountTokens"
+            or "Bedrock.Toolkit.Guardrails" or "Bedrock.Toolkit.AsyncInvoke" or "Bedrock.Toolkit.CountTokens" or "Bedrock.Toolkit.Costs"
             or "Bedrock.Toolkit.EventStreams" or "Bedrock.Toolkit.Serialization" or "Microsoft.Extensions.DependencyInjection")
         select $"{type.FullName} is in a namespace that users would have to find");
 

@@ -60,7 +60,7 @@ internal sealed class TelemetryRecorder : IDisposable
             {
                 foreach (KeyValuePair<string, object?> pair in point.Tags)
                 {
-                    if (pair.Key == tag && values.Contains(pair.Value)) sum += point.GetSumLong();
+                    if (pair.Key == tag && values.Contains(pair.Value)) sum += metric.MetricType.IsDouble() ? point.GetSumDouble() : point.GetSumLong();
                 }
             }
         }

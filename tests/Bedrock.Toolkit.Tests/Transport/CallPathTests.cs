@@ -16,7 +16,7 @@ public class CallPathTests
     {
         List<string> steps = await StepsAsync();
 
-        Assert.Equal(
+        AssertPath(
             ["BedrockInvokeExtensions.InvokeAsync", "BedrockClient.CallAsync", "BedrockClient.SendAsync", "ObservedSender.SendAsync", "AttemptSender.SendAsync",
                 "AttemptSender.OpenAsync"],
             steps);
@@ -30,11 +30,19 @@ public class CallPathTests
             o => o.TokenGovernor = new TokenGovernor(new TokenGovernorOptions { Quotas = { new TokenQuota { Models = "*", MaxConcurrency = 1 } } }));
 
         string[] layers = [.. steps.Select(s => s.Split('.')[0]).Distinct()];
-        Assert.Equal(["BedrockInvokeExtensions", "BedrockClient", "ObservedSender", "GovernedSender", "AttemptSender"], layers);
+        AssertPath(["BedrockInvokeExtensions", "BedrockClient", "ObservedSender", "GovernedSender", "AttemptSender"], layers);
 
         // Behind them stand our handler and that of .NET.
         Assert.InRange(layers.Length + 2, 0, MostHops);
         Assert.Single(recorder.Spans.Skip(1));
+    }
+
+    // An optimised build may put one step inside another and save it; it can neither add nor swap one.
+    private static void AssertPath(string[] expected, IReadOnlyCollection<string> actual)
+    {
+        bool isOptimised = typeof(BedrockClient).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+        Assert.Equal(isOptimised ? expected.Where(actual.Contains) : expected, actual);
+        Assert.Equal(expected[^1], actual.Last());
     }
 
     private static async Task<List<string>> StepsAsync(Action<BedrockClientOptions>? configure = null)

@@ -75,6 +75,7 @@ public sealed partial class ClaudeResponse : BedrockResponse
         OutputTokens = Usage.OutputTokens,
         CacheReadInputTokens = Usage.CacheReadInputTokens,
         CacheWriteInputTokens = Usage.CacheCreationInputTokens,
+        CacheDetails = Usage.CacheCreation?.ToDetails(),
     };
 
     private protected override ObjectSummary Summarise() => new("Text", ObjectSummary.Count(Content.Count, "block"), StopReason?.Value);

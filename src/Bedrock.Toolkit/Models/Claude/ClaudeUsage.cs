@@ -1,3 +1,5 @@
+using Bedrock.Toolkit.Converse;
+
 namespace Bedrock.Toolkit.Models;
 
 /// <summary>The tokens of a call.</summary>
@@ -66,6 +68,12 @@ public sealed partial class ClaudeCacheCreation : BedrockObject
     /// <value>Omitted when null.</value>
     [JsonPropertyName("ephemeral_1h_input_tokens"), JsonConverter(typeof(CountConverter))]
     public int? Ephemeral1hInputTokens { get; set; }
+
+    internal List<CacheDetail> ToDetails() =>
+    [
+        new CacheDetail { Ttl = CacheTtl.FiveMinutes, InputTokens = Ephemeral5mInputTokens },
+        new CacheDetail { Ttl = CacheTtl.OneHour, InputTokens = Ephemeral1hInputTokens },
+    ];
 }
 
 /// <summary>The tokens of one step of a call.</summary>

@@ -3,6 +3,9 @@ namespace Bedrock.Toolkit;
 /// <summary>What Bedrock adds to the last chunk of an InvokeModel stream. Source: recorded streams; AWS documents it by example only.</summary>
 public sealed partial class BedrockInvocationMetrics : BedrockObject
 {
+    /// <summary>The tier that served the call, where the end of a stream tells.</summary>
+    internal BedrockServiceTier? ServiceTier { get; init; }
+
     /// <summary>Tokens read, as billed.</summary>
     /// <value>Omitted when null.</value>
     [JsonPropertyName("inputTokenCount"), JsonConverter(typeof(CountConverter))]

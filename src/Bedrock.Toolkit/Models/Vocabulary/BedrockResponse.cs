@@ -28,6 +28,9 @@ public abstract partial class BedrockResponse : BedrockObject
     [JsonIgnore]
     public TokenUsage? TokenUsage => TokenUsage.From(ReadUsage(), Metadata);
 
+    /// <summary>The tier that served the call, which is the one that costs.</summary>
+    internal virtual BedrockServiceTier? ResolvedTier => Metadata?.ServiceTier;
+
     private protected override int? CountTokens() => TokenUsage?.TotalTokens;
 
     /// <summary>Takes the counts out of the body.</summary>
