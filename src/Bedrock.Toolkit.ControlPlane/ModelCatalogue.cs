@@ -1,6 +1,7 @@
 namespace Bedrock.Toolkit.ControlPlane;
 
-/// <summary>The models of a Region with all that has to be known before one is called: id or profile, access, lifecycle, modalities, rules. Thread-safe.</summary>
+/// <summary>The models of a Region with all that has to be known before one is called: id or profile, access, lifecycle, modalities, rules.
+/// Thread-safe.</summary>
 /// <remarks>
 /// It asks ListFoundationModels and ListInferenceProfiles once and keeps the answers for <see cref="CacheTime"/>. For another Region make another one over
 /// <see cref="BedrockControlClient.WithOptions"/>. Sources: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html and

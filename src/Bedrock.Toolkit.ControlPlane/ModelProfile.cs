@@ -33,7 +33,8 @@ public sealed class ModelProfile
             return null;
         }
 
-        IEnumerable<string?> regions = (summary.Models ?? []).Select(static model => ModelId.TryParse(model.ModelArn, null, out ModelId arn) ? arn.Region : null);
+        IEnumerable<string?> regions = (summary.Models ?? [])
+            .Select(static model => ModelId.TryParse(model.ModelArn, null, out ModelId arn) ? arn.Region : null);
         return new ModelProfile(id, geography, summary.InferenceProfileArn, [.. regions.OfType<string>().Distinct()]);
     }
 }

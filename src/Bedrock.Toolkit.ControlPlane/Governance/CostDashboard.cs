@@ -52,8 +52,8 @@ public static class CostDashboard
 
             if (logGroup is not null)
             {
-                string query = $"SOURCE '{logGroup}' | filter schemaType = 'ModelInvocationLog' | stats count(*) as calls, sum(input.inputTokenCount) as input, "
-                    + $"sum(output.outputTokenCount) as output by requestMetadata.{tenantKey}, modelId | sort output desc";
+                string query = $"SOURCE '{logGroup}' | filter schemaType = 'ModelInvocationLog' | stats count(*) as calls, "
+                    + $"sum(input.inputTokenCount) as input, sum(output.outputTokenCount) as output by requestMetadata.{tenantKey}, modelId | sort output desc";
                 WriteWidget(writer, Charts.Length, "log", "Tokens by tenant and model", region, properties => properties.WriteString("query", query));
             }
 

@@ -24,9 +24,15 @@ internal sealed class SpendAccount(string tenant, decimal limit, SpendBudgetOpti
     public BedrockBudgetExceededException? Refusal()
     {
         SpendState state = State();
-        return !state.IsSpent || options.OnlyWarns ? null : new BedrockBudgetExceededException(string.Create(CultureInfo.InvariantCulture,
-            $"The budget of a tenant is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{(state.PeriodEnd is { } end ? $" until {end:u}" : "")}"
-                + $"; the call was not sent. State says whose."), state);
+        if (!state.IsSpent || options.OnlyWarns)
+        {
+            return null;
+        }
+
+        string until = state.PeriodEnd is { } end ? $" until {end:u}" : string.Empty;
+        return new BedrockBudgetExceededException(string.Create(CultureInfo.InvariantCulture,
+            $"The budget of a tenant is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{until}; the call was not sent. State says whose."),
+            state);
     }
 
     /// <summary>Takes what a call cost; null when it has no price.</summary>

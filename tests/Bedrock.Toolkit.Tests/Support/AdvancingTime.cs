@@ -1,11 +1,14 @@
 namespace Bedrock.Toolkit.Tests.Support;
 
 /// <summary>A clock on which every delay ends at once, and the time is later by it.</summary>
-internal sealed class AdvancingTime : TimeProvider
+/// <param name="movesDate">Whether the date is later too; otherwise only what measures time.</param>
+internal sealed class AdvancingTime(bool movesDate = false) : TimeProvider
 {
     private long _ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + (movesDate ? TimeSpan.FromTicks(GetTimestamp()) : TimeSpan.Zero);
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
