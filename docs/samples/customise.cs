@@ -26,7 +26,8 @@ server.Control.JobTime = TimeSpan.FromMilliseconds(200);
 [
     ("A fixed loop at the end of a line?", "Bowline."), ("Two lines of one size together?", "Reef knot."), ("Lines of two sizes?", "Sheet bend."),
     ("A line to a cleat?", "Cleat hitch."), ("A line to a ring?", "Round turn and two half hitches."), ("A line to a post, for a moment?", "Clove hitch."),
-    ("A stopper?", "Figure eight."), ("A line that must not slip along a pole?", "Rolling hitch."), ("An anchor?", "Anchor hitch."), ("A heaving line?", "Monkey's fist."),
+    ("A stopper?", "Figure eight."), ("A line that must not slip along a pole?", "Rolling hitch."), ("An anchor?", "Anchor hitch."),
+    ("A heaving line?", "Monkey's fist."),
 ];
 string file = Path.Combine(Path.GetTempPath(), "knots.jsonl");
 await using (FileStream stream = File.Create(file))
