@@ -1,12 +1,23 @@
 // AWS's own client for the control plane, through the calls of control.json: what their answers have to say, and what of them later calls need.
-import { readFileSync } from 'node:fs';
+// With RECORD=<file> its requests are written there, one a line, times and tokens left out: control.requests.jsonl, to which our own client is held.
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as bedrock from '@aws-sdk/client-bedrock';
 
 const texts = value => value instanceof Date ? value.toISOString() : String(value ?? '');
 const member = (answer, path) => path.split('.').reduce((node, part) => node?.[part], answer);
 
+const shown = text => text
+  .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+  .replace(/("client(Request)?Token":")[^"]+"/g, '$1token"');
+
 export async function tour(options, check) {
   const kept = {}, called = new Set(), client = new bedrock.BedrockClient(options);
+  const requests = [];
+  client.middlewareStack.add(next => async args => {
+    const { method, path, query, body } = args.request;
+    requests.push({ method, path, query, body: body ? JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) : null });
+    return next(args);
+  }, { step: 'finalizeRequest', priority: 'low' });
   const fill = (value, name) => Array.isArray(value) ? value.map(element => fill(element))
     : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner, key)]))
     : typeof value !== 'string' ? value
@@ -42,5 +53,6 @@ export async function tour(options, check) {
   }
 
   client.destroy();
+  if (process.env.RECORD) writeFileSync(process.env.RECORD, requests.map(request => shown(JSON.stringify(request)) + '\n').join(''));
   return called.size;
 }

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Bedrock.Toolkit.ControlPlane;
+using Bedrock.Toolkit.Testing;
 using Bedrock.Toolkit.Tests.Conventions;
 using Bedrock.Toolkit.Tools;
 
@@ -13,7 +15,7 @@ namespace Bedrock.Toolkit.Tests.ControlPlane;
 /// Leads a client through <c>tests/interop/control.json</c>: calls, what their answers have to say, and what of them later calls need. The official
 /// client for JavaScript goes the same way.
 /// </summary>
-internal sealed class ControlTour(BedrockControlClient client, Action<TimeSpan> wait)
+internal sealed partial class ControlTour(BedrockControlClient client, Action<TimeSpan> wait)
 {
     private readonly Dictionary<string, string> _kept = [];
 
@@ -46,6 +48,21 @@ internal sealed class ControlTour(BedrockControlClient client, Action<TimeSpan> 
                 Faults.Add($"{operation}: {(e.InnerException ?? e).Message}");
             }
         }
+    }
+
+    /// <summary>A request in the form in which those of the official client were written down: times and tokens are left out.</summary>
+    public static JsonNode Shown(RecordedCall call)
+    {
+        var query = new JsonObject(call.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), (JsonNode?)Uri.UnescapeDataString(pair[1]))));
+        var shown = new JsonObject
+        {
+            ["method"] = call.Method,
+            ["path"] = call.Path,
+            ["query"] = query,
+            ["body"] = call.Body.IsEmpty ? null : JsonNode.Parse(call.Body.Span),
+        };
+        return JsonNode.Parse(TokenText().Replace(TimeText().Replace(shown.ToJsonString(), "time"), "$1token\""))!;
     }
 
     private void Check(JsonObject step, string operation, JsonObject answer)
@@ -122,6 +139,12 @@ internal sealed class ControlTour(BedrockControlClient client, Action<TimeSpan> 
 
         return node;
     }
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.]+Z")]
+    private static partial Regex TimeText();
+
+    [GeneratedRegex("(\"client(Request)?Token\":\")[^\"]+\"")]
+    private static partial Regex TokenText();
 
     private static string Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? string.Empty;

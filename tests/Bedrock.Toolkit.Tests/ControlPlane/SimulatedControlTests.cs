@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Models;
 using Bedrock.Toolkit.Testing;
@@ -35,6 +36,24 @@ public sealed class SimulatedControlTests : IDisposable
             .Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(108, operations.Length);
         Assert.Equal(operations, _fake.Calls.Select(call => call.Operation!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // Written down by RECORD=… tests/interop/run.
+    [Fact]
+    public async Task Requests_OfTheTour_AreThoseOfTheOfficialClient()
+    {
+        string[] recorded = await File.ReadAllLinesAsync(Path.ChangeExtension(ControlTour.Path, ".requests.jsonl"));
+
+        await new ControlTour(Client, _time.Advance).RunAsync();
+
+        IReadOnlyList<RecordedCall> calls = _fake.Calls;
+        Assert.Equal(recorded.Length, calls.Count);
+        ConventionFaults.AssertNone(
+            from pair in recorded.Zip(calls)
+            let due = JsonNode.Parse(pair.First)
+            let actual = ControlTour.Shown(pair.Second)
+            where !JsonNode.DeepEquals(due, actual)
+            select $"{pair.Second.Operation}: {actual.ToJsonString()} and not {due!.ToJsonString()}");
     }
 
     [Fact]
