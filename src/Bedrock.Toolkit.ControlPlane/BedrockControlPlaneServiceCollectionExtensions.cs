@@ -5,6 +5,8 @@ using Bedrock.Toolkit.DependencyInjection;
 using Bedrock.Toolkit.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,24 @@ public static class BedrockControlPlaneServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(section);
         BedrockServiceCollectionExtensions.Bind(BedrockServiceCollectionExtensions.AddOptions(services, OwnName), section);
         return AddClient(services, OwnName);
+    }
+
+    /// <summary>Warns in the log, once for each, of models that are called and being retired.</summary>
+    /// <remarks>
+    /// The list of models is asked in the background, at the first call of each model, and kept for an hour; calls do not wait for it. Without the right
+    /// <c>bedrock:ListFoundationModels</c> nobody is warned. Category <c>Bedrock.Toolkit.ControlPlane</c>.
+    /// </remarks>
+    /// <param name="builder">What <c>AddBedrock</c> gave.</param>
+    /// <param name="within">How long before its end a model that is still active is told of; 60 days when null.</param>
+    /// <returns>The same.</returns>
+    public static IBedrockBuilder WarnOfEndingModels(this IBedrockBuilder builder, TimeSpan? within = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddBedrockControlPlane();
+        builder.Services.TryAddSingleton(provider => new ModelCatalogue(provider.GetRequiredService<BedrockControlClient>()));
+        return builder.AddHttpMessageHandler(provider => new EndingModelHandler(
+            provider.GetRequiredService<ModelCatalogue>, within ?? TimeSpan.FromDays(60), TimeProvider.System,
+            provider.GetService<ILoggerFactory>()?.CreateLogger("Bedrock.Toolkit.ControlPlane") ?? NullLogger.Instance));
     }
 
     private static BedrockBuilder AddClient(IServiceCollection services, string name)

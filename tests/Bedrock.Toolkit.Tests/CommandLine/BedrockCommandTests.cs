@@ -32,6 +32,39 @@ public sealed class BedrockCommandTests
     }
 
     [Fact]
+    public async Task Models_OfTheServer_AreListedWithTheIdToCall()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        ImmutableCredentials keys = await server.Credentials.GetCredentialsAsync();
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", keys.AccessKey);
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", keys.SecretKey);
+        try
+        {
+            using var output = new StringWriter();
+            using var errors = new StringWriter();
+            string[] common = ["models", "--region", "us-east-1", "--url", server.Url.AbsoluteUri, "--provider", "Amazon", "--output", "Text"];
+
+            Assert.Equal((0, ""), (await BedrockCommand.RunAsync(common, output, errors, CancellationToken.None), errors.ToString()));
+            string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.StartsWith("call ", lines[0], StringComparison.Ordinal);
+            Assert.Contains(lines, line => line.StartsWith("amazon.nova-lite-v1:0", StringComparison.Ordinal)
+                || line.StartsWith("us.amazon.nova-lite-v1:0", StringComparison.Ordinal));
+            Assert.DoesNotContain("anthropic", output.ToString(), StringComparison.Ordinal);
+
+            output.GetStringBuilder().Clear();
+            await BedrockCommand.RunAsync([.. common, "--json"], output, errors, CancellationToken.None);
+            Assert.All(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                line => Assert.Contains("Text", JsonElement.Parse(line).GetProperty("writes").GetString(),
+                StringComparison.Ordinal));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", null);
+            Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", null);
+        }
+    }
+
+    [Fact]
     public async Task Policy_Profile_PrintsThePolicyAndWhatIsOpen()
     {
         using var output = new StringWriter();
