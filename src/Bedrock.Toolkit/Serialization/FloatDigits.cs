@@ -4,14 +4,13 @@ using System.Numerics;
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>
-/// Reads the numbers that vectors are made of: up to 19 digits and a small exponent. What it cannot surely round right it leaves to others, so that
+/// Reads the numbers that vectors are made of: up to 19 digits without an exponent. What it cannot surely round right it leaves to others, so that
 /// every result has the bits that <see cref="float.Parse(string)"/> gives.
 /// </summary>
 internal static class FloatDigits
 {
     private const ulong MaxBeforeAnotherDigit = (ulong.MaxValue - 9) / 10;
-    private const int MaxExponent = 22;
-    private const double MaxValue = 3e38;
+    private const int MaxDecimals = 22;
     private const ulong LowBits = (1UL << 29) - 1;
     private const ulong Midpoint = 1UL << 28;
     private const ulong Margin = 16;
@@ -50,7 +49,7 @@ internal static class FloatDigits
             return false;
         }
 
-        int exponent = 0;
+        int decimals = 0;
         if (at < text.Length && text[at] == '.')
         {
             int point = ++at;
@@ -59,22 +58,17 @@ internal static class FloatDigits
                 return false;
             }
 
-            exponent = point - at;
+            decimals = at - point;
         }
 
+        // Numbers so small or large that they are written with an exponent are rare.
         if (at < text.Length && (text[at] | 0x20) == 'e')
         {
-            if (!TryExponent(text[at..], out int written, out int end))
-            {
-                return false;
-            }
-
-            exponent += written;
-            at += end;
+            return false;
         }
 
         length = at;
-        return TryRound(mantissa, exponent, (uint)sign << 31, out value);
+        return TryRound(mantissa, decimals, (uint)sign << 31, out value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,28 +119,8 @@ internal static class FloatDigits
         return true;
     }
 
-    // text: from the e on. Three digits are more than a float needs.
-    private static bool TryExponent(ReadOnlySpan<byte> text, out int exponent, out int end)
-    {
-        bool isNegative = text.Length > 1 && text[1] == '-';
-        int start = isNegative || (text.Length > 1 && text[1] == '+') ? 2 : 1;
-        exponent = 0;
-        for (end = start; end < text.Length && text[end] - (uint)'0' is var digit and <= 9; end++)
-        {
-            if (end - start == 3)
-            {
-                return false;
-            }
-
-            exponent = (exponent * 10) + (int)digit;
-        }
-
-        exponent = isNegative ? -exponent : exponent;
-        return end > start;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryRound(ulong mantissa, int exponent, uint sign, out float value)
+    private static bool TryRound(ulong mantissa, int decimals, uint sign, out float value)
     {
         value = BitConverter.UInt32BitsToSingle(sign);
         if (mantissa == 0)
@@ -154,18 +128,18 @@ internal static class FloatDigits
             return true;
         }
 
-        if (exponent is < -MaxExponent or > MaxExponent)
+        if (decimals > MaxDecimals)
         {
             return false;
         }
 
         // Two roundings, of the mantissa and of the quotient: at most two units in the last place of a double from the true value.
-        double number = exponent < 0 ? mantissa / Powers[-exponent] : mantissa * Powers[exponent];
+        double number = mantissa / Powers[decimals];
         ulong low = BitConverter.DoubleToUInt64Bits(number) & LowBits;
 
         // Near the middle of two floats those units could decide; everywhere else the nearest float is that of the true value, too. The smallest number
         // here is 1e-22, far above where floats lose digits.
-        if (number > MaxValue || low - (Midpoint - Margin) <= 2 * Margin)
+        if (low - (Midpoint - Margin) <= 2 * Margin)
         {
             return false;
         }

@@ -20,19 +20,21 @@ public class FloatDigitsTests
             taken += Check(Write(random, i % 8)) ? 1 : 0;
         }
 
-        // The fast way has to be the way of most numbers.
-        Assert.True(taken > Rounds / 2, $"Only {taken} of {Rounds} numbers were taken.");
+        // The fast way has to be the way of those without an exponent: a good half.
+        Assert.True(taken > Rounds * 2 / 5, $"Only {taken} of {Rounds} numbers were taken.");
     }
 
     [Theory]
     [InlineData("0", true)]
     [InlineData("-0", true)]
-    [InlineData("-0.0e10", true)]
+    [InlineData("-0.0e10", false)]
     [InlineData("0.5", true)]
     [InlineData("-0.1208660751581192", true)]
-    [InlineData("1E2", true)]
-    [InlineData("1e+2", true)]
-    [InlineData("12.5e-3", true)]
+    [InlineData("1E2", false)]
+    [InlineData("1e+2", false)]
+    [InlineData("12.5e-3", false)]
+    [InlineData("0.0000000000000000000001", true)]
+    [InlineData("0.00000000000000000000001", false)]
     [InlineData("16777217", false)]
     [InlineData("16777217.000001", true)]
     [InlineData("1e39", false)]
@@ -64,8 +66,8 @@ public class FloatDigitsTests
     [Theory]
     [InlineData("1,2", 1)]
     [InlineData("12345678]", 8)]
-    [InlineData("-0.12345678e-2 ", 14)]
-    [InlineData("1.5E2}", 5)]
+    [InlineData("-0.12345678 ", 11)]
+    [InlineData("1.5}", 3)]
     [InlineData("0,", 1)]
     public void TryRead_WhatFollowsTheNumber_IsNotRead(string text, int length)
     {
