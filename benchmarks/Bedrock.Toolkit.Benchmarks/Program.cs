@@ -9,6 +9,7 @@ using Bedrock.Toolkit.Benchmarks.Interleaved;
 using Bedrock.Toolkit.Benchmarks.Simulation;
 using Bedrock.Toolkit.Benchmarks.Soak;
 using Bedrock.Toolkit.Benchmarks.Sockets;
+using Bedrock.Toolkit.Benchmarks.Startup;
 
 switch (args)
 {
@@ -24,6 +25,9 @@ switch (args)
         return await CallServer.RunAsync().ConfigureAwait(false);
     case ["--growth", .. string[] rest]:
         return await GrowthMeasurement.RunAsync(After("--picture", rest), Console.Out).ConfigureAwait(false);
+    case ["--startup", string folder, .. string[] rest]:
+        return await StartupMeasurement.RunAsync(folder, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 15, Console.Out)
+            .ConfigureAwait(false);
     case ["--soak", .. string[] rest]:
         return await SoakRun.RunAsync(Seconds(rest), Console.Out).ConfigureAwait(false);
     case ["--sockets", .. string[] rest]:

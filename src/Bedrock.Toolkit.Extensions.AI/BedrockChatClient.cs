@@ -66,25 +66,41 @@ internal sealed class BedrockChatClient(IBedrockClient client, ModelId? defaultM
             var reader = new ChatStreamReader(call.AnswerTool);
             await foreach (Wire.ConverseStreamEvent streamEvent in stream.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                foreach (ChatResponseUpdate update in await reader.ReadAsync(streamEvent).ConfigureAwait(false))
+                if (reader.TryRead(streamEvent, out ChatResponseUpdate? piece))
                 {
-                    update.Role = ChatRole.Assistant;
-                    update.ResponseId = id;
-                    update.MessageId = id;
-                    update.CreatedAt = created;
-                    update.ModelId ??= call.Model.Value;
-                    if (first is not null)
+                    if (piece is not null)
                     {
-                        foreach ((string name, object? value) in first)
-                        {
-                            (update.AdditionalProperties ??= [])[name] = value;
-                        }
-
-                        first = null;
+                        yield return Completed(piece);
                     }
 
-                    yield return update;
+                    continue;
                 }
+
+                foreach (ChatResponseUpdate update in await reader.ReadAsync(streamEvent).ConfigureAwait(false))
+                {
+                    yield return Completed(update);
+                }
+            }
+
+            ChatResponseUpdate Completed(ChatResponseUpdate update)
+            {
+                update.Role = ChatRole.Assistant;
+                update.ResponseId = id;
+                update.MessageId = id;
+                update.CreatedAt = created;
+                update.ModelId ??= call.Model.Value;
+                if (first is not null)
+                {
+                    update.AdditionalProperties ??= [];
+                    foreach ((string name, object? value) in first)
+                    {
+                        update.AdditionalProperties[name] = value;
+                    }
+
+                    first = null;
+                }
+
+                return update;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Bedrock.Toolkit;
 using Bedrock.Toolkit.Converse;
@@ -23,6 +24,28 @@ internal sealed class ChatStreamReader(string? answerTool)
     private int? _unsigned;
     private int _last;
 
+    /// <summary>Reads a piece of text that stands for itself, as nearly all events are; the update is null when nothing of it can be handed on yet.</summary>
+    /// <returns>False when <see cref="ReadAsync"/> has to read the event.</returns>
+    public bool TryRead(ConverseStreamEvent streamEvent, out ChatResponseUpdate? update)
+    {
+        update = null;
+        if (streamEvent is not ContentBlockDeltaEvent { Delta: TextDelta } delta || _answer is not null || _held.Count > 0 || _half is not null
+            || _kept.Count > 0 || _signatures.Count > 0)
+        {
+            return false;
+        }
+
+        _last = delta.ContentBlockIndex ?? _last;
+        _halfOf = (_last, IsThought: false);
+        if (Read(delta, _last) is { } piece)
+        {
+            _unsigned = null;
+            update = Update(streamEvent, piece);
+        }
+
+        return true;
+    }
+
     public async ValueTask<IReadOnlyList<ChatResponseUpdate>> ReadAsync(ConverseStreamEvent streamEvent)
     {
         switch (streamEvent)
@@ -43,19 +66,6 @@ internal sealed class ChatStreamReader(string? answerTool)
                 return [];
             case ContentBlockDeltaEvent delta:
                 _last = delta.ContentBlockIndex ?? _last;
-                if (IsPlain(delta))
-                {
-                    // Nearly all updates are pieces of text, with which none of what follows has anything to do.
-                    _halfOf = (_last, IsThought: false);
-                    if (Read(delta, _last) is not { } piece)
-                    {
-                        return [];
-                    }
-
-                    _unsigned = null;
-                    return [Update(streamEvent, piece)];
-                }
-
                 List<ChatResponseUpdate> updates = await EndOthersAsync(delta).ConfigureAwait(false);
                 if (Read(delta, _last) is { } content)
                 {
@@ -99,9 +109,6 @@ internal sealed class ChatStreamReader(string? answerTool)
         end.AdditionalProperties = BedrockChatClient.FieldsOf(stop.AdditionalModelResponseFields);
         return [.. updates, end];
     }
-
-    private bool IsPlain(ContentBlockDeltaEvent delta) =>
-        delta.Delta is TextDelta && _answer is null && _held.Count == 0 && _half is null && _kept.Count == 0 && _signatures.Count == 0;
 
     // A piece of another kind ends what stands at its index; half of a pair waits only for more of its own block.
     private async ValueTask<List<ChatResponseUpdate>> EndOthersAsync(ContentBlockDeltaEvent delta)
@@ -196,7 +203,7 @@ internal sealed class ChatStreamReader(string? answerTool)
 
     private TextContent Count(string text, int index)
     {
-        _lengths[index] = _lengths.GetValueOrDefault(index) + text.Length;
+        CollectionsMarshal.GetValueRefOrAddDefault(_lengths, index, out _) += text.Length;
         return new TextContent(text);
     }
 

@@ -45,6 +45,8 @@ public abstract class CallBenchmarks
     /// <summary>A client of an AWS service whose calls are as large as those of the model.</summary>
     private protected AmazonKeyManagementServiceClient Kms { get; private set; } = null!;
 
+    private protected OpenAI.Chat.ChatClient OpenAIClient { get; private set; } = null!;
+
     /// <summary>Starts the server and makes the clients, each as its documentation has it.</summary>
     [GlobalSetup]
     public async Task SetupAsync()
@@ -57,6 +59,9 @@ public abstract class CallBenchmarks
         Kms = new AmazonKeyManagementServiceClient(
             new BasicAWSCredentials(AccessKey, SecretKey),
                 new AmazonKeyManagementServiceConfig { ServiceURL = _server.Url.ToString(), AuthenticationRegion = Region });
+
+        OpenAIClient = new OpenAI.Chat.ChatClient(
+            "gpt-4o", new System.ClientModel.ApiKeyCredential("not-a-secret"), new OpenAI.OpenAIClientOptions { Endpoint = new Uri(_server.Url, "v1") });
 
         // The client takes the host of BaseUrl and forgets its port, so the connection itself is led to the server.
         int port = _server.Port;

@@ -87,6 +87,7 @@ internal sealed class CallServer : IDisposable
             _ when path.EndsWith("/invoke", StringComparison.Ordinal) && path.Contains("embed", StringComparison.Ordinal) =>
                 ("application/json", CannedAnswers.Embedding),
             _ when path.EndsWith("/invoke", StringComparison.Ordinal) => ("application/json", CannedAnswers.Claude),
+            _ when path.EndsWith("/chat/completions", StringComparison.Ordinal) => ("application/json", CannedAnswers.OpenAI),
             _ => ("application/x-amz-json-1.1", CannedAnswers.Encrypted),
         };
         context.Response.ContentType = type;

@@ -22,6 +22,10 @@ internal static class CannedAnswers
     public static byte[] Claude { get; } = Encoding.UTF8.GetBytes(
         $$$"""{"id":"msg_bdrk_01","type":"message","role":"assistant","model":"claude-sonnet-4-5-20250929","content":[{"type":"text","text":{{{JsonSerializer.Serialize(SampleText.OfLength(750))}}}}],"stop_reason":"end_turn","stop_sequence":null,"usage":{"input_tokens":200,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,"output_tokens":180}}""");
 
+    /// <summary>The same text as OpenAI's own service would send it.</summary>
+    public static byte[] OpenAI { get; } = Encoding.UTF8.GetBytes(
+        $$$"""{"id":"chatcmpl-1","object":"chat.completion","created":1760000000,"model":"gpt-4o","choices":[{"index":0,"message":{"role":"assistant","content":{{{JsonSerializer.Serialize(SampleText.OfLength(750))}}},"refusal":null,"annotations":[]},"logprobs":null,"finish_reason":"stop"}],"usage":{"prompt_tokens":200,"completion_tokens":180,"total_tokens":380}}""");
+
     /// <summary>A vector of Titan, named twice as the service does.</summary>
     public static byte[] Embedding { get; } = MakeEmbedding();
 

@@ -15,6 +15,13 @@ public class EmbeddingCallBenchmarks : CallBenchmarks
 
     private static readonly string Input = SampleText.OfLength(300);
 
+    private static readonly EmbeddingPipelineOptions<string> Options = new()
+    {
+        Text = static text => text,
+        Dimensions = CannedAnswers.Floats,
+        MaxConcurrency = InFlight,
+    };
+
     /// <summary>What one would write by hand: HttpClient, the signer of AWSSDK.Core, own records and source generation.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
     public Task Embed_ByHand() => RunAsync(ByHandAsync);
@@ -23,6 +30,20 @@ public class EmbeddingCallBenchmarks : CallBenchmarks
     [Benchmark(OperationsPerInvoke = Calls)]
     public Task Embed_Toolkit() => RunAsync(ToolkitAsync);
 
+    /// <summary>The library's pipeline for many texts, as many calls at a time, with the order kept.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public async Task EmbedMany_Toolkit()
+    {
+        int vectors = 0;
+        await foreach (EmbeddedItem<string> item in Toolkit.EmbedManyAsync(TitanModels.EmbedTextV2, Texts().ToAsyncEnumerable(), Options)
+            .ConfigureAwait(false))
+        {
+            vectors += item.Vector.Length == CannedAnswers.Floats ? 1 : 0;
+        }
+
+        Require(vectors == Calls, "The pipeline gives fewer vectors.");
+    }
+
     /// <inheritdoc/>
     protected override async Task CheckAsync()
     {
@@ -30,6 +51,8 @@ public class EmbeddingCallBenchmarks : CallBenchmarks
         Require(vector.Length == CannedAnswers.Floats, "The variant by hand reads another vector.");
         Require((await ToolkitAsync().ConfigureAwait(false)).Span.SequenceEqual(vector), "The library reads another vector.");
     }
+
+    private static IEnumerable<string> Texts() => Enumerable.Repeat(Input, Calls);
 
     private async Task<float[]> ByHandAsync()
     {

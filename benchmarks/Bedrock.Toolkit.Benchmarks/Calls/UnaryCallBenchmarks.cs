@@ -4,6 +4,7 @@ using Anthropic.Models.Messages;
 using BenchmarkDotNet.Attributes;
 using Bedrock.Toolkit.Benchmarks.Serialization;
 using Bedrock.Toolkit.Models;
+using OpenAI.Chat;
 
 namespace Bedrock.Toolkit.Benchmarks.Calls;
 
@@ -28,6 +29,10 @@ public class UnaryCallBenchmarks : CallBenchmarks
     [Benchmark(OperationsPerInvoke = Calls)]
     public Task Invoke_AwsSdkKms() => RunAsync(KmsAsync);
 
+    /// <summary>OpenAI's own client with its own service, which wants no signature: a request and an answer of the same texts.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public Task Complete_OpenAI() => RunAsync(OpenAIAsync);
+
     /// <inheritdoc/>
     protected override async Task CheckAsync()
     {
@@ -35,6 +40,7 @@ public class UnaryCallBenchmarks : CallBenchmarks
         Require(text.Length == 750, "The variant by hand reads another text.");
         Require(await ToolkitAsync().ConfigureAwait(false) == text, "The library reads another text.");
         Require(await AnthropicAsync().ConfigureAwait(false) == text, "Anthropic's client reads another text.");
+        Require(await OpenAIAsync().ConfigureAwait(false) == text, "OpenAI's client reads another text.");
         Require(await KmsAsync().ConfigureAwait(false) == 690, "The key service answers something else.");
     }
 
@@ -65,6 +71,13 @@ public class UnaryCallBenchmarks : CallBenchmarks
             Messages = [new UserMessageParam(Prompt)],
         }).ConfigureAwait(false);
         return message.Content[0].TryPickText(out TextBlock? text) ? text.Text : null;
+    }
+
+    private async Task<string> OpenAIAsync()
+    {
+        ChatCompletion completion = await OpenAIClient.CompleteChatAsync(
+            [new UserChatMessage(Prompt)], new ChatCompletionOptions { MaxOutputTokenCount = 300 }).ConfigureAwait(false);
+        return completion.Content[0].Text;
     }
 
     private async Task<long> KmsAsync()

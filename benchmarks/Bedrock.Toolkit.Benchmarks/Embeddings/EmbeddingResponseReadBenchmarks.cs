@@ -4,6 +4,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Bedrock.Toolkit.Benchmarks.Serialization;
 using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.Benchmarks.Embeddings;
 
@@ -64,7 +65,7 @@ public class EmbeddingResponseReadBenchmarks
         return vector;
     }
 
-    /// <summary>The library's response type.</summary>
+    /// <summary>The library's response type, as a call reads it.</summary>
     [Benchmark]
-    public TitanEmbedTextResponse? Read_Toolkit() => JsonSerializer.Deserialize(_json, TitanModels.EmbedTextV2.ResponseTypeInfo);
+    public TitanEmbedTextResponse? Read_Toolkit() => JsonWindow.Read(_json, TitanModels.EmbedTextV2.ResponseTypeInfo);
 }

@@ -1,14 +1,16 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Bedrock.Toolkit.Serialization;
 
 /// <summary>
-/// Parses the numbers that vectors are made of: up to 19 digits and a small exponent. What it cannot surely round right it leaves to others, so that
+/// Reads the numbers that vectors are made of: up to 19 digits without an exponent. What it cannot surely round right it leaves to others, so that
 /// every result has the bits that <see cref="float.Parse(string)"/> gives.
 /// </summary>
 internal static class FloatDigits
 {
     private const ulong MaxBeforeAnotherDigit = (ulong.MaxValue - 9) / 10;
-    private const int MaxExponent = 22;
-    private const double MaxValue = 3e38;
+    private const int MaxDecimals = 22;
     private const ulong LowBits = (1UL << 29) - 1;
     private const ulong Midpoint = 1UL << 28;
     private const ulong Margin = 16;
@@ -19,120 +21,130 @@ internal static class FloatDigits
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
-    /// <summary>Parses a JSON number.</summary>
-    /// <param name="text">The number, by the grammar of JSON.</param>
+    private static readonly ulong[] WholePowers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+    // So large a number may be when so many digits follow.
+    private static readonly ulong[] MaxBefore = [.. WholePowers.Select(static power => (ulong.MaxValue - power + 1) / power)];
+
+    /// <summary>Reads the number that a text begins with, by the grammar of JSON.</summary>
+    /// <param name="text">The number and what follows it.</param>
     /// <param name="value">The nearest float.</param>
+    /// <param name="length">How long the number is.</param>
     /// <returns>False when another parser must decide.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out float value)
+    public static bool TryRead(ReadOnlySpan<byte> text, out float value, out int length)
     {
         value = 0;
-        bool isNegative = text.Length > 0 && text[0] == '-';
-        int i = isNegative ? 1 : 0;
-        ulong mantissa = 0;
-        int exponent = 0;
-        if (!TryDigits(text, ref i, ref mantissa, out _))
+        length = 0;
+        if (text.IsEmpty)
         {
             return false;
         }
 
-        if (i < text.Length && text[i] == '.')
+        // A number, for signs have no pattern that a branch could follow.
+        int sign = text[0] == '-' ? 1 : 0;
+        int at = sign;
+        ulong mantissa = 0;
+        if (!TryDigits(text, ref at, ref mantissa, sign) || (text[sign] == '0' && at > sign + 1))
         {
-            i++;
-            if (!TryDigits(text, ref i, ref mantissa, out int count))
+            return false;
+        }
+
+        int decimals = 0;
+        if (at < text.Length && text[at] == '.')
+        {
+            int point = ++at;
+            if (!TryManyDigits(text, ref at, ref mantissa) || !TryDigits(text, ref at, ref mantissa, point))
             {
                 return false;
             }
 
-            exponent = -count;
+            decimals = at - point;
         }
 
-        if (i < text.Length && !TryExponent(text[i..], ref exponent))
+        // Numbers so small or large that they are written with an exponent are rare.
+        if (at < text.Length && (text[at] | 0x20) == 'e')
         {
             return false;
         }
 
-        return TryRound(mantissa, exponent, isNegative, out value);
+        length = at;
+        return TryRound(mantissa, decimals, (uint)sign << 31, out value);
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, ref int at, ref ulong mantissa, out int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryDigits(ReadOnlySpan<byte> text, ref int at, ref ulong mantissa, int start)
     {
-        int start = at;
-        for (; at < text.Length; at++)
+        for (; at < text.Length && text[at] - (uint)'0' is var digit and <= 9; at++)
         {
-            uint digit = text[at] - (uint)'0';
-            if (digit > 9)
-            {
-                break;
-            }
-
             if (mantissa > MaxBeforeAnotherDigit)
             {
-                count = 0;
                 return false;
             }
 
             mantissa = (mantissa * 10) + digit;
         }
 
-        count = at - start;
-        return count > 0;
+        return at > start;
     }
 
-    // text: e, E and what follows. Three digits are more than a float needs.
-    private static bool TryExponent(ReadOnlySpan<byte> text, ref int exponent)
+    // Eight digits at once: pairs, then fours, then all, each by one multiplication. Leaves what stands close to the end of the text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryManyDigits(ReadOnlySpan<byte> text, ref int at, ref ulong mantissa)
     {
-        if ((text[0] | 0x20) != 'e')
+        const ulong Zeros = 0x3030_3030_3030_3030;
+        const ulong AboveNineToHighBit = 0x7676_7676_7676_7676;
+        const ulong HighBits = 0x8080_8080_8080_8080;
+        const ulong Pairs = 0x0000_00FF_0000_00FF;
+        for (int count = 8; count == 8 && text.Length - at >= sizeof(ulong); at += count)
         {
-            return false;
-        }
+            ulong eight = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) ^ Zeros;
+            ulong others = (eight | (eight + AboveNineToHighBit)) & HighBits;
+            if (others != 0)
+            {
+                // What follows the digits falls out, and zeros come before them.
+                count = BitOperations.TrailingZeroCount(others) / 8;
+                eight = eight << (56 - (8 * count)) << 8;
+            }
 
-        int i = text.Length > 1 && text[1] is (byte)'+' or (byte)'-' ? 2 : 1;
-        if (text.Length == i || text.Length - i > 3)
-        {
-            return false;
-        }
-
-        int written = 0;
-        for (int digit = i; digit < text.Length; digit++)
-        {
-            uint number = text[digit] - (uint)'0';
-            if (number > 9)
+            eight = (eight * 10) + (eight >> 8);
+            eight = (uint)((((eight & Pairs) * (100 + (1_000_000UL << 32))) + (((eight >> 16) & Pairs) * (1 + (10_000UL << 32)))) >> 32);
+            if (mantissa > MaxBefore[count])
             {
                 return false;
             }
 
-            written = (written * 10) + (int)number;
+            mantissa = (mantissa * WholePowers[count]) + eight;
         }
 
-        exponent += text[1] == '-' ? -written : written;
         return true;
     }
 
-    private static bool TryRound(ulong mantissa, int exponent, bool isNegative, out float value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryRound(ulong mantissa, int decimals, uint sign, out float value)
     {
-        value = isNegative ? -0f : 0f;
+        value = BitConverter.UInt32BitsToSingle(sign);
         if (mantissa == 0)
         {
             return true;
         }
 
-        if (exponent is < -MaxExponent or > MaxExponent)
+        if (decimals > MaxDecimals)
         {
             return false;
         }
 
         // Two roundings, of the mantissa and of the quotient: at most two units in the last place of a double from the true value.
-        double number = exponent < 0 ? mantissa / Powers[-exponent] : mantissa * Powers[exponent];
+        double number = mantissa / Powers[decimals];
         ulong low = BitConverter.DoubleToUInt64Bits(number) & LowBits;
 
         // Near the middle of two floats those units could decide; everywhere else the nearest float is that of the true value, too. The smallest number
         // here is 1e-22, far above where floats lose digits.
-        if (number > MaxValue || low - (Midpoint - Margin) <= 2 * Margin)
+        if (low - (Midpoint - Margin) <= 2 * Margin)
         {
             return false;
         }
 
-        value = isNegative ? -(float)number : (float)number;
+        value = BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits((float)number) | sign);
         return true;
     }
 }

@@ -11,6 +11,8 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
     // Holds the vectors of nearly all models without growing; rented, so its size costs nothing.
     private const int InitialCapacity = 2048;
 
+    private static readonly SearchValues<byte> OfNumber = SearchValues.Create("0123456789+-.eE"u8);
+
     /// <inheritdoc/>
     public override bool HandleNull => true;
 
@@ -31,18 +33,7 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
         float[] buffer = ArrayPool<float>.Shared.Rent(InitialCapacity);
         try
         {
-            int count = 0;
-            while (Next(ref reader))
-            {
-                if (count == buffer.Length)
-                {
-                    Grow(ref buffer);
-                }
-
-                buffer[count] = ReadElement(ref reader, count);
-                count++;
-            }
-
+            int count = ReadWhole(ref reader, ref buffer) ?? ReadTokens(ref reader, ref buffer);
             return count == 0 ? Array.Empty<float>() : buffer.AsSpan(0, count).ToArray();
         }
         finally
@@ -70,6 +61,64 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
         writer.WriteEndArray();
     }
 
+    // Null, with the reader where it was, when the text is not at hand or holds anything else than numbers.
+    private static int? ReadWhole(ref Utf8JsonReader reader, ref float[] buffer)
+    {
+        ReadOnlySpan<byte> json = JsonWindow.From(reader).Span;
+        int count = 0;
+        int at = SkipSpace(json, 1);
+        while (at < json.Length && (FloatDigits.TryRead(json[at..], out float number, out int length) || TryRare(json[at..], out number, out length)))
+        {
+            Add(ref buffer, count++, number);
+            at = SkipSpace(json, at + length);
+            switch (at < json.Length ? json[at] : default)
+            {
+                case (byte)',':
+                    at = SkipSpace(json, at + 1);
+                    break;
+                case (byte)']':
+                    JsonWindow.PassOver(ref reader, at + 1);
+                    return count;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    // A number that has to be looked at more closely.
+    private static bool TryRare(ReadOnlySpan<byte> json, out float number, out int length)
+    {
+        number = 0;
+        length = json.IndexOfAnyExcept(OfNumber);
+        var reader = new Utf8JsonReader(length > 0 ? json[..length] : "[]"u8);
+        return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetSingle(out number) && float.IsFinite(number);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipSpace(ReadOnlySpan<byte> json, int at)
+    {
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int ReadTokens(ref Utf8JsonReader reader, ref float[] buffer)
+    {
+        int count = 0;
+        while (Next(ref reader))
+        {
+            Add(ref buffer, count, ReadElement(ref reader, count));
+            count++;
+        }
+
+        return count;
+    }
+
     private static bool Next(ref Utf8JsonReader reader) =>
         reader.Read() ? reader.TokenType != JsonTokenType.EndArray : throw new JsonException("The JSON ends inside a vector.");
 
@@ -77,7 +126,8 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Number when !reader.HasValueSequence && FloatDigits.TryParse(reader.ValueSpan, out float parsed):
+            case JsonTokenType.Number when !reader.HasValueSequence && FloatDigits.TryRead(reader.ValueSpan, out float parsed, out int length)
+                && length == reader.ValueSpan.Length:
                 return parsed;
             case JsonTokenType.Number:
                 // Too large a number parses as infinite.
@@ -95,12 +145,17 @@ public sealed class FloatVectorConverter : JsonConverter<ReadOnlyMemory<float>>
         }
     }
 
-    private static void Grow(ref float[] buffer)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref float[] buffer, int count, float number)
     {
-        float[] larger = ArrayPool<float>.Shared.Rent(checked(buffer.Length * 2));
-        buffer.CopyTo(larger, 0);
-        float[] old = buffer;
-        buffer = larger;
-        ArrayPool<float>.Shared.Return(old);
+        if (count == buffer.Length)
+        {
+            float[] larger = ArrayPool<float>.Shared.Rent(checked(count * 2));
+            buffer.CopyTo(larger, 0);
+            ArrayPool<float>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        buffer[count] = number;
     }
 }

@@ -11,7 +11,7 @@ internal static class NestedJson
     {
         try
         {
-            return JsonSerializer.Deserialize(ref reader, info);
+            return JsonWindow.Read(ref reader, info);
         }
         catch (JsonException e)
         {
@@ -27,7 +27,7 @@ internal static class NestedJson
     {
         try
         {
-            return JsonSerializer.Deserialize(ref reader, info);
+            return JsonWindow.Read(ref reader, info);
         }
         catch (JsonException e)
         {
@@ -40,7 +40,7 @@ internal static class NestedJson
     {
         try
         {
-            return JsonSerializer.Deserialize(ref reader, info);
+            return JsonWindow.Read(ref reader, info);
         }
         catch (JsonException e)
         {

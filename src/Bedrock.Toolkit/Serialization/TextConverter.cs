@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -14,9 +17,6 @@ internal sealed class TextConverter : JsonConverter<string>
 
     /// <summary>Texts that are shorter are not worth a buffer of their own.</summary>
     private const int MinLength = 64;
-
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create(" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     // A bit for each UTF-16 unit that the encoder leaves as it is.
     private static readonly uint[] AsItIs = UnitsAsTheyAre();
@@ -35,11 +35,10 @@ internal sealed class TextConverter : JsonConverter<string>
             return;
         }
 
-        int first = value.AsSpan().IndexOfAnyExcept(Plain);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(first < 0 ? value.Length + 2 : value.Length + (value.Length / 4) + MinLength);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(value.Length + (value.Length / 4) + MinLength);
         try
         {
-            int length = Quote(value, first, ref buffer);
+            int length = Quote(value, ref buffer);
             writer.WriteRawValue(buffer.AsSpan(0, length), skipInputValidation: true);
         }
         finally
@@ -48,17 +47,14 @@ internal sealed class TextConverter : JsonConverter<string>
         }
     }
 
-    private static int Quote(ReadOnlySpan<char> rest, int run, ref byte[] buffer)
+    private static int Quote(ReadOnlySpan<char> rest, ref byte[] buffer)
     {
         int length = 0;
         buffer[length++] = (byte)'"';
         while (true)
         {
-            run = run < 0 ? rest.Length : run;
-            Reserve(ref buffer, length, run + MaxEscape);
-            Ascii.FromUtf16(rest[..run], buffer.AsSpan(length), out int written);
-            length += written;
-            rest = rest[run..];
+            int plain = CopyPlain(rest, ref buffer, ref length);
+            rest = rest[plain..];
             if (rest.IsEmpty)
             {
                 buffer[length++] = (byte)'"';
@@ -67,8 +63,37 @@ internal sealed class TextConverter : JsonConverter<string>
 
             int taken = IsAsItIs(rest[0]) ? Copy(rest, ref buffer, ref length) : Escape(rest, buffer, ref length);
             rest = rest[taken..];
-            run = rest.IndexOfAnyExcept(Plain);
         }
+    }
+
+    // Sixteen characters at once are looked at and written; those behind the first that is not plain are written once more.
+    private static int CopyPlain(ReadOnlySpan<char> rest, ref byte[] buffer, ref int length)
+    {
+        ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(rest);
+        int at = 0;
+        for (; units.Length - at >= Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            Reserve(ref buffer, length + at, Vector128<byte>.Count + MaxEscape);
+            Vector128<byte> bytes = Vector128.NarrowWithSaturation(Vector128.Create(units[at..]), Vector128.Create(units[(at + Vector128<ushort>.Count)..]));
+            bytes.CopyTo(buffer.AsSpan(length + at));
+            Vector128<byte> others = Vector128.LessThan(bytes, Vector128.Create((byte)' ')) | Vector128.GreaterThan(bytes, Vector128.Create((byte)'~'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+            if (others != Vector128<byte>.Zero)
+            {
+                at += BitOperations.TrailingZeroCount(others.ExtractMostSignificantBits());
+                length += at;
+                return at;
+            }
+        }
+
+        Reserve(ref buffer, length + at, Vector128<byte>.Count + MaxEscape);
+        for (; at < rest.Length && rest[at] is >= ' ' and <= '~' and not ('"' or '\\'); at++)
+        {
+            buffer[length + at] = (byte)rest[at];
+        }
+
+        length += at;
+        return at;
     }
 
     private static int Copy(ReadOnlySpan<char> rest, ref byte[] buffer, ref int length)
@@ -88,26 +113,14 @@ internal sealed class TextConverter : JsonConverter<string>
     private static int Escape(ReadOnlySpan<char> rest, byte[] buffer, ref int length)
     {
         buffer[length++] = (byte)'\\';
+        if ("\"\\\n\t\r\b\f".IndexOf(rest[0]) is var letter and >= 0)
+        {
+            buffer[length++] = "\"\\ntrbf"u8[letter];
+            return 1;
+        }
+
         switch (rest[0])
         {
-            case '"' or '\\':
-                buffer[length++] = (byte)rest[0];
-                return 1;
-            case '\b':
-                buffer[length++] = (byte)'b';
-                return 1;
-            case '\t':
-                buffer[length++] = (byte)'t';
-                return 1;
-            case '\n':
-                buffer[length++] = (byte)'n';
-                return 1;
-            case '\f':
-                buffer[length++] = (byte)'f';
-                return 1;
-            case '\r':
-                buffer[length++] = (byte)'r';
-                return 1;
             case var high when char.IsHighSurrogate(high) && rest.Length > 1 && char.IsLowSurrogate(rest[1]):
                 Unit(high, buffer, ref length);
                 buffer[length++] = (byte)'\\';

@@ -118,7 +118,7 @@ internal sealed partial class AttemptSender
             return;
         }
 
-        route.Signer.Apply(request, caller.Credentials!, call.Body.Bytes.Span, call.Time.GetUtcNow() + skew);
+        route.Signer.Apply(request, caller.Credentials!, call.Body.Bytes.Span, call.Time.GetUtcNow() + skew, transport.Pool.IsDirect);
     }
 
     private void RefuseKeyInTheClear(Uri uri)

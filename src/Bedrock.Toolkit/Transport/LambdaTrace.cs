@@ -8,9 +8,11 @@ internal static class LambdaTrace
 
     private const string Plain = "-_.~=;:+&[]{}\"',";
 
-    public static void Apply(HttpRequestMessage request)
+    public static bool IsOnLambda => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"));
+
+    public static void Apply(HttpRequestMessage request, Route route)
     {
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME"))
+        if (route.IsOnLambda
             && Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") is { Length: > 0 } trace
             && !request.Headers.NonValidated.Contains(Header))
         {

@@ -31,7 +31,7 @@ internal static class RequestFactory
         request.Headers.TryAddWithoutValidation("User-Agent", LibraryVersion.UserAgent);
         request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", attempt.InvocationId);
         request.Headers.TryAddWithoutValidation("amz-sdk-request", RequestHeader(call, route, attempt, clock, options));
-        LambdaTrace.Apply(request);
+        LambdaTrace.Apply(request, route);
         return request;
     }
 

@@ -33,6 +33,9 @@ internal sealed class Route
 
     public SigV4Signer Signer { get; }
 
+    /// <summary>Whether this process is a Lambda function, which it stays.</summary>
+    public bool IsOnLambda { get; } = LambdaTrace.IsOnLambda;
+
     /// <summary>Requests that are over and serve again: see <see cref="RequestFactory"/>.</summary>
     public ConcurrentQueue<HttpRequestMessage> Idle { get; } = new();
 

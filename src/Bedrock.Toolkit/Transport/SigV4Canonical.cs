@@ -96,25 +96,6 @@ internal static class SigV4Canonical
         }
     }
 
-    /// <summary>Appends the names of the signed headers, each once, separated by semicolons.</summary>
-    public static void AppendHeaderNames(ref SigV4Text text, List<KeyValuePair<string, string>> headers)
-    {
-        for (int i = 0; i < headers.Count; i++)
-        {
-            if (i > 0 && headers[i].Key == headers[i - 1].Key)
-            {
-                continue;
-            }
-
-            if (i > 0)
-            {
-                text.Append((byte)';');
-            }
-
-            text.Append(headers[i].Key);
-        }
-    }
-
     /// <summary>Adds a header at its sorted place under its lower-case name, behind those of the same name.</summary>
     public static void Insert(List<KeyValuePair<string, string>> headers, string name, string value)
     {
@@ -131,6 +112,7 @@ internal static class SigV4Canonical
     // The same text for those that every request has.
     private static string LowerOf(string name) => name switch
     {
+        _ when !name.AsSpan().ContainsAnyInRange('A', 'Z') => name,
         "Accept" => "accept",
         "Content-Type" => "content-type",
         "X-Amzn-Bedrock-Accept" => "x-amzn-bedrock-accept",

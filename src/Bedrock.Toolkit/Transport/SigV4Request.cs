@@ -26,8 +26,17 @@ internal readonly struct SigV4Request
 /// <summary>The header values that make a request a signed one; they must be sent exactly as they are here.</summary>
 internal readonly struct SigV4Signature
 {
+    /// <summary>The first part of <c>authorization</c>: the algorithm, and whose key for what.</summary>
+    public required string Credential { get; init; }
+
+    /// <summary>The second part: the names of what is signed.</summary>
+    public required string SignedHeaders { get; init; }
+
+    /// <summary>The last part.</summary>
+    public required string Signature { get; init; }
+
     /// <summary>The value of <c>authorization</c>.</summary>
-    public required string Authorization { get; init; }
+    public string Authorization => $"{Credential}, {SignedHeaders}, {Signature}";
 
     /// <summary>The value of <c>x-amz-date</c>.</summary>
     public required string AmzDate { get; init; }

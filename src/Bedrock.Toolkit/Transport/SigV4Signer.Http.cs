@@ -16,8 +16,10 @@ internal sealed partial class SigV4Signer
     /// <param name="credentials">The credentials of this attempt.</param>
     /// <param name="body">Exactly the bytes that will be sent.</param>
     /// <param name="now">The moment of signing, corrected for clock skew if there is any.</param>
+    /// <param name="inParts">Whether the authorization is set as three values, which .NET sends as one, separated by commas: two of them serve every
+    /// request of the day. For requests that nobody but .NET's own handler sees.</param>
     /// <exception cref="InvalidOperationException">The request has no absolute URI.</exception>
-    public void Apply(HttpRequestMessage request, ImmutableCredentials credentials, ReadOnlySpan<byte> body, DateTimeOffset now)
+    public void Apply(HttpRequestMessage request, ImmutableCredentials credentials, ReadOnlySpan<byte> body, DateTimeOffset now, bool inParts = false)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.RequestUri is not { IsAbsoluteUri: true } uri)
@@ -27,21 +29,25 @@ internal sealed partial class SigV4Signer
 
         List<KeyValuePair<string, string>> headers = _headers ??= [];
         SigV4Signature signature;
+        bool isSigned;
         try
         {
-            signature = SignMessage(request, uri, headers, credentials, body, FormatDate(now));
+            signature = SignMessage(request, uri, headers, credentials, body, FormatDate(now), out isSigned);
         }
         finally
         {
             headers.Clear();
         }
 
-        bool isSigned = request.Headers.NonValidated.Contains(AuthorizationHeader) || request.Headers.NonValidated.Contains(DateHeader)
-            || request.Headers.NonValidated.Contains(TokenHeader) || request.Headers.NonValidated.Contains(ContentSha256Header);
         Set(request, DateHeader, signature.AmzDate, isSigned);
         Set(request, TokenHeader, signature.SecurityToken, isSigned);
         Set(request, ContentSha256Header, signature.ContentSha256, isSigned && _setContentSha256);
-        Set(request, AuthorizationHeader, signature.Authorization, isSigned);
+        Set(request, AuthorizationHeader, inParts ? signature.Credential : signature.Authorization, isSigned);
+        if (inParts)
+        {
+            request.Headers.TryAddWithoutValidation(AuthorizationHeader, signature.SignedHeaders);
+            request.Headers.TryAddWithoutValidation(AuthorizationHeader, signature.Signature);
+        }
     }
 
     private SigV4Signature SignMessage(
@@ -50,30 +56,32 @@ internal sealed partial class SigV4Signer
         List<KeyValuePair<string, string>> headers,
         ImmutableCredentials credentials,
         ReadOnlySpan<byte> body,
-        string amzDate)
+        string amzDate,
+        out bool isSigned)
     {
         Span<byte> hash = stackalloc byte[HashSize];
         SHA256.HashData(body, hash);
         Span<char> payloadSha256 = stackalloc char[2 * HashSize];
         Convert.TryToHexStringLower(hash, payloadSha256, out _);
+        string? contentSha256 = _setContentSha256 ? payloadSha256.ToString() : null;
 
         AddForeign(headers, "host", request.Headers.Host ?? HostOf(uri));
-        AddSignable(headers, request.Headers.NonValidated);
+        isSigned = AddSignable(headers, request.Headers.NonValidated);
         if (request.Content is { } content)
         {
             AddSignable(headers, content.Headers.NonValidated);
         }
 
-        AddOwn(headers, credentials, amzDate, payloadSha256);
+        AddOwn(headers, credentials, amzDate, contentSha256);
         var parts = new SigV4Request
         {
-            Method = request.Method.Method.ToUpperInvariant(),
+            Method = request.Method == HttpMethod.Post ? HttpMethod.Post.Method : request.Method.Method.ToUpperInvariant(),
             Path = uri.AbsolutePath,
             Query = uri.Query is ['?', ..] query ? query[1..] : null,
             Headers = headers,
             PayloadSha256 = string.Empty,
         };
-        return SignSorted(parts, payloadSha256, headers, credentials, amzDate);
+        return SignSorted(parts, payloadSha256, contentSha256, headers, credentials, amzDate);
     }
 
     /// <summary>Whether the signer sets this header itself, so that a value from before is never signed.</summary>
@@ -89,16 +97,24 @@ internal sealed partial class SigV4Signer
         return uri.IsDefaultPort ? host : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{uri.Port}");
     }
 
-    private void AddSignable(List<KeyValuePair<string, string>> headers, HttpHeadersNonValidated present)
+    // True when the signer has been here before.
+    private bool AddSignable(List<KeyValuePair<string, string>> headers, HttpHeadersNonValidated present)
     {
+        bool isSigned = false;
         foreach ((string name, HeaderStringValues values) in present)
         {
-            if (IsSignable(name))
+            if (IsOwn(name))
+            {
+                isSigned = true;
+            }
+            else if (IsSignable(name) && !SigV4Canonical.IsUnsigned(name))
             {
                 // Several values of one name are sent as one line; this is that line.
-                AddForeign(headers, name, values.ToString());
+                SigV4Canonical.Insert(headers, name, values.ToString());
             }
         }
+
+        return isSigned;
     }
 
     private static bool IsSignable(string name) => name.Equals("content-type", StringComparison.OrdinalIgnoreCase)

@@ -18,6 +18,7 @@ internal sealed partial class SigV4Signer
     private readonly bool _setContentSha256;
     private volatile DerivedKey? _key;
     private volatile Stamp? _stamp;
+    private volatile HeaderNames? _names;
 
     // The headers of the request that this thread signs; empty between two requests, for they can hold a session token.
     [ThreadStatic]
@@ -53,12 +54,14 @@ internal sealed partial class SigV4Signer
     {
         ArgumentNullException.ThrowIfNull(credentials);
         string amzDate = FormatDate(now);
-        return SignSorted(request, request.PayloadSha256, CollectHeaders(request, credentials, amzDate), credentials, amzDate);
+        string? contentSha256 = _setContentSha256 ? request.PayloadSha256 : null;
+        return SignSorted(request, request.PayloadSha256, contentSha256, CollectHeaders(request, credentials, amzDate), credentials, amzDate);
     }
 
     private SigV4Signature SignSorted(
         in SigV4Request request,
         scoped ReadOnlySpan<char> payloadSha256,
+        string? contentSha256,
         List<KeyValuePair<string, string>> headers,
         ImmutableCredentials credentials,
         string amzDate)
@@ -66,7 +69,7 @@ internal sealed partial class SigV4Signer
         var text = new SigV4Text(UsualSize);
         try
         {
-            AppendCanonicalRequest(ref text, request, payloadSha256, headers);
+            HeaderNames names = AppendCanonicalRequest(ref text, request, payloadSha256, headers);
             Span<byte> hash = stackalloc byte[HashSize];
             SHA256.HashData(text.Written, hash);
 
@@ -74,21 +77,21 @@ internal sealed partial class SigV4Signer
             DerivedKey key = SigningKey(credentials, amzDate);
             text.Clear();
             text.Append(key.Inner);
-            AppendStringToSign(ref text, amzDate, hash);
+            AppendStringToSign(ref text, key, amzDate, hash);
             SHA256.HashData(text.Written, hash);
             text.Clear();
             text.Append(key.Outer);
             text.Append(hash);
             SHA256.HashData(text.Written, hash);
 
-            text.Clear();
-            AppendAuthorization(ref text, credentials.AccessKey, amzDate, headers, hash);
             return new SigV4Signature
             {
-                Authorization = text.ToString(),
+                Credential = key.Credential,
+                SignedHeaders = names.Text,
+                Signature = string.Create(CultureInfo.InvariantCulture, stackalloc char[128], $"Signature={Hex(hash, stackalloc char[2 * HashSize])}"),
                 AmzDate = amzDate,
                 SecurityToken = TokenOf(credentials),
-                ContentSha256 = _setContentSha256 ? payloadSha256.ToString() : null,
+                ContentSha256 = contentSha256,
             };
         }
         finally
@@ -112,7 +115,7 @@ internal sealed partial class SigV4Signer
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalRequest(request, credentials, now)));
         var text = new SigV4Text(UsualSize);
-        AppendStringToSign(ref text, FormatDate(now), hash);
+        AppendStringToSign(ref text, SigningKey(credentials, FormatDate(now)), FormatDate(now), hash);
         string toSign = text.ToString();
         text.Dispose();
         return toSign;
@@ -141,7 +144,7 @@ internal sealed partial class SigV4Signer
             AddForeign(headers, name, value);
         }
 
-        AddOwn(headers, credentials, amzDate, request.PayloadSha256);
+        AddOwn(headers, credentials, amzDate, _setContentSha256 ? request.PayloadSha256 : null);
         return headers;
     }
 
@@ -153,7 +156,7 @@ internal sealed partial class SigV4Signer
         }
     }
 
-    private void AddOwn(List<KeyValuePair<string, string>> headers, ImmutableCredentials credentials, string amzDate, scoped ReadOnlySpan<char> payloadSha256)
+    private static void AddOwn(List<KeyValuePair<string, string>> headers, ImmutableCredentials credentials, string amzDate, string? contentSha256)
     {
         SigV4Canonical.Insert(headers, DateHeader, amzDate);
         if (TokenOf(credentials) is { } token)
@@ -161,13 +164,13 @@ internal sealed partial class SigV4Signer
             SigV4Canonical.Insert(headers, TokenHeader, token);
         }
 
-        if (_setContentSha256)
+        if (contentSha256 is not null)
         {
-            SigV4Canonical.Insert(headers, ContentSha256Header, payloadSha256.ToString());
+            SigV4Canonical.Insert(headers, ContentSha256Header, contentSha256);
         }
     }
 
-    private void AppendCanonicalRequest(
+    private HeaderNames AppendCanonicalRequest(
         ref SigV4Text text, in SigV4Request request, scoped ReadOnlySpan<char> payloadSha256, List<KeyValuePair<string, string>> headers)
     {
         text.Append(request.Method);
@@ -178,44 +181,33 @@ internal sealed partial class SigV4Signer
         text.Append((byte)'\n');
         SigV4Canonical.AppendHeaders(ref text, headers);
         text.Append((byte)'\n');
-        SigV4Canonical.AppendHeaderNames(ref text, headers);
+        HeaderNames? names = _names;
+        if (names?.Fits(headers) != true)
+        {
+            _names = names = new HeaderNames(headers);
+        }
+
+        text.Append(names.Joined);
         text.Append((byte)'\n');
         text.Append(payloadSha256);
+        return names;
     }
 
-    private void AppendStringToSign(ref SigV4Text text, string amzDate, scoped ReadOnlySpan<byte> canonicalHash)
+    private static void AppendStringToSign(ref SigV4Text text, DerivedKey key, string amzDate, scoped ReadOnlySpan<byte> canonicalHash)
     {
         text.Append(Algorithm);
         text.Append((byte)'\n');
         text.Append(amzDate);
         text.Append((byte)'\n');
-        AppendScope(ref text, amzDate);
+        text.Append(key.Scope);
         text.Append((byte)'\n');
         text.AppendHex(canonicalHash);
     }
 
-    private void AppendAuthorization(
-        ref SigV4Text text, string accessKey, string amzDate, List<KeyValuePair<string, string>> headers, scoped ReadOnlySpan<byte> signature)
+    private static ReadOnlySpan<char> Hex(scoped ReadOnlySpan<byte> hash, Span<char> text)
     {
-        text.Append(Algorithm);
-        text.Append(" Credential=");
-        text.Append(accessKey);
-        text.Append((byte)'/');
-        AppendScope(ref text, amzDate);
-        text.Append(", SignedHeaders=");
-        SigV4Canonical.AppendHeaderNames(ref text, headers);
-        text.Append(", Signature=");
-        text.AppendHex(signature);
-    }
-
-    private void AppendScope(ref SigV4Text text, string amzDate)
-    {
-        text.Append(DayOf(amzDate));
-        text.Append((byte)'/');
-        text.Append(_region);
-        text.Append((byte)'/');
-        text.Append(_service);
-        text.Append("/aws4_request");
+        Convert.TryToHexStringLower(hash, text, out int written);
+        return text[..written];
     }
 
     private static ReadOnlySpan<char> DayOf(string amzDate) => amzDate.AsSpan(0, 8);
@@ -235,6 +227,30 @@ internal sealed partial class SigV4Signer
 
     private sealed record Stamp(long Second, string Text);
 
+    /// <summary>The names of the headers that were signed last, for nearly every request signs the same ones. Immutable.</summary>
+    private sealed class HeaderNames(List<KeyValuePair<string, string>> headers)
+    {
+        private const string Prefix = "SignedHeaders=";
+
+        private readonly string[] _names = [.. headers.Select(static header => header.Key)];
+
+        /// <summary>Each once, separated by semicolons, as the signature names them.</summary>
+        public string Text { get; } = Prefix + string.Join(';', headers.Select(static header => header.Key).Distinct());
+
+        public ReadOnlySpan<char> Joined => Text.AsSpan(Prefix.Length);
+
+        public bool Fits(List<KeyValuePair<string, string>> headers)
+        {
+            int same = 0;
+            while (same < _names.Length && same < headers.Count && _names[same] == headers[same].Key)
+            {
+                same++;
+            }
+
+            return same == _names.Length && same == headers.Count;
+        }
+    }
+
     /// <summary>A signing key with everything it was derived from; immutable, so one reference is all that threads share.</summary>
     private sealed class DerivedKey
     {
@@ -244,14 +260,22 @@ internal sealed partial class SigV4Signer
         private readonly byte[] _inner;
         private readonly byte[] _outer;
 
-        private DerivedKey(string day, string accessKey, string secretKey, byte[] bytes)
+        private DerivedKey(string day, string accessKey, string secretKey, byte[] bytes, string scope)
         {
+            Credential = $"{Algorithm} Credential={accessKey}/{scope}";
+            Scope = Encoding.UTF8.GetBytes(scope);
             _day = day;
             _accessKey = accessKey;
             _secretKey = secretKey;
             _inner = Pad(bytes, 0x36);
             _outer = Pad(bytes, 0x5C);
         }
+
+        /// <summary>What the signature says of the key.</summary>
+        public string Credential { get; }
+
+        /// <summary>The day, Region and service that the key is for.</summary>
+        public byte[] Scope { get; }
 
         /// <summary>The key as the inner hash of HMAC begins with it.</summary>
         public ReadOnlySpan<byte> Inner => _inner;
@@ -266,7 +290,7 @@ internal sealed partial class SigV4Signer
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region));
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service));
             key = HMACSHA256.HashData(key, "aws4_request"u8);
-            return new DerivedKey(date, credentials.AccessKey, credentials.SecretKey, key);
+            return new DerivedKey(date, credentials.AccessKey, credentials.SecretKey, key, $"{date}/{region}/{service}/aws4_request");
         }
 
         private static byte[] Pad(byte[] key, byte pad)

@@ -69,11 +69,11 @@ internal static class UnaryAnswer
                 $"{answer.Facts.Operation} was answered with HTTP {answer.Metadata.StatusCode} and an HTML page: a proxy or a sign-in page stands between.");
         }
 
-        ReadOnlySpan<byte> json = WithoutByteOrderMark(body.WrittenSpan);
-        RefuseBareError(answer, json, info);
+        ReadOnlyMemory<byte> json = WithoutByteOrderMark(body.Written);
+        RefuseBareError(answer, json.Span, info);
         try
         {
-            return JsonSerializer.Deserialize(LoneSurrogates.Mend(json) is { } mended ? mended : json, info)
+            return JsonWindow.Read(LoneSurrogates.Mend(json.Span) is { } mended ? mended : json, info)
                 ?? throw answer.Unreadable($"{answer.Facts.Operation} was answered with the JSON null.");
         }
         catch (JsonException e)
@@ -82,7 +82,7 @@ internal static class UnaryAnswer
                 $"The answer of {answer.Facts.Operation} cannot be read as {typeof(T).Name} (at {NestedJson.PathOf(e)}).",
                 JsonFault.WithoutPayload(e),
                 NestedJson.PathOf(e),
-                JsonFault.OffsetOf(e, json) + (body.Length - json.Length));
+                JsonFault.OffsetOf(e, json.Span) + (body.Length - json.Length));
         }
     }
 
@@ -112,6 +112,6 @@ internal static class UnaryAnswer
     private static bool HasMessage(JsonTypeInfo info) =>
         info.Kind != JsonTypeInfoKind.Object || info.Properties.Any(static p => p.Name.Equals("message", StringComparison.OrdinalIgnoreCase));
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
-        json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) =>
+        json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
 }

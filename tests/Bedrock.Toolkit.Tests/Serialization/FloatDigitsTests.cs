@@ -10,7 +10,7 @@ public class FloatDigitsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void TryParse_RandomNumbers_HaveTheBitsOfTheFrameworksParser(int seed)
+    public void TryRead_RandomNumbers_HaveTheBitsOfTheFrameworksParser(int seed)
     {
         var random = new Random(seed);
         int taken = 0;
@@ -20,19 +20,21 @@ public class FloatDigitsTests
             taken += Check(Write(random, i % 8)) ? 1 : 0;
         }
 
-        // The fast way has to be the way of most numbers.
-        Assert.True(taken > Rounds / 2, $"Only {taken} of {Rounds} numbers were taken.");
+        // The fast way has to be the way of those without an exponent: a good half.
+        Assert.True(taken > Rounds * 2 / 5, $"Only {taken} of {Rounds} numbers were taken.");
     }
 
     [Theory]
     [InlineData("0", true)]
     [InlineData("-0", true)]
-    [InlineData("-0.0e10", true)]
+    [InlineData("-0.0e10", false)]
     [InlineData("0.5", true)]
     [InlineData("-0.1208660751581192", true)]
-    [InlineData("1E2", true)]
-    [InlineData("1e+2", true)]
-    [InlineData("12.5e-3", true)]
+    [InlineData("1E2", false)]
+    [InlineData("1e+2", false)]
+    [InlineData("12.5e-3", false)]
+    [InlineData("0.0000000000000000000001", true)]
+    [InlineData("0.00000000000000000000001", false)]
     [InlineData("16777217", false)]
     [InlineData("16777217.000001", true)]
     [InlineData("1e39", false)]
@@ -41,7 +43,7 @@ public class FloatDigitsTests
     [InlineData("18446744073709551616", false)]
     [InlineData("0.10000000000000000000000001", false)]
     [InlineData("1e1000", false)]
-    public void TryParse_Edges_AreTakenOrLeft(string text, bool taken) => Assert.Equal(taken, Check(text));
+    public void TryRead_Edges_AreTakenOrLeft(string text, bool taken) => Assert.Equal(taken, Check(text));
 
     [Theory]
     [InlineData("")]
@@ -53,12 +55,31 @@ public class FloatDigitsTests
     [InlineData("1x")]
     [InlineData("NaN")]
     [InlineData("1 ")]
-    public void TryParse_WhatIsNoNumber_IsLeft(string text) => Assert.False(FloatDigits.TryParse(Encoding.UTF8.GetBytes(text), out _));
+    [InlineData("01")]
+    [InlineData("-01.5")]
+    [InlineData("+1")]
+    [InlineData("1e-")]
+    [InlineData("12345678/")]
+    [InlineData("1234567:")]
+    public void TryRead_WhatIsNoNumber_IsLeft(string text) => Assert.False(IsTaken(text, out _));
+
+    [Theory]
+    [InlineData("1,2", 1)]
+    [InlineData("12345678]", 8)]
+    [InlineData("-0.12345678 ", 11)]
+    [InlineData("1.5}", 3)]
+    [InlineData("0,", 1)]
+    public void TryRead_WhatFollowsTheNumber_IsNotRead(string text, int length)
+    {
+        Assert.True(FloatDigits.TryRead(Encoding.UTF8.GetBytes(text), out float value, out int read));
+        Assert.Equal(length, read);
+        Assert.Equal(float.Parse(text.AsSpan(0, length), CultureInfo.InvariantCulture), value);
+    }
 
     /// <summary>True when the fast way took it; whatever it took must be right.</summary>
     private static bool Check(string text)
     {
-        if (!FloatDigits.TryParse(Encoding.UTF8.GetBytes(text), out float value))
+        if (!IsTaken(text, out float value))
         {
             return false;
         }
@@ -67,6 +88,9 @@ public class FloatDigitsTests
         Assert.True(BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(value), $"{text}: expected {expected:R}, got {value:R}");
         return true;
     }
+
+    private static bool IsTaken(string text, out float value) =>
+        FloatDigits.TryRead(Encoding.UTF8.GetBytes(text), out value, out int length) && length == text.Length;
 
     private static string Write(Random random, int kind)
     {

@@ -150,6 +150,45 @@ public class SigV4SignerHttpTests
         Assert.Throws<InvalidOperationException>(() => Signer().Apply(request, Keys, [], Noon));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Apply_InParts_SendsTheSameBytes(bool signedBefore)
+    {
+        SigV4Signer signer = Signer();
+        using HttpRequestMessage whole = Request(new Uri("http://example.test/model/a%3A0/invoke"));
+        signer.Apply(whole, Session, "{}"u8, Noon);
+        using HttpRequestMessage parts = Request(new Uri("http://example.test/model/a%3A0/invoke"));
+        if (signedBefore)
+        {
+            signer.Apply(parts, Session, "{}"u8, Noon.AddDays(-1), inParts: true);
+        }
+
+        signer.Apply(parts, Session, "{}"u8, Noon, inParts: true);
+
+        Assert.Equal(3, parts.Headers.NonValidated["Authorization"].Count);
+        Assert.Equal(await SendAsync(whole), await SendAsync(parts));
+    }
+
+    [Fact]
+    public void Apply_OtherHeadersThanBefore_NamesThem()
+    {
+        SigV4Signer signer = Signer();
+        foreach (string[] names in (string[][])[["x-amz-a"], ["x-amz-a", "x-amz-b"], ["x-amz-b"], [], ["x-amz-b"]])
+        {
+            using HttpRequestMessage request = Request(new Uri("http://example.test/a"));
+            foreach (string name in names)
+            {
+                request.Headers.TryAddWithoutValidation(name, "1");
+            }
+
+            signer.Apply(request, Keys, "{}"u8, Noon);
+
+            string all = string.Join(';', (string[])["content-type", "host", .. names, "x-amz-date"]);
+            Assert.Contains($" SignedHeaders={all},", request.Headers.NonValidated["Authorization"].ToString(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Apply_LargeBody_AllocatesNothingOfItsSize()
     {
