@@ -70,6 +70,9 @@ internal sealed class SimulatedSpeech : ISimulatedOperation
             if (failure is not null)
             {
                 yield return failure;
+
+                // An answer that ends before its request is reset, and the reset can overtake the failure: the client ends first.
+                await call.Request.LiveBody!.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
                 break;
             }
         }

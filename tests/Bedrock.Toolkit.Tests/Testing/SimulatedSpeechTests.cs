@@ -114,6 +114,7 @@ public class SimulatedSpeechTests
 
         Assert.Equal("validationException", name);
         Assert.Equal(message, value.GetProperty("message").GetString());
+        call.End();
         Assert.Null(await call.ReadAsync());
     }
 
