@@ -36,8 +36,7 @@ await using (FileStream stream = File.Create(file))
     int count = await TrainingFile.WriteAsync(
         stream,
         examples.Select(e => TrainingRecord.Conversation([Message.User(e.Question), Message.Assistant(e.Answer)], "You name knots.")),
-        BaseModel,
-        CancellationToken.None);
+        BaseModel);
     Console.WriteLine($"file: {count} examples");
 }
 

@@ -26,7 +26,7 @@ internal sealed partial class EndingModelHandler(Func<ModelCatalogue> catalogue,
     {
         try
         {
-            if (await catalogue().FindAsync(new ModelId(id)).ConfigureAwait(false) is not { } model)
+            if (await catalogue().FindModelAsync(new ModelId(id)).ConfigureAwait(false) is not { } model)
             {
                 return;
             }

@@ -60,7 +60,7 @@ public sealed class ModelCatalogue
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The model; null when the Region does not list it, or the id hides its model.</returns>
     /// <exception cref="BedrockException">A call failed.</exception>
-    public async Task<CatalogueModel?> FindAsync(ModelId id, CancellationToken cancellationToken = default)
+    public async Task<CatalogueModel?> FindModelAsync(ModelId id, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<CatalogueModel> models = await GetModelsAsync(cancellationToken).ConfigureAwait(false);
         return models.FirstOrDefault(model => model.Id.Value == id.BaseModel || model.ProvisionedIds.Any(variant => variant.Value == id.BaseModel));

@@ -39,7 +39,8 @@ internal static class PolicyCommand
                 OutputS3Uri = parsed.GetValue(result),
                 KnowledgeBaseId = parsed.GetValue(knowledgeBase),
             };
-            RequiredAccess access = RequiredAccess.For(parsed.GetValue(use), scope, parsed.GetValue(model) is { } id ? new ModelId(id) : default(ModelId?));
+            RequiredAccess access = parsed.GetValue(model) is { } id ? RequiredAccess.For(parsed.GetValue(use), scope, id)
+                : RequiredAccess.For(parsed.GetValue(use), scope);
             await output.WriteLineAsync(access.ToPolicyJson().AsMemory(), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(use) == BedrockUse.BatchRole)
             {

@@ -18,7 +18,7 @@ public static class TrainingFile
     /// from
     /// 1, and the rule, never the text. What came before it is written.</exception>
     public static async Task<int> WriteAsync(Stream file, IAsyncEnumerable<TrainingRecord> records, ModelId baseModel,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(records);
@@ -51,6 +51,24 @@ public static class TrainingFile
 
         return count;
     }
+
+    /// <summary>Writes a file for a model.</summary>
+    /// <param name="file">Where to; left open.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="baseModel">The model that is customised.</param>
+    /// <returns>How many records were written.</returns>
+    /// <exception cref="ArgumentException">As for the other overloads.</exception>
+    public static Task<int> WriteAsync(Stream file, IAsyncEnumerable<TrainingRecord> records, ModelId baseModel) =>
+        WriteAsync(file, records, baseModel, CancellationToken.None);
+
+    /// <summary>Writes a file for a model.</summary>
+    /// <param name="file">Where to; left open.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="baseModel">The model that is customised.</param>
+    /// <returns>How many records were written.</returns>
+    /// <exception cref="ArgumentException">As for the other overloads.</exception>
+    public static Task<int> WriteAsync(Stream file, IEnumerable<TrainingRecord> records, ModelId baseModel) =>
+        WriteAsync(file, records, baseModel, CancellationToken.None);
 
     /// <summary>Writes a file for a model.</summary>
     /// <param name="file">Where to; left open.</param>

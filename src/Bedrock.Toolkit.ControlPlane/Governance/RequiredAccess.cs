@@ -51,20 +51,20 @@ public sealed class RequiredAccess
         return For(BedrockUse.Chat, request.GuardrailConfig?.GuardrailIdentifier is { } id ? scope with { GuardrailId = id } : scope, model);
     }
 
-    /// <summary>What a use needs.</summary>
+    /// <summary>What a use that asks no model needs, or a use of any model.</summary>
     /// <param name="use">The use.</param>
     /// <param name="scope">Where.</param>
-    /// <param name="model">The id as it is called; needed by every use that asks a model.</param>
     /// <returns>The statements.</returns>
-    /// <exception cref="ArgumentException">The use asks a model and none is given, or a Region or an address of S3 is missing.</exception>
-    public static RequiredAccess For(BedrockUse use, AccessScope scope, ModelId? model = null)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        ArgumentException.ThrowIfNullOrWhiteSpace(scope.Region, $"{nameof(scope)}.{nameof(scope.Region)}");
-        var statements = new AccessStatements(scope);
-        statements.Add(use, model);
-        return new RequiredAccess(use, scope, statements.All, statements.Gaps);
-    }
+    /// <exception cref="ArgumentException">The use asks a model, or a Region is missing.</exception>
+    public static RequiredAccess For(BedrockUse use, AccessScope scope) => Create(use, scope, null);
+
+    /// <summary>What a use of a model needs.</summary>
+    /// <param name="use">The use.</param>
+    /// <param name="scope">Where.</param>
+    /// <param name="model">The id as it is called.</param>
+    /// <returns>The statements.</returns>
+    /// <exception cref="ArgumentException">A Region or an address of S3 is missing.</exception>
+    public static RequiredAccess For(BedrockUse use, AccessScope scope, ModelId model) => Create(use, scope, model);
 
     /// <summary>The IAM policy.</summary>
     /// <returns>Indented JSON.</returns>
@@ -117,6 +117,15 @@ public sealed class RequiredAccess
             writer.WriteEndObject();
             writer.WriteEndObject();
         });
+
+    private static RequiredAccess Create(BedrockUse use, AccessScope scope, ModelId? model)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentException.ThrowIfNullOrWhiteSpace(scope.Region, $"{nameof(scope)}.{nameof(scope.Region)}");
+        var statements = new AccessStatements(scope);
+        statements.Add(use, model);
+        return new RequiredAccess(use, scope, statements.All, statements.Gaps);
+    }
 
     private static string Write(Action<Utf8JsonWriter> statements)
     {

@@ -90,7 +90,7 @@ public sealed class ModelCatalogueTests
     {
         using BedrockControlClient control = Client();
 
-        Assert.Equal(isThere ? "Nova Lite" : null, (await new ModelCatalogue(control).FindAsync(new ModelId(id)))?.Name);
+        Assert.Equal(isThere ? "Nova Lite" : null, (await new ModelCatalogue(control).FindModelAsync(new ModelId(id)))?.Name);
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public class RequiredAccessTests
             JobRoleArn = $"arn:aws:iam::{Account}:role/batch", InputS3Uri = "s3://north/in/", OutputS3Uri = "s3://south", KnowledgeBaseId = "KB1",
         };
 
-        RequiredAccess access = RequiredAccess.For(Enum.Parse<BedrockUse>(use), scope, model is null ? default(ModelId?) : new ModelId(model));
+        BedrockUse parsed = Enum.Parse<BedrockUse>(use);
+        RequiredAccess access = model is null ? RequiredAccess.For(parsed, scope) : RequiredAccess.For(parsed, scope, model);
 
         Assert.Equal(statements, access.Statements.Select(Text));
         Assert.Empty(access.Gaps);

@@ -46,7 +46,7 @@ public class TrainingFileTests
     {
         using var written = new MemoryStream();
 
-        Assert.Equal(1, await TrainingFile.WriteAsync(written, [Records[index]], Unknown, default));
+        Assert.Equal(1, await TrainingFile.WriteAsync(written, [Records[index]], Unknown));
 
         string sample = File.ReadAllText(SharedFolder.PathTo("wire", "samples-other", file));
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(sample.Split('\n')[0]), JsonElement.Parse(written.ToArray())),
@@ -84,7 +84,7 @@ public class TrainingFileTests
         (string fault, string model, TrainingRecord record) = Faults[number];
         using var file = new MemoryStream();
 
-        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => TrainingFile.WriteAsync(file, [record], model, default));
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => TrainingFile.WriteAsync(file, [record], model));
 
         Assert.StartsWith($"Record 1: {fault}.", e.Message, StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public class TrainingFileTests
     {
         IEnumerable<TrainingRecord> records = Enumerable.Repeat(TrainingRecord.Conversation([Message.User("a"), Message.Assistant("b")]), count);
 
-        Exception? e = await Record.ExceptionAsync(() => TrainingFile.WriteAsync(Stream.Null, records, Nova, default));
+        Exception? e = await Record.ExceptionAsync(() => TrainingFile.WriteAsync(Stream.Null, records, Nova));
 
         Assert.Equal(fault, e?.Message.Split(" (")[0]);
     }
@@ -107,7 +107,7 @@ public class TrainingFileTests
     public async Task WriteAsync_TwoForms_DoNotGoTogether()
     {
         ArgumentException e =
-            await Assert.ThrowsAsync<ArgumentException>(() => TrainingFile.WriteAsync(Stream.Null, [Records[0], Records[2]], Unknown, default));
+            await Assert.ThrowsAsync<ArgumentException>(() => TrainingFile.WriteAsync(Stream.Null, [Records[0], Records[2]], Unknown));
 
         Assert.StartsWith("Record 2: one file takes one form of records, PromptCompletion.", e.Message, StringComparison.Ordinal);
     }
