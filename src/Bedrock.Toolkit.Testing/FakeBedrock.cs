@@ -56,6 +56,9 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
 
     internal override SimulatedBedrock Engine { get; }
 
+    /// <summary>What its clients sign with; null with an API key.</summary>
+    internal Amazon.Runtime.AWSCredentials? Credentials => _options.Credentials;
+
     private protected override FakeBedrock Self => this;
 
     /// <summary>Turns the options of another client into ones that call this fake.</summary>

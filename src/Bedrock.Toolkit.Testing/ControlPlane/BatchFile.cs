@@ -61,7 +61,8 @@ internal readonly record struct BatchLine(string Id, ReadOnlyMemory<byte> Input,
                 input = isInput ? json[start..(int)reader.BytesConsumed] : input;
             }
 
-            return input.IsEmpty || reader.Read() ? null : new BatchLine(id ?? FormattableString.Invariant($"SIMULATED{place:D8}"), input, NamesModel(input.Span));
+            id ??= FormattableString.Invariant($"SIMULATED{place:D8}");
+            return input.IsEmpty || reader.Read() ? null : new BatchLine(id, input, NamesModel(input.Span));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -68,8 +68,8 @@ internal static class SimulatedBatches
             return;
         }
 
-        KeyValuePair<string, StoredObject>[] objects =
-            [.. store.List(bucket, prefix).Where(pair => pair.Key.EndsWith(Extension, StringComparison.Ordinal) && (pair.Key == prefix || prefix.EndsWith('/')))];
+        KeyValuePair<string, StoredObject>[] objects = [.. store.List(bucket, prefix)
+            .Where(pair => pair.Key.EndsWith(Extension, StringComparison.Ordinal) && (pair.Key == prefix || prefix.EndsWith('/')))];
         if (objects.Length == 0)
         {
             job.Failure ??= $"The input data location holds no file that ends in {Extension}.";
@@ -82,7 +82,9 @@ internal static class SimulatedBatches
             string name = key[(key.LastIndexOf('/') + 1)..];
             if (content.Length > MaxFileBytes || BatchFile.Read(name, content.Content) is not { } file)
             {
-                job.Failure ??= content.Length > MaxFileBytes ? $"The file {name} is larger than {MaxFileBytes} bytes." : $"The file {name} holds a line that is no record.";
+                job.Failure ??= content.Length > MaxFileBytes
+                    ? $"The file {name} is larger than {MaxFileBytes} bytes."
+                    : $"The file {name} holds a line that is no record.";
                 return;
             }
 

@@ -7,7 +7,8 @@ using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.ObjectStore;
 
-/// <summary>Answers calls of S3 from a store. Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html</summary>
+/// <summary>Answers calls of S3 from a store.
+/// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html</summary>
 internal sealed class StoreOperations(SimulatedStore store, TimeProvider time)
 {
     private const int MaxKeys = 1_000;
@@ -59,7 +60,9 @@ internal sealed class StoreOperations(SimulatedStore store, TimeProvider time)
         }
 
         string prefix = call.Query("prefix") ?? string.Empty;
-        string after = call.Query("continuation-token") is { } token ? Encoding.UTF8.GetString(Convert.FromBase64String(token)) : call.Query("start-after") ?? string.Empty;
+        string after = call.Query("continuation-token") is { } token
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(token))
+            : call.Query("start-after") ?? string.Empty;
         int most = int.TryParse(call.Query("max-keys"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? Math.Min(given, MaxKeys) : MaxKeys;
         KeyValuePair<string, StoredObject>[] found =
             [.. store.List(call.Bucket, prefix).Where(pair => string.CompareOrdinal(pair.Key, after) > 0).Take(most + 1)];
