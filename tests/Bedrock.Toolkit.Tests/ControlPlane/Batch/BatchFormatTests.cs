@@ -22,7 +22,7 @@ public sealed class BatchFormatTests
             {
                 System = ["Be brief."],
                 Messages = [Message.User("Name three knots.")],
-                InferenceConfig = new InferenceConfiguration { MaxTokens = 64, Temperature = 0.2f },
+                InferenceConfig = new InferenceConfiguration { MaxTokens = 64, Temperature = 0.2 },
             },
             ConverseJson.Request);
 

@@ -94,7 +94,7 @@ public sealed class BatchInferenceTests : IDisposable
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(
             () => TestClient.ToListAsync(_stage.Create().RunAsync(BatchStage.Claude, records)));
 
-        Assert.StartsWith("Record 5: ClaudeRequest.MaxTokens", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Record 5: MaxTokens must be at least 1", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, _stage.Calls("CreateModelInvocationJob"));
     }
