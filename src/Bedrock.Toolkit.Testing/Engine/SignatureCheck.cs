@@ -31,8 +31,10 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     };
 
     /// <summary>Lets the request pass or refuses it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isStore">Whether it is one for S3.</param>
     /// <exception cref="ServiceFailure">The caller is not known or the signature is wrong. The message holds no secret.</exception>
-    public void Verify(ReceivedRequest request)
+    public void Verify(ReceivedRequest request, bool isStore = false)
     {
         switch (IdentityOf(request))
         {
@@ -40,7 +42,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
                 VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
                 break;
             case RecordedIdentity.Credentials:
-                VerifySignature(request);
+                VerifySignature(request, isStore);
                 break;
             default:
                 throw Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -55,7 +57,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         }
     }
 
-    private void VerifySignature(ReceivedRequest request)
+    private void VerifySignature(ReceivedRequest request, bool isStore)
     {
         if (!AuthorizationHeader.TryParse(request.Header("Authorization")!, out AuthorizationHeader? given))
         {
@@ -65,9 +67,8 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         ImmutableCredentials credentials = FindCredentials(given, request.Header("x-amz-security-token"));
         string date = request.Header("x-amz-date")
             ?? throw Refused("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header.");
-        CheckScope(given, date);
+        CheckScope(given, date, isStore ? StoreService : Service);
         CheckSignedHeaders(given, request);
-        bool isStore = given.Service == StoreService;
         if (!isStore)
         {
             // The AWS SDK, which signs for S3, has no clock that could be set: what it signs may be of any time.
@@ -103,16 +104,16 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         throw Refused("UnrecognizedClientException", InvalidToken);
     }
 
-    private void CheckScope(AuthorizationHeader given, string date)
+    private void CheckScope(AuthorizationHeader given, string date, string service)
     {
         if (region is not null && given.Region != region)
         {
             throw Refused("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{given.Region}'.");
         }
 
-        if (given.Service is not (Service or StoreService))
+        if (given.Service != service)
         {
-            throw Refused("InvalidSignatureException", $"Credential should be scoped to correct service: '{Service}'.");
+            throw Refused("InvalidSignatureException", $"Credential should be scoped to correct service: '{service}'.");
         }
 
         if (!date.StartsWith(given.Date, StringComparison.Ordinal) || given.Date.Length != 8)

@@ -94,7 +94,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         try
         {
             CheckSize(call.Request);
-            _check.Verify(call.Request);
+            _check.Verify(call.Request, isStore: true);
             SimulatedBatches.Settle(Control, Store, time.GetUtcNow(), AnswerRecord);
             return new StoreOperations(Store, time).Answer(call);
         }
