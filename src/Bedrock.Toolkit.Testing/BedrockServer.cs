@@ -42,6 +42,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         Region = region;
         Certificate = certificate;
         Control = new FakeControlPlane(engine.Control, engine.Time, () => new BedrockControlClient(ClientOptions()));
+        S3 = new FakeS3(engine.Store, engine.Time, Credentials, region, url, certificate is null ? null : () => TrustingHandler(certificate));
     }
 
     /// <summary>The address.</summary>
@@ -64,6 +65,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 
     /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
     public FakeControlPlane Control { get; }
+
+    /// <summary>The S3 that batch jobs read from and write to, at the same address: set <c>ServiceURL</c> and <c>ForcePathStyle</c>.</summary>
+    public FakeS3 S3 { get; }
 
     internal override SimulatedBedrock Engine { get; }
 
@@ -131,6 +135,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
             Control.DisposeClient();
+            S3.DisposeClient();
         }
     }
 

@@ -41,6 +41,8 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         _options = options;
         _client = new BedrockClient(options);
         Control = new FakeControlPlane(Engine.Control, Engine.Time, () => new BedrockControlClient(options));
+        S3 = new FakeS3(Engine.Store, Engine.Time, options.Credentials, options.Region, new Uri($"https://s3.{options.Region}.amazonaws.com"),
+            options.HandlerFactory);
     }
 
     /// <summary>The client to give to the code under test.</summary>
@@ -49,7 +51,13 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
     public FakeControlPlane Control { get; }
 
+    /// <summary>The S3 that batch jobs read from and write to.</summary>
+    public FakeS3 S3 { get; }
+
     internal override SimulatedBedrock Engine { get; }
+
+    /// <summary>What its clients sign with; null with an API key.</summary>
+    internal Amazon.Runtime.AWSCredentials? Credentials => _options.Credentials;
 
     private protected override FakeBedrock Self => this;
 
@@ -72,6 +80,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     {
         _client.Dispose();
         Control.DisposeClient();
+        S3.DisposeClient();
     }
 
     private static ICallerKeys PrepareKeys(BedrockClientOptions options)

@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.Testing;
 /// Thread-safe.</summary>
 /// <remarks>
 /// Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
-/// failed. Nothing is read from S3 or written there.
+/// failed. Batch jobs read their records from the <see cref="FakeS3"/> beside it, let the simulated models answer them, with what is set up and with faults,
+/// and write results there; one whose input bucket is not there has no records. Nothing else is read from S3 or written there.
 /// </remarks>
 public sealed class FakeControlPlane
 {
@@ -45,6 +46,50 @@ public sealed class FakeControlPlane
             {
                 _state.JobTime = value;
             }
+        }
+    }
+
+    /// <summary>The fewest records that a batch job may have.</summary>
+    /// <value>100 by default, as in the service.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MinBatchRecords
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _state.MinBatchRecords;
+            }
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            lock (_state.Gate)
+            {
+                _state.MinBatchRecords = value;
+            }
+        }
+    }
+
+    /// <summary>Says how batch jobs go that are started from now on: which records fail, and how the jobs end. The same seed gives the same ones.</summary>
+    /// <param name="errors">The share of records that get an error in the place of an answer, 0 to 1.</param>
+    /// <param name="seed">Which records those are, and in which order results come.</param>
+    /// <param name="missing">The share of records that get no result at all, 0 to 1.</param>
+    /// <param name="end">The status at the end, such as <see cref="ModelInvocationJobStatus.PartiallyCompleted"/>; completed when null. An expired job has no
+    /// results.</param>
+    /// <param name="jobs">For how many jobs; those after them complete without errors. For all when null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1, or the number of jobs is below 1.</exception>
+    public void Batch(double errors = 0, int seed = 0, double missing = 0, ModelInvocationJobStatus? end = null, int? jobs = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(errors, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(errors, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(missing, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(missing, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs ?? 1, 1, nameof(jobs));
+        lock (_state.Gate)
+        {
+            _state.SetBatchPlan(new BatchPlan(errors, missing, seed, end?.Value), jobs);
         }
     }
 

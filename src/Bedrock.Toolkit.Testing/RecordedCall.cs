@@ -15,10 +15,10 @@ public sealed class RecordedCall
     private readonly ReceivedRequest _request;
     private volatile Func<(int? Input, int? Output)>? _counts;
 
-    internal RecordedCall(ReceivedRequest request, OperationRoute? route)
+    internal RecordedCall(ReceivedRequest request, OperationRoute? route, string? operation = null)
     {
         _request = request;
-        Operation = route?.Operation;
+        Operation = route?.Operation ?? operation;
         ModelId = route?.ModelId;
         Method = request.Method;
         Path = request.Path;

@@ -9,12 +9,18 @@ internal sealed class ControlState
     private const int MaxTags = 50;
 
     private readonly List<Resource> _resources = [];
+    private readonly Dictionary<Resource, BatchJobState> _batches = [];
+    private BatchPlan _batchPlan = BatchPlan.Default;
+    private int? _plannedBatches;
     private int _count;
 
     public Lock Gate { get; } = new();
 
     /// <summary>How long a job runs, from its start to its end.</summary>
     public TimeSpan JobTime { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The fewest records that a batch job may have.</summary>
+    public int MinBatchRecords { get; set; } = 100;
 
     /// <summary>Settings of the account, by name.</summary>
     public Dictionary<string, JsonNode> Settings { get; } = new(StringComparer.Ordinal);
@@ -50,11 +56,32 @@ internal sealed class ControlState
         return resource;
     }
 
+    /// <summary>How batch jobs go that are made from now on.</summary>
+    public void SetBatchPlan(BatchPlan plan, int? jobs) => (_batchPlan, _plannedBatches) = (plan, jobs);
+
+    /// <summary>What is known of a batch job.</summary>
+    public BatchJobState BatchOf(Resource job)
+    {
+        if (!_batches.TryGetValue(job, out BatchJobState? batch))
+        {
+            batch = new BatchJobState(_batchPlan, _batches.Count + 1);
+            _batches[job] = batch;
+            job.End = batch.Plan.End;
+            if (_plannedBatches is { } left && (_plannedBatches = left - 1) == 0)
+            {
+                SetBatchPlan(BatchPlan.Default, null);
+            }
+        }
+
+        return batch;
+    }
+
     public void Remove(Resource resource) => _resources.Remove(resource);
 
     public void Clear()
     {
         _resources.Clear();
+        _batches.Clear();
         Settings.Clear();
         Agreements.Clear();
     }

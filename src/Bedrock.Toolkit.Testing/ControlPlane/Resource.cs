@@ -45,6 +45,9 @@ internal sealed class Resource(ResourceKind kind, string id, string arn, JsonObj
     public string? Failure { get; set; } =
         body.ToJsonString().Replace('-', ' ').Contains(FailureWords, StringComparison.OrdinalIgnoreCase) ? "The request asked for a simulated failure." : null;
 
+    /// <summary>The status at the end; the last one of its course when null.</summary>
+    public string? End { get; set; }
+
     public bool IsThere(DateTimeOffset now) => Maker is null || Maker.IsCompleted(now);
 
     public bool IsEnded(DateTimeOffset now) => _stopped is { } stopped ? now - stopped >= Step : StepAt(now) == kind.Course.Count - 1;
@@ -54,7 +57,12 @@ internal sealed class Resource(ResourceKind kind, string id, string arn, JsonObj
     public string StatusAt(DateTimeOffset now) => kind.Course.Count == 0 ? string.Empty
         : _stopped is not null ? (IsEnded(now) ? kind.Stops.Stopped : kind.Stops.Stopping)
         : IsEnded(now) && Failure is not null ? kind.Failed
+        : IsEnded(now) && End is { } end ? end
         : kind.Course[StepAt(now)];
+
+    /// <summary>How much of its last step is over, from 0 to 1, at a time or when it was stopped.</summary>
+    public double RunShare(DateTimeOffset now) => time == TimeSpan.Zero ? 1
+        : Math.Clamp((((_stopped ?? now) - Created) - (Step * (kind.Course.Count - 2))) / Step, 0, 1);
 
     public bool IsNamed(string text) => text == arn || text == id || (text.Length > 0 && text == Name);
 

@@ -10,7 +10,7 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal static class AnswerTokens
 {
     public const string OutputHeader = "x-amzn-bedrock-output-token-count";
-    private const string InputHeader = "x-amzn-bedrock-input-token-count";
+    public const string InputHeader = "x-amzn-bedrock-input-token-count";
 
     /// <summary>Sets the counts of an answer; one that is an error has none.</summary>
     public static void Set(Answer answer, OperationRoute route, int input, int output)

@@ -36,7 +36,7 @@ internal sealed class CallLog
     }
 
     /// <summary>Keeps a call; null when none is kept.</summary>
-    public RecordedCall? Add(ReceivedRequest request, OperationRoute? route)
+    public RecordedCall? Add(ReceivedRequest request, OperationRoute? route, string? operation = null)
     {
         int most = Most;
         if (most == 0)
@@ -44,7 +44,7 @@ internal sealed class CallLog
             return null;
         }
 
-        var call = new RecordedCall(request, route);
+        var call = new RecordedCall(request, route, operation);
         lock (_lock)
         {
             _calls.Enqueue(call);

@@ -13,11 +13,12 @@ internal static class CanonicalRequest
     /// <param name="request">The request as it came.</param>
     /// <param name="signedHeaders">The header names of the signature, in its order.</param>
     /// <param name="bodyHash">SHA-256 of the body in lower-case hex.</param>
-    public static string Create(ReceivedRequest request, IReadOnlyList<string> signedHeaders, string bodyHash)
+    /// <param name="encodesPath">Whether the path is encoded once more; S3 takes it as it came.</param>
+    public static string Create(ReceivedRequest request, IReadOnlyList<string> signedHeaders, string bodyHash, bool encodesPath = true)
     {
         var text = new StringBuilder();
         text.Append(request.Method).Append('\n');
-        text.Append(Path(request.Path)).Append('\n');
+        text.Append(encodesPath ? Path(request.Path) : request.Path).Append('\n');
         text.Append(Query(request.Query)).Append('\n');
         foreach (string name in signedHeaders)
         {

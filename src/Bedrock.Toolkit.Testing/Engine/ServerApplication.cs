@@ -204,8 +204,13 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             }
             else
             {
-                context.Response.ContentLength = answer.DeclaredLength ?? answer.Body.Length;
-                await context.Response.Body.WriteAsync(answer.Body, aborted).ConfigureAwait(false);
+                if (answer.StatusCode != StatusCodes.Status204NoContent)
+                {
+                    // The answer to HEAD declares a length and has no body.
+                    context.Response.ContentLength = answer.DeclaredLength ?? answer.Body.Length;
+                    await context.Response.Body.WriteAsync(answer.Body, aborted).ConfigureAwait(false);
+                }
+
                 await context.Response.Body.FlushAsync(aborted).ConfigureAwait(false);
             }
         }

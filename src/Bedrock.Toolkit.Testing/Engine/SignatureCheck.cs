@@ -13,6 +13,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     public const string Authority = ":authority";
 
     private const string Service = "bedrock";
+    private const string StoreService = "s3";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Bearer = "Bearer ";
     private const string InvalidToken = "The security token included in the request is invalid.";
@@ -31,19 +32,19 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
 
     /// <summary>Lets the request pass or refuses it.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="isBidirectional">Whether its frames are signed one by one; an API key can sign none.</param>
+    /// <param name="kind">What is signed.</param>
     /// <exception cref="ServiceFailure">The caller is not known or the signature is wrong. The message holds no secret.</exception>
-    public void Verify(ReceivedRequest request, bool isBidirectional = false)
+    public void Verify(ReceivedRequest request, SignedKind kind = SignedKind.Call)
     {
         switch (IdentityOf(request))
         {
-            case RecordedIdentity.ApiKey when isBidirectional:
+            case RecordedIdentity.ApiKey when kind == SignedKind.Frames:
                 throw Refused("AccessDeniedException", "An API key cannot sign the frames of a bidirectional stream: sign the request with credentials.");
             case RecordedIdentity.ApiKey:
                 VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
                 break;
             case RecordedIdentity.Credentials:
-                VerifySignature(request, isBidirectional);
+                VerifySignature(request, kind);
                 break;
             default:
                 throw Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -58,24 +59,30 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         }
     }
 
-    private void VerifySignature(ReceivedRequest request, bool isBidirectional)
+    private void VerifySignature(ReceivedRequest request, SignedKind kind)
     {
         if (!AuthorizationHeader.TryParse(request.Header("Authorization")!, out AuthorizationHeader? given))
         {
             throw Refused("IncompleteSignatureException", "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters.");
         }
 
+        bool isStore = kind == SignedKind.Store;
         ImmutableCredentials credentials = FindCredentials(given, request.Header("x-amz-security-token"));
         string date = request.Header("x-amz-date")
             ?? throw Refused("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header.");
-        CheckScope(given, date);
+        CheckScope(given, date, isStore ? StoreService : Service);
         CheckSignedHeaders(given, request);
-        CheckDate(date);
+        if (!isStore)
+        {
+            // The AWS SDK, which signs for S3, has no clock that could be set: what it signs may be of any time.
+            CheckDate(date);
+        }
+
         string? claimed = request.Header("x-amz-content-sha256");
-        bool isOfFrames = isBidirectional && claimed == FrameSignatures.BodyHash;
-        string bodyHash = isOfFrames ? FrameSignatures.BodyHash : CanonicalRequest.Hash(request.Body.Span);
-        bool hashFits = isBidirectional ? isOfFrames : claimed is null || SameText(claimed, bodyHash);
-        string canonical = CanonicalRequest.Create(request, given.SignedHeaders, bodyHash);
+        bool isWord = claimed is not null && (kind == SignedKind.Frames ? claimed == FrameSignatures.BodyHash : isStore && IsWord(claimed));
+        string bodyHash = isWord ? claimed! : CanonicalRequest.Hash(request.Body.Span);
+        bool hashFits = kind == SignedKind.Frames ? isWord : claimed is null ? !isStore : SameText(claimed, bodyHash);
+        string canonical = CanonicalRequest.Create(request, given.SignedHeaders, bodyHash, encodesPath: !isStore);
         if (!hashFits || !SameText(Sign(credentials.SecretKey, given, date, canonical), given.Signature))
         {
             throw Refused(
@@ -84,8 +91,11 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
                     + "the service documentation for details.");
         }
 
-        request.FrameSignatures = isOfFrames ? new FrameSignatures(credentials.SecretKey, given) : null;
+        request.FrameSignatures = kind == SignedKind.Frames ? new FrameSignatures(credentials.SecretKey, given) : null;
     }
+
+    // Bodies in chunks and bodies that are not signed have a word in the place of their hash.
+    private static bool IsWord(string claimed) => claimed == "UNSIGNED-PAYLOAD" || claimed.StartsWith("STREAMING-", StringComparison.Ordinal);
 
     private ImmutableCredentials FindCredentials(AuthorizationHeader given, string? token)
     {
@@ -100,16 +110,16 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         throw Refused("UnrecognizedClientException", InvalidToken);
     }
 
-    private void CheckScope(AuthorizationHeader given, string date)
+    private void CheckScope(AuthorizationHeader given, string date, string service)
     {
         if (region is not null && given.Region != region)
         {
             throw Refused("InvalidSignatureException", $"Credential should be scoped to a valid region, not '{given.Region}'.");
         }
 
-        if (given.Service != Service)
+        if (given.Service != service)
         {
-            throw Refused("InvalidSignatureException", $"Credential should be scoped to correct service: '{Service}'.");
+            throw Refused("InvalidSignatureException", $"Credential should be scoped to correct service: '{service}'.");
         }
 
         if (!date.StartsWith(given.Date, StringComparison.Ordinal) || given.Date.Length != 8)
@@ -205,4 +215,17 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
 
         public byte[] Key => key;
     }
+}
+
+/// <summary>What a signature is over.</summary>
+internal enum SignedKind
+{
+    /// <summary>A whole request to Bedrock.</summary>
+    Call,
+
+    /// <summary>The head of a request whose frames are signed one by one.</summary>
+    Frames,
+
+    /// <summary>A request to S3.</summary>
+    Store,
 }

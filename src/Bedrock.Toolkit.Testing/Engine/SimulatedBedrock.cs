@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.ControlPlane;
+using Bedrock.Toolkit.Testing.ObjectStore;
 using Bedrock.Toolkit.Testing.Simulation;
 
 namespace Bedrock.Toolkit.Testing.Engine;
@@ -34,6 +35,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     /// <summary>What the control plane remembers.</summary>
     public ControlState Control => SimulatedControl.StateOf(_state);
 
+    /// <summary>What the simulated S3 keeps.</summary>
+    public SimulatedStore Store { get; } = new();
+
     /// <summary>Lets an id stand for a model.</summary>
     public void Serve(string id, string model) => _served[id] = model;
 
@@ -56,6 +60,11 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     /// <exception cref="Exception">A script is not set up for this call, or a function of it failed.</exception>
     public Answer Answer(ReceivedRequest request)
     {
+        if (StoreCall.IsFor(request))
+        {
+            return Finish(AnswerStore(new StoreCall(request)));
+        }
+
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
         RecordedCall? call = Log.Add(request, route);
         Answer answer;
@@ -69,10 +78,34 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         }
 
         AnswerTokens.Watch(answer, call);
+        return Finish(answer);
+    }
+
+    private Answer Finish(Answer answer)
+    {
         answer.Add("x-amzn-RequestId", NextRequestId());
         answer.Add("Date", time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         return answer;
     }
+
+    private Answer AnswerStore(StoreCall call)
+    {
+        Log.Add(call.Request, null, call.Operation);
+        try
+        {
+            CheckSize(call.Request);
+            _check.Verify(call.Request, SignedKind.Store);
+            SimulatedBatches.Settle(Control, Store, time.GetUtcNow(), AnswerRecord);
+            return new StoreOperations(Store, time).Answer(call);
+        }
+        catch (ServiceFailure failure)
+        {
+            return StoreOperations.Error(failure, call.Request.Method);
+        }
+    }
+
+    /// <summary>Answers a record of a batch as its model would a call.</summary>
+    private Answer AnswerRecord(ReceivedRequest request) => AnswerAdmitted(request, OperationRoute.Find(request.Method, request.Path)!);
 
     /// <summary>Logs a request that somebody else answers, and checks who calls.</summary>
     /// <param name="request">The request.</param>
@@ -89,6 +122,11 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     private Answer Answer(ReceivedRequest request, OperationRoute? route)
     {
         Check(request, route);
+        return AnswerAdmitted(request, route);
+    }
+
+    private Answer AnswerAdmitted(ReceivedRequest request, OperationRoute route)
+    {
         if (!_served.IsEmpty && route.ModelId is { } called && _served.TryGetValue(called, out string? served))
         {
             route = route.ServedBy(served);
@@ -108,22 +146,26 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             throw new ServiceFailure(404, "UnknownOperationException", "There is no operation with this method and path.");
         }
 
-        if (request.IsTooLarge)
-        {
-            throw new ServiceFailure(413, "ValidationException", $"The request body is larger than {ReceivedRequest.MaxBodyBytes} bytes.");
-        }
-
+        CheckSize(request);
         if (route.Template.IsBidirectional && !request.IsHttp2)
         {
             throw ServiceFailure.Validation($"{route.Operation} answers by HTTP/2 alone.");
         }
 
-        _check.Verify(request, route.Template.IsBidirectional);
+        _check.Verify(request, route.Template.IsBidirectional ? SignedKind.Frames : SignedKind.Call);
+    }
+
+    private static void CheckSize(ReceivedRequest request)
+    {
+        if (request.IsTooLarge)
+        {
+            throw new ServiceFailure(413, "ValidationException", $"The request body is larger than {ReceivedRequest.MaxBodyBytes} bytes.");
+        }
     }
 
     private Answer AnswerNormally(ReceivedRequest request, OperationRoute route)
     {
-        var call = new OperationCall(route, request, time, region, _state);
+        var call = new OperationCall(route, request, time, region, _state) { Store = Store, AnswerRecord = AnswerRecord };
         Func<Answer> simulate = () => route.Simulation.Answer(call);
         if (Find(route) is not { } script)
         {
