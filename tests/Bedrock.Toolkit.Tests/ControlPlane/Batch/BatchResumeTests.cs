@@ -56,7 +56,7 @@ public sealed class BatchResumeTests
 
     // SIGKILL, in the middle of a run: nothing is disposed, nothing is written behind it.
     [Fact]
-    public async Task Run_ProcessKilledThreeTimes_LosesNothingAndSendsNothingTwice()
+    public async Task Run_ProcessKilledTwice_LosesNothingAndSendsNothingTwice()
     {
         await using BedrockServer server = await BedrockServer.StartAsync();
         server.Control.JobTime = TimeSpan.FromSeconds(0.4);
@@ -65,7 +65,7 @@ public sealed class BatchResumeTests
         string folder = Directory.CreateTempSubdirectory("batch").FullName;
         string manifest = Path.Combine(folder, "manifest.jsonl");
 
-        foreach (int at in (int[])[4, 10, 16])
+        foreach (int at in (int[])[8, 16])
         {
             Assert.Equal(string.Empty, await BatchProcess.StartAsync(server, manifest, at));
         }

@@ -6,7 +6,7 @@ using Bedrock.Toolkit.Tests.Support;
 
 namespace Bedrock.Toolkit.Tests.ControlPlane.Batch;
 
-/// <summary>Counts what the service was given: a record is in a second job only when it failed in the first one, and each folder of inputs has one job.</summary>
+/// <summary>Counts what the service was given: a record is in a second job only when it failed in the first one; a folder of inputs has one job.</summary>
 internal static class SentOnce
 {
     public static async Task AssertAsync(FakeS3 s3, BedrockControlClient control, int records)
