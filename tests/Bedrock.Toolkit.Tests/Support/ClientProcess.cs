@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Amazon.Runtime;
+using Bedrock.Toolkit.Tests.ControlPlane.Batch;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Tests.Support;
@@ -9,13 +10,14 @@ internal static class ClientProcess
 {
     /// <summary><c>call &lt;address&gt;</c> makes one call and prints how it ended; <c>route &lt;profile&gt;</c> prints where and how a client would call;
     /// <c>given &lt;what&gt;</c> calls with something in code and the rest in files; <c>calls</c> makes some calls one by one, <c>flood</c> many at once with
-    /// the machine's role.</summary>
+    /// the machine's role; <c>batch</c> is a batch that kills itself.</summary>
     public static Task<int> Main(string[] args) => args[0] switch
     {
         "call" => CallAsync(args),
         "given" => GivenAsync(args[1]),
         "calls" => CallsAsync(args),
         "flood" => FloodAsync(args),
+        BatchProcess.Verb => BatchProcess.RunAsync(args),
         _ => RouteAsync(args.ElementAtOrDefault(1)),
     };
 

@@ -236,7 +236,8 @@ public sealed class BatchInferenceTests : IDisposable
 
         Assert.Equal(BatchState.Writing, _stage.Progress[0].State);
         BatchProgress halfway = Assert.Single(_stage.Progress, progress => progress.State == BatchState.Waiting && progress.Processed is > 0 and < 30);
-        Assert.Equal((30L, 30L, ModelInvocationJobStatus.InProgress, 1), (halfway.Records, halfway.RoundRecords, halfway.JobStatus!.Value, halfway.RunningJobs));
+        Assert.Equal((30L, 30L, ModelInvocationJobStatus.InProgress, 1),
+            (halfway.Records, halfway.RoundRecords, halfway.JobStatus!.Value, halfway.RunningJobs));
         Assert.Equal((TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(100)), (halfway.Elapsed, halfway.Remaining!.Value));
         BatchProgress last = _stage.Progress[^1];
         Assert.Equal((BatchState.Ended, 30L, 0L, 0, 1), (last.State, last.Succeeded, last.Failed, last.RunningJobs, last.EndedJobs));

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
 using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.ControlPlane.Batch;
 using Bedrock.Toolkit.Models;
+using Bedrock.Toolkit.Testing;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Tests.ControlPlane.Batch;
@@ -51,7 +51,28 @@ public sealed class BatchResumeTests
         List<BatchAnswer<ClaudeResponse>> answers = await again.RunAsync(Records);
         Assert.Equal(BatchStage.Keys(Records).Order(), answers.Select(answer => answer.Key).Order());
         Assert.True(again.Calls("ListModelInvocationJobs") > 0);
-        await AssertNothingTwiceAsync(again);
+        await SentOnce.AssertAsync(again.Fake.S3, again.Fake.Control.Client, Records);
+    }
+
+    // SIGKILL, in the middle of a run: nothing is disposed, nothing is written behind it.
+    [Fact]
+    public async Task Run_ProcessKilledTwice_LosesNothingAndSendsNothingTwice()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        server.Control.JobTime = TimeSpan.FromSeconds(0.4);
+        server.Control.MinBatchRecords = 10;
+        server.Control.Batch(errors: 0.3, seed: 7);
+        string folder = Directory.CreateTempSubdirectory("batch").FullName;
+        string manifest = Path.Combine(folder, "manifest.jsonl");
+
+        foreach (int at in (int[])[8, 16])
+        {
+            Assert.Equal(string.Empty, await BatchProcess.StartAsync(server, manifest, at));
+        }
+
+        Assert.Equal($"{Records} {Records}", await BatchProcess.StartAsync(server, manifest, 0));
+        await SentOnce.AssertAsync(server.S3, server.Control.Client, Records);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -105,24 +126,7 @@ public sealed class BatchResumeTests
 
         Assert.Equal(BatchStage.Keys(Records).Order(), answers.Select(answer => answer.Key).Order());
         Assert.Equal(0, stage.Fake.S3.OpenUploads);
-        await AssertNothingTwiceAsync(stage);
-    }
-
-    // A record is in a second job only when it failed in the first one; a job reads the files of its folder, and each folder has one job.
-    private static async Task AssertNothingTwiceAsync(BatchStage stage)
-    {
-        List<ModelInvocationJobSummary> jobs = await Support.TestClient.ToListAsync(stage.Fake.Control.Client.ListModelInvocationJobsAsync());
-        string[] folders = [.. stage.Files().Select(file => Path.GetDirectoryName(file.Key)!).Distinct().Order()];
-        string[] read = [.. jobs.Select(job => ((ModelInvocationJobInputDataConfigS3InputDataConfig)job.InputDataConfig!).S3InputDataConfig.S3Uri)
-            .Select(uri => uri[$"s3://{BatchStage.Bucket}/".Length..].TrimEnd('/')).Order()];
-        Assert.Equal(folders, read);
-
-        Dictionary<string, int> sent = stage.Ids().CountBy(id => id).ToDictionary();
-        Dictionary<string, int> failed = stage.Files("out/").SelectMany(file => file.Value).Select(line => JsonElement.Parse(line))
-            .Where(line => line.TryGetProperty("error", out _)).CountBy(line => line.GetProperty("recordId").GetString()!).ToDictionary();
-        Assert.Equal(Records, sent.Count);
-        Assert.All(sent, pair => Assert.InRange(pair.Value, 1, 1 + failed.GetValueOrDefault(pair.Key)));
-        Assert.All(sent.Where(pair => !failed.ContainsKey(pair.Key)), pair => Assert.Equal(1, pair.Value));
+        await SentOnce.AssertAsync(stage.Fake.S3, stage.Fake.Control.Client, Records);
     }
 
     /// <summary>The clients of one process, which ends at a moment.</summary>
@@ -160,7 +164,7 @@ public sealed class BatchResumeTests
         }
     }
 
-    private sealed class HandlerClients(Func<HttpMessageHandler> handler) : HttpClientFactory
+    internal sealed class HandlerClients(Func<HttpMessageHandler> handler) : HttpClientFactory
     {
         public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler(), disposeHandler: true);
 
