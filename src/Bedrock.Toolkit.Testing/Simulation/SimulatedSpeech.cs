@@ -37,8 +37,8 @@ internal sealed class SimulatedSpeech : ISimulatedOperation
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var session = new SpeechSession(((SpeechCount)call.State.GetOrAdd(nameof(SpeechCount), static _ => new SpeechCount())).Next());
-        await using IAsyncEnumerator<ReceivedFrame> frames = ReceivedFrame.ReadAllAsync(call.Request.LiveBody!, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        IAsyncEnumerator<ReceivedFrame> frames = ReceivedFrame.ReadAllAsync(call.Request.LiveBody!, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using ConfiguredAsyncDisposable ending = frames.ConfigureAwait(false);
         int index = 0;
         while (true)
         {
