@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Bedrock.Toolkit.Tests.ControlPlane;
 
 /// <summary>The catalogue of models, over what the service lists.</summary>
-public sealed class ModelCatalogueTests
+public sealed class ModelCatalogueTests : IDisposable
 {
     private const string Models = """
         {"modelSummaries":[
@@ -36,6 +36,8 @@ public sealed class ModelCatalogueTests
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ScriptedHandler _handler = new([.. Enumerable.Repeat<Func<SentRequest, HttpResponseMessage>>(List, 6)]);
+
+    public void Dispose() => _handler.Dispose();
 
     [Fact]
     public async Task GetModels_OfALine_FoldsVariantsAndFindsTheIdToCall()

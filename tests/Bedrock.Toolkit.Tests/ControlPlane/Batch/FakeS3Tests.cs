@@ -8,7 +8,7 @@ using Bedrock.Toolkit.Testing;
 namespace Bedrock.Toolkit.Tests.ControlPlane.Batch;
 
 /// <summary>The S3 of the test kit, by the AWS SDK, in memory and over HTTP.</summary>
-public sealed class FakeS3Tests : IAsyncLifetime
+public sealed class FakeS3Tests : IAsyncLifetime, IDisposable
 {
     private const string Bucket = "quay";
 
@@ -17,11 +17,9 @@ public sealed class FakeS3Tests : IAsyncLifetime
 
     public async Task InitializeAsync() => _server = await BedrockServer.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        _fake.Dispose();
-        await _server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _fake.Dispose();
 
     [Theory]
     [InlineData(false)]
