@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -13,6 +14,9 @@ namespace Bedrock.Toolkit.Tests.Transport;
 [Collection(AloneCollection.Name)] // A listener of another test would have every call observed.
 public sealed class CallAllocationTests
 {
+    // The compiler looks a second time at what runs often, a tenth of a second later: what it makes first allocates more.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
     private static readonly string Text = new('x', 70);
     private static readonly string Delta = $$$"""{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"{{{Text}}}"}}""";
 
@@ -78,7 +82,7 @@ public sealed class CallAllocationTests
         using var handler = new ReadyHandler("application/json", json);
         using BedrockClient client = Client(handler);
         ClaudeRequest request = Request();
-        for (int i = 0; i < 500; i++) await client.InvokeAsync(ClaudeModels.Haiku45, request);
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < WarmUp;) await client.InvokeAsync(ClaudeModels.Haiku45, request);
 
         long least = long.MaxValue;
         for (int round = 0; round < 20; round++)
@@ -88,7 +92,7 @@ public sealed class CallAllocationTests
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.InRange(least, 1, 3_900);
+        Assert.InRange(least, 1, 4_000);
     }
 
     [Fact]
@@ -150,7 +154,7 @@ public sealed class CallAllocationTests
 
     private static long LeastOf(Action action)
     {
-        for (int i = 0; i < 300; i++) action();
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < WarmUp;) action();
 
         long least = long.MaxValue;
         for (int round = 0; round < 20; round++)

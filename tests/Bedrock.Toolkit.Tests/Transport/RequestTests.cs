@@ -22,7 +22,7 @@ public class RequestTests
         Assert.Equal("application/json", sent.Header("Content-Type"));
         Assert.Equal("application/json", sent.Header("Accept"));
         Assert.Equal("18", sent.Header("Content-Length") ?? sent.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Matches("^Bedrock.Toolkit/[0-9.]+$", sent.Header("User-Agent"));
+        Assert.Matches("^Bedrock.Toolkit/[0-9.]+(-[0-9a-z.]+)?$", sent.Header("User-Agent"));
         Assert.Equal("20260102T030405Z", sent.Header("x-amz-date"));
         Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/bedrock/aws4_request, ", sent.Header("Authorization"),
             StringComparison.Ordinal);
