@@ -50,7 +50,7 @@ internal static class ModelCatalogueFacts
     {
         if (!arn.Contains("inference-profile/", StringComparison.Ordinal))
         {
-            return [new JsonObject { ["modelArn"] = arn }];
+            return new JsonArray(new JsonObject { ["modelArn"] = arn });
         }
 
         JsonObject profile = Profiles(call).FirstOrDefault(one => one["inferenceProfileArn"]!.GetValue<string>() == arn)
