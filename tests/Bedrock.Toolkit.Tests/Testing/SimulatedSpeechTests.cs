@@ -103,30 +103,17 @@ public class SimulatedSpeechTests
     [InlineData("""{"event":{"shrug":{"promptName":"p"}}}""", "There is no input event 'shrug'.")]
     [InlineData("""{"event":{}}""", "An input is no JSON object with one member 'event' that holds one event.")]
     [InlineData("no JSON", "An input is no JSON object with one member 'event' that holds one event.")]
-    public async Task Talk_EventThatMayNotStandThere_IsAValidationExceptionAndTheEnd(string json, string message)
+    public void Take_EventThatMayNotStandThere_IsAValidationException(string json, string message)
     {
-        await using BedrockServer server = await BedrockServer.StartAsync();
-        await using SpeechCall call = await SpeechCall.OpenAsync(server);
-        call.Begin();
-        call.Send(json);
+        var session = new SpeechSession(1);
+        session.Take("""{"event":{"sessionStart":{}}}"""u8.ToArray());
+        session.Take("""{"event":{"promptStart":{"promptName":"p"}}}"""u8.ToArray());
+        session.Take("""{"event":{"contentStart":{"promptName":"p","contentName":"system","type":"TEXT","role":"SYSTEM"}}}"""u8.ToArray());
+        session.Take("""{"event":{"contentEnd":{"promptName":"p","contentName":"system"}}}"""u8.ToArray());
 
-        (string name, JsonElement value) = Assert.NotNull(await call.ReadAsync());
+        ServiceFailure failure = Assert.Throws<ServiceFailure>(() => session.Take(Encoding.UTF8.GetBytes(json)));
 
-        Assert.Equal("validationException", name);
-        Assert.Equal(message, value.GetProperty("message").GetString());
-        call.End();
-        Assert.Null(await call.ReadAsync());
-    }
-
-    [Fact]
-    public async Task Talk_FrameSignedWrong_IsRefused()
-    {
-        await using BedrockServer server = await BedrockServer.StartAsync();
-        await using SpeechCall call = await SpeechCall.OpenAsync(server);
-        call.Begin();
-        call.SendFrame([1, 2, 3], signsRight: false);
-
-        Assert.Equal("InvalidSignatureException", Assert.NotNull(await call.ReadAsync()).Name);
+        Assert.Equal(("ValidationException", message), (failure.Code, failure.Message));
     }
 
     [Fact]
