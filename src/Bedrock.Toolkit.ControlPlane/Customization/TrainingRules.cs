@@ -195,8 +195,7 @@ public sealed record TrainingRules
         int images = blocks.Count(block => block is ImageContent);
         int videos = blocks.Count(block => block is VideoContent);
         return blocks.Any(block => block is not (TextBlock or ImageContent or VideoContent)) ? "only texts, images and videos can be learned from"
-            : images + videos > 0 && record.Schema is TrainingSchema.ClaudeConversation or TrainingSchema.Reinforcement
-                && blocks.Length > blocks.OfType<TextBlock>().Count()
+            : images + videos > 0 && record.Schema is (TrainingSchema.ClaudeConversation or TrainingSchema.Reinforcement)
                 ? $"{record.Schema} takes texts alone"
             : images > 0 && videos > 0 ? "images and videos do not go together"
             : images > MaxImages ? $"a record takes at most {MaxImages} images; it has {images}"

@@ -112,7 +112,7 @@ public sealed class InvocationLogRecord
         where TRequest : class
     {
         ArgumentNullException.ThrowIfNull(model);
-        return RequestBody is { } body ? BedrockJson.Deserialize<TRequest>(body.GetRawText()) : null;
+        return RequestBody?.Deserialize(model.RequestTypeInfo);
     }
 
     /// <summary>The answer of a whole InvokeModel, as the type of a model's family.</summary>
@@ -130,7 +130,7 @@ public sealed class InvocationLogRecord
         {
             null => null,
             { ValueKind: JsonValueKind.Array } => throw new InvalidOperationException("The answer was streamed: ResponseBody holds its chunks."),
-            { } body => BedrockJson.Deserialize<TResponse>(body.GetRawText()),
+            { } body => body.Deserialize(model.ResponseTypeInfo),
         };
     }
 

@@ -48,42 +48,9 @@ public sealed class BedrockJob
     /// <exception cref="BedrockJobException">It failed or was stopped; the message is the service's.</exception>
     /// <exception cref="BedrockTimeoutException">The overall limit ran out; the job goes on.</exception>
     /// <exception cref="BedrockException">The questions failed; the subclasses tell how.</exception>
-    public async Task<BedrockJobStatus> WaitAsync(AsyncInvokeWaitOptions? options = null, IProgress<BedrockJobStatus>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        options ??= new AsyncInvokeWaitOptions();
-        options.Check();
-        long began = options.TimeProvider.GetTimestamp();
-        TimeSpan delay = options.FirstDelay;
-        int failed = 0;
-        while (true)
-        {
-            try
-            {
-                BedrockJobStatus status = await GetAsync(cancellationToken).ConfigureAwait(false);
-                failed = 0;
-                progress?.Report(status);
-                if (status.IsFinal)
-                {
-                    return status.State is BedrockJobState.Done or BedrockJobState.PartlyDone ? status
-                        : throw new BedrockJobException($"The job ended as {status.RawState}: {status.Message ?? "the service gives no reason"}", status);
-                }
-            }
-            catch (BedrockException e) when (e.IsTransient && failed < options.MaxFailedQuestions)
-            {
-                // The job goes on whether or not a question about it is answered.
-                failed++;
-            }
-
-            if (options.OverallTimeout is { } limit && options.TimeProvider.GetElapsedTime(began) + delay > limit)
-            {
-                throw new BedrockTimeoutException($"The job did not end within {limit}; it goes on.") { Kind = BedrockTimeoutKind.Overall, Limit = limit };
-            }
-
-            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            delay = options.Next(delay);
-        }
-    }
+    public Task<BedrockJobStatus> WaitAsync(AsyncInvokeWaitOptions? options = null, IProgress<BedrockJobStatus>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        JobPolling.WaitAsync(GetAsync, HasCompleted, options, progress, _kind.Operation, cancellationToken);
 
     /// <summary>Tells it to stop; what it has done so far stays, and is paid.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -95,4 +62,14 @@ public sealed class BedrockJob
     /// <summary>The ARN.</summary>
     /// <returns>A text for diagnostics.</returns>
     public override string ToString() => Arn;
+
+    private static bool HasCompleted(BedrockJobStatus status) => status switch
+    {
+        { IsFinal: false } => false,
+        { State: BedrockJobState.Done or BedrockJobState.PartlyDone } => true,
+        _ => throw new BedrockJobException($"The job ended as {status.RawState}: {status.Message ?? "the service gives no reason"}", status)
+        {
+            RequestId = status.Details.Metadata?.RequestId,
+        },
+    };
 }

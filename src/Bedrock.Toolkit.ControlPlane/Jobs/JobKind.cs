@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Bedrock.Toolkit.ControlPlane.Jobs;
 
 /// <summary>How a kind of job is asked and stopped, and how its states are spelled. Immutable and thread-safe.</summary>
-internal sealed class JobKind(string name, Func<BedrockControlClient, string, CancellationToken, Task<BedrockJobStatus>> ask,
+internal sealed class JobKind(string name, string operation, Func<BedrockControlClient, string, CancellationToken, Task<BedrockJobStatus>> ask,
     Func<BedrockControlClient, string, CancellationToken, Task>? stop)
 {
     // Everything that is done, in the spellings of all kinds.
@@ -20,7 +20,7 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
 
     private static readonly JobKind[] All =
     [
-        new("model-customization-job",
+        new("model-customization-job", "GetModelCustomizationJob",
             static async (client, arn, cancel) =>
             {
                 GetModelCustomizationJobResponse job = await client.GetModelCustomizationJobAsync(new() { JobIdentifier = arn }, null, cancel)
@@ -28,7 +28,7 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
                 return Status(arn, job.Status?.Value, job.FailureMessage, job.OutputModelArn, job);
             },
             static (client, arn, cancel) => client.StopModelCustomizationJobAsync(new() { JobIdentifier = arn }, null, cancel)),
-        new("model-invocation-job",
+        new("model-invocation-job", "GetModelInvocationJob",
             static async (client, arn, cancel) =>
             {
                 GetModelInvocationJobResponse job = await client.GetModelInvocationJobAsync(new() { JobIdentifier = arn }, null, cancel).ConfigureAwait(false);
@@ -38,28 +38,28 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
                 };
             },
             static (client, arn, cancel) => client.StopModelInvocationJobAsync(new() { JobIdentifier = arn }, null, cancel)),
-        new("model-import-job",
+        new("model-import-job", "GetModelImportJob",
             static async (client, arn, cancel) =>
             {
                 GetModelImportJobResponse job = await client.GetModelImportJobAsync(new() { JobIdentifier = arn }, null, cancel).ConfigureAwait(false);
                 return Status(arn, job.Status?.Value, job.FailureMessage, job.ImportedModelArn, job);
             },
             null),
-        new("model-copy-job",
+        new("model-copy-job", "GetModelCopyJob",
             static async (client, arn, cancel) =>
             {
                 GetModelCopyJobResponse job = await client.GetModelCopyJobAsync(new() { JobArn = arn }, null, cancel).ConfigureAwait(false);
                 return Status(arn, job.Status?.Value, job.FailureMessage, job.TargetModelArn, job);
             },
             null),
-        new("evaluation-job",
+        new("evaluation-job", "GetEvaluationJob",
             static async (client, arn, cancel) =>
             {
                 GetEvaluationJobResponse job = await client.GetEvaluationJobAsync(new() { JobIdentifier = arn }, null, cancel).ConfigureAwait(false);
                 return Status(arn, job.Status?.Value, job.FailureMessages is { Count: > 0 } reasons ? string.Join("; ", reasons) : null, null, job);
             },
             static (client, arn, cancel) => client.StopEvaluationJobAsync(new() { JobIdentifier = arn }, null, cancel)),
-        new("custom-model-deployment",
+        new("custom-model-deployment", "GetCustomModelDeployment",
             static async (client, arn, cancel) =>
             {
                 GetCustomModelDeploymentResponse job =
@@ -67,7 +67,7 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
                 return Status(arn, job.Status?.Value, job.FailureMessage, job.CustomModelDeploymentArn, job);
             },
             null),
-        new("provisioned-model",
+        new("provisioned-model", "GetProvisionedModelThroughput",
             static async (client, arn, cancel) =>
             {
                 GetProvisionedModelThroughputResponse job =
@@ -77,6 +77,11 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
             null),
     ];
 
+    /// <summary>The operation that asks.</summary>
+    public string Operation => operation;
+
+    private string Name => name;
+
     /// <summary>The kind that an ARN names; null when it names none.</summary>
     public static JobKind? Of(string arn) => arn.Split(':', 6) is ["arn", _, "bedrock", _, _, var resource]
         ? Array.Find(All, kind => resource.StartsWith(kind.Name + "/", StringComparison.Ordinal)) : null;
@@ -85,8 +90,6 @@ internal sealed class JobKind(string name, Func<BedrockControlClient, string, Ca
 
     public Task StopAsync(BedrockControlClient client, string arn, CancellationToken cancellationToken) =>
         stop?.Invoke(client, arn, cancellationToken) ?? throw new NotSupportedException($"Bedrock has no operation that stops a {name}.");
-
-    private string Name => name;
 
     private static BedrockJobStatus Status(string arn, string? state, string? message, string? result, BedrockResponse details) =>
         new(arn, state is null ? BedrockJobState.Unknown : States.GetValueOrDefault(state), state ?? string.Empty) { Message = message, ResultArn = result,

@@ -41,68 +41,15 @@ public sealed class AsyncInvokeJob
     /// <exception cref="BedrockTimeoutException">The overall limit ran out; the job goes on.</exception>
     /// <exception cref="BedrockException">The questions failed; the subclasses tell how.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<GetAsyncInvokeResponse> WaitAsync(
+    public Task<GetAsyncInvokeResponse> WaitAsync(
         AsyncInvokeWaitOptions? options = null,
         IProgress<GetAsyncInvokeResponse>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        options ??= new AsyncInvokeWaitOptions();
-        options.Check();
-        using CancellationTokenSource limit = options.OverallTimeout is { } overall
-            ? new CancellationTokenSource(overall, options.TimeProvider)
-            : new CancellationTokenSource();
-        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            return await PollAsync(options, progress, linked.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new BedrockTimeoutException($"The job did not end within {options.OverallTimeout}; it goes on.")
-            {
-                Kind = BedrockTimeoutKind.Overall,
-                Limit = options.OverallTimeout!.Value,
-                Operation = "GetAsyncInvoke",
-            };
-        }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e.CancellationToken != cancellationToken)
-        {
-            // The caller knows his own token, not the linked one.
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
-        }
-    }
+        CancellationToken cancellationToken = default) =>
+        JobPolling.WaitAsync(GetAsync, HasCompleted, options, progress, "GetAsyncInvoke", cancellationToken);
 
     /// <summary>The ARN of the job.</summary>
     /// <returns>A text for diagnostics.</returns>
     public override string ToString() => InvocationArn;
-
-    private async Task<GetAsyncInvokeResponse> PollAsync(AsyncInvokeWaitOptions options, IProgress<GetAsyncInvokeResponse>? progress,
-        CancellationToken cancellationToken)
-    {
-        TimeSpan delay = options.FirstDelay;
-        int failed = 0;
-        while (true)
-        {
-            try
-            {
-                GetAsyncInvokeResponse job = await GetAsync(cancellationToken).ConfigureAwait(false);
-                failed = 0;
-                progress?.Report(job);
-                if (HasCompleted(job))
-                {
-                    return job;
-                }
-            }
-            catch (BedrockException e) when (e.IsTransient && failed < options.MaxFailedQuestions)
-            {
-                // The job goes on whether or not a question about it is answered: the next one is asked after the delay, as if it ran.
-                failed++;
-            }
-
-            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            delay = options.Next(delay);
-        }
-    }
 
     private static bool HasCompleted(GetAsyncInvokeResponse job)
     {
