@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using Bedrock.Toolkit.ControlPlane.Jobs;
 
 namespace Bedrock.Toolkit.ControlPlane.Batch;
 
@@ -43,7 +44,7 @@ internal sealed class BatchJobs(BedrockControlClient control, IAmazonS3 s3, Batc
             GetModelInvocationJobResponse answer = await control.GetModelInvocationJobAsync(
                 new GetModelInvocationJobRequest { JobIdentifier = job.Arn! }, cancellationToken).ConfigureAwait(false);
             _failedQuestions = 0;
-            if (HasEnded(answer.Status))
+            if (JobKind.IsFinal(JobKind.StateOf(answer.Status?.Value)))
             {
                 manifest.AddEnd(round, job, answer.Status!.Value.Value, answer.Message);
             }
@@ -81,10 +82,6 @@ internal sealed class BatchJobs(BedrockControlClient control, IAmazonS3 s3, Batc
         Tags = options.Tags is { Count: > 0 } tags ? [.. tags] : null,
         VpcConfig = options.VpcConfig,
     };
-
-    private static bool HasEnded(ModelInvocationJobStatus? status) => status is { } known
-        && (known == ModelInvocationJobStatus.Completed || known == ModelInvocationJobStatus.PartiallyCompleted || known == ModelInvocationJobStatus.Failed
-            || known == ModelInvocationJobStatus.Stopped || known == ModelInvocationJobStatus.Expired);
 
     // A call that broke off may have started the job all the same: it runs, and is billed.
     private async Task<string?> FindAsync(ManifestJob job, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ public sealed record BedrockJobStatus(string Arn, BedrockJobState State, string 
     public double? Progress { get; init; }
 
     /// <summary>Whether nothing will change any more.</summary>
-    public bool IsFinal => State is BedrockJobState.Done or BedrockJobState.PartlyDone or BedrockJobState.Failed or BedrockJobState.Stopped;
+    public bool IsFinal => JobKind.IsFinal(State);
 
     /// <summary>The answer of the operation that was asked, with all that it tells.</summary>
     /// <value>Such as a <see cref="GetModelCustomizationJobResponse"/> with its losses.</value>

@@ -86,12 +86,18 @@ internal sealed class JobKind(string name, string operation, Func<BedrockControl
     public static JobKind? Of(string arn) => arn.Split(':', 6) is ["arn", _, "bedrock", _, _, var resource]
         ? Array.Find(All, kind => resource.StartsWith(kind.Name + "/", StringComparison.Ordinal)) : null;
 
+    /// <summary>How far a job is, by the service's spelling.</summary>
+    public static BedrockJobState StateOf(string? state) => state is null ? BedrockJobState.Unknown : States.GetValueOrDefault(state);
+
+    /// <summary>Whether nothing will change any more.</summary>
+    public static bool IsFinal(BedrockJobState state) =>
+        state is BedrockJobState.Done or BedrockJobState.PartlyDone or BedrockJobState.Failed or BedrockJobState.Stopped;
+
     public Task<BedrockJobStatus> GetAsync(BedrockControlClient client, string arn, CancellationToken cancellationToken) => ask(client, arn, cancellationToken);
 
     public Task StopAsync(BedrockControlClient client, string arn, CancellationToken cancellationToken) =>
         stop?.Invoke(client, arn, cancellationToken) ?? throw new NotSupportedException($"Bedrock has no operation that stops a {name}.");
 
     private static BedrockJobStatus Status(string arn, string? state, string? message, string? result, BedrockResponse details) =>
-        new(arn, state is null ? BedrockJobState.Unknown : States.GetValueOrDefault(state), state ?? string.Empty) { Message = message, ResultArn = result,
-            Details = details };
+        new(arn, StateOf(state), state ?? string.Empty) { Message = message, ResultArn = result, Details = details };
 }
