@@ -8,9 +8,11 @@
 // Stop it and start it again with the same folder behind the arguments (--keep <folder>), and it goes on where it was.
 
 using Amazon.S3;
+using Bedrock.Toolkit;
 using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.ControlPlane.Batch;
 using Bedrock.Toolkit.Converse;
+using Bedrock.Toolkit.Costs;
 using Bedrock.Toolkit.Testing;
 
 int keep = Array.IndexOf(args, "--keep");
@@ -39,22 +41,33 @@ var batch = new BatchInference(control, s3, new BatchInferenceOptions
     Progress = new Lines(),
 });
 
+// Dated figures, not checked against AWS's list: put your own in. Batch costs half.
+PriceTable prices = PriceTable.Sample;
+ModelId model = "amazon.nova-lite-v1:0";
+CallCost spent = default;
+CallCost direct = default;
 int answered = 0;
 int failed = 0;
-await foreach (BatchAnswer<ConverseResponse> answer in batch.RunConverseAsync("amazon.nova-lite-v1:0", Questions()))
+await foreach (BatchAnswer<ConverseResponse> answer in batch.RunConverseAsync(model, Questions()))
 {
     if (!answer.Succeeded)
     {
         failed++;
         Console.WriteLine($"{answer.Key} failed: {answer.Failure.Code} {answer.Failure.Message}");
     }
-    else if (answered++ == 0)
+    else
     {
-        Console.WriteLine($"{answer.Key}: {answer.Response.Text}");
+        spent += prices.CostOf(model, answer.Response.TokenUsage, isBatch: true) ?? default;
+        direct += prices.CostOf(model, answer.Response.TokenUsage) ?? default;
+        if (answered++ == 0)
+        {
+            Console.WriteLine($"{answer.Key}: {answer.Response.Text}");
+        }
     }
 }
 
 Console.WriteLine($"{answered} answered, {failed} failed");
+Console.WriteLine($"spent {spent} {prices.Currency}: {spent.Input + spent.CacheRead:0.000000} to read, {spent.Output:0.000000} to write; one by one {direct}");
 if (server is not null)
 {
     await server.DisposeAsync();

@@ -58,6 +58,11 @@ var wait = new AsyncInvokeWaitOptions { FirstDelay = TimeSpan.FromMilliseconds(1
 BedrockJobStatus trained = await BedrockJob.Open(control, started.JobArn!).WaitAsync(wait);
 Console.WriteLine($"job: {trained.State}, {trained.ResultArn}");
 
+// How it went: the loss of each step, from the job's output folder.
+GetModelCustomizationJobResponse job = await control.GetModelCustomizationJobAsync(new() { JobIdentifier = started.JobArn! });
+List<TrainingMetric> steps = await TrainingMetricsFile.ReadTrainingAsync(server.S3.Client, job).ToListAsync();
+Console.WriteLine($"loss: {steps[0].Loss} at step {steps[0].Step}, {steps[^1].Loss} at step {steps[^1].Step}");
+
 // 3. A deployment, which is called like any model of its family.
 CreateCustomModelDeploymentResponse deployment = await control.CreateCustomModelDeploymentAsync(new()
 {

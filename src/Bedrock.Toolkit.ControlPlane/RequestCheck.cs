@@ -47,12 +47,21 @@ internal sealed class RequestCheck(string place)
         }
     }
 
-    public void Map<T>(string name, IDictionary<string, T>? map, bool isRequired, int? min, int? max, Action<T, RequestCheck>? check = null)
+    public void Map<T>(
+        string name,
+        IDictionary<string, T>? map,
+        bool isRequired,
+        int? min,
+        int? max,
+        Action<T, RequestCheck>? check = null,
+        Action<string, RequestCheck>? checkKey = null)
     {
         Require(map is not null || !isRequired, name, "is required");
         Count(name, map?.Count, min, max, "entries");
         foreach ((string key, T value) in map ?? new Dictionary<string, T>())
         {
+            // A key that breaks a rule is a value like others: the message does not repeat it.
+            checkKey?.Invoke(key, new RequestCheck($"{place}.{name}.Keys"));
             Element(name, $"['{key}']", value, check);
         }
     }

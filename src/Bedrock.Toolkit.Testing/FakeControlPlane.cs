@@ -8,7 +8,8 @@ namespace Bedrock.Toolkit.Testing;
 /// <remarks>
 /// Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
 /// failed. Batch jobs read their records from the <see cref="FakeS3"/> beside it, let the simulated models answer them, with what is set up and with faults,
-/// and write results there; one whose input bucket is not there has no records. Nothing else is read from S3 or written there.
+/// and write results there; one whose input bucket is not there has no records. Evaluation jobs ask the models of their data set in the same way, and score by
+/// the words of the reference; customisation jobs leave metrics. Nothing else is read from S3 or written there.
 /// </remarks>
 public sealed class FakeControlPlane
 {

@@ -57,6 +57,7 @@ internal sealed class ApiModel
             shapes.ToDictionary(shape => shape.Key, shape => shape.Value with
             {
                 Members = [.. shape.Value.Members.Select(member => member with { Shape = NameOf(member.Shape)! })],
+                Key = NameOf(shape.Value.Key),
                 Element = NameOf(shape.Value.Element),
             }));
 
@@ -101,6 +102,7 @@ internal sealed class ApiModel
             IsSensitive = Flag(value, "sensitive"),
             Payload = Text(value, "payload"),
             ErrorCode = value.TryGetProperty("error", out JsonElement error) ? Text(error, "code") : null,
+            Key = ShapeOf(value, "key"),
             Element = ShapeOf(value, "member") ?? ShapeOf(value, "value"),
             Min = Number(value, "min"),
             Max = Number(value, "max"),
@@ -164,6 +166,9 @@ internal sealed record ApiShape(string Name, string Type)
 
     /// <summary>The name of an error on the wire, where it is not the shape's.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>The shape of a map's keys.</summary>
+    public string? Key { get; init; }
 
     /// <summary>The shape of a list's elements or of a map's values.</summary>
     public string? Element { get; init; }

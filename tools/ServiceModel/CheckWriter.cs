@@ -26,7 +26,7 @@ internal sealed class CheckWriter(RoomTypes types)
         {
             "structure" when found.IsDocument || !types.Has(shape) => false,
             "structure" => found.Members.Any(member => MemberForm.IsRequired(types.FormOf(found, member)) || HasChecks(member.Shape)),
-            "list" or "map" => Range(found) is not null || HasChecks(found.Element!),
+            "list" or "map" => Range(found) is not null || HasChecks(found.Element!) || (found.Key is { } key && HasChecks(key)),
             "string" => IsCheckedText(found),
             "integer" or "long" or "float" or "double" or "blob" => Range(found) is not null,
             _ => false,
@@ -82,7 +82,7 @@ internal sealed class CheckWriter(RoomTypes types)
                     code.Line($"check.List(\"{name}\", {name}, {required}, {Limits(type)}{Element(type)});");
                     break;
                 case "map" when isRequired || HasChecks(member.Shape):
-                    code.Line($"check.Map(\"{name}\", {name}, {required}, {Limits(type)}{Element(type)});");
+                    code.Line($"check.Map(\"{name}\", {name}, {required}, {Limits(type)}{Element(type)}{Keys(type)});");
                     break;
                 case "structure" when !type.IsDocument && (isRequired || HasChecks(member.Shape)):
                     string inner = HasChecks(member.Shape) ? ", static (value, inner) => value.Check(inner)" : string.Empty;
@@ -105,6 +105,12 @@ internal sealed class CheckWriter(RoomTypes types)
             "string" => $", static (value, inner) => inner.Text(value, {Limits(element)}{Pattern(element)})",
             _ => string.Empty,
         };
+    }
+
+    private string Keys(ApiShape map)
+    {
+        ApiShape key = types.Model[map.Key!];
+        return IsCheckedText(key) ? $", checkKey: static (key, inner) => inner.Text(key, {Limits(key)}{Pattern(key)})" : string.Empty;
     }
 
     private static bool IsCheckedText(ApiShape type) => !type.IsEnum && (Range(type) is not null || Pattern(type).Length > 0);

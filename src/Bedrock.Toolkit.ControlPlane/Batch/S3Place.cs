@@ -24,6 +24,18 @@ internal readonly record struct S3Place(string Bucket, string Prefix)
         return slash > 0 && !rest.Contains("//", StringComparison.Ordinal) ? new S3Place(rest[..slash], rest[(slash + 1)..]) : throw Wrong(member);
     }
 
+    /// <summary>Reads the output folder of a job, which may lack the slash at its end.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static S3Place ParseOutput(string? uri, string member)
+    {
+        string rest = uri?.StartsWith(Scheme, StringComparison.Ordinal) == true ? uri[Scheme.Length..] : string.Empty;
+        int slash = rest.IndexOf('/', StringComparison.Ordinal);
+        string bucket = slash < 0 ? rest : rest[..slash];
+        return bucket.Length > 0
+            ? new S3Place(bucket, slash < 0 ? string.Empty : rest[(slash + 1)..])
+            : throw new ArgumentException($"{member} is no address of S3.", member);
+    }
+
     public S3Place Below(string folder) => new(Bucket, $"{Prefix}{folder}/");
 
     private static ArgumentException Wrong(string member) =>

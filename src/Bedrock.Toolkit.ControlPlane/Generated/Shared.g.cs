@@ -2046,6 +2046,7 @@ public sealed partial class ExternalSourcesGenerationConfiguration : BedrockObje
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
         check.Object("GuardrailConfiguration", GuardrailConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("KbInferenceConfig", KbInferenceConfig, false, static (value, inner) => value.Check(inner));
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 
@@ -2170,6 +2171,7 @@ public sealed partial class GenerationConfiguration : BedrockObject
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
         check.Object("GuardrailConfiguration", GuardrailConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("KbInferenceConfig", KbInferenceConfig, false, static (value, inner) => value.Check(inner));
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 
@@ -3285,6 +3287,7 @@ public sealed partial class ModelConfiguration : BedrockObject
     {
         check.Text("ModelId", ModelId, true, 0, 140);
         check.Object("InferenceConfig", InferenceConfig, false, static (value, inner) => value.Check(inner));
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 
@@ -3782,8 +3785,8 @@ public sealed partial class RequestMetadataBaseFilters : BedrockObject
 
     internal void Check(RequestCheck check)
     {
-        check.Map("EqualsValue", EqualsValue, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
-        check.Map("NotEquals", NotEquals, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
+        check.Map("EqualsValue", EqualsValue, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"), checkKey: static (key, inner) => inner.Text(key, 1, 256, "[a-zA-Z0-9\\s._:/=+$@-]{1,256}"));
+        check.Map("NotEquals", NotEquals, false, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"), checkKey: static (key, inner) => inner.Text(key, 1, 256, "[a-zA-Z0-9\\s._:/=+$@-]{1,256}"));
     }
 }
 
@@ -3807,7 +3810,7 @@ public sealed partial class RequestMetadataFiltersEquals : RequestMetadataFilter
 
     internal override void Check(RequestCheck check)
     {
-        check.Map("EqualsValue", EqualsValue, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
+        check.Map("EqualsValue", EqualsValue, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"), checkKey: static (key, inner) => inner.Text(key, 1, 256, "[a-zA-Z0-9\\s._:/=+$@-]{1,256}"));
     }
 }
 
@@ -3821,7 +3824,7 @@ public sealed partial class RequestMetadataFiltersNotEquals : RequestMetadataFil
 
     internal override void Check(RequestCheck check)
     {
-        check.Map("NotEquals", NotEquals, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"));
+        check.Map("NotEquals", NotEquals, true, 1, 1, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+$@-]{0,256}"), checkKey: static (key, inner) => inner.Text(key, 1, 256, "[a-zA-Z0-9\\s._:/=+$@-]{1,256}"));
     }
 }
 
@@ -4562,6 +4565,7 @@ public sealed partial class VectorSearchBedrockRerankingModelConfiguration : Bed
     internal void Check(RequestCheck check)
     {
         check.Text("ModelArn", ModelArn, true, 1, 2048);
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 

@@ -28,6 +28,9 @@ internal sealed class ControlState
     /// <summary>Models whose agreement was made or ended, by id.</summary>
     public Dictionary<string, bool> Agreements { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Jobs that have written what they leave.</summary>
+    public HashSet<Resource> Settled { get; } = [];
+
     /// <summary>In the order in which they were made.</summary>
     public IEnumerable<Resource> Of(ResourceKind kind, DateTimeOffset now) => _resources.Where(one => one.Kind == kind && one.IsThere(now));
 
@@ -82,6 +85,7 @@ internal sealed class ControlState
     {
         _resources.Clear();
         _batches.Clear();
+        Settled.Clear();
         Settings.Clear();
         Agreements.Clear();
     }

@@ -13,7 +13,6 @@ namespace Bedrock.Toolkit.Testing.ControlPlane;
 /// </summary>
 internal static class SimulatedBatches
 {
-    private const string Scheme = "s3://";
     private const string Extension = ".jsonl";
     private const int MaxRecords = 100_000;
     private const long MaxFileBytes = 1_000_000_000;
@@ -23,12 +22,9 @@ internal static class SimulatedBatches
     /// <summary>Does for all jobs what is due.</summary>
     public static void Settle(ControlState state, SimulatedStore store, DateTimeOffset now, Func<ReceivedRequest, Answer> model)
     {
-        lock (state.Gate)
+        foreach (Resource job in state.Of(ResourceKinds.InvocationJob, now).ToArray())
         {
-            foreach (Resource job in state.Of(ResourceKinds.InvocationJob, now).ToArray())
-            {
-                Settle(job, state, store, now, model);
-            }
+            Settle(job, state, store, now, model);
         }
     }
 
@@ -62,7 +58,7 @@ internal static class SimulatedBatches
     private static void Read(Resource job, BatchJobState batch, ControlState state, SimulatedStore store)
     {
         string uri = job.Body["inputDataConfig"]!["s3InputDataConfig"]!["s3Uri"]!.GetValue<string>();
-        (string bucket, string prefix) = PlaceOf(uri);
+        (string bucket, string prefix) = SimulatedJobs.PlaceOf(uri);
         if (!store.HasBucket(bucket))
         {
             return;
@@ -108,7 +104,7 @@ internal static class SimulatedBatches
         string path = $"/model/{Uri.EscapeDataString(job.Body["modelId"]!.GetValue<string>())}/{verb}";
         var counts = new BatchCounts();
         int place = 0;
-        (string bucket, string prefix) = PlaceOf(job.Body["outputDataConfig"]!["s3OutputDataConfig"]!["s3Uri"]!.GetValue<string>());
+        (string bucket, string prefix) = SimulatedJobs.PlaceOf(job.Body["outputDataConfig"]!["s3OutputDataConfig"]!["s3Uri"]!.GetValue<string>());
         string folder = $"{prefix.TrimEnd('/')}{(prefix.Length == 0 ? string.Empty : "/")}{job.Id}/";
         foreach (BatchFile file in batch.Files)
         {
@@ -200,11 +196,5 @@ internal static class SimulatedBatches
         {
             return SimulatedError;
         }
-    }
-
-    private static (string Bucket, string Prefix) PlaceOf(string uri)
-    {
-        string[] parts = uri[Scheme.Length..].Split('/', 2);
-        return (parts[0], parts.Length == 1 ? string.Empty : parts[1]);
     }
 }

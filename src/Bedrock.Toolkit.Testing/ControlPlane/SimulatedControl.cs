@@ -7,7 +7,7 @@ namespace Bedrock.Toolkit.Testing.ControlPlane;
 
 /// <summary>
 /// The control plane: everything that is made stays until it is deleted, jobs go on by the service's clock, and requests are held to the service's model.
-/// Batch jobs read their records from the simulated S3.
+/// Batch and evaluation jobs read their records from the simulated S3.
 /// Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html
 /// </summary>
 internal sealed class SimulatedControl : ISimulatedOperation
@@ -29,12 +29,12 @@ internal sealed class SimulatedControl : ISimulatedOperation
         ControlState state = StateOf(call.State);
         lock (state.Gate)
         {
-            SimulatedBatches.Settle(state, call.Store, call.Time.GetUtcNow(), call.AnswerRecord);
+            new SimulatedJobs(state, call.Store, call.Time.GetUtcNow(), call.AnswerRecord).Settle();
             ControlCall read = ControlCall.Read(call, state);
             JsonObject known = Special.TryGetValue(read.Operation.Name, out Func<ControlCall, JsonObject>? special)
                 ? special(read)
                 : ResourceOperations.Answer(read) ?? [];
-            SimulatedBatches.Settle(state, call.Store, call.Time.GetUtcNow(), call.AnswerRecord);
+            new SimulatedJobs(state, call.Store, call.Time.GetUtcNow(), call.AnswerRecord).Settle();
             ShapeFacts output = ServiceFacts.Bedrock[read.Operation.Output];
             JsonNode body = ResourceView.Of(output, known);
             body = output.Payload is { } payload ? body[payload]! : body;

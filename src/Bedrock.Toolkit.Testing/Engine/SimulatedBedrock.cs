@@ -95,7 +95,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         {
             CheckSize(call.Request);
             _check.Verify(call.Request, SignedKind.Store);
-            SimulatedBatches.Settle(Control, Store, time.GetUtcNow(), AnswerRecord);
+            new SimulatedJobs(Control, Store, time.GetUtcNow(), AnswerRecord).Settle();
             return new StoreOperations(Store, time).Answer(call);
         }
         catch (ServiceFailure failure)

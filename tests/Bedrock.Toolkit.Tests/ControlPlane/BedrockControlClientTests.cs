@@ -145,6 +145,35 @@ public sealed class BedrockControlClientTests
         Assert.Equal("GetGuardrail", error.Operation);
     }
 
+    [Theory]
+    [InlineData("", "1 to 256 characters")]
+    [InlineData("team,name", "text of the form")]
+    public async Task Check_KeyOfAMapThatBreaksItsPattern_IsRefusedWithoutRepeatingIt(string key, string rule)
+    {
+        using var client = new BedrockControlClient(TestClient.Options(new ScriptedHandler(_ => Answers.Json("{}"))));
+
+        ArgumentException e = await Assert.ThrowsAsync<ArgumentException>(() => client.CreateModelCustomizationJobAsync(new()
+        {
+            JobName = "knots",
+            CustomModelName = "knots",
+            RoleArn = "arn:aws:iam::123456789012:role/training",
+            BaseModelIdentifier = "amazon.nova-micro-v1:0:128k",
+            OutputDataConfig = new() { S3Uri = "s3://harbour/out/" },
+            TrainingDataConfig = new()
+            {
+                InvocationLogsConfig = new()
+                {
+                    InvocationLogSource = new InvocationLogSourceS3Uri { S3Uri = "s3://harbour/log/" },
+                    RequestMetadataFilters = new RequestMetadataFiltersEquals { EqualsValue = new Dictionary<string, string> { [key] = "x" } },
+                },
+            },
+        }));
+
+        Assert.Contains("EqualsValue.Keys", e.Message, StringComparison.Ordinal);
+        Assert.Contains(rule, e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("team", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WithOptions_AnotherRegion_CallsTheControlPlaneThere()
     {
