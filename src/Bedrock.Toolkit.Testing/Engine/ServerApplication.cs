@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Bedrock.Toolkit.Testing.ControlPlane;
 using Bedrock.Toolkit.Testing.Serving;
 using Bedrock.Toolkit.Testing.Simulation;
 using Microsoft.AspNetCore.Connections.Features;
@@ -82,10 +83,10 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             }
 
             OperationRoute route = _engine.Admit(request, out RecordedCall? call);
-            if (route.Template.IsBidirectional)
+            if (route.Template.IsBidirectional || route.Simulation is SimulatedControl)
             {
-                throw new ServiceFailure(400, "UnsupportedOperationException",
-                    $"{route.Operation} is not passed on: what is recorded are requests that are whole.");
+                string why = route.Template.IsBidirectional ? "what is recorded are requests that are whole" : "what is recorded are calls of bedrock-runtime";
+                throw new ServiceFailure(400, "UnsupportedOperationException", $"{route.Operation} is not passed on: {why}.");
             }
 
             Answer answer = await _upstream.AnswerAsync(request, route, aborted).ConfigureAwait(false);

@@ -9,13 +9,7 @@ namespace Bedrock.Toolkit.Testing.Serving;
 internal sealed class UpstreamService(IBedrockClient client)
 {
     private const string BedrockHeaders = "x-amzn-bedrock-";
-
-    // What the options of a call say with a member of their own.
-    private const string GuardrailId = "x-amzn-bedrock-guardrailidentifier";
-    private const string GuardrailVersion = "x-amzn-bedrock-guardrailversion";
-    private const string Trace = "x-amzn-bedrock-trace";
-    private const string Latency = "x-amzn-bedrock-performanceconfig-latency";
-    private const string Tier = "x-amzn-bedrock-service-tier";
+    private const string Accept = "x-amzn-bedrock-accept";
 
     /// <summary>Asks the other Bedrock.</summary>
     /// <exception cref="ServiceFailure">It answered with an error, or not at all.</exception>
@@ -57,16 +51,18 @@ internal sealed class UpstreamService(IBedrockClient client)
         }
     }
 
+    // Guardrails, tier, metadata of the request, and what comes tomorrow. What the answer is to be is said by the call itself.
     private static InvokeOptions OptionsOf(ReceivedRequest request)
     {
-        var options = new InvokeOptions
+        var options = new InvokeOptions();
+        foreach ((string name, string value) in request.Headers)
         {
-            GuardrailId = request.Header(GuardrailId),
-            GuardrailVersion = request.Header(GuardrailVersion),
-            GuardrailTrace = request.Header(Trace) is { } trace ? (BedrockGuardrailTrace?)(BedrockGuardrailTrace)trace : null,
-            PerformanceLatency = request.Header(Latency) is { } latency ? (BedrockPerformanceLatency?)(BedrockPerformanceLatency)latency : null,
-            ServiceTier = request.Header(Tier) is { } tier ? (BedrockServiceTier?)(BedrockServiceTier)tier : null,
-        };
+            if (name.StartsWith(BedrockHeaders, StringComparison.OrdinalIgnoreCase) && !name.Equals(Accept, StringComparison.OrdinalIgnoreCase))
+            {
+                options.Headers[name] = value;
+            }
+        }
+
         return options;
     }
 

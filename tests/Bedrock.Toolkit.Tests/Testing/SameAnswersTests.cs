@@ -53,6 +53,38 @@ public sealed class SameAnswersTests
         }
     }
 
+    [Fact]
+    public async Task Upstream_HeadersOfACall_AreAllPassedOn()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        using BedrockClient upstream = server.CreateClient();
+        await using BedrockServer proxy = await BedrockServer.StartAsync(new BedrockServerOptions { Upstream = upstream });
+        using BedrockClient behind = proxy.CreateClient();
+        var options = new InvokeOptions { ServiceTier = BedrockServiceTier.Flex };
+        options.RequestMetadata["team"] = "harbour";
+        options.Headers["X-Amzn-Bedrock-Tomorrow"] = "new";
+
+        await behind.InvokeAsync(NovaModels.Lite, NovaRequest.For("When does the tide turn?"), options);
+
+        RecordedCall call = Assert.Single(server.Calls);
+        Assert.Equal("""{"team":"harbour"}""", call.Headers["X-Amzn-Bedrock-Request-Metadata"]);
+        Assert.Equal("flex", call.Headers["X-Amzn-Bedrock-Service-Tier"]);
+        Assert.Equal("new", call.Headers["X-Amzn-Bedrock-Tomorrow"]);
+    }
+
+    [Fact]
+    public async Task Upstream_ControlPlane_IsRefusedInWords()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        using BedrockClient upstream = server.CreateClient();
+        await using BedrockServer proxy = await BedrockServer.StartAsync(new BedrockServerOptions { Upstream = upstream });
+
+        BedrockServiceException e = await Assert.ThrowsAnyAsync<BedrockServiceException>(() => proxy.Control.Client.ListFoundationModelsAsync());
+
+        Assert.Contains("ListFoundationModels is not passed on", e.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Calls);
+    }
+
     private static (string?, int?, int?) CountsOf(RecordedCall call) => (call.Operation, call.InputTokens, call.OutputTokens);
 
     private static async Task<string> RunAsync(IBedrockClient client)
