@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Amazon.Runtime;
-using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.Serving;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -29,6 +28,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     private readonly KestrelServer _kestrel;
     private readonly ServerApplication _application;
     private readonly GeneratedKeys _keys;
+    private readonly OwnedClients _clients;
     private int _disposed;
 
     private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, string region,
@@ -41,8 +41,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         Url = url;
         Region = region;
         Certificate = certificate;
-        Control = new FakeControlPlane(engine.Control, engine.Time, () => new BedrockControlClient(ClientOptions()));
-        S3 = new FakeS3(engine.Store, engine.Time, Credentials, region, url, certificate is null ? null : () => TrustingHandler(certificate));
+        _clients = new OwnedClients(ClientOptions);
+        Control = new FakeControlPlane(engine.Control, engine.Time, _clients);
+        S3 = new FakeS3(engine.Store, engine.Time, _clients);
     }
 
     /// <summary>The address.</summary>
@@ -134,8 +135,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             // Cancelled from the start: answers that still run are cut, not waited for.
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
-            Control.DisposeClient();
-            S3.DisposeClient();
+            _clients.Dispose();
         }
     }
 

@@ -1,4 +1,3 @@
-using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
@@ -17,6 +16,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
 
     private readonly BedrockClient _client;
     private readonly BedrockClientOptions _options;
+    private readonly OwnedClients _clients;
 
     /// <summary>Makes a fake.</summary>
     /// <param name="configure">
@@ -40,9 +40,9 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         options.HandlerFactory = () => new EngineHandler(Engine);
         _options = options;
         _client = new BedrockClient(options);
-        Control = new FakeControlPlane(Engine.Control, Engine.Time, () => new BedrockControlClient(options));
-        S3 = new FakeS3(Engine.Store, Engine.Time, options.Credentials, options.Region, new Uri($"https://s3.{options.Region}.amazonaws.com"),
-            options.HandlerFactory);
+        _clients = new OwnedClients(() => options);
+        Control = new FakeControlPlane(Engine.Control, Engine.Time, _clients);
+        S3 = new FakeS3(Engine.Store, Engine.Time, _clients);
     }
 
     /// <summary>The client to give to the code under test.</summary>
@@ -79,8 +79,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     public void Dispose()
     {
         _client.Dispose();
-        Control.DisposeClient();
-        S3.DisposeClient();
+        _clients.Dispose();
     }
 
     private static ICallerKeys PrepareKeys(BedrockClientOptions options)

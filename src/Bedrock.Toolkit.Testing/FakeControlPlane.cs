@@ -1,4 +1,3 @@
-using Bedrock.Toolkit.ControlPlane;
 using Bedrock.Toolkit.Testing.ControlPlane;
 
 namespace Bedrock.Toolkit.Testing;
@@ -6,7 +5,7 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>The control plane of a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>: what is made there stays, jobs go on by its clock.
 /// Thread-safe.</summary>
 /// <remarks>
-/// Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
+/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Clients. Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
 /// failed. Batch jobs read their records from the <see cref="FakeS3"/> beside it, let the simulated models answer them, with what is set up and with faults,
 /// and write results there; one whose input bucket is not there has no records. Evaluation jobs ask the models of their data set in the same way, and score by
 /// the words of the reference; customisation jobs leave metrics. Nothing else is read from S3 or written there.
@@ -15,17 +14,13 @@ public sealed class FakeControlPlane
 {
     private readonly ControlState _state;
     private readonly TimeProvider _time;
-    private readonly Lazy<BedrockControlClient> _client;
 
-    internal FakeControlPlane(ControlState state, TimeProvider time, Func<BedrockControlClient> create)
+    internal FakeControlPlane(ControlState state, TimeProvider time, OwnedClients clients)
     {
         _state = state;
         _time = time;
-        _client = new Lazy<BedrockControlClient>(create);
+        Clients = clients;
     }
-
-    /// <summary>A client that calls it. It lives as long as the fake or the server.</summary>
-    public BedrockControlClient Client => _client.Value;
 
     /// <summary>How long jobs that are started from now on run, on the clock of the fake or the server.</summary>
     /// <value>2 seconds by default. With zero a job has ended when it is first asked for.</value>
@@ -77,11 +72,10 @@ public sealed class FakeControlPlane
     /// <param name="errors">The share of records that get an error in the place of an answer, 0 to 1.</param>
     /// <param name="seed">Which records those are, and in which order results come.</param>
     /// <param name="missing">The share of records that get no result at all, 0 to 1.</param>
-    /// <param name="end">The status at the end, such as <see cref="ModelInvocationJobStatus.PartiallyCompleted"/>; completed when null. An expired job has no
-    /// results.</param>
+    /// <param name="end">The status at the end, such as <c>PartiallyCompleted</c>; completed when null. An expired job has no results.</param>
     /// <param name="jobs">For how many jobs; those after them complete without errors. For all when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share is not 0 to 1, or the number of jobs is below 1.</exception>
-    public void Batch(double errors = 0, int seed = 0, double missing = 0, ModelInvocationJobStatus? end = null, int? jobs = null)
+    public void Batch(double errors = 0, int seed = 0, double missing = 0, string? end = null, int? jobs = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(errors, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(errors, 1);
@@ -90,7 +84,7 @@ public sealed class FakeControlPlane
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs ?? 1, 1, nameof(jobs));
         lock (_state.Gate)
         {
-            _state.SetBatchPlan(new BatchPlan(errors, missing, seed, end?.Value), jobs);
+            _state.SetBatchPlan(new BatchPlan(errors, missing, seed, end), jobs);
         }
     }
 
@@ -124,11 +118,6 @@ public sealed class FakeControlPlane
         }
     }
 
-    internal void DisposeClient()
-    {
-        if (_client.IsValueCreated)
-        {
-            _client.Value.Dispose();
-        }
-    }
+    /// <summary>Clients that call it.</summary>
+    internal OwnedClients Clients { get; }
 }

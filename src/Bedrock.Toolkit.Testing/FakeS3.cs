@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using Bedrock.Toolkit.Testing.ObjectStore;
 
 namespace Bedrock.Toolkit.Testing;
@@ -7,25 +5,20 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>The S3 beside a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>, in memory: batch jobs read their files from it and write results to it.
 /// Thread-safe.</summary>
 /// <remarks>
-/// It has what jobs need: objects whole and in parts, ranges, lists in pages; keys come in paths (<c>ForcePathStyle</c>). A bucket comes to be with its first
+/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Clients. It has what jobs need: objects whole and in parts, ranges, lists in pages; keys come in paths (<c>ForcePathStyle</c>). A bucket comes to be with its first
 /// object. Signatures are checked, but for their time, because the AWS SDK has no clock that could be set. Latencies and faults of the fake do not touch it.
 /// </remarks>
 public sealed class FakeS3
 {
     private readonly SimulatedStore _store;
     private readonly TimeProvider _time;
-    private readonly Lazy<IAmazonS3> _client;
 
-    internal FakeS3(SimulatedStore store, TimeProvider time, AWSCredentials? credentials, string region, Uri url, Func<HttpMessageHandler>? handler)
+    internal FakeS3(SimulatedStore store, TimeProvider time, OwnedClients clients)
     {
         _store = store;
         _time = time;
-        _client = new Lazy<IAmazonS3>(() => Create(credentials, region, url, handler));
+        Clients = clients;
     }
-
-    /// <summary>A client that calls it. It lives as long as the fake or the server.</summary>
-    /// <exception cref="InvalidOperationException">The fake knows an API key only, which S3 does not take.</exception>
-    public IAmazonS3 Client => _client.Value;
 
     /// <summary>How many uploads in parts were begun and neither completed nor ended.</summary>
     public int OpenUploads => _store.OpenUploads;
@@ -67,32 +60,6 @@ public sealed class FakeS3
     /// <summary>Forgets everything.</summary>
     public void Clear() => _store.Clear();
 
-    internal void DisposeClient()
-    {
-        if (_client.IsValueCreated)
-        {
-            _client.Value.Dispose();
-        }
-    }
-
-    private static AmazonS3Client Create(AWSCredentials? credentials, string region, Uri url, Func<HttpMessageHandler>? handler)
-    {
-        var config = new AmazonS3Config { ServiceURL = url.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = region };
-        if (handler is not null)
-        {
-            config.HttpClientFactory = new HandlerClients(handler);
-        }
-
-        return new AmazonS3Client(
-            credentials ?? throw new InvalidOperationException("S3 takes no API key: make the fake with credentials, or with neither."), config);
-    }
-
-    private sealed class HandlerClients(Func<HttpMessageHandler> handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler(), disposeHandler: true);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
-    }
+    /// <summary>Clients that call it.</summary>
+    internal OwnedClients Clients { get; }
 }

@@ -172,7 +172,7 @@ public sealed class BatchInferenceTests : IDisposable
     [InlineData("Expired", 0.0)]
     public async Task Run_JobThatEndsEarly_ReadsWhatIsThereAndSendsTheRestAgain(string end, double missing)
     {
-        _stage.Fake.Control.Batch(missing: missing, end: new ModelInvocationJobStatus(end), jobs: 1);
+        _stage.Fake.Control.Batch(missing: missing, end: end, jobs: 1);
 
         List<BatchAnswer<ClaudeResponse>> answers = await _stage.RunAsync(50);
 
