@@ -42,6 +42,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         Region = region;
         Certificate = certificate;
         Control = new FakeControlPlane(engine.Control, engine.Time, () => new BedrockControlClient(ClientOptions()));
+        Agents = new FakeAgents(engine.Agents, engine.Time, region, ClientOptions);
         S3 = new FakeS3(engine.Store, engine.Time, Credentials, region, url, certificate is null ? null : () => TrustingHandler(certificate));
     }
 
@@ -65,6 +66,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
 
     /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
     public FakeControlPlane Control { get; }
+
+    /// <summary>Knowledge bases, agents, AgentCore runtimes and S3 Vectors.</summary>
+    public FakeAgents Agents { get; }
 
     /// <summary>The S3 that batch jobs read from and write to, at the same address: set <c>ServiceURL</c> and <c>ForcePathStyle</c>.</summary>
     public FakeS3 S3 { get; }
@@ -135,6 +139,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
             Control.DisposeClient();
+            Agents.DisposeClients();
             S3.DisposeClient();
         }
     }

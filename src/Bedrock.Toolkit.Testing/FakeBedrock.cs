@@ -41,6 +41,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         _options = options;
         _client = new BedrockClient(options);
         Control = new FakeControlPlane(Engine.Control, Engine.Time, () => new BedrockControlClient(options));
+        Agents = new FakeAgents(Engine.Agents, Engine.Time, options.Region, () => options);
         S3 = new FakeS3(Engine.Store, Engine.Time, options.Credentials, options.Region, new Uri($"https://s3.{options.Region}.amazonaws.com"),
             options.HandlerFactory);
     }
@@ -50,6 +51,9 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
 
     /// <summary>The control plane: models, guardrails, jobs, settings.</summary>
     public FakeControlPlane Control { get; }
+
+    /// <summary>Knowledge bases, agents, AgentCore runtimes and S3 Vectors.</summary>
+    public FakeAgents Agents { get; }
 
     /// <summary>The S3 that batch jobs read from and write to.</summary>
     public FakeS3 S3 { get; }
@@ -80,6 +84,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     {
         _client.Dispose();
         Control.DisposeClient();
+        Agents.DisposeClients();
         S3.DisposeClient();
     }
 
