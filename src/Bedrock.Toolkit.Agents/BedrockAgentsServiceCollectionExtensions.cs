@@ -19,8 +19,9 @@ public static class BedrockAgentsServiceCollectionExtensions
 
     /// <summary>Registers one client of each service with the options, handlers and HTTP client that <c>AddBedrock</c> has, or the normal AWS chain.</summary>
     /// <remarks>
-    /// <see cref="BedrockAgentRuntimeClient"/>, <see cref="BedrockAgentClient"/>, <see cref="AgentCoreClient"/>, <see cref="S3VectorsClient"/>; a client is made
-    /// when it is first asked for. A registration that is there already stays. What is added to the builder counts for the client of <c>AddBedrock</c> too.
+    /// <see cref="BedrockAgentRuntimeClient"/>, <see cref="BedrockAgentClient"/>, <see cref="AgentCoreClient"/>, <see cref="S3VectorsClient"/>; a client is
+    /// made when it is first asked for. A registration that is there already stays. What is added to the builder counts for the client of
+    /// <c>AddBedrock</c> too.
     /// An address in those options is one of bedrock-runtime as a rule: then give these clients options of their own.
     /// </remarks>
     /// <param name="services">The services.</param>

@@ -36,7 +36,8 @@ public sealed partial class BedrockKnowledgeBase
 
     private async Task<JsonElement> SearchAsync(JsonElement input, KnowledgeBaseFilter? filter, CancellationToken cancellationToken)
     {
-        string? query = input.ValueKind == JsonValueKind.Object && input.TryGetProperty("query", out JsonElement value) && value.ValueKind == JsonValueKind.String
+        string? query = input.ValueKind == JsonValueKind.Object && input.TryGetProperty("query", out JsonElement value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
         if (string.IsNullOrWhiteSpace(query))
@@ -79,7 +80,12 @@ public sealed partial class BedrockKnowledgeBase
 
         protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
         {
-            string? query = arguments.TryGetValue("query", out object? given) ? (given is JsonElement { ValueKind: JsonValueKind.String } json ? json.GetString() : given as string) : null;
+            string? query = arguments.GetValueOrDefault("query") switch
+            {
+                string text => text,
+                JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+                _ => null,
+            };
             return string.IsNullOrWhiteSpace(query)
                 ? throw new ArgumentException("The argument 'query' must be a text.", nameof(arguments))
                 : ToJson(await knowledgeBase.RetrieveAsync(query, filter, cancellationToken).ConfigureAwait(false));

@@ -34,10 +34,12 @@ internal static class FilterExpression
         }
     }
 
-    /// <summary>The key of the attribute that an expression names: a member of the parameter, or an entry of a dictionary in it; null when it names none.</summary>
+    /// <summary>The key of the attribute that an expression names: a member of the parameter, or an entry of a dictionary in it; null when it
+    /// names none.</summary>
     private static string? KeyOf(Expression expression, ParameterExpression parameter) => expression switch
     {
-        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } convert => KeyOf(convert.Operand, parameter),
+        UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } convert =>
+            KeyOf(convert.Operand, parameter),
         MemberExpression { Member: PropertyInfo { Name: "Value" } property, Expression: { } inner } when
             Nullable.GetUnderlyingType(property.DeclaringType!) is not null => KeyOf(inner, parameter),
         MemberExpression member when member.Expression == parameter =>
@@ -99,5 +101,6 @@ internal static class FilterExpression
         }
     }
 
-    private static KnowledgeBaseFilter Of(string key, KnowledgeBaseFilterOperator filterOperator, object value) => new(key, filterOperator, FilterValue.ToJson(value));
+    private static KnowledgeBaseFilter Of(string key, KnowledgeBaseFilterOperator filterOperator, object value) =>
+        new(key, filterOperator, FilterValue.ToJson(value));
 }

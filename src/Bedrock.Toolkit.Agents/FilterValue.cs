@@ -61,7 +61,8 @@ internal static class FilterValue
                 writer.WriteEndArray();
                 break;
             default:
-                throw new NotSupportedException($"A filter compares with texts, numbers, booleans and lists of them, not with {value?.GetType().Name ?? "null"}.");
+                throw new NotSupportedException(
+                    $"A filter compares with texts, numbers, booleans and lists of them, not with {value?.GetType().Name ?? "null"}.");
         }
     }
 }

@@ -91,7 +91,8 @@ public sealed class KnowledgeBaseAnswer
     {
         List<ContentBlock> blocks = [];
         int at = 0;
-        foreach (KnowledgeBaseAnswerCitation citation in Citations.Where(one => one.Range is not null && one.Passages.Count > 0).OrderBy(one => one.Range!.Value.Start.Value))
+        foreach (KnowledgeBaseAnswerCitation citation in Citations
+            .Where(static one => one.Range is not null && one.Passages.Count > 0).OrderBy(static one => one.Range!.Value.Start.Value))
         {
             (int start, int length) = citation.Range!.Value.GetOffsetAndLength(Text.Length);
             if (start < at)

@@ -34,7 +34,7 @@ public sealed class KnowledgeBaseAnswerCitation
             return new KnowledgeBaseAnswerCitation(said is { } known ? answer[known] : string.Empty, said, passages);
         }
 
-        if (start is { } first && (Fits(answer, first, text) ? first : InCodePoints(answer, first) is { } at && Fits(answer, at, text) ? at : -1) is var place and >= 0)
+        if (start is { } first && PlaceOf(answer, first, text) is { } place)
         {
             return new KnowledgeBaseAnswerCitation(text, new Range(place, place + text.Length), passages);
         }
@@ -43,6 +43,9 @@ public sealed class KnowledgeBaseAnswerCitation
         found = found < 0 && text.Length > 0 ? answer.IndexOf(text, StringComparison.Ordinal) : found;
         return new KnowledgeBaseAnswerCitation(text, found < 0 ? null : new Range(found, found + text.Length), passages);
     }
+
+    private static int? PlaceOf(string answer, int start, string text) =>
+        Fits(answer, start, text) ? start : InCodePoints(answer, start) is { } at && Fits(answer, at, text) ? at : null;
 
     private static bool Fits(string answer, int start, string text) =>
         start >= 0 && start + text.Length <= answer.Length && string.CompareOrdinal(answer, start, text, 0, text.Length) == 0;

@@ -34,7 +34,8 @@ public sealed class KnowledgeBaseOptions
     /// <value>None when null.</value>
     public string? RerankModelArn { get; set; }
 
-    /// <summary>Puts retrieved passages in order here, such as <c>(query, texts, token) => client.RerankAsync(model, query, texts, cancellationToken: token)</c>.</summary>
+    /// <summary>Puts retrieved passages in order here, such as
+    /// <c>(query, texts, token) => client.RerankAsync(model, query, texts, cancellationToken: token)</c>.</summary>
     /// <value>None when null. Answers that the service generates do not go through it.</value>
     public Func<string, IReadOnlyList<string>, CancellationToken, Task<RerankResult>>? Rerank { get; set; }
 

@@ -6,7 +6,10 @@ namespace Bedrock.Toolkit.Agents;
 internal static class ServiceAddress
 {
     private static readonly AwsService[] Others =
-        [AwsService.BedrockAgentRuntime, AwsService.BedrockAgentCore, AwsService.BedrockAgent, AwsService.BedrockRuntime, AwsService.Bedrock, AwsService.S3Vectors];
+    [
+        AwsService.BedrockAgentRuntime, AwsService.BedrockAgentCore, AwsService.BedrockAgent, AwsService.BedrockRuntime, AwsService.Bedrock,
+        AwsService.S3Vectors,
+    ];
 
     public static HttpClient Given(HttpClient httpClient)
     {
@@ -21,7 +24,8 @@ internal static class ServiceAddress
         string host = options.ServiceUrl?.Host ?? string.Empty;
         AwsService? other = Array.Find(Others, candidate => host.StartsWith(candidate.EndpointPrefix + ".", StringComparison.Ordinal));
         return other is not null && other != service
-            ? throw new BedrockConfigurationException($"ServiceUrl is an address of {other.EndpointPrefix}: {service.EndpointPrefix} has another one, leave it out.")
+            ? throw new BedrockConfigurationException(
+                $"ServiceUrl is an address of {other.EndpointPrefix}: {service.EndpointPrefix} has another one, leave it out.")
             : options;
     }
 }

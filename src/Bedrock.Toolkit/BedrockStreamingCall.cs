@@ -12,7 +12,8 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
     public required BedrockEventReader<TEvent> ReadEvent { get; init; }
 
     /// <summary>Whether an event is the stream's end mark: a body that ends without one is an incomplete answer.</summary>
-    /// <value>Events that follow the end mark are still delivered. Null when the operation has no end mark: the end of the body is the end of the answer.</value>
+    /// <value>Events that follow the end mark are still delivered. Null when the operation has no end mark: the end of the body is
+    /// the end of the answer.</value>
     public required Func<TEvent, bool>? IsEnd { get; init; }
 
     /// <summary>Makes the fold from events into the response.</summary>

@@ -58,7 +58,8 @@ internal sealed class RoomTypes
     public string Context => Room.Prefix + "JsonContext";
 
     /// <summary>The structures and enumerations of the room, in the model's order.</summary>
-    /// <remarks>An event stream is written by hand where the operations are extension methods, and errors are the library's own; the events of the stream are here.</remarks>
+    /// <remarks>An event stream is written by hand where the operations are extension methods, and errors are the library's own;
+    /// the events of the stream are here.</remarks>
     public IEnumerable<ApiShape> Shapes => Model.Shapes.Values.Where(shape =>
         Has(shape.Name) && (shape.IsClass || shape.IsEnum) && (Room.Client || !shape.IsEventStream) && !shape.IsException && !IsWithoutType(shape));
 

@@ -53,7 +53,8 @@ public sealed partial class AgentCoreClient
         GetAgentCardAsync(request, null, cancellationToken);
 
     /// <summary>Calls an agent in a runtime and reads its answer whole (InvokeAgentRuntime).</summary>
-    /// <remarks>What goes in and comes out is the agent's own affair. Source: https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html</remarks>
+    /// <remarks>What goes in and comes out is the agent's own affair.
+    /// Source: https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html</remarks>
     /// <param name="request">The request.</param>
     /// <param name="options">Time limits and extra headers; the settings of models have no place here.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -96,7 +97,8 @@ public sealed partial class AgentCoreClient
         InvokeAgentRuntimeAsync(request, null, cancellationToken);
 
     /// <summary>Calls an agent in a runtime and gives its answer piece by piece, as it writes server-sent events (InvokeAgentRuntime).</summary>
-    /// <remarks>An answer of another media type, such as JSON, is one event. Source: https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html</remarks>
+    /// <remarks>An answer of another media type, such as JSON, is one event.
+    /// Source: https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html</remarks>
     /// <param name="request">The request.</param>
     /// <param name="options">Time limits and extra headers; the settings of models have no place here.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -161,7 +163,8 @@ public sealed partial class AgentCoreClient
             {
                 Operation = "InvokeAgentRuntimeCommand",
                 Path = $"/runtimes/{PathLabel.Encode(request.AgentRuntimeArn, "InvokeAgentRuntimeCommandRequest.AgentRuntimeArn")}/commands",
-                Query = new QueryText(nameof(InvokeAgentRuntimeCommandRequest)).Add("qualifier", request.Qualifier).Add("accountId", request.AccountId).ToQuery(),
+                Query = new QueryText(nameof(InvokeAgentRuntimeCommandRequest)).Add("qualifier", request.Qualifier)
+                    .Add("accountId", request.AccountId).ToQuery(),
                 Request = request.Body,
                 RequestTypeInfo = AgentCoreJsonContext.Default.InvokeAgentRuntimeCommandRequestBody,
                 ContentType = request.ContentType ?? "application/json",

@@ -2,7 +2,8 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Agents.AgentCore;
 
-/// <summary>Typed calls to AgentCore: runtimes, memory, code interpreter, browser, identity, evaluation; one method for each operation. Thread-safe: make one and keep it.</summary>
+/// <summary>Typed calls to AgentCore: runtimes, memory, code interpreter, browser, identity, evaluation; one method for each operation.
+/// Thread-safe: make one and keep it.</summary>
 /// <remarks>
 /// Region, credentials, time limits, retries and telemetry are those of <see cref="BedrockClient"/>; a quota of tokens has no place here.
 /// <see cref="BedrockClientOptions.ApiKey"/> takes the OAuth token of a runtime's own users, and goes as a bearer token in the place of a signature.

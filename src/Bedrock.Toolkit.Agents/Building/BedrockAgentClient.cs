@@ -2,7 +2,8 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Agents.Building;
 
-/// <summary>Typed calls that build agents: agents, knowledge bases, data sources, documents, flows, prompts; one method for each operation. Thread-safe: make one and keep it.</summary>
+/// <summary>Typed calls that build agents: agents, knowledge bases, data sources, documents, flows, prompts; one method for each operation.
+/// Thread-safe: make one and keep it.</summary>
 /// <remarks>
 /// Region, credentials, time limits, retries and telemetry are those of <see cref="BedrockClient"/>; a quota of tokens has no place here.
 /// An API key of Bedrock is not taken.

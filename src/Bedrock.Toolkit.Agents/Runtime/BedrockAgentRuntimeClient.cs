@@ -2,7 +2,8 @@ using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Agents.Runtime;
 
-/// <summary>Typed calls to agents at work: retrieval from knowledge bases, agents, flows, sessions, reranking; one method for each operation. Thread-safe: make one and keep it.</summary>
+/// <summary>Typed calls to agents at work: retrieval from knowledge bases, agents, flows, sessions, reranking; one method for each operation.
+/// Thread-safe: make one and keep it.</summary>
 /// <remarks>
 /// Region, credentials, time limits, retries and telemetry are those of <see cref="BedrockClient"/>; a quota of tokens has no place here.
 /// An API key of Bedrock is not taken.
@@ -32,7 +33,8 @@ public sealed partial class BedrockAgentRuntimeClient : IDisposable
     /// <exception cref="BedrockConfigurationException">A setting is wrong; the message names it and the rule.</exception>
     /// <exception cref="ArgumentException">The HTTP client's time-out would cut long calls.</exception>
     public BedrockAgentRuntimeClient(HttpClient httpClient, BedrockClientOptions options)
-        : this(new BedrockClient(ServiceAddress.Given(httpClient), ServiceAddress.Checked(options, AwsService.BedrockAgentRuntime), AwsService.BedrockAgentRuntime))
+        : this(new BedrockClient(
+            ServiceAddress.Given(httpClient), ServiceAddress.Checked(options, AwsService.BedrockAgentRuntime), AwsService.BedrockAgentRuntime))
     {
     }
 

@@ -42,7 +42,8 @@ internal sealed record AgentsCall(OperationCall Call, AgentsState State)
     public T ReadBody<T>() => Parse<T>(Call.Request.Body.Length == 0 ? "{}" : Encoding.UTF8.GetString(Call.Request.Body.Span));
 
     /// <summary>An answer.</summary>
-    public static Answer Json<T>(T answer, int status = 200) => Answer.Raw(status, "application/json", Encoding.UTF8.GetBytes(BedrockAgentsJson.Serialize(answer)));
+    public static Answer Json<T>(T answer, int status = 200) =>
+        Answer.Raw(status, "application/json", Encoding.UTF8.GetBytes(BedrockAgentsJson.Serialize(answer)));
 
     /// <summary>What there is not.</summary>
     public static ServiceFailure NotFound(string what) => new(404, "ResourceNotFoundException", $"{what} was not found.");

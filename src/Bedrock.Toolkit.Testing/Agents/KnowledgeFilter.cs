@@ -7,7 +7,8 @@ namespace Bedrock.Toolkit.Testing.Agents;
 /// <summary>Decides whether a document passes a filter, as its store would: an operator that the store lacks is passed over without an error.</summary>
 internal static class KnowledgeFilter
 {
-    public static bool Passes(KnowledgeBaseRetrievalFilter? filter, IReadOnlyDictionary<string, JsonElement> metadata, KnowledgeBaseStorageType store) => filter switch
+    public static bool Passes(
+        KnowledgeBaseRetrievalFilter? filter, IReadOnlyDictionary<string, JsonElement> metadata, KnowledgeBaseStorageType store) => filter switch
     {
         null => true,
         KnowledgeBaseRetrievalFilterAndAll all => all.AndAll.All(one => Passes(one, metadata, store)),

@@ -28,7 +28,7 @@ internal static class KnowledgeOperations
         return AgentsCall.Json(new RetrieveResponse
         {
             RetrievalResults = [.. all.Skip(from).Take(count)],
-            NextToken = all.Count > from + count && from + count < 100 && request.NextToken is not null ? (from + count).ToString(CultureInfo.InvariantCulture) : null,
+            NextToken = all.Count > from + count && request.NextToken is not null ? (from + count).ToString(CultureInfo.InvariantCulture) : null,
         });
     }
 
@@ -173,8 +173,10 @@ internal static class KnowledgeOperations
             var document = new KnowledgeDocument(
                 new DocumentIdentifier { DataSourceType = ContentDataSourceType.Custom, Custom = new CustomDocumentIdentifier { Id = "source" } },
                 System.Text.Encoding.UTF8.GetString(data), new Dictionary<string, JsonElement>(), call.Now);
-            return Compose(question, [.. document.Passages.Select(passage => Result(document, passage.Text, Likeness(KnowledgeDocument.VectorOf(question), passage.Vector)))
-                .OrderByDescending(result => result.Score)]);
+            float[] vector = KnowledgeDocument.VectorOf(question);
+            IEnumerable<KnowledgeBaseRetrievalResult> found = document.Passages
+                .Select(passage => Result(document, passage.Text, Likeness(vector, passage.Vector)));
+            return Compose(question, [.. found.OrderByDescending(static result => result.Score)]);
         }
 
         AgentRuntimeKnowledgeBaseRetrieveAndGenerateConfiguration wanted = configuration?.KnowledgeBaseConfiguration

@@ -22,13 +22,17 @@ internal static class VectorFilter
                 "$and" => All(part.Value, metadata, nonFilterable),
                 "$or" => Any(part.Value, metadata, nonFilterable),
                 ['$', ..] => throw ServiceFailure.Validation($"Invalid filter: there is no operator {part.Name}."),
-                _ when nonFilterable.Contains(part.Name) => throw ServiceFailure.Validation($"Invalid filter: the metadata key {part.Name} is not filterable."),
-                _ => Field(part.Value, metadata is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(part.Name, out JsonElement value) ? value : null),
+                _ when nonFilterable.Contains(part.Name) =>
+                    throw ServiceFailure.Validation($"Invalid filter: the metadata key {part.Name} is not filterable."),
+                _ => Field(part.Value, ValueOf(metadata, part.Name)),
             };
         }
 
         return passes;
     }
+
+    private static JsonElement? ValueOf(JsonElement? metadata, string key) =>
+        metadata is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(key, out JsonElement value) ? value : null;
 
     // Every one is looked at, so that a fault in any of them is told.
     private static bool All(JsonElement parts, JsonElement? metadata, IReadOnlySet<string> nonFilterable) =>

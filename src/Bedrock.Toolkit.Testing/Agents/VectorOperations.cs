@@ -270,9 +270,11 @@ internal static class VectorOperations
         float[] data = given is VectorValuesFloat32 { Float32: var numbers } ? numbers.ToArray() : [];
         bool isZero = index.About.DistanceMetric == DistanceMetric.Cosine && Array.TrueForAll(data, static number => number == 0);
         return data.Length != index.About.Dimension
-            ? throw ServiceFailure.Validation($"Invalid record for vector: the dimension of the index is {index.About.Dimension}, the vector has {data.Length}.")
+            ? throw ServiceFailure.Validation(
+                $"Invalid record for vector: the dimension of the index is {index.About.Dimension}, the vector has {data.Length}.")
             : isZero || !Array.TrueForAll(data, float.IsFinite)
-                ? throw ServiceFailure.Validation("Invalid record for vector: a cosine index takes no zero vector, and no index takes numbers that are not finite.")
+                ? throw ServiceFailure.Validation(
+                    "Invalid record for vector: a cosine index takes no zero vector, and no index takes numbers that are not finite.")
                 : data;
     }
 
@@ -284,7 +286,8 @@ internal static class VectorOperations
         }
 
         int all = known.GetRawText().Length;
-        int filterable = known.EnumerateObject().Where(part => !index.NonFilterable.Contains(part.Name)).Sum(part => part.Name.Length + part.Value.GetRawText().Length);
+        int filterable = known.EnumerateObject().Where(part => !index.NonFilterable.Contains(part.Name))
+            .Sum(part => part.Name.Length + part.Value.GetRawText().Length);
         if (all > MostMetadataBytes || filterable > MostFilterableBytes)
         {
             throw ServiceFailure.Validation(

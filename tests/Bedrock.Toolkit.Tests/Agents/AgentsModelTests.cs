@@ -154,7 +154,8 @@ public sealed class AgentsModelTests
     {
         (string Name, string Value)[] headers =
         [
-            .. output.Members.Where(member => member.Location == "header" && member.WireName != "Content-Type").Select(member => (member.WireName, TextOf(answer[member.Name]))),
+            .. output.Members.Where(member => member.Location == "header" && member.WireName != "Content-Type")
+                .Select(member => (member.WireName, TextOf(answer[member.Name]))),
         ];
         if (stream is not null)
         {

@@ -21,7 +21,7 @@ public sealed class BedrockKnowledgeBaseTests
     [Fact]
     public async Task Ingest_DocumentsOfAllKinds_ReportsUntilAllAreThere()
     {
-        using var fake = new FakeBedrock(options => options.TimeProvider = new AdvancingTime());
+        using var fake = new FakeBedrock(options => options.TimeProvider = new AdvancingTime(movesDate: true));
         fake.Agents.AddKnowledgeBase(Id, Source);
         fake.Agents.IngestionTime = TimeSpan.FromSeconds(3);
         fake.S3.Put("harbour", "birds.txt", "Gulls nest on the north pier."u8.ToArray());

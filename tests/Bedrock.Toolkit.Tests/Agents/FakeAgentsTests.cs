@@ -119,7 +119,8 @@ public sealed class FakeAgentsTests
         InvokeAgentResponse first = await fake.Agents.Runtime.InvokeAgentAsync(Ask("How high is the tide?")).ToResponseAsync();
 
         AgentReturnControlEvent control = Assert.IsType<AgentReturnControlEvent>(Assert.Single(first.Completion));
-        FunctionInvocationInput call = Assert.IsType<InvocationInputMemberFunctionInvocationInput>(Assert.Single(control.InvocationInputs!)).FunctionInvocationInput;
+        FunctionInvocationInput call =
+            Assert.IsType<InvocationInputMemberFunctionInvocationInput>(Assert.Single(control.InvocationInputs!)).FunctionInvocationInput;
         Assert.Equal(("height", "north"), (call.Function, call.Parameters![0].Value));
         Assert.Equal("session-1", first.SessionId);
 
@@ -233,7 +234,8 @@ public sealed class FakeAgentsTests
         await PutAsync("b");
 
         Assert.Equal(BedrockErrorCode.TooManyRequests, error.ErrorCode);
-        Assert.Equal(2, (await ToListAsync(fake.Agents.Vectors.ListVectorsAsync(new ListVectorsRequest { VectorBucketName = "harbour", IndexName = "sheets" }))).Count);
+        var all = new ListVectorsRequest { VectorBucketName = "harbour", IndexName = "sheets" };
+        Assert.Equal(2, (await ToListAsync(fake.Agents.Vectors.ListVectorsAsync(all))).Count);
 
         Task PutAsync(string key) => fake.Agents.Vectors.PutVectorsAsync(new PutVectorsRequest
         {
