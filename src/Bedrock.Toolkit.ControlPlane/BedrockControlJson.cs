@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bedrock.Toolkit.Serialization;
 
 namespace Bedrock.Toolkit.ControlPlane;
 
@@ -9,10 +8,10 @@ namespace Bedrock.Toolkit.ControlPlane;
 /// <remarks>Works with trimming and native AOT. A request is written whole, with what a call puts into path, query and headers.</remarks>
 public static class BedrockControlJson
 {
-    private static readonly JsonSerializerOptions BodyOptions = Create(((IJsonTypeInfoResolver)BedrockControlJsonContext.Default).WithAddedModifier(LeaveOut));
+    private static readonly RequestBodies Bodies = new(BedrockControlJsonContext.Default, BedrockControlClient.NotInBody);
 
     /// <summary>The settings and the metadata, for hosts that need a <see cref="JsonSerializerOptions"/>. Read-only.</summary>
-    public static JsonSerializerOptions Options { get; } = Create(BedrockControlJsonContext.Default);
+    public static JsonSerializerOptions Options { get; } = RequestBodies.OptionsOf(BedrockControlJsonContext.Default);
 
     /// <summary>The metadata of a type.</summary>
     /// <typeparam name="T">A request, response or part of one.</typeparam>
@@ -41,34 +40,5 @@ public static class BedrockControlJson
     }
 
     /// <summary>How a request is written as a body: without what stands in path, query and headers.</summary>
-    internal static JsonTypeInfo<T> Body<T>() => (JsonTypeInfo<T>)BodyOptions.GetTypeInfo(typeof(T));
-
-    private static void LeaveOut(JsonTypeInfo info)
-    {
-        if (!BedrockControlClient.NotInBody.TryGetValue(info.Type, out string[]? names))
-        {
-            return;
-        }
-
-        foreach (JsonPropertyInfo property in info.Properties)
-        {
-            if (names.Contains(property.Name))
-            {
-                property.ShouldSerialize = static (_, _) => false;
-            }
-        }
-    }
-
-    private static JsonSerializerOptions Create(IJsonTypeInfoResolver resolver)
-    {
-        var options = new JsonSerializerOptions
-        {
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            RespectNullableAnnotations = true,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = resolver,
-        };
-        options.MakeReadOnly();
-        return options;
-    }
+    internal static JsonTypeInfo<T> Body<T>() => Bodies.Of<T>();
 }

@@ -42,6 +42,7 @@ internal static class ApiCalls
         }
 
         KeyValuePair<string, string>[] headers = InvokeHeaders.Of(options, call.HasHeaderOptions, new(call.AcceptHeader, call.Accept ?? accept));
+        headers = call.Headers.Count == 0 ? headers : InvokeHeaders.WithMembers(headers, call.Headers, typeof(TRequest).Name);
         call.CheckRequest?.Invoke(request);
         if (call.ReadBytes is { } bytes)
         {
@@ -111,10 +112,10 @@ internal static class ApiCalls
         InvokeOptions? options,
         OutputLimit outputLimit)
     {
-        if (body.Bytes.Length > MaxBodyBytes)
+        if (body.Bytes.Length > (call.MaxBodyBytes ?? MaxBodyBytes))
         {
             throw new ArgumentException(
-                $"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {MaxBodyBytes}."
+                $"The body of {call.Operation} has {body.Bytes.Length} bytes; the service takes at most {call.MaxBodyBytes ?? MaxBodyBytes}."
                 + LargestMember.Describe(body.Bytes.Span),
                 "request");
         }

@@ -70,8 +70,14 @@ public abstract class BedrockCall<TRequest>
     /// <summary>The media type that is wanted; the usual one of the kind of call when null.</summary>
     internal string? Accept { get; init; }
 
+    /// <summary>Members of the request that travel as headers; those that are null do not.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string?>> Headers { get; init; } = [];
+
     /// <summary>The media type of the body.</summary>
     internal string ContentType { get; init; } = "application/json";
+
+    /// <summary>The largest body; that of InvokeModel when null.</summary>
+    internal int? MaxBodyBytes { get; init; }
 
     /// <summary>Gives the body where the request is bytes already.</summary>
     internal Func<TRequest, ReadOnlyMemory<byte>>? ReadBytes { get; init; }

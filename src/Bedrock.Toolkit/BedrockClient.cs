@@ -92,6 +92,12 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(call);
         HttpTransport transport = _transport;
         ApiCall apiCall = ApiCalls.Create(call, StreamingCall.EventStreamType, transport.Options, options);
+        if (call.CreateSource is { } create)
+        {
+            IEventSource<TEvent> other = create(new StreamingCall(transport, apiCall, takesAnyType: true));
+            return new BedrockStream<TEvent, TResponse>(other, call.IsEnd, call.CreateFold, cancellationToken);
+        }
+
         FrameReader<TEvent> reader = call.Frames ?? new TypedFrameReader<TEvent>(call.ReadEvent, call.ReadMetrics);
         var source = new FrameEventSource<TEvent>(new StreamingCall(transport, apiCall), reader);
         return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);

@@ -12,8 +12,9 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
     public required BedrockEventReader<TEvent> ReadEvent { get; init; }
 
     /// <summary>Whether an event is the stream's end mark: a body that ends without one is an incomplete answer.</summary>
-    /// <value>Events that follow the end mark are still delivered.</value>
-    public required Func<TEvent, bool> IsEnd { get; init; }
+    /// <value>Events that follow the end mark are still delivered. Null when the operation has no end mark: the end of the body is
+    /// the end of the answer.</value>
+    public required Func<TEvent, bool>? IsEnd { get; init; }
 
     /// <summary>Makes the fold from events into the response.</summary>
     public required Func<IStreamFold<TEvent, TResponse>> CreateFold { get; init; }
@@ -21,6 +22,9 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
     /// <summary>Takes counts and latency of the whole call out of an event, for the stream's metadata.</summary>
     /// <value>Gives null for events that have none; null when no event has them.</value>
     public Func<TEvent, BedrockInvocationMetrics?>? ReadMetrics { get; init; }
+
+    /// <summary>Reads the answer where it is no stream of frames, of whatever media type; then nothing else here reads events.</summary>
+    internal Func<IStreamingCall, IEventSource<TEvent>>? CreateSource { get; init; }
 
     /// <summary>Reads the frames where they are not the operation's own events: chunks of a family, or frames as they are.</summary>
     internal FrameReader<TEvent>? Frames { get; init; }

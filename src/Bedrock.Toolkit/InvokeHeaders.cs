@@ -54,6 +54,37 @@ internal static class InvokeHeaders
         return [.. headers];
     }
 
+    /// <summary>The headers of a call with those that members of its request are.</summary>
+    /// <param name="headers">What is there already.</param>
+    /// <param name="members">Names and values; null is left out.</param>
+    /// <param name="request">The name of the request's type, for the messages.</param>
+    public static KeyValuePair<string, string>[] WithMembers(
+        KeyValuePair<string, string>[] headers, IReadOnlyList<KeyValuePair<string, string?>> members, string request)
+    {
+        List<KeyValuePair<string, string>> all = [.. headers];
+        foreach ((string name, string? value) in members)
+        {
+            if (value is null)
+            {
+                continue;
+            }
+
+            if (value.Length == 0 || !IsHeaderText(value))
+            {
+                throw new ArgumentException($"{request} has a member that goes into the header {name} and is empty or no printable ASCII.", nameof(request));
+            }
+
+            if (all.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new ArgumentException($"InvokeOptions.Headers sets '{name}' beside the member of {request}: set one of them.", "options");
+            }
+
+            all.Add(new(name, value));
+        }
+
+        return [.. all];
+    }
+
     public static List<KeyValuePair<string, string>> From(InvokeOptions? options)
     {
         List<KeyValuePair<string, string>> headers = [];

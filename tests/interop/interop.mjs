@@ -5,6 +5,7 @@ import {
   InvokeGuardrailChecksCommand, InvokeModelCommand, InvokeModelWithBidirectionalStreamCommand, InvokeModelWithResponseStreamCommand, ListAsyncInvokesCommand,
   StartAsyncInvokeCommand,
 } from '@aws-sdk/client-bedrock-runtime';
+import { agents } from './agents.mjs';
 import { tour } from './control.mjs';
 import { NodeHttp2Handler, NodeHttpHandler } from '@smithy/node-http-handler';
 
@@ -184,6 +185,8 @@ for (const [protocol, requestHandler] of Object.entries(handlers)) {
 
 const answered = await tour({ endpoint: server.url, region: server.region, maxAttempts: 1, ...signed }, check);
 await check('control plane, every operation', () => due(answered === 108, `only ${answered} operations`));
+
+await agents({ endpoint: server.url, region: server.region, maxAttempts: 1, ...signed }, check);
 
 console.log(`interop: ${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -26,6 +26,7 @@ internal sealed class CheckWriter(RoomTypes types)
         {
             "structure" when found.IsDocument || !types.Has(shape) => false,
             "structure" => found.Members.Any(member => MemberForm.IsRequired(types.FormOf(found, member)) || HasChecks(member.Shape)),
+            "list" when types.Room.Types.ContainsKey(shape) => false,
             "list" or "map" => Range(found) is not null || HasChecks(found.Element!) || (found.Key is { } key && HasChecks(key)),
             "string" => IsCheckedText(found),
             "integer" or "long" or "float" or "double" or "blob" => Range(found) is not null,
@@ -60,7 +61,7 @@ internal sealed class CheckWriter(RoomTypes types)
             string name = types.NameOf(shape, member);
             ApiShape type = types.Model[member.Shape];
             string required = isRequired ? "true" : "false";
-            switch (type.Type)
+            switch (types.Room.Types.ContainsKey(type.Name) ? string.Empty : type.Type)
             {
                 case "string" when type.IsEnum:
                     if (isRequired)
@@ -127,8 +128,9 @@ internal sealed class CheckWriter(RoomTypes types)
         {
             return new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking) is not null;
         }
-        catch (NotSupportedException)
+        catch (Exception e) when (e is NotSupportedException or ArgumentException)
         {
+            // Too large, or of Java's kind.
             return false;
         }
     }

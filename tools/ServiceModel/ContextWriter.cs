@@ -31,15 +31,19 @@ internal static class ContextWriter
     private static SortedSet<string> Roots(RoomTypes types)
     {
         SortedSet<string> roots = new(types.Room.Serializable, StringComparer.Ordinal);
+
+        // A value that is a member goes through the serializer as a text; each type of value beside that is native code of its own.
+        HashSet<string?> elements = [.. types.Model.Shapes.Values.Where(shape => types.Has(shape.Name)).Select(shape => shape.Element)];
         foreach (ApiShape shape in types.Shapes)
         {
-            if (shape.IsEnum || types.OperationWithInput(shape.Name) is not null || types.OperationWithOutput(shape.Name) is not null
+            bool isBareValue = shape.IsEnum && (!types.Room.Client || elements.Contains(shape.Name));
+            if (isBareValue || types.OperationWithInput(shape.Name) is not null || types.OperationWithOutput(shape.Name) is not null
                 || types.Room.Shapes.Contains(shape.Name) || types.StreamOf(shape.Name) is not null)
             {
                 roots.Add(types.NameOf(shape.Name));
             }
 
-            if (shape.IsUnion)
+            if (shape.IsUnion && !shape.IsEventStream)
             {
                 roots.UnionWith(shape.Members.Select(member => types.VariantOf(shape, member)));
             }
@@ -48,7 +52,8 @@ internal static class ContextWriter
         roots.UnionWith(types.Model.Shapes.Values.Where(shape => shape.IsEventStream && types.Has(shape.Name)).Select(shape => types.NameOf(shape.Name)));
 
         // The elements of lists and maps that are lists and maps themselves, and bare numbers and times.
-        foreach (ApiShape shape in types.Model.Shapes.Values.Where(shape => types.Has(shape.Name) && shape.Element is not null))
+        foreach (ApiShape shape in types.Model.Shapes.Values.Where(shape =>
+            types.Has(shape.Name) && shape.Element is not null && !types.Room.Types.ContainsKey(shape.Name)))
         {
             if (types.Model[shape.Element!] is { Type: "list" or "map" or "integer" or "long" or "double" or "float" or "boolean" or "timestamp" or "blob" })
             {

@@ -28,8 +28,9 @@ internal sealed class ModelDiff
     public static IReadOnlyList<string> Of(string repository, ApiModel model)
     {
         // The projects that call the service; all that they share is in the core.
+        // A project that calls several services has a folder for each.
         IEnumerable<string> projects = Room.ReadAll(repository).Where(room => room.Model == model.Service)
-            .Select(room => string.Join('/', room.Folder.Split('/').Take(2)));
+            .Select(room => room.Client ? room.Folder : string.Join('/', room.Folder.Split('/').Take(2)));
         string[] folders = [.. projects.Distinct().Select(project => Path.Combine(repository, project))];
         if (folders.Length > 0 && !folders.Contains(Path.Combine(repository, "src/Bedrock.Toolkit")))
         {

@@ -10,14 +10,23 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
 
     /// <summary>The operations that are written by hand: their body is one member of the shape.</summary>
     private bool IsByHand(ApiOperation operation) =>
-        (operation.Input is { } input && types.Model[input].Payload is not null) || (operation.Output is { } output && types.Model[output].Payload is not null);
+        (operation.Input is { } input && types.Model[input].Payload is not null)
+        || (operation.Output is { } output && types.Model[output].Payload is not null && StreamOf(operation) is null);
+
+    /// <summary>The member that is the event stream of the answer.</summary>
+    private ApiMember? StreamOf(ApiOperation operation) => operation.Output is { } output
+        ? types.Model[output].Members.FirstOrDefault(member => types.Model[member.Shape].IsEventStream)
+        : null;
 
     public string Write()
     {
         string[] own = _room.Client ? [] : [_room.Namespace];
         CodeText code = CodeText.File(
             _room.Client ? _room.Namespace : "Bedrock.Toolkit",
-            ["System.ComponentModel", "System.Runtime.CompilerServices", .. types.Namespaces.Concat(own).Order(StringComparer.Ordinal)]);
+            [
+                "System.ComponentModel", "System.Runtime.CompilerServices", .. _room.Client ? ["Bedrock.Toolkit.Transport"] : Array.Empty<string>(),
+                .. types.Namespaces.Concat(own).Order(StringComparer.Ordinal),
+            ]);
         code.Line();
         if (docs.Words("*").First is { Length: > 0 } about)
         {
@@ -94,13 +103,20 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         bool isOptional = input is not null && IsOptional(input);
         Docs(code, operation, operation.Pages is null ? string.Empty : "Page", isOptional);
         string name = operation.Name + (operation.Pages is null ? string.Empty : "Page");
-        string head = $"public {(_room.Client ? string.Empty : "static ")}Task<{answer}> {name}Async(";
+        string type = StreamOf(operation) is { } stream ? $"BedrockStream<{types.NameOf(stream.Shape)}, {answer}>" : $"Task<{answer}>";
+        string head = $"public {(_room.Client ? string.Empty : "static ")}{type} {name}Async(";
         code.Line(head);
         code.Indent(() => Parameters(code, labels, input, isOptional, isEnumerable: false));
         code.Line("{");
         code.Indent(() =>
         {
             Guards(code, input, isOptional);
+            if (input?.Members.Any(member => member is { IsToken: true, Location: not null }) == true)
+            {
+                // A token that is no part of the body is read out of the request here.
+                code.Line("request = request.WithToken();");
+            }
+
             Call(code, operation, input, labels, answer);
         });
         code.Line("}");
@@ -184,10 +200,13 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
     private void Call(CodeText code, ApiOperation operation, ApiShape? input, List<ApiMember> labels, string answer)
     {
         string request = input is not null ? types.NameOf(input.Name) : labels.Count > 0 ? "string" : "object";
-        code.Line($"return {(_room.Client ? "_client" : "client")}.CallAsync(");
+        ApiMember? stream = StreamOf(operation);
+        code.Line($"return {(_room.Client ? "_client" : "client")}.{(stream is null ? "CallAsync" : "CallStreamAsync")}(");
         code.Indent(() =>
         {
-            code.Line($"new BedrockCall<{request}, {answer}>");
+            code.Line(stream is null
+                ? $"new BedrockCall<{request}, {answer}>"
+                : $"new BedrockStreamingCall<{request}, {types.NameOf(stream.Shape)}, {answer}>");
             code.Line("{");
             code.Indent(() =>
             {
@@ -234,7 +253,37 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
                 : $"RequestTypeInfo = {types.Context}.Default.{types.NameOf(input.Name)},";
         }
 
-        yield return $"ResponseTypeInfo = {types.Context}.Default.{answer},";
+        if (input?.Members.Where(member => member.Location == "header").ToList() is { Count: > 0 } headers)
+        {
+            yield return "Headers =";
+            yield return "[";
+            foreach (ApiMember member in headers)
+            {
+                yield return $"    new(\"{member.WireName}\", request.{types.NameOf(input, member)}),";
+            }
+
+            yield return "],";
+        }
+
+        if (StreamOf(operation) is { } stream)
+        {
+            string streamEvent = types.NameOf(stream.Shape);
+            string member = types.NameOf(types.Model[operation.Output!], stream);
+            yield return $"ReadEvent = {streamEvent}Converter.Frames.ReadFrame,";
+            yield return _room.Ends.TryGetValue(operation.Name, out string? end)
+                ? $"IsEnd = static e => e is {types.NameOf(types.Model[stream.Shape].Members.Single(e => e.Name == end).Shape)},"
+                : "IsEnd = null,";
+            yield return $"CreateFold = static () => new EventListFold<{streamEvent}, {answer}>(static events => new {answer} {{ {member} = events }}),";
+        }
+        else
+        {
+            yield return $"ResponseTypeInfo = {types.Context}.Default.{answer},";
+            if (_room.Client && !HasBody(types.Model[operation.Output!]))
+            {
+                yield return $"ReadAnswer = static answer => UnaryAnswer.ParseOrEmpty(answer, {types.Context}.Default.{answer}),";
+            }
+        }
+
         if (_room.Client && input is not null && _checks.HasChecks(input.Name))
         {
             yield return $"CheckRequest = static r => r.Check(new RequestCheck(\"{types.NameOf(input.Name)}\")),";
@@ -326,54 +375,6 @@ internal sealed partial class OperationWriter(RoomTypes types, RoomDocs docs)
         {
             code.Line(isOptional ? $"request ??= new {types.NameOf(input.Name)}();" : "ArgumentNullException.ThrowIfNull(request);");
         }
-    }
-
-    private void Docs(CodeText code, ApiOperation operation, string kind, bool isOptional)
-    {
-        bool isEnumerable = kind == "*";
-        (string summary, string? remarks, string? returns) = docs.Words($"{operation.Name}({(isEnumerable ? "*" : string.Empty)})");
-        if (summary.Length == 0)
-        {
-            summary = isEnumerable ? $"All of what {operation.Name} lists, page after page, as it is enumerated."
-                : kind == "Page" ? $"One page of {operation.Name}." : $"Calls {operation.Name}.";
-        }
-
-        code.Doc("summary", summary);
-        if (!isEnumerable)
-        {
-            code.Doc("remarks", (remarks is null ? string.Empty : remarks + " ") + $"Source: {_room.Pages}{operation.Name}.html");
-        }
-
-        if (!_room.Client)
-        {
-            code.Doc("param name=\"client\"", "The client.");
-        }
-
-        foreach (ApiMember label in isEnumerable ? [] : LabelsOf(operation))
-        {
-            string words = docs.Words($"{operation.Name}({label.Name})").First;
-            string plain = label.Name == "modelId" ? "The model." : $"The {RoomDocs.Phrase(label.Name)}.";
-            code.Doc($"param name=\"{ParameterOf(label)}\"", words.Length > 0 ? words : plain);
-        }
-
-        if (InputOf(operation) is not null)
-        {
-            string words = docs.Words($"{operation.Name}({(isEnumerable ? "*request" : "request")})").First;
-            string copied = isEnumerable ? " Copied by the first step of the enumeration." : string.Empty;
-            code.Doc("param name=\"request\"", words.Length > 0 ? words : (isOptional ? "What is asked for; all when null." : "The request.") + copied);
-        }
-
-        string options = docs.Words($"{operation.Name}(options)").First;
-        code.Doc("param name=\"options\"", isEnumerable ? "Time limits and extra headers of each page."
-            : options.Length > 0 ? options : "Time limits and extra headers; the settings of models have no place here.");
-        string cancellation = docs.Words($"{operation.Name}(cancellationToken)").First;
-        code.Doc("param name=\"cancellationToken\"", isEnumerable ? "Cancels the enumeration." : cancellation.Length > 0 ? cancellation : "Cancels the call.");
-        code.Doc("returns", (isEnumerable ? remarks : returns) ?? (isEnumerable ? "The entries; each enumeration asks anew." : "The answer."));
-        code.Doc("exception cref=\"ArgumentException\"", "The request would surely be refused; the message names the member and the rule.");
-        code.Doc("exception cref=\"BedrockException\"", isEnumerable
-            ? "A page failed; the subclasses tell how. A page that asks for itself again is a <see cref=\"BedrockProtocolException\"/>."
-            : "The call failed; the subclasses tell how.");
-        code.Doc("exception cref=\"OperationCanceledException\"", "The token was cancelled.");
     }
 
     [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]

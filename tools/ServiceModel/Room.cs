@@ -75,6 +75,12 @@ internal sealed class Room
     /// <summary>The method that checks an operation's request.</summary>
     public IReadOnlyDictionary<string, string> Checks { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>The event that ends the stream of an operation; the end of the body does where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Ends { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Shapes that are a type of the core, with the converter of a member: <c>type | converter</c>.</summary>
+    public IReadOnlyDictionary<string, string> Types { get; set; } = new Dictionary<string, string>();
+
     /// <summary>A file that gets the facts of the model, for a simulation of the service; null when there is none.</summary>
     public string? Facts { get; set; }
 

@@ -58,9 +58,10 @@ internal sealed class RoomTypes
     public string Context => Room.Prefix + "JsonContext";
 
     /// <summary>The structures and enumerations of the room, in the model's order.</summary>
-    /// <remarks>An event stream is written by hand, and errors are the library's own; the events of the stream are here.</remarks>
+    /// <remarks>An event stream is written by hand where the operations are extension methods, and errors are the library's own;
+    /// the events of the stream are here.</remarks>
     public IEnumerable<ApiShape> Shapes => Model.Shapes.Values.Where(shape =>
-        Has(shape.Name) && (shape.IsClass || shape.IsEnum) && !shape.IsEventStream && !shape.IsException && !IsWithoutType(shape));
+        Has(shape.Name) && (shape.IsClass || shape.IsEnum) && (Room.Client || !shape.IsEventStream) && !shape.IsException && !IsWithoutType(shape));
 
     /// <summary>The namespaces of what is written elsewhere.</summary>
     public IEnumerable<string> Namespaces => Room.Elsewhere.Values
@@ -84,7 +85,7 @@ internal sealed class RoomTypes
     /// <summary>An input that is nothing but labels of the path is no type where the labels are parameters; nor is an output that is a stream.</summary>
     public bool IsWithoutType(ApiShape shape) =>
         (!Room.Client && OperationWithInput(shape.Name) is not null && shape.Members.All(member => member.Location == "uri"))
-        || shape.Members.Any(member => Model[member.Shape].IsEventStream);
+        || (!Room.Client && shape.Members.Any(member => Model[member.Shape].IsEventStream));
 
     /// <summary>The event stream that a structure is an event of.</summary>
     public ApiShape? StreamOf(string shape) => Model.Shapes.Values.FirstOrDefault(stream =>
@@ -101,6 +102,11 @@ internal sealed class RoomTypes
 
     public string NameOf(ApiShape shape, ApiMember member)
     {
+        if (Room.Client && Room.Names.TryGetValue($"{shape.Name}.{member.Name}", out string? given))
+        {
+            return given;
+        }
+
         string name = Room.Names.GetValueOrDefault($"{shape.Name}.{member.Name}") ?? Pascal(member.Name);
         return name == NameOf(shape.Name) || Taken.Contains(name) ? name + "Value" : name;
     }
@@ -122,8 +128,14 @@ internal sealed class RoomTypes
     public string TypeOf(string shape)
     {
         ApiShape found = Model[shape];
+        if (Room.Types.TryGetValue(shape, out string? type))
+        {
+            return type.Split(" | ")[0];
+        }
+
         return found.Type switch
         {
+            _ when found.IsEventStream => $"IList<{NameOf(shape)}>",
             "string" => found.IsEnum ? NameOf(shape) : "string",
             "integer" => "int",
             "long" => "long",
@@ -142,11 +154,17 @@ internal sealed class RoomTypes
     public string? ConverterOf(string shape)
     {
         ApiShape found = Model[shape];
+        if (Room.Types.TryGetValue(shape, out string? type))
+        {
+            return type.Split(" | ")[1];
+        }
+
         return found.Type switch
         {
+            _ when found.IsEventStream => $"{Room.Prefix}ListConverter<{NameOf(shape)}>",
             "integer" => "CountConverter",
             "long" => "LongCountConverter",
-            "timestamp" => "TimestampConverter",
+            "timestamp" => found.TimestampFormat is null ? "EpochTimestampConverter" : "TimestampConverter",
             "list" => $"{PrefixOf(found.Element!)}ListConverter<{TypeOf(found.Element!)}>",
             "map" => $"{PrefixOf(found.Element!)}MapConverter<{TypeOf(found.Element!)}>",
             "structure" when !found.IsDocument && !found.IsUnion => $"{PrefixOf(shape)}ObjectConverter<{NameOf(shape)}>",
@@ -162,6 +180,11 @@ internal sealed class RoomTypes
             return MemberForm.IsKnown(form)
                 ? form
                 : throw new InvalidDataException($"The form of {shape.Name}.{member.Name} in the room {Room.Name} is '{form}'.");
+        }
+
+        if (Model[member.Shape].IsEventStream)
+        {
+            return MemberForm.Empty;
         }
 
         if (!shape.Requires(member))

@@ -21,7 +21,11 @@ internal static class RoomWriter
             CodeText code = CodeText.File(room.Namespace, usings);
             foreach (ApiShape shape in owned.OrderBy(shape => Rank(types, shape)))
             {
-                if (shape.IsUnion)
+                if (shape.IsEventStream)
+                {
+                    writer.Stream(code, shape);
+                }
+                else if (shape.IsUnion)
                 {
                     writer.Union(code, shape);
                 }

@@ -102,6 +102,38 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         });
     }
 
+    /// <summary>The events of a stream: their base, the unknown one and the converter. The events themselves are structures.</summary>
+    public void Stream(CodeText code, ApiShape stream)
+    {
+        string name = types.NameOf(stream.Name);
+        string unknown = types.UnknownOf(stream);
+        List<ApiMember> events = [.. stream.Members.Where(member => !types.Model[member.Shape].IsException)];
+        code.Line();
+        docs.Type(code, stream);
+        code.Line($"[JsonConverter(typeof({name}Converter))]");
+        code.Open($"public abstract partial class {name} : BedrockObject");
+        code.Line($"private protected {name}() {{ }}");
+        code.Close();
+        code.Line();
+        code.Doc("summary", $"A <see cref=\"{name}\"/> of a kind that this version does not know, as an object with the event's name as its one member.");
+        code.Line($"public sealed partial class {unknown} : {name}, IRawVariant;");
+        code.Line();
+        code.Doc("summary", $"Reads and writes <see cref=\"{name}\"/> by the event's name.");
+        code.Line("[EditorBrowsable(EditorBrowsableState.Never)]");
+        code.Line($"public sealed class {name}Converter() : StreamUnionConverter<{name}>(");
+        code.Indent(() =>
+        {
+            code.Line($"{types.Context}.Default, static raw => new {unknown}(raw),");
+            for (int i = 0; i < events.Count; i++)
+            {
+                code.Line($"Case<{types.NameOf(events[i].Shape)}>(\"{events[i].WireName}\"){(i == events.Count - 1 ? ")" : ",")}");
+            }
+        });
+        code.Line("{");
+        code.Indent(() => code.Line($"internal static {name}Converter Frames {{ get; }} = new();"));
+        code.Line("}");
+    }
+
     public void OpenValue(CodeText code, ApiShape shape)
     {
         string name = types.NameOf(shape.Name);
@@ -148,7 +180,7 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
         docs.Member(code, shape, member);
 
         // What goes into the path or a header is a member of the JSON all the same, so that a request can be kept; the call's body leaves it out.
-        string wireName = member.Location is "uri" or "header" ? member.Name : member.WireName;
+        string wireName = member.Location is "uri" or "header" or "statusCode" ? member.Name : member.WireName;
         code.Line($"[JsonPropertyName(\"{wireName}\"){string.Concat(AttributesOf(member, form).Select(attribute => ", " + attribute))}]");
 
         // A number that goes to the service is one; an answer may have words in its place.
@@ -164,9 +196,15 @@ internal sealed class TypeWriter(RoomTypes types, RoomDocs docs)
             MemberForm.Empty when type.IsDocument => $"public JsonElement {name} {{ get; set => field = {Document}; }} = RawJson.EmptyObject;",
             MemberForm.Empty => $"public {csharp} {name} {{ get; set => field = value ?? []; }} = [];",
             MemberForm.Plain => $"public {csharp} {name} {{ get; set; }}{DefaultOf(shape, member)}",
+            _ when member.Location is "header" or "statusCode" && types.OperationWithOutput(shape.Name) is not null =>
+                $"public {csharp}? {name} {{ get => field ?? {FromMetadata(member)}; set; }}",
             _ => $"public {csharp}? {name} {{ get; set; }}",
         });
     }
+
+    // What the answer says beside its body.
+    private static string FromMetadata(ApiMember member) =>
+        member.Location == "statusCode" ? "Metadata?.StatusCode" : $"Metadata?.Headers.GetValueOrDefault(\"{member.WireName}\")";
 
     private IEnumerable<string> AttributesOf(ApiMember member, string form)
     {

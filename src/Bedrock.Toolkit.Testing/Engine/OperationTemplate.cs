@@ -20,6 +20,9 @@ internal sealed record OperationTemplate(string Operation, string Method, string
     /// <summary>Whether the model may be called through an inference profile.</summary>
     public bool TakesProfiles { get; init; } = true;
 
+    /// <summary>The service that requests are signed for.</summary>
+    public string Service { get; init; } = "bedrock";
+
     /// <summary>Operations of one group share the answers that are set up: a call and its streaming twin.</summary>
     public string Group { get; init; } = Operation;
 

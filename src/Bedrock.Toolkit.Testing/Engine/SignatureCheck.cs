@@ -12,7 +12,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     /// <summary>The name of the host in HTTP/2.</summary>
     public const string Authority = ":authority";
 
-    private const string Service = "bedrock";
+    private const string Bedrock = "bedrock";
     private const string StoreService = "s3";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Bearer = "Bearer ";
@@ -33,8 +33,9 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     /// <summary>Lets the request pass or refuses it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="kind">What is signed.</param>
+    /// <param name="service">The service that it is signed for, unless it is S3.</param>
     /// <exception cref="ServiceFailure">The caller is not known or the signature is wrong. The message holds no secret.</exception>
-    public void Verify(ReceivedRequest request, SignedKind kind = SignedKind.Call)
+    public void Verify(ReceivedRequest request, SignedKind kind = SignedKind.Call, string service = Bedrock)
     {
         switch (IdentityOf(request))
         {
@@ -44,7 +45,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
                 VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
                 break;
             case RecordedIdentity.Credentials:
-                VerifySignature(request, kind);
+                VerifySignature(request, kind, service);
                 break;
             default:
                 throw Refused("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -59,7 +60,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         }
     }
 
-    private void VerifySignature(ReceivedRequest request, SignedKind kind)
+    private void VerifySignature(ReceivedRequest request, SignedKind kind, string service)
     {
         if (!AuthorizationHeader.TryParse(request.Header("Authorization")!, out AuthorizationHeader? given))
         {
@@ -70,7 +71,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         ImmutableCredentials credentials = FindCredentials(given, request.Header("x-amz-security-token"));
         string date = request.Header("x-amz-date")
             ?? throw Refused("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header.");
-        CheckScope(given, date, isStore ? StoreService : Service);
+        CheckScope(given, date, isStore ? StoreService : service);
         CheckSignedHeaders(given, request);
         if (!isStore)
         {

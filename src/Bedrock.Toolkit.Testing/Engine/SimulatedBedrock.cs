@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Bedrock.Toolkit.Testing.Agents;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.ControlPlane;
 using Bedrock.Toolkit.Testing.ObjectStore;
@@ -34,6 +35,9 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
 
     /// <summary>What the control plane remembers.</summary>
     public ControlState Control => SimulatedControl.StateOf(_state);
+
+    /// <summary>What agents, knowledge bases and vectors remember.</summary>
+    public AgentsState Agents => AgentsState.Of(_state);
 
     /// <summary>What the simulated S3 keeps.</summary>
     public SimulatedStore Store { get; } = new();
@@ -152,7 +156,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             throw ServiceFailure.Validation($"{route.Operation} answers by HTTP/2 alone.");
         }
 
-        _check.Verify(request, route.Template.IsBidirectional ? SignedKind.Frames : SignedKind.Call);
+        _check.Verify(request, route.Template.IsBidirectional ? SignedKind.Frames : SignedKind.Call, route.Template.Service);
     }
 
     private static void CheckSize(ReceivedRequest request)

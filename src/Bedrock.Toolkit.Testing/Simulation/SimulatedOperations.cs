@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bedrock.Toolkit.Testing.Agents;
 using Bedrock.Toolkit.Testing.ControlPlane;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
@@ -15,6 +16,7 @@ internal static class SimulatedOperations
         new SimulatedGuardrailChecks(),
         new SimulatedInvokeModel(),
         new SimulatedSpeech(),
+        new SimulatedAgents(),
 
         // The last one: its paths are read from the model of the service when no other operation has a path.
         new SimulatedControl(),

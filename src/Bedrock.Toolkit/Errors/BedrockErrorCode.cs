@@ -59,4 +59,49 @@ public readonly partial struct BedrockErrorCode : IOpenValue<BedrockErrorCode>
 
     /// <summary>The request carried no credentials.</summary>
     public static BedrockErrorCode MissingAuthenticationToken { get; } = new("MissingAuthenticationTokenException");
+
+    /// <summary>A service that this one needs did not answer as it should.</summary>
+    public static BedrockErrorCode BadGateway { get; } = new("BadGatewayException");
+
+    /// <summary>A service or resource of yours that this one needs failed.</summary>
+    public static BedrockErrorCode DependencyFailed { get; } = new("DependencyFailedException");
+
+    /// <summary>The vector bucket, index or policy does not exist.</summary>
+    public static BedrockErrorCode NotFound { get; } = new("NotFoundException");
+
+    /// <summary>The request took too long to arrive.</summary>
+    public static BedrockErrorCode RequestTimeout { get; } = new("RequestTimeoutException");
+
+    /// <summary>The token of the caller is missing, wrong or expired.</summary>
+    public static BedrockErrorCode Unauthorized { get; } = new("UnauthorizedException");
+
+    /// <summary>The resource is being changed by somebody else; the same call may succeed later.</summary>
+    public static BedrockErrorCode RetryableConflict { get; } = new("RetryableConflictException");
+
+    /// <summary>The agent behind the call answered with an error.</summary>
+    public static BedrockErrorCode RuntimeClient { get; } = new("RuntimeClientError");
+
+    /// <summary>The service failed.</summary>
+    public static BedrockErrorCode Service { get; } = new("ServiceException");
+
+    /// <summary>The quota is used up for now.</summary>
+    public static BedrockErrorCode Throttled { get; } = new("ThrottledException");
+
+    /// <summary>The request was refused.</summary>
+    public static BedrockErrorCode InvalidInput { get; } = new("InvalidInputException");
+
+    /// <summary>An id was given twice.</summary>
+    public static BedrockErrorCode DuplicateId { get; } = new("DuplicateIdException");
+
+    /// <summary>The KMS key is disabled.</summary>
+    public static BedrockErrorCode KmsDisabled { get; } = new("KmsDisabledException");
+
+    /// <summary>The KMS key is not of the kind that is needed.</summary>
+    public static BedrockErrorCode KmsInvalidKeyUsage { get; } = new("KmsInvalidKeyUsageException");
+
+    /// <summary>The KMS key is in another state.</summary>
+    public static BedrockErrorCode KmsInvalidState { get; } = new("KmsInvalidStateException");
+
+    /// <summary>The KMS key does not exist.</summary>
+    public static BedrockErrorCode KmsNotFound { get; } = new("KmsNotFoundException");
 }

@@ -42,7 +42,7 @@ internal sealed class ServiceError
             {
                 StatusCode = statusCode,
                 Code = code ?? CleanCode(StringMember(root, "__type")) ?? CleanCode(StringMember(root, "code")),
-                Message = StringMember(root, "message") ?? StringMember(root, "Message"),
+                Message = WithFields(StringMember(root, "message") ?? StringMember(root, "Message"), root),
                 OriginalStatusCode = IntMember(root, "originalStatusCode"),
                 ResourceName = StringMember(root, "resourceName"),
                 RetryAfter = retryAfter,
@@ -128,6 +128,27 @@ internal sealed class ServiceError
         name = colon >= 0 ? name[..colon] : name;
         name = name[(name.LastIndexOf('#') + 1)..].Trim();
         return name.IsEmpty ? null : name.ToString();
+    }
+
+    // Why, in a word, and which members the service complains of; what it says of each stands in the message as a rule, and is not repeated.
+    private static string? WithFields(string? message, JsonElement root)
+    {
+        if (message is not null && StringMember(root, "reason") is { Length: > 0 } reason && !message.Contains(reason, StringComparison.Ordinal))
+        {
+            message = $"{message} (reason: {reason})";
+        }
+
+        if (message is null || !root.TryGetProperty("fieldList", out JsonElement fields) || fields.ValueKind != JsonValueKind.Array)
+        {
+            return message;
+        }
+
+        string[] names =
+        [
+            .. fields.EnumerateArray().Take(5).Select(static field => StringMember(field, "name") ?? StringMember(field, "path")).OfType<string>()
+                .Where(name => !message.Contains(name, StringComparison.Ordinal)),
+        ];
+        return names.Length == 0 ? message : $"{message} (members: {string.Join(", ", names)})";
     }
 
     private static string? StringMember(JsonElement root, string name)

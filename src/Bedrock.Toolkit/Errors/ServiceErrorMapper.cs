@@ -40,6 +40,9 @@ internal static class ServiceErrorMapper
         ["AccessDeniedException"] = 403,
         ["ResourceNotFoundException"] = 404,
         ["ConflictException"] = 409,
+        ["DependencyFailedException"] = 424,
+        ["BadGatewayException"] = 502,
+        ["RuntimeClientError"] = 424,
     }.ToFrozenDictionary();
 
     /// <summary>The status that an error of this name has over HTTP; 0 when the name is not known.</summary>
@@ -51,6 +54,7 @@ internal static class ServiceErrorMapper
     public static bool IsTransient(ServiceError error) =>
         IsThrottling(error)
         || error.Code is "ModelNotReadyException" or "ServiceUnavailableException" or "InternalServerException" or "RequestTimeout" or "RequestTimeoutException"
+            or "RetryableConflictException" or "BadGatewayException"
         || error.StatusCode is 429 or 500 or 502 or 503 or 504;
 
     /// <summary>Makes the exception.</summary>

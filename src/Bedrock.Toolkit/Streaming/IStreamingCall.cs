@@ -8,6 +8,9 @@ internal interface IStreamingCall : IAsyncDisposable
     /// <summary>What the headers tell; null before the call is open.</summary>
     BedrockResponseMetadata? Metadata { get; }
 
+    /// <summary>The media type of the answer; null before the call is open, or when it does not say.</summary>
+    string? MediaType => null;
+
     /// <summary>Whether somebody wants to see what the events tell beside their content.</summary>
     bool IsObserved => false;
 

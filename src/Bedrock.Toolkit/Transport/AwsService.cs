@@ -13,6 +13,21 @@ internal sealed record AwsService(string EndpointPrefix, string ServiceId, strin
     /// <summary>The control plane: models, jobs, guardrails, settings of the account.</summary>
     public static AwsService Bedrock { get; } = new("bedrock", "Bedrock", "bedrock", TakesApiKeys: true);
 
+    /// <summary>Agents at work: retrieval from knowledge bases, agents, flows, sessions, reranking.</summary>
+    public static AwsService BedrockAgentRuntime { get; } = new("bedrock-agent-runtime", "Bedrock Agent Runtime", "bedrock", TakesApiKeys: false);
+
+    /// <summary>Agents as they are built: agents, knowledge bases, data sources, flows, prompts.</summary>
+    public static AwsService BedrockAgent { get; } = new("bedrock-agent", "Bedrock Agent", "bedrock", TakesApiKeys: false);
+
+    /// <summary>AgentCore at work. What it takes in place of a signature is the OAuth token of an agent's own users.</summary>
+    public static AwsService BedrockAgentCore { get; } = new("bedrock-agentcore", "Bedrock AgentCore", "bedrock-agentcore", TakesApiKeys: true);
+
+    /// <summary>Vectors in S3.</summary>
+    public static AwsService S3Vectors { get; } = new("s3vectors", "S3Vectors", "s3vectors", TakesApiKeys: false) { IsDualStackOnly = true };
+
+    /// <summary>Whether the dual-stack address is the only one there is.</summary>
+    public bool IsDualStackOnly { get; init; }
+
     /// <summary><c>AWS_ENDPOINT_URL_</c> and the id in capitals.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + ServiceId.ToUpperInvariant().Replace(' ', '_');
 

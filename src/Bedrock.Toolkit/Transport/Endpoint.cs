@@ -19,6 +19,10 @@ internal static class Endpoint
         ["aws-iso-f"] = "api.aws.hci.ic.gov",
     };
 
+    /// <summary>The base address of a service, without a slash at its end.</summary>
+    public static string ForRegion(AwsService service, string region, bool useFips, bool useDualStack) =>
+        ForRegion(service.EndpointPrefix, region, useFips, useDualStack || service.IsDualStackOnly);
+
     /// <summary>The base address, without a slash at its end.</summary>
     /// <param name="service">The endpoint prefix, such as <c>bedrock-runtime</c>.</param>
     /// <param name="region">The Region.</param>

@@ -3,7 +3,7 @@ using Bedrock.Toolkit.Streaming;
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>A call whose answer is an event stream. Used by one thread at a time, but for <see cref="Abort"/>; owns the request's bytes.</summary>
-internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : IStreamingCall
+internal sealed class StreamingCall(HttpTransport transport, ApiCall call, bool takesAnyType = false) : IStreamingCall
 {
     public const string EventStreamType = "application/vnd.amazon.eventstream";
 
@@ -15,6 +15,8 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
     public CallFacts Facts => _answer?.Facts ?? call.Facts(null, 0);
 
     public BedrockResponseMetadata? Metadata => _answer?.Metadata;
+
+    public string? MediaType => _answer?.MediaType;
 
     public async Task OpenAsync(Func<Stream, CancellationToken, Task> begin, CancellationToken cancellationToken)
     {
@@ -70,7 +72,7 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         _answer = answer;
         call.Telemetry?.Answered(answer.Metadata);
         string? type = answer.MediaType;
-        if (!EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        if (!takesAnyType && !EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
             throw answer.Unreadable(
                 $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' "

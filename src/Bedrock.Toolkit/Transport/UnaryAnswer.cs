@@ -54,6 +54,10 @@ internal static class UnaryAnswer
         }
     }
 
+    /// <summary>Reads the body of an answer that has no members in it: none at all, or JSON.</summary>
+    public static T ParseOrEmpty<T>(OpenAnswer answer, JsonTypeInfo<T> info)
+        where T : new() => answer.Body.Length == 0 ? new T() : Parse(answer, info);
+
     /// <summary>Reads the body as JSON of a type.</summary>
     public static T Parse<T>(OpenAnswer answer, JsonTypeInfo<T> info)
     {

@@ -9,9 +9,12 @@ namespace Bedrock.Toolkit.Tests.ControlPlane;
 internal static class Leftovers
 {
     /// <summary>What is wrong; null when everything has its member and is written back equal.</summary>
-    public static string? FaultOf(object value, JsonObject json)
+    public static string? FaultOf(object value, JsonObject json) => FaultOf(value, json, BedrockControlJson.Options);
+
+    /// <summary>What is wrong; null when everything has its member and is written back equal.</summary>
+    public static string? FaultOf(object value, JsonObject json, JsonSerializerOptions options, Type? type = null)
     {
-        string written = JsonSerializer.Serialize(value, BedrockControlJson.Options.GetTypeInfo(value.GetType()));
+        string written = JsonSerializer.Serialize(value, options.GetTypeInfo(type ?? value.GetType()));
         foreach (BedrockObject node in Below(value))
         {
             if (node.AdditionalProperties is { Count: > 0 } unknown)

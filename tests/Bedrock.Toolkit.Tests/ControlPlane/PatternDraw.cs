@@ -11,9 +11,15 @@ internal sealed class PatternDraw
     private int _at;
     private int _drawn;
 
-    private PatternDraw(string pattern, int turn) => (_pattern, _turn) = (pattern, turn);
+    private readonly int _stretch;
 
-    public static string Text(string pattern, int turn) => new PatternDraw(pattern, turn).Alternatives();
+    private PatternDraw(string pattern, int turn, int stretch) => (_pattern, _turn, _stretch) = (pattern, turn, stretch);
+
+    /// <summary>Draws a text.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="turn">Which one.</param>
+    /// <param name="stretch">How much more often what may be repeated is.</param>
+    public static string Text(string pattern, int turn, int stretch = 0) => new PatternDraw(pattern, turn, stretch).Alternatives();
 
     // Up to the end or a closing bracket.
     private string Alternatives()
@@ -65,8 +71,11 @@ internal sealed class PatternDraw
                 return inner;
             case '[':
                 return Class().ToString();
+            case '\\' when _pattern[_at] == 'b':
+                _at++;
+                return string.Empty;
             case '\\':
-                return Escaped(_pattern[_at++]).ToString();
+                return Escape().ToString();
             case '.':
                 return "x";
             case '^' or '$':
@@ -82,7 +91,7 @@ internal sealed class PatternDraw
         List<char> all = [];
         for (; _pattern[_at] != ']'; _at++)
         {
-            char first = _pattern[_at] == '\\' ? Escaped(_pattern[++_at]) : _pattern[_at];
+            char first = _pattern[_at] == '\\' ? EscapeInClass() : _pattern[_at];
             if (_pattern[_at + 1] == '-' && _pattern[_at + 2] != ']')
             {
                 char last = _pattern[_at += 2];
@@ -103,21 +112,51 @@ internal sealed class PatternDraw
         int more = _turn % 2;
         switch (_at < _pattern.Length ? _pattern[_at] : ' ')
         {
-            case '?' or '*':
+            case '?':
                 _at++;
                 return more;
+            case '*':
+                _at++;
+                return more + _stretch;
             case '+':
                 _at++;
-                return 1 + more;
+                return 1 + more + _stretch;
             case '{':
                 int end = _pattern.IndexOf('}', _at);
                 string[] limits = _pattern[(_at + 1)..end].Split(',');
                 _at = end + 1;
                 int least = int.Parse(limits[0], CultureInfo.InvariantCulture);
-                int most = int.Parse(limits[^1], CultureInfo.InvariantCulture);
-                return Math.Min(least + more, most);
+                int most = limits[^1].Length == 0 ? int.MaxValue : int.Parse(limits[^1], CultureInfo.InvariantCulture);
+                return Math.Min(least + more + _stretch, most);
             default:
                 return 1;
+        }
+    }
+
+    private char EscapeInClass()
+    {
+        _at++;
+        char escaped = Escape();
+        _at--;
+        return escaped;
+    }
+
+    // Behind the backslash; a category of characters has its name in braces.
+    private char Escape()
+    {
+        char letter = _pattern[_at++];
+        switch (letter)
+        {
+            case 'p' or 'P':
+                int end = _pattern.IndexOf('}', _at);
+                string category = _pattern[(_at + 1)..end];
+                _at = end + 1;
+                return letter == 'P' ? 'x' : category switch { "Z" or "Zs" => ' ', "N" or "Nd" => '5', "P" or "S" => '.', _ => 'x' };
+            case 'u':
+                _at += 4;
+                return (char)int.Parse(_pattern[(_at - 4).._at], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            default:
+                return Escaped(letter);
         }
     }
 
@@ -126,6 +165,9 @@ internal sealed class PatternDraw
         's' => ' ',
         'S' => 'x',
         'd' => '5',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
         _ => letter,
     };
 }

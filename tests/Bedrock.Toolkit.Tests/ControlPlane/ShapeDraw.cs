@@ -16,6 +16,11 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
         var drawn = new JsonObject();
         foreach (ApiMember member in shape.IsUnion ? [Variant(shape, depth)] : shape.Members)
         {
+            if (model[member.Shape].IsEventStream || model[member.Shape].IsException)
+            {
+                continue;
+            }
+
             if (depth < MaxDepth || shape.Requires(member) || shape.IsUnion)
             {
                 drawn[NameOf(member)] = Value(member.Shape, depth + 1);
@@ -26,7 +31,7 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
     }
 
     /// <summary>The name of a member in the JSON of a whole request.</summary>
-    public static string NameOf(ApiMember member) => member.Location is "uri" or "header" ? member.Name : member.WireName;
+    public static string NameOf(ApiMember member) => member.Location is "uri" or "header" or "statusCode" ? member.Name : member.WireName;
 
     // Deep below, none that leads to more of its own kind.
     private ApiMember Variant(ApiShape union, int depth) =>
@@ -52,7 +57,7 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
             case "boolean":
                 return turn % 2 == 0;
             case "timestamp":
-                return $"2026-03-0{1 + (turn % 9)}T10:00:00Z";
+                return shape.TimestampFormat is null ? 1_772_359_200 + turn : $"2026-03-0{1 + (turn % 9)}T10:00:00Z";
             default:
                 decimal number = Math.Clamp(turn + 1, shape.Min ?? 0, shape.Max ?? Math.Max(1000, shape.Min ?? 0));
                 return JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture))!;
@@ -64,8 +69,12 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
     {
         if (CheckWriter.PatternOf(shape) is { } pattern)
         {
-            string drawn = PatternDraw.Text(pattern, turn + _drawn++);
-            return drawn.Length < shape.Min ? PatternDraw.Text(pattern, turn + _drawn++) : drawn;
+            int first = turn + _drawn++;
+            int most = (int)Math.Min(shape.Min ?? 0, 300);
+            return Enumerable.Range(0, most + 1)
+                .SelectMany(stretch => (string[])[PatternDraw.Text(pattern, first, stretch), PatternDraw.Text(pattern, first + 1, stretch)])
+                .FirstOrDefault(drawn => drawn.Length >= (shape.Min ?? 0) && drawn.Length <= (shape.Max ?? int.MaxValue))
+                ?? PatternDraw.Text(pattern, first);
         }
 
         string text = $"a:{_drawn++}/b c";

@@ -58,7 +58,7 @@ public sealed class ModelDiffTests
     [SharedFact]
     public void Diff_OfAServiceThatNoRoomHas_NamesEveryOperation()
     {
-        ApiModel model = ApiModel.Read(SharedFolder.PathTo("api", "s3vectors", "service-2.json"));
+        ApiModel model = ApiModel.Read(SharedFolder.PathTo("api", "bedrock-data-automation", "service-2.json"));
 
         IReadOnlyList<string> missing = ModelDiff.Of(SourceFolders.Repository, model);
 

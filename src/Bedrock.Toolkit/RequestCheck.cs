@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Bedrock.Toolkit.ControlPlane;
+namespace Bedrock.Toolkit;
 
 /// <summary>Refuses a request that the service would surely refuse; the message names the member and the rule, never the value.</summary>
 /// <param name="place">Where the object stands that is checked.</param>
