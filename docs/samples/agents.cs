@@ -1,7 +1,7 @@
 #!/usr/bin/env dotnet
 #:project ../../src/Bedrock.Toolkit
 #:project ../../src/Bedrock.Toolkit.Agents
-#:project ../../src/Bedrock.Toolkit.Testing
+#:project ../../src/Bedrock.Toolkit.Testing.Services
 #:property PublishAot=false
 
 // An agent with two tools and a knowledge base in Converse's tool loop, a classic agent that returns control, and a call of an agent in AgentCore:

@@ -1,6 +1,6 @@
 #:project ../../src/Bedrock.Toolkit.ControlPlane
 #:project ../../src/Bedrock.Toolkit.Testing
-#:project ../../src/Bedrock.Toolkit.Testing.Clients
+#:project ../../src/Bedrock.Toolkit.Testing.Services
 
 // Asks 250 questions as a batch: files in S3, a job, answers by key. It runs against a simulated Bedrock and S3 on this machine:
 //   dotnet run docs/samples/batch.cs

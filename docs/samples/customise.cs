@@ -2,7 +2,7 @@
 #:project ../../src/Bedrock.Toolkit
 #:project ../../src/Bedrock.Toolkit.ControlPlane
 #:project ../../src/Bedrock.Toolkit.Testing
-#:project ../../src/Bedrock.Toolkit.Testing.Clients
+#:project ../../src/Bedrock.Toolkit.Testing.Services
 
 // From ten labelled examples to a call on a model of your own: training file, job, deployment, call, end.
 //   dotnet run docs/samples/customise.cs

@@ -28,7 +28,6 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     private readonly KestrelServer _kestrel;
     private readonly ServerApplication _application;
     private readonly GeneratedKeys _keys;
-    private readonly OwnedClients _clients;
     private int _disposed;
 
     private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, string region,
@@ -41,9 +40,9 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         Url = url;
         Region = region;
         Certificate = certificate;
-        _clients = new OwnedClients(ClientOptions);
-        Control = new FakeControlPlane(engine.Control, engine.Time, _clients);
-        S3 = new FakeS3(engine.Store, engine.Time, _clients);
+        Clients = new OwnedClients(ClientOptions);
+        Control = new FakeControlPlane(engine.Control, engine.Time, Clients);
+        S3 = new FakeS3(engine.Store, engine.Time, Clients);
     }
 
     /// <summary>The address.</summary>
@@ -71,6 +70,8 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     public FakeS3 S3 { get; }
 
     internal override SimulatedBedrock Engine { get; }
+
+    internal override OwnedClients Clients { get; }
 
     private protected override BedrockServer Self => this;
 
@@ -135,7 +136,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             // Cancelled from the start: answers that still run are cut, not waited for.
             await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
             _kestrel.Dispose();
-            _clients.Dispose();
+            Clients.Dispose();
         }
     }
 

@@ -16,7 +16,6 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
 
     private readonly BedrockClient _client;
     private readonly BedrockClientOptions _options;
-    private readonly OwnedClients _clients;
 
     /// <summary>Makes a fake.</summary>
     /// <param name="configure">
@@ -40,9 +39,9 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
         options.HandlerFactory = () => new EngineHandler(Engine);
         _options = options;
         _client = new BedrockClient(options);
-        _clients = new OwnedClients(() => options);
-        Control = new FakeControlPlane(Engine.Control, Engine.Time, _clients);
-        S3 = new FakeS3(Engine.Store, Engine.Time, _clients);
+        Clients = new OwnedClients(() => options);
+        Control = new FakeControlPlane(Engine.Control, Engine.Time, Clients);
+        S3 = new FakeS3(Engine.Store, Engine.Time, Clients);
     }
 
     /// <summary>The client to give to the code under test.</summary>
@@ -55,6 +54,8 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     public FakeS3 S3 { get; }
 
     internal override SimulatedBedrock Engine { get; }
+
+    internal override OwnedClients Clients { get; }
 
     /// <summary>What its clients sign with; null with an API key.</summary>
     internal Amazon.Runtime.AWSCredentials? Credentials => _options.Credentials;
@@ -79,7 +80,7 @@ public sealed class FakeBedrock : FakeService<FakeBedrock>, IDisposable
     public void Dispose()
     {
         _client.Dispose();
-        _clients.Dispose();
+        Clients.Dispose();
     }
 
     private static ICallerKeys PrepareKeys(BedrockClientOptions options)

@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>The control plane of a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>: what is made there stays, jobs go on by its clock.
 /// Thread-safe.</summary>
 /// <remarks>
-/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Clients. Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
+/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Services. Requests are held to the service's model. A job whose request holds the words <c>simulate a failure</c>, or has them in a name with hyphens, ends as
 /// failed. Batch jobs read their records from the <see cref="FakeS3"/> beside it, let the simulated models answer them, with what is set up and with faults,
 /// and write results there; one whose input bucket is not there has no records. Evaluation jobs ask the models of their data set in the same way, and score by
 /// the words of the reference; customisation jobs leave metrics. Nothing else is read from S3 or written there.

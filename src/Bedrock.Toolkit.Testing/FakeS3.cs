@@ -5,7 +5,7 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>The S3 beside a <see cref="FakeBedrock"/> or <see cref="BedrockServer"/>, in memory: batch jobs read their files from it and write results to it.
 /// Thread-safe.</summary>
 /// <remarks>
-/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Clients. It has what jobs need: objects whole and in parts, ranges, lists in pages; keys come in paths (<c>ForcePathStyle</c>). A bucket comes to be with its first
+/// Its client is <c>Client</c>, of the package Bedrock.Toolkit.Testing.Services. It has what jobs need: objects whole and in parts, ranges, lists in pages; keys come in paths (<c>ForcePathStyle</c>). A bucket comes to be with its first
 /// object. Signatures are checked, but for their time, because the AWS SDK has no clock that could be set. Latencies and faults of the fake do not touch it.
 /// </remarks>
 public sealed class FakeS3

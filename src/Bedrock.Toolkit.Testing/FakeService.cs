@@ -21,6 +21,9 @@ public abstract class FakeService<TSelf>
 
     internal abstract SimulatedBedrock Engine { get; }
 
+    /// <summary>Clients that call it.</summary>
+    internal abstract OwnedClients Clients { get; }
+
     private protected abstract TSelf Self { get; }
 
     /// <summary>Forgets the calls so far; what is set up stays.</summary>

@@ -24,6 +24,7 @@ internal static class ServeCommand
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            FakeServices.Load();
             BedrockServer bedrock = await BedrockServer.StartAsync(server.Read(parsed)).ConfigureAwait(false);
             await using (bedrock.ConfigureAwait(false))
             {

@@ -24,6 +24,8 @@ internal sealed class SimulatedControl : ISimulatedOperation
 
     public bool IsAnsweredFromState => true;
 
+    public bool IsOfRuntime => false;
+
     public Answer Answer(OperationCall call)
     {
         ControlState state = StateOf(call.State);

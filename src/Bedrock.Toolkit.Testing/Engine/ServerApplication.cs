@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Bedrock.Toolkit.Testing.ControlPlane;
 using Bedrock.Toolkit.Testing.Serving;
 using Bedrock.Toolkit.Testing.Simulation;
 using Microsoft.AspNetCore.Connections.Features;
@@ -83,7 +82,7 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             }
 
             OperationRoute route = _engine.Admit(request, out RecordedCall? call);
-            if (route.Template.IsBidirectional || route.Simulation is SimulatedControl)
+            if (route.Template.IsBidirectional || !route.Simulation.IsOfRuntime)
             {
                 string why = route.Template.IsBidirectional ? "what is recorded are requests that are whole" : "what is recorded are calls of bedrock-runtime";
                 throw new ServiceFailure(400, "UnsupportedOperationException", $"{route.Operation} is not passed on: {why}.");

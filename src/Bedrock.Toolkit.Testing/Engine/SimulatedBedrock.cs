@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Bedrock.Toolkit.Testing.Agents;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.ControlPlane;
 using Bedrock.Toolkit.Testing.ObjectStore;
@@ -36,8 +35,10 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     /// <summary>What the control plane remembers.</summary>
     public ControlState Control => SimulatedControl.StateOf(_state);
 
-    /// <summary>What agents, knowledge bases and vectors remember.</summary>
-    public AgentsState Agents => AgentsState.Of(_state);
+    /// <summary>What operations remember, each under a name of its own.</summary>
+    public ConcurrentDictionary<string, object> State => _state;
+
+    public string Region => region;
 
     /// <summary>What the simulated S3 keeps.</summary>
     public SimulatedStore Store { get; } = new();

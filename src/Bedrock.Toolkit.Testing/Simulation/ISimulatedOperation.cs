@@ -12,6 +12,9 @@ internal interface ISimulatedOperation
     /// <summary>Whether it answers from what earlier calls made, so that answers set up for other operations are no reason to refuse.</summary>
     bool IsAnsweredFromState => false;
 
+    /// <summary>Whether the operations are those of bedrock-runtime.</summary>
+    bool IsOfRuntime => true;
+
     /// <summary>Answers a call.</summary>
     /// <exception cref="ServiceFailure">The service refuses the request.</exception>
     Answer Answer(OperationCall call);

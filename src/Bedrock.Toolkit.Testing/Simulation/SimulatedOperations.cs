@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Bedrock.Toolkit.Testing.Agents;
 using Bedrock.Toolkit.Testing.ControlPlane;
 
 namespace Bedrock.Toolkit.Testing.Simulation;
@@ -7,7 +6,9 @@ namespace Bedrock.Toolkit.Testing.Simulation;
 /// <summary>All simulated operations, one line each. Thread-safe.</summary>
 internal static class SimulatedOperations
 {
-    public static IReadOnlyList<ISimulatedOperation> All { get; } =
+    private static readonly Lock Gate = new();
+
+    private static volatile IReadOnlyList<ISimulatedOperation> _all =
     [
         new SimulatedAsyncInvoke(),
         new SimulatedConverse(),
@@ -16,11 +17,24 @@ internal static class SimulatedOperations
         new SimulatedGuardrailChecks(),
         new SimulatedInvokeModel(),
         new SimulatedSpeech(),
-        new SimulatedAgents(),
 
         // The last one: its paths are read from the model of the service when no other operation has a path.
         new SimulatedControl(),
     ];
+
+    public static IReadOnlyList<ISimulatedOperation> All => _all;
+
+    /// <summary>Adds operations that stand in another package, once of a type.</summary>
+    public static void Add(ISimulatedOperation operation)
+    {
+        lock (Gate)
+        {
+            if (!_all.Any(known => known.GetType() == operation.GetType()))
+            {
+                _all = [operation, .. _all];
+            }
+        }
+    }
 
     /// <summary>Reads the body as a JSON object.</summary>
     /// <exception cref="ServiceFailure">The body is no JSON object.</exception>

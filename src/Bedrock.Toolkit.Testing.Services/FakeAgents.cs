@@ -4,6 +4,7 @@ using Bedrock.Toolkit.Agents.Building;
 using Bedrock.Toolkit.Agents.Runtime;
 using Bedrock.Toolkit.Agents.S3Vectors;
 using Bedrock.Toolkit.Testing.Agents;
+using Bedrock.Toolkit.Testing.Engine;
 
 namespace Bedrock.Toolkit.Testing;
 
@@ -17,34 +18,32 @@ namespace Bedrock.Toolkit.Testing;
 /// </remarks>
 public sealed class FakeAgents
 {
+    private const string Key = "agents and their clients";
+
     private readonly AgentsState _state;
     private readonly TimeProvider _time;
     private readonly string _region;
-    private readonly Lazy<BedrockAgentRuntimeClient> _runtime;
-    private readonly Lazy<BedrockAgentClient> _building;
-    private readonly Lazy<AgentCoreClient> _core;
-    private readonly Lazy<S3VectorsClient> _vectors;
 
-    internal FakeAgents(AgentsState state, TimeProvider time, string region, Func<BedrockClientOptions> options)
+    private readonly OwnedClients _clients;
+
+    private FakeAgents(SimulatedBedrock engine, OwnedClients clients)
     {
-        (_state, _time, _region) = (state, time, region);
-        _runtime = new(() => new BedrockAgentRuntimeClient(options()));
-        _building = new(() => new BedrockAgentClient(options()));
-        _core = new(() => new AgentCoreClient(options()));
-        _vectors = new(() => new S3VectorsClient(options()));
+        FakeServices.Load();
+        (_state, _time, _region) = (AgentsState.Of(engine.State), engine.Time, engine.Region);
+        _clients = clients;
     }
 
     /// <summary>A client for retrieval and agents. It lives as long as the fake or the server.</summary>
-    public BedrockAgentRuntimeClient Runtime => _runtime.Value;
+    public BedrockAgentRuntimeClient Runtime => _clients.Get(static options => new BedrockAgentRuntimeClient(options));
 
     /// <summary>A client that builds knowledge bases. It lives as long as the fake or the server.</summary>
-    public BedrockAgentClient Building => _building.Value;
+    public BedrockAgentClient Building => _clients.Get(static options => new BedrockAgentClient(options));
 
     /// <summary>A client for AgentCore. It lives as long as the fake or the server.</summary>
-    public AgentCoreClient Core => _core.Value;
+    public AgentCoreClient Core => _clients.Get(static options => new AgentCoreClient(options));
 
     /// <summary>A client for S3 Vectors. It lives as long as the fake or the server.</summary>
-    public S3VectorsClient Vectors => _vectors.Value;
+    public S3VectorsClient Vectors => _clients.Get(static options => new S3VectorsClient(options));
 
     /// <summary>How long documents that are ingested from now on take until they are found, on the clock of the fake or the server.</summary>
     /// <value>No time by default.</value>
@@ -154,36 +153,9 @@ public sealed class FakeAgents
         return true;
     });
 
-    internal void DisposeClients()
-    {
-        foreach (IDisposable client in Made())
-        {
-            client.Dispose();
-        }
-    }
-
-    private IEnumerable<IDisposable> Made()
-    {
-        if (_runtime.IsValueCreated)
-        {
-            yield return _runtime.Value;
-        }
-
-        if (_building.IsValueCreated)
-        {
-            yield return _building.Value;
-        }
-
-        if (_core.IsValueCreated)
-        {
-            yield return _core.Value;
-        }
-
-        if (_vectors.IsValueCreated)
-        {
-            yield return _vectors.Value;
-        }
-    }
+    /// <summary>The one of a fake or server.</summary>
+    internal static FakeAgents Of(SimulatedBedrock engine, OwnedClients clients) =>
+        (FakeAgents)engine.State.GetOrAdd(Key, static (_, made) => new FakeAgents(made.engine, made.clients), (engine, clients));
 
     private T Locked<T>(Func<AgentsState, T> use)
     {

@@ -7,6 +7,13 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>Clients that call a <see cref="FakeBedrock"/> or a <see cref="BedrockServer"/>.</summary>
 public static class FakeClientExtensions
 {
+    extension<TSelf>(FakeService<TSelf> service)
+        where TSelf : FakeService<TSelf>
+    {
+        /// <summary>Knowledge bases, agents, AgentCore runtimes and S3 Vectors.</summary>
+        public FakeAgents Agents => FakeAgents.Of(service.Engine, service.Clients);
+    }
+
     extension(FakeControlPlane control)
     {
         /// <summary>A client of the control plane. It lives as long as the fake or the server.</summary>

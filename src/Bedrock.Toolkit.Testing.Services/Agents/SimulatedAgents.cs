@@ -83,6 +83,8 @@ internal sealed class SimulatedAgents : ISimulatedOperation
 
     public bool IsAnsweredFromState => true;
 
+    public bool IsOfRuntime => false;
+
     public Answer Answer(OperationCall call)
     {
         AgentsState state = AgentsState.Of(call.State);
