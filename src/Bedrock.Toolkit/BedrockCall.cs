@@ -70,6 +70,9 @@ public abstract class BedrockCall<TRequest>
     /// <summary>The media type that is wanted; the usual one of the kind of call when null.</summary>
     internal string? Accept { get; init; }
 
+    /// <summary>The media type that a stream must have; any when null.</summary>
+    internal string? StreamType { get; init; } = StreamingCall.EventStreamType;
+
     /// <summary>The media type of the body.</summary>
     internal string ContentType { get; init; } = "application/json";
 
@@ -97,4 +100,7 @@ public sealed class BedrockCall<TRequest, TResponse> : BedrockCall<TRequest>
 
     /// <summary>Takes the answer where it is bytes and stays so; read as JSON when null.</summary>
     internal Func<OpenAnswer, TResponse>? ReadAnswer { get; init; }
+
+    /// <summary>Reads the tokens of an answer that stays bytes.</summary>
+    internal Func<OpenAnswer, TokenUsage?>? ReadUsage { get; init; }
 }

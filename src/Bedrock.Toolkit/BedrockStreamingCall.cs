@@ -24,4 +24,7 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
 
     /// <summary>Reads the frames where they are not the operation's own events: chunks of a family, or frames as they are.</summary>
     internal FrameReader<TEvent>? Frames { get; init; }
+
+    /// <summary>Reads the answer where it is no stream of frames.</summary>
+    internal Func<IStreamingCall, IEventSource<TEvent>>? CreateSource { get; init; }
 }

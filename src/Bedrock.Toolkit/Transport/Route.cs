@@ -53,7 +53,7 @@ internal sealed class Route
         string? region = options.Region ?? (options.Profile is null ? AwsChain.RegionOfTheProcess() : null);
         string[] others = [service.EndpointVariable, "AWS_ENDPOINT_URL", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"];
         bool isElsewhere = Array.Exists(others, static variable => AwsChain.Text(variable) is not null);
-        return region is null || isElsewhere ? null : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack);
+        return region is null || isElsewhere ? null : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack || service.IsDualStack);
     }
 
     /// <summary>The address of a path and a query, percent-encoded both.</summary>
@@ -78,7 +78,7 @@ internal sealed class Route
         EndpointSettings settings = EndpointSettings.Resolve(options, service, logger ?? NullLogger.Instance);
         string baseUrl = settings.ServiceUrl is { } url
             ? Endpoint.ForUrl(url)
-            : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack);
+            : Endpoint.ForRegion(service.EndpointPrefix, region, settings.UseFips, settings.UseDualStack || service.IsDualStack);
         return new Route(baseUrl, region, service.SigningName, settings.CorrectsClockSkew);
     }
 

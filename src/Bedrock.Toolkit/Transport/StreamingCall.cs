@@ -7,6 +7,8 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
 {
     public const string EventStreamType = "application/vnd.amazon.eventstream";
 
+    public const string EventTextType = "text/event-stream";
+
     private volatile OpenAnswer? _answer;
     private Func<Stream, CancellationToken, Task>? _begin;
     private volatile CallClock? _clock;
@@ -70,8 +72,14 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : ISt
         _answer = answer;
         call.Telemetry?.Answered(answer.Metadata);
         string? type = answer.MediaType;
-        if (!EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        if (call.StreamType is { } due && !due.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
+            if (due == EventTextType && type == "application/json")
+            {
+                await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+                UnaryAnswer.ThrowIfUnknownOperation(answer);
+            }
+
             throw answer.Unreadable(
                 $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' "
                 + "where an event stream is due.");
