@@ -37,10 +37,11 @@ public sealed class BedrockDoorHandler : HttpMessageHandler
 
     /// <summary>Makes a handler with the options, handlers and HTTP client of the host's <c>AddBedrock</c>.</summary>
     /// <param name="services">The host's services.</param>
-    public BedrockDoorHandler(IServiceProvider services)
+    /// <param name="bedrockKey">The key of the options (<c>AddKeyedBedrock</c>); those without a key when null.</param>
+    public BedrockDoorHandler(IServiceProvider services, object? bedrockKey)
     {
         ArgumentNullException.ThrowIfNull(services);
-        string name = Options.DefaultName;
+        string name = bedrockKey is null ? Options.DefaultName : BedrockServiceCollectionExtensions.NameOf(bedrockKey);
         _metadata = services.GetRequiredService<IOptionsMonitor<BedrockClientOptions>>().Get(name).RequestMetadata;
         _runtime = new(() => HostedClient.Create(services, name, AwsService.BedrockRuntime));
         _mantle = new(() => HostedClient.Create(services, name, AwsService.BedrockMantle));
