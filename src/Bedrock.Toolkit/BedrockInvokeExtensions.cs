@@ -128,8 +128,8 @@ public static class BedrockInvokeExtensions
     public static BedrockStream<ReadOnlyMemory<byte>> StreamBytesAsync(
         this IBedrockClient client,
         BedrockRawRequest request,
-        InvokeOptions? options,
-        CancellationToken cancellationToken)
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
@@ -137,6 +137,7 @@ public static class BedrockInvokeExtensions
     }
 
     /// <inheritdoc cref="StreamBytesAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
     public static BedrockStream<ReadOnlyMemory<byte>> StreamBytesAsync(
         this IBedrockClient client, BedrockRawRequest request, CancellationToken cancellationToken) =>
         client.StreamBytesAsync(request, null, cancellationToken);

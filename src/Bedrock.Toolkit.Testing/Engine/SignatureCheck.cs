@@ -56,7 +56,8 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
 
     private void VerifyApiKey(string key)
     {
-        if (keys.ApiKey is not { } known || !SameText(known, key))
+        bool isKnown = keys.ApiKey is { } known && SameText(known, key);
+        if (!isKnown && !ShortTermKey.IsGood(key, region, keys, time.GetUtcNow()))
         {
             throw Refused("UnrecognizedClientException", InvalidToken);
         }

@@ -10,6 +10,7 @@ internal sealed class ByteEventSource(IStreamingCall call, IByteWatcher? watcher
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(PieceSize);
     private Stream? _body;
     private BedrockResponseMetadata? _metadata;
+    private bool _hasNews;
     private bool _holdsFirst;
     private bool _isReturned;
 
@@ -23,11 +24,15 @@ internal sealed class ByteEventSource(IStreamingCall call, IByteWatcher? watcher
     {
         if (_holdsFirst)
         {
+            // Only now does everybody who counts know the answer.
             _holdsFirst = false;
+            ReportCounts();
             return true;
         }
 
-        return await ReadPieceAsync(cancellationToken).ConfigureAwait(false);
+        bool more = await ReadPieceAsync(cancellationToken).ConfigureAwait(false);
+        ReportCounts();
+        return more;
     }
 
     public void AddContext(BedrockException exception, int eventsDelivered)
@@ -56,6 +61,15 @@ internal sealed class ByteEventSource(IStreamingCall call, IByteWatcher? watcher
             Current = default;
             ArrayPool<byte>.Shared.Return(_buffer);
             watcher?.Dispose();
+        }
+    }
+
+    private void ReportCounts()
+    {
+        if (_hasNews)
+        {
+            _hasNews = false;
+            call.Report(_metadata);
         }
     }
 
@@ -100,7 +114,7 @@ internal sealed class ByteEventSource(IStreamingCall call, IByteWatcher? watcher
         if (watcher?.Take(Current.Span, call) is { } metrics)
         {
             _metadata = call.Metadata?.With(metrics, skippedEvents: 0);
-            call.Report(_metadata);
+            _hasNews = true;
         }
 
         return true;
