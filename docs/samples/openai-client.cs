@@ -39,7 +39,7 @@ Console.WriteLine();
 // A model that does not answer the shape: an exception that says what to do.
 try
 {
-    await openai.GetResponsesClient().CreateResponseAsync("openai.gpt-oss-20b-1:0", "Is pier 3 free?");
+    await openai.GetResponsesClient().CreateResponseAsync("us.anthropic.claude-opus-5-5", "Is pier 3 free?");
 }
 catch (BedrockException e)
 {

@@ -31,8 +31,8 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
-    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, Uri mantleUrl, string region,
-        X509Certificate2? certificate)
+    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, Uri mantleUrl,
+        string region, X509Certificate2? certificate)
     {
         _kestrel = kestrel;
         _application = application;

@@ -17,11 +17,15 @@ internal static class KeyCommand
             Description = "How long the key lives, 1 to 720; never longer than the credentials.",
             DefaultValueFactory = static _ => DefaultMinutes,
         };
-        var command = new Command("key", "Prints a short-term API key, and nothing else: AWS_BEARER_TOKEN_BEDROCK=$(bedrock key).") { region, profile, minutes };
+        var command = new Command("key", "Prints a short-term API key, and nothing else: AWS_BEARER_TOKEN_BEDROCK=$(bedrock key).")
+        {
+            region, profile, minutes,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new BedrockClientOptions { Region = parsed.GetValue(region), Profile = parsed.GetValue(profile) };
-            BedrockApiKey key = await BedrockApiKey.CreateAsync(TimeSpan.FromMinutes(parsed.GetValue(minutes)), options, cancellationToken).ConfigureAwait(false);
+            BedrockApiKey key = await BedrockApiKey.CreateAsync(TimeSpan.FromMinutes(parsed.GetValue(minutes)), options, cancellationToken)
+                .ConfigureAwait(false);
             await output.WriteLineAsync(key.Value.AsMemory(), cancellationToken).ConfigureAwait(false);
             return 0;
         });

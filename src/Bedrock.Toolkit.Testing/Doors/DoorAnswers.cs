@@ -57,7 +57,9 @@ internal static class DoorAnswers
         }
 
         var response = new ResponsesAnswer(answer.Body, model, call.Request.Body);
-        return isStreaming ? Stream(EventFrames.OfFrames(response.Events()), answer.End) : WithHeaders(Answer.Raw(200, "application/json", response.Whole()), answer);
+        return isStreaming
+            ? Stream(EventFrames.OfFrames(response.Events()), answer.End)
+            : WithHeaders(Answer.Raw(200, "application/json", response.Whole()), answer);
     }
 
     private static Answer OfError(DoorCall call, Answer answer)

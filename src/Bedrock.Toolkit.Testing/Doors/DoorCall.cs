@@ -98,7 +98,8 @@ internal sealed class DoorCall
         ModelId id = model;
         string name = id.BaseModel!;
         string? known = SimulatedCatalogue.Models.Keys.FirstOrDefault(key => key == name)
-            ?? SimulatedCatalogue.Models.Keys.FirstOrDefault(key => key.StartsWith(name + "-", StringComparison.Ordinal) && IsVersion(key[(name.Length + 1)..]));
+            ?? SimulatedCatalogue.Models.Keys.FirstOrDefault(key =>
+                key.StartsWith(name + "-", StringComparison.Ordinal) && IsVersion(key[(name.Length + 1)..]));
         return known is null || known == name ? model : known;
     }
 

@@ -111,7 +111,8 @@ internal static partial class DoorRules
         bool answers = shape switch
         {
             Messages => due == "/anthropic/v1",
-            Responses => due == "/openai/v1" || (name.StartsWith("openai.gpt-oss", StringComparison.Ordinal) && !name.Contains("safeguard", StringComparison.Ordinal)),
+            Responses => due == "/openai/v1"
+                || (name.StartsWith("openai.gpt-oss", StringComparison.Ordinal) && !name.Contains("safeguard", StringComparison.Ordinal)),
             _ => due != "/anthropic/v1" && !name.StartsWith("openai.gpt-6", StringComparison.Ordinal),
         };
         if (!answers)
@@ -140,7 +141,8 @@ internal static partial class DoorRules
     [GeneratedRegex(@"\A(openai\.gpt-(?!oss-)|xai\.)")]
     private static partial Regex RuntimeResponses();
 
-    [GeneratedRegex(@"\A(openai|xai|google|deepseek\.v3|qwen|minimax|moonshot|moonshotai|nvidia|zai|mistral\.(mistral-large-3|ministral|magistral|devstral|voxtral)|writer)")]
+    [GeneratedRegex(@"\A(openai|xai|google|deepseek\.v3|qwen|minimax|moonshot|moonshotai|nvidia|zai|writer|"
+        + @"mistral\.(mistral-large-3|ministral|magistral|devstral|voxtral))")]
     private static partial Regex RuntimeChat();
 
     [GeneratedRegex(@"\A(openai|xai|google|deepseek|qwen|minimax|moonshotai|nvidia|zai|mistral|writer|anthropic)\.")]

@@ -25,7 +25,8 @@ internal static class ShortTermKey
         string[] credential = Value(pairs, "X-Amz-Credential").Split('/');
         string date = Value(pairs, "X-Amz-Date");
         if (credential is not [var keyId, var day, var scoped, "bedrock", "aws4_request"] || (region is not null && scoped != region)
-            || !DateTimeOffset.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset signed)
+            || !DateTimeOffset.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset signed)
             || !int.TryParse(Value(pairs, "X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
             || seconds is < 1 or > 43_200 || now > signed.AddSeconds(seconds))
         {
@@ -35,7 +36,8 @@ internal static class ShortTermKey
         string query = string.Join('&', pairs.Where(static pair => !pair.StartsWith("X-Amz-Signature=", StringComparison.Ordinal)
             && !pair.StartsWith("Version=", StringComparison.Ordinal)));
         string canonical = $"POST\n/\n{CanonicalRequest.Query(query)}\nhost:bedrock.amazonaws.com\n\nhost\n{CanonicalRequest.Hash([])}";
-        string toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{day}/{scoped}/bedrock/aws4_request\n{CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical))}";
+        string toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{day}/{scoped}/bedrock/aws4_request\n"
+            + CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
         string token = Value(pairs, "X-Amz-Security-Token");
         return keys.Find(keyId).Any(known => (known.Token ?? string.Empty) == token && IsSignedBy(known));
 
@@ -47,5 +49,7 @@ internal static class ShortTermKey
     }
 
     private static string Value(string[] pairs, string name) =>
-        Array.Find(pairs, pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) is { } found ? Uri.UnescapeDataString(found[(name.Length + 1)..]) : string.Empty;
+        Array.Find(pairs, pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) is { } found
+            ? Uri.UnescapeDataString(found[(name.Length + 1)..])
+            : string.Empty;
 }

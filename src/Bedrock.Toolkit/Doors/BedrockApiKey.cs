@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Amazon.Runtime;
-using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Doors;
 

@@ -80,6 +80,9 @@ public sealed class BedrockDoor
     /// <summary>The service name of a signature.</summary>
     public string SigningName => Service.SigningName;
 
+    /// <summary>What the model takes in a request.</summary>
+    public ModelRules Rules => ModelRules.For(Model);
+
     /// <summary>Whether the table has the door; else it is the one that the newest rule of the model's line gives, or one that was asked for
     /// against it.</summary>
     public bool IsKnown => _entry.Has(Host, Shape);
@@ -156,7 +159,7 @@ public sealed class BedrockDoor
         _ => host == BedrockHost.Mantle && !entry.HasOpenAIPrefixOnMantle ? "/v1" : "/openai/v1",
     };
 
-    private string ProfileNote() => Host == BedrockHost.Runtime && Model is { IsArn: false, Geography: null } && ModelRules.For(Model).Profiles is { Count: > 0 } profiles
+    private string ProfileNote() => Host == BedrockHost.Runtime && Model is { IsArn: false, Geography: null } && Rules.Profiles is { Count: > 0 } profiles
         ? $" It answers only through a profile: {string.Join(", ", profiles.Select(p => p + "."))}."
         : string.Empty;
 }

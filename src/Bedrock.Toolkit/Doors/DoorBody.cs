@@ -70,8 +70,10 @@ internal readonly struct DoorBody
         }
 
         int brace = Array.IndexOf(body, (byte)'{') + 1;
-        string members = (forbidsStore ? "\"store\":false," : string.Empty) + (tier is null ? string.Empty : $"\"service_tier\":\"{JsonEncodedText.Encode(tier)}\",");
+        string members = (forbidsStore ? "\"store\":false," : string.Empty)
+            + (tier is null ? string.Empty : $"\"service_tier\":\"{JsonEncodedText.Encode(tier)}\",");
         byte[] named = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(id)}\"");
-        return (byte[])[.. body.AsSpan(0, brace), .. Encoding.UTF8.GetBytes(members), .. body.AsSpan(brace, ModelStart - brace), .. named, .. body.AsSpan(ModelEnd)];
+        byte[] own = Encoding.UTF8.GetBytes(members);
+        return (byte[])[.. body.AsSpan(0, brace), .. own, .. body.AsSpan(brace, ModelStart - brace), .. named, .. body.AsSpan(ModelEnd)];
     }
 }

@@ -2,8 +2,8 @@ namespace Bedrock.Toolkit.Doors;
 
 /// <summary>Ids of models that answer only at other doors than InvokeModel and Converse, or were not seen to answer there. Stateless.</summary>
 /// <remarks>
-/// As bedrock-runtime spells them where they are there; <c>InProfile("us")</c> where a model needs a profile. No closed list: every id works, by the newest rule
-/// of its line. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/models-endpoint-availability.html and the model cards.
+/// As bedrock-runtime spells them where they are there; <c>InProfile("us")</c> where a model needs a profile. No closed list: every id works, by
+/// the newest rule of its line. Sources: https://docs.aws.amazon.com/bedrock/latest/userguide/models-endpoint-availability.html and the model cards.
 /// </remarks>
 public static class DoorModelIds
 {

@@ -53,7 +53,8 @@ internal static class DoorTable
         model.BaseModel is { } name ? Array.Find(Entries, entry => name.StartsWith(entry.Prefix, StringComparison.Ordinal)) ?? Others : Hidden;
 
     private static IEnumerable<DoorEntry> Lines(params string[] prefixes) =>
-        prefixes.Select(static prefix => new DoorEntry(prefix, "Most models with open weights answer Converse, and Chat Completions on both hosts.", OpenWeights));
+        prefixes.Select(static prefix =>
+            new DoorEntry(prefix, "Most models with open weights answer Converse, and Chat Completions on both hosts.", OpenWeights));
 }
 
 /// <summary>The doors of a line of models. Immutable.</summary>

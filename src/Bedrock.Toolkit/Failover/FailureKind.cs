@@ -24,8 +24,8 @@ internal static class FailureKinds
         BedrockTimeoutException or BedrockIncompleteStreamException => FailureKind.Doubtful,
 
         // No connection was made, or one broke: only the first is sure to have done nothing.
-        BedrockConnectionException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } } => FailureKind.Refused,
+        BedrockConnectionException { InnerException: HttpRequestException { HttpRequestError: var error } } => IsBeforeTheRequest(error)
+            ? FailureKind.Refused : FailureKind.Doubtful,
         BedrockConnectionException => FailureKind.Doubtful,
 
         // The model, the profile or the permission may be missing in one place only.
@@ -36,4 +36,7 @@ internal static class FailureKinds
         BedrockServiceException { IsTransient: true } or BedrockServiceException { StatusCode: >= 500 or 404 } => FailureKind.Refused,
         _ => FailureKind.OfTheCall,
     };
+
+    private static bool IsBeforeTheRequest(HttpRequestError error) => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 }

@@ -36,8 +36,10 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
         {
             int home = conversation is not null && _conversations.TryGetValue(conversation, out (int Place, DateTimeOffset Last) kept)
                 && now - kept.Last <= options.CacheLifetime ? kept.Place : -1;
+
+            // A full quota is free again from one moment to the next: where its cache is, a conversation asks all the same. A place that is down is left alone.
             return new PlaceRound([.. Enumerable.Range(0, _entries.Length)
-                .OrderBy(index => _entries[index].PausedUntil > now ? _entries[index].PausedUntil.UtcTicks : 0)
+                .OrderBy(index => (index == home ? _entries[index].DownUntil : _entries[index].PausedUntil) is var until && until > now ? until.UtcTicks : 0)
                 .ThenBy(index => index == home ? -1 : index)]);
         }
     }
@@ -78,12 +80,23 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
             Entry entry = _entries[index];
             entry.Failures++;
 
-            // Many calls fail at once when a place goes down: they are one failure.
-            if (entry.PausedUntil <= now)
+            // Many calls fail at once when a place goes down or is full: they are one failure.
+            bool isFull = failure is BedrockThrottlingException;
+            if ((isFull ? entry.FullUntil : entry.DownUntil) > now)
             {
-                double factor = Math.Pow(2, Math.Min(entry.InARow++, 20));
-                TimeSpan pause = TimeSpan.FromTicks((long)Math.Min(options.FirstPause.Ticks * factor, options.LongestPause.Ticks));
-                entry.PausedUntil = now + ((failure as BedrockServiceException)?.RetryAfter ?? pause);
+                return;
+            }
+
+            double factor = Math.Pow(2, Math.Min(entry.InARow++, 20));
+            TimeSpan pause = TimeSpan.FromTicks((long)Math.Min(options.FirstPause.Ticks * factor, options.LongestPause.Ticks));
+            DateTimeOffset until = now + ((failure as BedrockServiceException)?.RetryAfter ?? pause);
+            if (isFull)
+            {
+                entry.FullUntil = until;
+            }
+            else
+            {
+                entry.DownUntil = until;
             }
         }
     }
@@ -123,7 +136,11 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
     {
         public BedrockPlace Place => place;
 
-        public DateTimeOffset PausedUntil { get; set; }
+        public DateTimeOffset FullUntil { get; set; }
+
+        public DateTimeOffset DownUntil { get; set; }
+
+        public DateTimeOffset PausedUntil => FullUntil > DownUntil ? FullUntil : DownUntil;
 
         public int InARow { get; set; }
 

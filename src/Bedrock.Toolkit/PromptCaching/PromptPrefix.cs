@@ -103,7 +103,8 @@ internal sealed class PromptPrefix
 
             TimeSpan? life = null;
             string text = part.GetRawText();
-            if (part.ValueKind == JsonValueKind.Object && part.TryGetProperty("cache_control", out JsonElement control) && control.ValueKind == JsonValueKind.Object)
+            if (part.ValueKind == JsonValueKind.Object && part.TryGetProperty("cache_control", out JsonElement control)
+                && control.ValueKind == JsonValueKind.Object)
             {
                 // Where the point stands is no part of what is cached.
                 life = LifeOf(control);
@@ -113,7 +114,8 @@ internal sealed class PromptPrefix
             byte[] own = Encoding.UTF8.GetBytes(role + text);
             _bytes += own.Length;
             _prefix = SHA256.HashData([.. _prefix, .. SHA256.HashData(own)]);
-            Parts.Add(new PromptPart(place, kind, Hash(own), Hash(Encoding.UTF8.GetBytes(Masked(role + text))), Convert.ToHexString(_prefix), _bytes / BytesOfToken, life));
+            string masked = Hash(Encoding.UTF8.GetBytes(Masked(role + text)));
+            Parts.Add(new PromptPart(place, kind, Hash(own), masked, Convert.ToHexString(_prefix), _bytes / BytesOfToken, life));
         }
 
         private static TimeSpan LifeOf(JsonElement point) =>

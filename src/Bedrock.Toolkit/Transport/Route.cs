@@ -53,7 +53,8 @@ internal sealed class Route
         string? region = options.Region ?? (options.Profile is null ? AwsChain.RegionOfTheProcess() : null);
         string[] others = [service.EndpointVariable, "AWS_ENDPOINT_URL", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"];
         bool isElsewhere = Array.Exists(others, static variable => AwsChain.Text(variable) is not null);
-        return region is null || isElsewhere ? null : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack || service.IsDualStack);
+        return region is null || isElsewhere ? null
+            : Endpoint.ForRegion(service.EndpointPrefix, region, options.UseFips, options.UseDualStack || service.IsDualStack);
     }
 
     /// <summary>The address of a path and a query, percent-encoded both.</summary>

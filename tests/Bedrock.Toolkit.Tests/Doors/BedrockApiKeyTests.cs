@@ -29,7 +29,7 @@ public sealed class BedrockApiKeyTests
                 TimeProvider = clock,
             };
 
-            BedrockApiKey key = await BedrockApiKey.CreateAsync(TimeSpan.FromSeconds(vector.GetProperty("expires").GetInt32()), options, CancellationToken.None);
+            BedrockApiKey key = await BedrockApiKey.CreateAsync(TimeSpan.FromSeconds(vector.GetProperty("expires").GetInt32()), options);
 
             Assert.Equal(vector.GetProperty("token").GetString(), key.Value);
             count++;
@@ -94,8 +94,8 @@ public sealed class BedrockApiKeyTests
     [Fact]
     public async Task ToString_OfAKey_HidesIt()
     {
-        BedrockApiKey key = await BedrockApiKey.CreateAsync(TimeSpan.FromHours(1), Options(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), TimeProvider.System),
-            CancellationToken.None);
+        BedrockApiKey key = await BedrockApiKey.CreateAsync(
+            TimeSpan.FromHours(1), Options(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), TimeProvider.System));
 
         Assert.DoesNotContain(key.Value, key.ToString(), StringComparison.Ordinal);
         Assert.Contains("us-east-1", key.ToString(), StringComparison.Ordinal);

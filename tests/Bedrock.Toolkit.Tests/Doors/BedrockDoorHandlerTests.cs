@@ -39,7 +39,8 @@ public sealed class BedrockDoorHandlerTests
     public async Task SendAsync_Throttled_IsRepeatedByOurBudget()
     {
         var handler = new ScriptedHandler(
-            _ => Answers.Of(System.Net.HttpStatusCode.TooManyRequests, """{"error":{"message":"slow down","type":"rate_limit_error"}}"""u8.ToArray(), "application/json"),
+            _ => Answers.Of(System.Net.HttpStatusCode.TooManyRequests,
+                """{"error":{"message":"slow down","type":"rate_limit_error"}}"""u8.ToArray(), "application/json"),
             _ => Answers.Json(Whole));
         using HttpClient http = Over(handler, options => options.TimeProvider = new InstantBackOff());
 
@@ -159,7 +160,7 @@ public sealed class BedrockDoorHandlerTests
         using BedrockClient client = TestClient.Over(handler);
         var bytes = new MemoryStream();
 
-        await foreach (ReadOnlyMemory<byte> piece in client.StreamBytesAsync(new BedrockRawRequest { Operation = "Any", Path = "/any" }, CancellationToken.None))
+        await foreach (ReadOnlyMemory<byte> piece in client.StreamBytesAsync(new BedrockRawRequest { Operation = "Any", Path = "/any" }))
         {
             bytes.Write(piece.Span);
         }

@@ -38,7 +38,10 @@ public sealed class BedrockSigningHandlerTests
     {
         var handler = new ScriptedHandler(_ => Answers.Json("{}"));
         using var http = new HttpClient(new BedrockSigningHandler(Keys(), handler));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "https://bedrock-mantle.us-west-2.api.aws/v1/responses") { Content = new StringContent(Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://bedrock-mantle.us-west-2.api.aws/v1/responses")
+        {
+            Content = new StringContent(Body),
+        };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer sk-of-the-vendor");
         request.Headers.TryAddWithoutValidation("x-api-key", "sk-of-the-vendor");
 

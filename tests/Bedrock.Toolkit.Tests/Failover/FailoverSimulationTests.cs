@@ -11,7 +11,7 @@ namespace Bedrock.Toolkit.Tests.Failover;
 public sealed class FailoverSimulationTests
 {
     private const int Conversations = 10_000;
-    private const int Turns = 4;
+    private const int Turns = 3;
     private const int MaxDoubled = 50;
 
     [Fact]

@@ -110,7 +110,8 @@ public sealed class PromptCacheGuardTests
     public async Task Telemetry_Cache_CountsHitsAndMoneySaved()
     {
         using var recorder = new TelemetryRecorder();
-        var prices = new PriceTable([new ModelPrice("anthropic.claude-sonnet-4-5-20250929-v1:0", 3, 15) { Geography = "us", CacheRead = 0.3m, CacheWrite = 3.75m }], "piers");
+        var prices = new PriceTable(
+            [new ModelPrice("anthropic.claude-sonnet-4-5-20250929-v1:0", 3, 15) { Geography = "us", CacheRead = 0.3m, CacheWrite = 3.75m }], "piers");
         using var fake = new FakeBedrock(options => options.Prices = prices);
 
         await fake.Client.ConverseAsync(Model, Request(1));
