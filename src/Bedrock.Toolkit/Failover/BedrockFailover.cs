@@ -148,7 +148,7 @@ public sealed class BedrockFailover : IBedrockClient
         int failed = sooner == asked ? 0 : 1;
         if (sooner.Exception?.InnerException is { } why && FailureKinds.Of(why) != FailureKind.OfTheCall)
         {
-            _board.Failed(order[failed], why);
+            _board.Failed(order[failed], why, FailureKinds.Of(why));
             return await RestAsync(call, order, failed == 0 ? 1 : 0, later, options, cancellationToken).ConfigureAwait(false);
         }
 
@@ -186,7 +186,7 @@ public sealed class BedrockFailover : IBedrockClient
             return false;
         }
 
-        _board.Failed(order[at], failure);
+        _board.Failed(order[at], failure, kind);
         failure.Data["Bedrock.Place"] = _board.PlaceAt(order[at]).Name;
         if (!order.HasNext(at, kind) || (kind == FailureKind.Doubtful && !_board.TryDouble()))
         {

@@ -5,6 +5,7 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
 {
     private const double BackForASuccess = 0.1;
     private const int SweepEvery = 1024;
+    private const int BrokenOfADownPlace = 3;
 
     private readonly Lock _lock = new();
     private readonly Entry[] _entries = [.. places.Select(static place => new Entry(place))];
@@ -59,6 +60,7 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
         lock (_lock)
         {
             _entries[index].InARow = 0;
+            _entries[index].BrokenInARow = 0;
             _doubles = Math.Min(options.MaxDoubledCalls, _doubles + BackForASuccess);
             if (conversation is not null)
             {
@@ -72,13 +74,19 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
     }
 
     /// <summary>Takes that a place failed, and leaves it alone for a while.</summary>
-    public void Failed(int index, Exception failure)
+    public void Failed(int index, Exception failure, FailureKind kind)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         lock (_lock)
         {
             Entry entry = _entries[index];
             entry.Failures++;
+
+            // One connection that broke says nothing of the place; several in a row do.
+            if (kind == FailureKind.Doubtful && ++entry.BrokenInARow < BrokenOfADownPlace)
+            {
+                return;
+            }
 
             // Many calls fail at once when a place goes down or is full: they are one failure.
             bool isFull = failure is BedrockThrottlingException;
@@ -143,6 +151,8 @@ internal sealed class PlaceBoard(IReadOnlyList<BedrockPlace> places, BedrockFail
         public DateTimeOffset PausedUntil => FullUntil > DownUntil ? FullUntil : DownUntil;
 
         public int InARow { get; set; }
+
+        public int BrokenInARow { get; set; }
 
         public long Calls { get; set; }
 
