@@ -1,3 +1,4 @@
+using Bedrock.Toolkit.Doors;
 using Bedrock.Toolkit.Models;
 
 namespace Bedrock.Toolkit.ControlPlane;
@@ -36,6 +37,9 @@ public sealed class CatalogueModel
 
     /// <summary>What it writes.</summary>
     public ModelModalities Output { get; }
+
+    /// <summary>Where and in which shape it answers, and why.</summary>
+    public BedrockDoor Door => BedrockDoor.For(CallId ?? Id);
 
     /// <summary>Whether its answers can be streamed.</summary>
     public bool Streaming => Summary.ResponseStreamingSupported == true;

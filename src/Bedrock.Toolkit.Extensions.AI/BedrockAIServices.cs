@@ -1,4 +1,5 @@
 using Bedrock.Toolkit;
+using Bedrock.Toolkit.Doors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,24 @@ internal static class BedrockAIServices
             InvokeOptions = section?.InvokeOptions,
         };
         configure?.Invoke(options);
-        return ClientOf(provider, bedrockKey).AsIChatClient(model, options);
+        return AtDoor(provider, model, options, bedrockKey) ?? ClientOf(provider, bedrockKey).AsIChatClient(model, options);
+    }
+
+    /// <summary>The chat client of a model that does not answer Converse; null for all others, and where the runtime's host may still do.</summary>
+    private static IChatClient? AtDoor(IServiceProvider provider, ModelId model, BedrockChatClientOptions options, object? bedrockKey)
+    {
+        BedrockDoor door = BedrockDoor.For(model);
+        if (door.Shape == BedrockShape.Converse)
+        {
+            return null;
+        }
+
+        IChatClient? client = provider.GetService<IBedrockDoorChatClients>()?.Create(door, options, bedrockKey);
+        return client is null && door.Host == BedrockHost.Mantle
+            ? throw new InvalidOperationException(door.Shape == BedrockShape.Messages
+                ? $"{door.Reason} Take Anthropic's client over BedrockDoorHandler."
+                : $"{door.Reason} Call services.AddBedrockOpenAI() of the package Bedrock.Toolkit.Extensions.OpenAI.")
+            : client;
     }
 
     public static BedrockEmbeddingGeneratorOptions Embeddings(IServiceProvider provider, Action<BedrockEmbeddingGeneratorOptions>? configure,

@@ -30,14 +30,15 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     private readonly GeneratedKeys _keys;
     private int _disposed;
 
-    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, string region,
-        X509Certificate2? certificate)
+    private BedrockServer(KestrelServer kestrel, ServerApplication application, SimulatedBedrock engine, GeneratedKeys keys, Uri url, Uri mantleUrl,
+        string region, X509Certificate2? certificate)
     {
         _kestrel = kestrel;
         _application = application;
         Engine = engine;
         _keys = keys;
         Url = url;
+        MantleUrl = mantleUrl;
         Region = region;
         Certificate = certificate;
         Clients = new OwnedClients(ClientOptions);
@@ -48,6 +49,11 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     /// <summary>The address.</summary>
     /// <value>Such as <c>http://127.0.0.1:49152/</c>.</value>
     public Uri Url { get; }
+
+    /// <summary>The address at which the server is the other host of inference, bedrock-mantle: the same models in OpenAI's and Anthropic's shapes, with
+    /// its own paths and ids.</summary>
+    /// <value>Another port of 127.0.0.1.</value>
+    public Uri MantleUrl { get; }
 
     /// <summary>The credentials that the server accepts.</summary>
     public AWSCredentials Credentials => _keys.Credentials;
@@ -152,14 +158,16 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         options.Check();
         var engine = new SimulatedBedrock(options.Region, keys, options.TimeProvider, options.AllowsAnyRegion);
         X509Certificate2? certificate = options.UseTls ? options.Certificate ?? DevelopmentCertificate.Create(options.TimeProvider.GetUtcNow()) : null;
-        KestrelServer kestrel = CreateKestrel(options.Port, certificate);
+        KestrelServer kestrel = CreateKestrel(options, certificate);
         try
         {
             var application = new ServerApplication(engine, options.ShowsCalls, options.Upstream);
             await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
-            var address = new UriBuilder(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-            address.Scheme = certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
-            return new BedrockServer(kestrel, application, engine, keys, address.Uri, options.Region, certificate);
+            Uri[] addresses = [.. kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.Select(AddressOf)];
+            application.MantlePort = addresses[1].Port;
+            return new BedrockServer(kestrel, application, engine, keys, addresses[0], addresses[1], options.Region, certificate);
+
+            Uri AddressOf(string text) => new UriBuilder(text) { Scheme = certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps }.Uri;
         }
         catch
         {
@@ -169,7 +177,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     }
 
     // The bare server, without a host: nothing reads settings files or the environment, logs, or listens to signals of the process.
-    private static KestrelServer CreateKestrel(int port, X509Certificate2? certificate)
+    private static KestrelServer CreateKestrel(BedrockServerOptions server, X509Certificate2? certificate)
     {
         // AllowAlternateSchemes: a client that begins with HTTP/2 says http, also where it was told to Kestrel in the words of TLS.
         var options = new KestrelServerOptions { AddServerHeader = false, AllowAlternateSchemes = true };
@@ -177,7 +185,15 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Limits.Http2.MaxStreamsPerConnection = MaxStreams;
-        options.Listen(IPAddress.Loopback, port, listen =>
+        options.Listen(IPAddress.Loopback, server.Port, Configure);
+        options.Listen(IPAddress.Loopback, server.MantlePort, Configure);
+
+        // 1: a flush ends when its bytes are handed to the socket, so that events arrive one by one, and all of them before a break.
+        var sockets = new SocketTransportOptions { MaxWriteBufferSize = 1 };
+        var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
+        return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+
+        void Configure(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             if (certificate is null)
@@ -188,12 +204,7 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
             {
                 listen.UseTls(certificate);
             }
-        });
-
-        // 1: a flush ends when its bytes are handed to the socket, so that events arrive one by one, and all of them before a break.
-        var sockets = new SocketTransportOptions { MaxWriteBufferSize = 1 };
-        var transport = new SocketTransportFactory(Options.Create(sockets), NullLoggerFactory.Instance);
-        return new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        }
     }
 
     // Trusts this one certificate, and no other.

@@ -9,6 +9,10 @@ public sealed class BedrockServerOptions
     /// <value>0 by default: a free one.</value>
     public int Port { get; set; }
 
+    /// <summary>The port on 127.0.0.1 at which the server is bedrock-mantle.</summary>
+    /// <value>0 by default: a free one.</value>
+    public int MantlePort { get; set; }
+
     /// <summary>The Region that requests must be signed for.</summary>
     /// <value><c>us-east-1</c> by default.</value>
     public string Region { get; set; } = "us-east-1";
@@ -58,6 +62,13 @@ public sealed class BedrockServerOptions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, System.Net.IPEndPoint.MaxPort);
+        ArgumentOutOfRangeException.ThrowIfNegative(MantlePort);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MantlePort, System.Net.IPEndPoint.MaxPort);
+        if (MantlePort != 0 && MantlePort == Port)
+        {
+            throw new ArgumentException("MantlePort must be another port than Port: the port tells which host is called.");
+        }
+
         ArgumentException.ThrowIfNullOrWhiteSpace(Region);
         ArgumentNullException.ThrowIfNull(TimeProvider);
         if (AccessKeyId is null != SecretAccessKey is null)

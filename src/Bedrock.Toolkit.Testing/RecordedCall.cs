@@ -31,9 +31,12 @@ public sealed class RecordedCall
     /// <value>Such as <c>InvokeModel</c>; null when no operation has this method and path.</value>
     public string? Operation { get; }
 
-    /// <summary>The model id or ARN, decoded from the path.</summary>
-    /// <value>Null when the path names none.</value>
-    public string? ModelId { get; }
+    /// <summary>The model id or ARN, decoded from the path; at the doors of OpenAI's and Anthropic's shapes from the body.</summary>
+    /// <value>Null when the request names none.</value>
+    public string? ModelId { get; private set; }
+
+    /// <summary>Takes the model that the body named.</summary>
+    internal void Ask(string model) => ModelId = model;
 
     /// <summary>The HTTP method.</summary>
     /// <value>Such as <c>POST</c>.</value>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Bedrock.Toolkit.PromptCaching;
 using Bedrock.Toolkit.Testing.Comparison;
 
 namespace Bedrock.Toolkit.Testing;
@@ -55,6 +56,24 @@ public static class RecordedCallAssertions
             };
             throw new BedrockAssertionException($"The header '{name}' of {call} {what}."
                 + (showsValues ? $"\n- {expected ?? "(missing)"}\n+ {actual ?? "(missing)"}" : string.Empty));
+        }
+    }
+
+    /// <summary>Holds calls to a prefix that stays: each call of a model goes on from the one before, so that the prompt cache has it.</summary>
+    /// <param name="calls">The calls of one conversation, such as those of a <see cref="FakeBedrock"/>; those without a model do not count.</param>
+    /// <exception cref="BedrockAssertionException">A call changed what stood there before; the message names the place, and shows nothing of the
+    /// prompt.</exception>
+    public static void AssertPrefixKept(this IEnumerable<RecordedCall> calls)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        var guard = new PromptCacheGuard();
+        foreach (RecordedCall call in calls.Where(static call => call.ModelId is not null && !call.Body.IsEmpty))
+        {
+            using JsonDocument body = JsonDocument.Parse(call.Body);
+            if (guard.Look(call.ModelId!, call.ModelId!, body.RootElement).Change is { } change)
+            {
+                throw new BedrockAssertionException($"{call} breaks the prompt cache of the call before it: {change}");
+            }
         }
     }
 

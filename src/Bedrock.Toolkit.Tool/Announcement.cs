@@ -18,6 +18,7 @@ internal static class Announcement
         {
             writer.WriteStartObject();
             writer.WriteString("url", server.Url.AbsoluteUri);
+            writer.WriteString("mantleUrl", server.MantleUrl.AbsoluteUri);
             writer.WriteString("accessKeyId", keys.AccessKey);
             writer.WriteString("secretAccessKey", keys.SecretKey);
             writer.WriteString("apiKey", server.ApiKey);
@@ -37,6 +38,7 @@ internal static class Announcement
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumn(string.Empty).AddColumn(string.Empty);
         table.AddRow(new Text("address"), new Text(server.Url.AbsoluteUri));
+        table.AddRow(new Text("mantle"), new Text(server.MantleUrl.AbsoluteUri));
         table.AddRow(new Text("calls"), new Text($"{server.Url.AbsoluteUri} in a browser"));
         table.AddRow(new Text("Region"), new Text(server.Region));
         table.AddRow(new Text("keys"), new Text("in the first line of the output"));

@@ -15,12 +15,14 @@ internal static class BedrockCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("A small Amazon Bedrock on this machine, a recording proxy before the real one, its models, and the least IAM policies.")
+        var root = new RootCommand(
+            "A small Amazon Bedrock on this machine, a recording proxy before the real one, its models, short-term API keys, and the least IAM policies.")
         {
             ServeCommand.Create(output, errors),
             RecordCommand.Create(output, errors),
             PolicyCommand.Create(output, errors),
             ModelsCommand.Create(output),
+            KeyCommand.Create(output),
         };
         try
         {

@@ -132,6 +132,7 @@ internal static class ApiCalls
             Headers = headers,
             Time = clientOptions.TimeProvider,
             IsStreaming = accept == StreamingCall.EventStreamType,
+            StreamType = call.StreamType,
             Output = call.Output,
             OutputLimit = outputLimit,
             IsMeasuredOutside = options?.IsMeasuredOutside == true,

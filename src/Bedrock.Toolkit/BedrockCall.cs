@@ -12,6 +12,9 @@ namespace Bedrock.Toolkit;
 /// <typeparam name="TRequest">The request.</typeparam>
 public abstract class BedrockCall<TRequest>
 {
+    private string _path = string.Empty;
+    private ModelId? _modelId;
+
     private protected BedrockCall()
     {
     }
@@ -26,7 +29,7 @@ public abstract class BedrockCall<TRequest>
 
     /// <summary>The path, percent-encoded once, as it goes on the wire.</summary>
     /// <value>Begins with a slash.</value>
-    public required string Path { get; init; }
+    public required string Path { get => _path; init => _path = value; }
 
     /// <summary>The query, percent-encoded, without the question mark.</summary>
     /// <value>None when null.</value>
@@ -34,7 +37,7 @@ public abstract class BedrockCall<TRequest>
 
     /// <summary>The model that the call is about.</summary>
     /// <value>Null when the operation has no model.</value>
-    public ModelId? ModelId { get; init; }
+    public ModelId? ModelId { get => _modelId; init => _modelId = value; }
 
     /// <summary>The request; its body is fixed as bytes when the call is handed to the client.</summary>
     public required TRequest Request { get; init; }
@@ -73,6 +76,9 @@ public abstract class BedrockCall<TRequest>
     /// <summary>Members of the request that travel as headers; those that are null do not.</summary>
     internal IReadOnlyList<KeyValuePair<string, string?>> Headers { get; init; } = [];
 
+    /// <summary>The media type that a stream must have; any when null.</summary>
+    internal string? StreamType { get; init; } = StreamingCall.EventStreamType;
+
     /// <summary>The media type of the body.</summary>
     internal string ContentType { get; init; } = "application/json";
 
@@ -87,6 +93,21 @@ public abstract class BedrockCall<TRequest>
 
     /// <summary>What the model writes at most when the request sets no limit; null when nobody knows.</summary>
     internal int? LongestAnswer { get; init; }
+
+    /// <summary>The same call of another model; itself when it has no model, or has that one already.</summary>
+    internal BedrockCall<TRequest> Of(ModelId? model)
+    {
+        if (model is not { } other || _modelId is not { } own || own == other)
+        {
+            return this;
+        }
+
+        var copy = (BedrockCall<TRequest>)MemberwiseClone();
+        copy._modelId = other;
+        copy._path = _path.Replace("/model/" + PathLabel.Encode(own.Value, "modelId") + "/", "/model/" + PathLabel.Encode(other.Value, "modelId") + "/",
+            StringComparison.Ordinal);
+        return copy;
+    }
 
     /// <summary>What is called.</summary>
     /// <returns>A text without the request.</returns>
@@ -103,4 +124,7 @@ public sealed class BedrockCall<TRequest, TResponse> : BedrockCall<TRequest>
 
     /// <summary>Takes the answer where it is bytes and stays so; read as JSON when null.</summary>
     internal Func<OpenAnswer, TResponse>? ReadAnswer { get; init; }
+
+    /// <summary>Reads the tokens of an answer that stays bytes.</summary>
+    internal Func<OpenAnswer, TokenUsage?>? ReadUsage { get; init; }
 }

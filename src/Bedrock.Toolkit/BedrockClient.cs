@@ -92,14 +92,9 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         ArgumentNullException.ThrowIfNull(call);
         HttpTransport transport = _transport;
         ApiCall apiCall = ApiCalls.Create(call, StreamingCall.EventStreamType, transport.Options, options);
-        if (call.CreateSource is { } create)
-        {
-            IEventSource<TEvent> other = create(new StreamingCall(transport, apiCall, takesAnyType: true));
-            return new BedrockStream<TEvent, TResponse>(other, call.IsEnd, call.CreateFold, cancellationToken);
-        }
-
-        FrameReader<TEvent> reader = call.Frames ?? new TypedFrameReader<TEvent>(call.ReadEvent, call.ReadMetrics);
-        var source = new FrameEventSource<TEvent>(new StreamingCall(transport, apiCall), reader);
+        var streaming = new StreamingCall(transport, apiCall);
+        IEventSource<TEvent> source = call.CreateSource?.Invoke(streaming)
+            ?? new FrameEventSource<TEvent>(streaming, call.Frames ?? new TypedFrameReader<TEvent>(call.ReadEvent, call.ReadMetrics));
         return new BedrockStream<TEvent, TResponse>(source, call.IsEnd, call.CreateFold, cancellationToken);
     }
 
@@ -134,6 +129,7 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
                 (usage, tier) = answer.IsCounted ? (bedrockResponse.TokenUsage, bedrockResponse.ResolvedTier) : default;
             }
 
+            usage ??= answer.IsCounted ? call.ReadUsage?.Invoke(answer) : null;
             answer.Finish(usage, tier);
             return response;
         }

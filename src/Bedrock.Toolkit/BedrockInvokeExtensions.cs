@@ -117,6 +117,31 @@ public static class BedrockInvokeExtensions
         return client.CallStreamAsync(request.ToStreamingCall(), options, cancellationToken);
     }
 
+    /// <summary>Calls any operation, and gives the body of its answer piece by piece as it arrives, whatever it is: server-sent events, for
+    /// example.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The operation.</param>
+    /// <param name="options">Settings of this call beside the body.</param>
+    /// <param name="cancellationToken">Cancels the stream at any point.</param>
+    /// <returns>The pieces; each is good until the next one is read. Only the end of the body ends it: no end mark is known.</returns>
+    /// <exception cref="ArgumentException">The request is malformed, or its body is above 25,000,000 bytes.</exception>
+    public static BedrockStream<ReadOnlyMemory<byte>> StreamBytesAsync(
+        this IBedrockClient client,
+        BedrockRawRequest request,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        return client.CallStreamAsync(request.ToByteCall(), options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="StreamBytesAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static BedrockStream<ReadOnlyMemory<byte>> StreamBytesAsync(
+        this IBedrockClient client, BedrockRawRequest request, CancellationToken cancellationToken) =>
+        client.StreamBytesAsync(request, null, cancellationToken);
+
     /// <inheritdoc cref="StreamRawAsync(IBedrockClient, BedrockRawRequest, InvokeOptions, CancellationToken)"/>
     [OverloadResolutionPriority(-1)]
     public static BedrockStream<EventStreamMessage> StreamRawAsync(

@@ -84,6 +84,29 @@ public sealed class BedrockRawRequest
         },
     };
 
+    /// <summary>The call that gives the body piece by piece; its fold gives nothing.</summary>
+    /// <param name="watcher">Makes what looks at the pieces; null for bytes that nobody knows.</param>
+    /// <param name="streamType">The media type that the answer must have; any when null.</param>
+    internal BedrockStreamingCall<BedrockRawRequest, ReadOnlyMemory<byte>, object> ToByteCall(Func<IByteWatcher>? watcher = null, string? streamType = null) =>
+        new()
+        {
+            Operation = Operation,
+            Method = Method,
+            Path = Path,
+            Query = Query,
+            ModelId = ModelId,
+            Request = this,
+            ReadBytes = static raw => raw.Body,
+            ContentType = ContentType,
+            Accept = Accept,
+            StreamType = streamType,
+            HasHeaderOptions = true,
+            ReadEvent = static (_, _) => throw new NotSupportedException("Streams of bytes give them as they are."),
+            CreateSource = call => new ByteEventSource(call, watcher?.Invoke()),
+            IsEnd = null!,
+            CreateFold = static () => throw new NotSupportedException("Streams of bytes have no response."),
+        };
+
     /// <summary>The call that gives frames; its fold gives nothing.</summary>
     internal BedrockStreamingCall<BedrockRawRequest, EventStreamMessage, object> ToStreamingCall() => new()
     {

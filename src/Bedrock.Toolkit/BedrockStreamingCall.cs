@@ -23,9 +23,9 @@ public sealed class BedrockStreamingCall<TRequest, TEvent, TResponse> : BedrockC
     /// <value>Gives null for events that have none; null when no event has them.</value>
     public Func<TEvent, BedrockInvocationMetrics?>? ReadMetrics { get; init; }
 
-    /// <summary>Reads the answer where it is no stream of frames, of whatever media type; then nothing else here reads events.</summary>
-    internal Func<IStreamingCall, IEventSource<TEvent>>? CreateSource { get; init; }
-
     /// <summary>Reads the frames where they are not the operation's own events: chunks of a family, or frames as they are.</summary>
     internal FrameReader<TEvent>? Frames { get; init; }
+
+    /// <summary>Reads the answer where it is no stream of frames; then nothing else here reads events.</summary>
+    internal Func<IStreamingCall, IEventSource<TEvent>>? CreateSource { get; init; }
 }

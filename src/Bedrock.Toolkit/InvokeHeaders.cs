@@ -168,6 +168,9 @@ internal static class InvokeHeaders
         headers.Add(new(name, value));
     }
 
+    /// <summary>Whether the client sets a header itself, so that nobody else may.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name);
+
     private static void AddCustom(List<KeyValuePair<string, string>> headers, InvokeOptions options)
     {
         int own = headers.Count;

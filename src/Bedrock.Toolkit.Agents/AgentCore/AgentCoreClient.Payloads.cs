@@ -125,6 +125,7 @@ public sealed partial class AgentCoreClient
                 CheckRequest = static r => r.Check(new RequestCheck(nameof(InvokeAgentRuntimeRequest))),
                 Accept = request.Accept ?? "text/event-stream, application/json",
                 ReadEvent = static (_, _) => throw new NotSupportedException("The answer is no stream of frames."),
+                StreamType = null,
                 CreateSource = static call => new TextEventSource<AgentRuntimeEvent>(call, static (type, data, id) => new AgentRuntimeEvent(type, data, id)),
                 IsEnd = null,
                 CreateFold = static () => new EventListFold<AgentRuntimeEvent, InvokeAgentRuntimeResponse>(static events => new InvokeAgentRuntimeResponse

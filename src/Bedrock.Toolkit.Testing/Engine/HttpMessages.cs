@@ -6,6 +6,9 @@ namespace Bedrock.Toolkit.Testing.Engine;
 /// <summary>Between the messages of an HTTP client and what the engine knows.</summary>
 internal static class HttpMessages
 {
+    /// <summary>What the name of the other host of inference begins with.</summary>
+    public const string MantleHost = "bedrock-mantle";
+
     /// <summary>Lets the client pass on what a test set up, or forgot to: only failures of a network are told as such.</summary>
     public static Exception AsItIs(Exception exception)
     {
@@ -37,6 +40,7 @@ internal static class HttpMessages
             Path = uri.AbsolutePath,
             Query = uri.Query is ['?', ..] query ? query[1..] : string.Empty,
             Headers = headers,
+            IsMantle = uri.Host.StartsWith(MantleHost, StringComparison.OrdinalIgnoreCase),
             Body = isTooLarge ? default(ReadOnlyMemory<byte>) : body,
             IsTooLarge = isTooLarge,
         };

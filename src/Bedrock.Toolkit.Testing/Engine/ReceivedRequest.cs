@@ -22,6 +22,9 @@ internal sealed class ReceivedRequest
     /// <summary>The body of a request that goes on while it is answered; null when it is whole, in <see cref="Body"/>.</summary>
     public Stream? LiveBody { get; init; }
 
+    /// <summary>Whether it came to the host bedrock-mantle.</summary>
+    public bool IsMantle { get; init; }
+
     /// <summary>Whether it came by HTTP/2.</summary>
     public bool IsHttp2 { get; init; }
 

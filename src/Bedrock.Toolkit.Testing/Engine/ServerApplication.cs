@@ -33,6 +33,9 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
     /// <summary>The wait before each event of a stream but the first.</summary>
     public TimeSpan Pause { get; set; }
 
+    /// <summary>The port at which the server is bedrock-mantle; on all others it is the rest of Bedrock.</summary>
+    public int? MantlePort { get; set; }
+
     /// <summary>How many answers were not waited for.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
 
@@ -107,7 +110,7 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
         }
     }
 
-    private static async Task<ReceivedRequest> ReceiveAsync(HttpContext context)
+    private async Task<ReceivedRequest> ReceiveAsync(HttpContext context)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         int question = target.IndexOf('?', StringComparison.Ordinal);
@@ -139,6 +142,8 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
             Body = body,
             LiveBody = isLive ? context.Request.Body : null,
             IsHttp2 = isHttp2,
+            IsMantle = context.Connection.LocalPort == MantlePort
+                || context.Request.Host.Host.StartsWith(HttpMessages.MantleHost, StringComparison.OrdinalIgnoreCase),
             IsTooLarge = body is null,
         };
     }

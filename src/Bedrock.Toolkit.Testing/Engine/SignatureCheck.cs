@@ -13,6 +13,8 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     public const string Authority = ":authority";
 
     private const string Bedrock = "bedrock";
+    private const string MantleService = "bedrock-mantle";
+    private const string KeyHeader = "x-api-key";
     private const string StoreService = "s3";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const string Bearer = "Bearer ";
@@ -27,6 +29,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
     {
         { } value when value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => RecordedIdentity.ApiKey,
         { } value when value.StartsWith("AWS4-", StringComparison.Ordinal) => RecordedIdentity.Credentials,
+        null when request.IsMantle && request.Header(KeyHeader) is not null => RecordedIdentity.ApiKey,
         _ => RecordedIdentity.None,
     };
 
@@ -42,7 +45,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
             case RecordedIdentity.ApiKey when kind == SignedKind.Frames:
                 throw Refused("AccessDeniedException", "An API key cannot sign the frames of a bidirectional stream: sign the request with credentials.");
             case RecordedIdentity.ApiKey:
-                VerifyApiKey(request.Header("Authorization")![Bearer.Length..].Trim());
+                VerifyApiKey(request.Header("Authorization")?[Bearer.Length..].Trim() ?? request.Header(KeyHeader)!);
                 break;
             case RecordedIdentity.Credentials:
                 VerifySignature(request, kind, service);
@@ -54,7 +57,8 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
 
     private void VerifyApiKey(string key)
     {
-        if (keys.ApiKey is not { } known || !SameText(known, key))
+        bool isKnown = keys.ApiKey is { } known && SameText(known, key);
+        if (!isKnown && !ShortTermKey.IsGood(key, region, keys, time.GetUtcNow()))
         {
             throw Refused("UnrecognizedClientException", InvalidToken);
         }
@@ -71,7 +75,7 @@ internal sealed class SignatureCheck(string? region, ICallerKeys keys, TimeProvi
         ImmutableCredentials credentials = FindCredentials(given, request.Header("x-amz-security-token"));
         string date = request.Header("x-amz-date")
             ?? throw Refused("IncompleteSignatureException", "Authorization header requires existence of a 'X-Amz-Date' header.");
-        CheckScope(given, date, isStore ? StoreService : service);
+        CheckScope(given, date, isStore ? StoreService : request.IsMantle && given.Service == MantleService ? MantleService : service);
         CheckSignedHeaders(given, request);
         if (!isStore)
         {

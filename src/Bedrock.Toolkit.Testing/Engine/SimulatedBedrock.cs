@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Bedrock.Toolkit.Testing.Conditions;
 using Bedrock.Toolkit.Testing.ControlPlane;
+using Bedrock.Toolkit.Testing.Doors;
 using Bedrock.Toolkit.Testing.ObjectStore;
 using Bedrock.Toolkit.Testing.Simulation;
 
@@ -70,6 +71,11 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
             return Finish(AnswerStore(new StoreCall(request)));
         }
 
+        if (DoorCall.IsFor(request, out DoorCall? door))
+        {
+            return Finish(AnswerDoor(door));
+        }
+
         OperationRoute? route = OperationRoute.Find(request.Method, request.Path);
         RecordedCall? call = Log.Add(request, route);
         Answer answer;
@@ -91,6 +97,25 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         answer.Add("x-amzn-RequestId", NextRequestId());
         answer.Add("Date", time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         return answer;
+    }
+
+    private Answer AnswerDoor(DoorCall door)
+    {
+        RecordedCall? call = Log.Add(door.Request, null, door.Operation);
+        try
+        {
+            CheckSize(door.Request);
+            _check.Verify(door.Request);
+            (ReceivedRequest request, OperationRoute route) = door.Translate(AllowsAnyModel, out bool isStreaming, out string model);
+            call?.Ask(model);
+            Answer answer = Conditions.Answer(request, route, () => AnswerNormally(request, route));
+            AnswerTokens.Watch(answer, call);
+            return DoorAnswers.Of(door, answer, isStreaming, model);
+        }
+        catch (ServiceFailure failure)
+        {
+            return DoorAnswers.Error(door, failure);
+        }
     }
 
     private Answer AnswerStore(StoreCall call)

@@ -27,7 +27,7 @@ internal sealed class SimulatedConverse : ISimulatedOperation
     {
         using JsonDocument body = SimulatedOperations.ReadBody(call.Request.Body);
         ConverseTurn turn = Read(body, call);
-        ConverseResponse response = Respond(turn);
+        ConverseResponse response = Respond(turn, SimulatedPromptCache.Take(call, body.RootElement, turn));
         ConverseGuardrail.Apply(turn, response);
         return call.Route.IsStreaming
             ? Engine.Answer.EventStream(EventFrames.OfFrames([.. ConverseEvents.Of(response).Select(ConverseEvents.Frame)]))
@@ -48,7 +48,7 @@ internal sealed class SimulatedConverse : ISimulatedOperation
         return ConverseTurn.Read(body.RootElement, call.Route.ModelId!);
     }
 
-    private static ConverseResponse Respond(ConverseTurn turn)
+    private static ConverseResponse Respond(ConverseTurn turn, SimulatedCacheUse cache)
     {
         ConverseRequest request = turn.Request;
         List<ContentBlock> content = [];
@@ -63,7 +63,7 @@ internal sealed class SimulatedConverse : ISimulatedOperation
         {
             string input = SimulatedToolInput.Create((tool.InputSchema as JsonToolInputSchema)?.Json ?? default, turn.Text);
             content.Add(new ToolUseBlock { ToolUseId = "tooluse_" + ShortDigest(input + turn.Text), Name = tool.Name, Input = JsonElement.Parse(input) });
-            return Finish(turn, content, StopReason.ToolUse, Math.Min(maxTokens, SimulatedText.Tokens(input) + SimulatedText.Tokens(tool.Name)));
+            return Finish(turn, cache, content, StopReason.ToolUse, Math.Min(maxTokens, SimulatedText.Tokens(input) + SimulatedText.Tokens(tool.Name)));
         }
 
         (string text, string? stop, bool isCut, int tokens) = SimulatedText.Finish(Words(turn), [.. request.InferenceConfig?.StopSequences ?? []], maxTokens);
@@ -72,7 +72,7 @@ internal sealed class SimulatedConverse : ISimulatedOperation
             content.Add(text);
         }
 
-        return Finish(turn, content, isCut ? StopReason.MaxTokens : stop is null ? StopReason.EndTurn : StopReason.StopSequence, tokens);
+        return Finish(turn, cache, content, isCut ? StopReason.MaxTokens : stop is null ? StopReason.EndTurn : StopReason.StopSequence, tokens);
     }
 
     private static string Words(ConverseTurn turn)
@@ -92,17 +92,18 @@ internal sealed class SimulatedConverse : ISimulatedOperation
         return turn.ToolResult is { } result ? SimulatedText.AnswerToTool(result) : SimulatedText.Answer(turn.Text, turn.System, turn.Attachments);
     }
 
-    private static ConverseResponse Finish(ConverseTurn turn, List<ContentBlock> content, StopReason reason, int outputTokens) => new()
+    private static ConverseResponse Finish(
+        ConverseTurn turn, SimulatedCacheUse cache, List<ContentBlock> content, StopReason reason, int outputTokens) => new()
     {
         Output = new Message { Role = ConversationRole.Assistant, Content = content },
         StopReason = reason,
         Usage = new TokenUsage
         {
-            InputTokens = turn.InputTokens,
+            InputTokens = cache.Uncached,
             OutputTokens = outputTokens,
-            TotalTokens = turn.InputTokens + outputTokens + turn.CachedTokens,
-            CacheReadInputTokens = 0,
-            CacheWriteInputTokens = turn.CachedTokens,
+            TotalTokens = cache.Uncached + outputTokens + cache.Read + cache.Written,
+            CacheReadInputTokens = cache.Read,
+            CacheWriteInputTokens = cache.Written,
         },
         Metrics = new ConverseMetrics { LatencyMs = Engine.Answer.Latency(outputTokens) },
         PerformanceConfig = turn.Request.PerformanceConfig,

@@ -47,6 +47,9 @@ public sealed record ModelPrice(string Model, decimal Input, decimal Output)
     /// <value>1.75 by default (unconfirmed).</value>
     public decimal PriorityFactor { get; init; } = 1.75m;
 
+    /// <summary>What the tokens that came from the cache would have cost more without it; what was written to it is a part of the cost.</summary>
+    internal decimal SavedBy(TokenUsage usage) => (usage.CacheReadInputTokens ?? 0) * (Input - (CacheRead ?? Input)) / 1_000_000;
+
     internal CallCost CostOf(TokenUsage usage, BedrockServiceTier? tier, bool isBatch)
     {
         long read = (usage.InputTokens ?? 0L) + (usage.CacheReadInputTokens ?? 0) + (usage.CacheWriteInputTokens ?? 0);

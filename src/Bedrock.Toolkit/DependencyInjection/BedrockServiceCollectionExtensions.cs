@@ -87,7 +87,7 @@ public static class BedrockServiceCollectionExtensions
     }
 
     // Options are named by texts. Keys of other types must not meet each other there, nor a text.
-    private static string NameOf(object key)
+    internal static string NameOf(object key)
     {
         ArgumentNullException.ThrowIfNull(key);
         if (key is not string text)

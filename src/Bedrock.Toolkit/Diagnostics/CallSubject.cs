@@ -32,7 +32,7 @@ internal sealed record CallSubject(
     /// <summary>Says which kind of operation an API call is.</summary>
     public static string NameOf(string apiOperation, ModelModalities output, string? model, ReadOnlySpan<byte> body) => apiOperation switch
     {
-        "Converse" or "ConverseStream" => "chat",
+        "Converse" or "ConverseStream" or "CreateChatCompletion" or "CreateResponse" or "CreateMessage" => "chat",
         "InvokeModel" or "InvokeModelWithResponseStream" => output switch
         {
             ModelModalities.None when model?.Contains("embed", StringComparison.Ordinal) == true => "embeddings", // a raw call, whose model says nothing else

@@ -112,6 +112,7 @@ internal sealed partial class CallTelemetry
 
         activity.SetTag("bedrock.service_tier", _answer.ServiceTier ?? _metadata?.ServiceTier?.Value);
         activity.SetTag("bedrock.invoked_model", _subject.Show(_answer.InvokedModel));
+        activity.SetTag("bedrock.cache.saved", Saved() is { } saved and > 0 ? (double)saved : null);
         activity.SetTag("bedrock.cost", (double?)Cost());
         activity.SetTag("bedrock.cost.currency", Cost() is null ? null : _subject.Prices?.Currency);
     }
@@ -164,6 +165,11 @@ internal sealed partial class CallTelemetry
             Instruments.Cost.Add((double)cost, tags);
         }
 
+        if (_usage is { CacheReadInputTokens: > 0 } or { CacheWriteInputTokens: > 0 })
+        {
+            MeasureCacheCall(tags);
+        }
+
         if (HasAllNames && _usage is not null)
         {
             MeasureCache("none", _usage.InputTokens, tags);
@@ -208,6 +214,20 @@ internal sealed partial class CallTelemetry
             Instruments.InputTokensByCache.Add(count, tags);
         }
     }
+
+    private void MeasureCacheCall(TagList tags)
+    {
+        if (Instruments.CacheSaved.Enabled && Saved() is { } saved and > 0)
+        {
+            Instruments.CacheSaved.Add((double)saved, [.. tags.Where(static tag => tag.Key != "bedrock.cost.currency"),
+                new("bedrock.cost.currency", _subject.Prices!.Currency)]);
+        }
+
+        tags.Add("bedrock.cache.result", _usage!.CacheReadInputTokens > 0 ? "hit" : "miss");
+        Instruments.CacheCalls.Add(1, tags);
+    }
+
+    private decimal? Saved() => _usage is null || _subject.CalledModel is null ? null : _subject.Prices?.Find(_subject.CalledModel)?.SavedBy(_usage);
 
     private decimal? Cost() => _usage is null || _subject.CalledModel is null ? null
         : _subject.Prices?.CostOf(_subject.CalledModel, _usage, _answer.ServiceTier is { } tier ? new BedrockServiceTier(tier) : _metadata?.ServiceTier)?.Total;

@@ -51,10 +51,22 @@ internal static class Instruments
     public static Counter<double> Cost { get; } =
         Meter.CreateCounter<double>("bedrock.client.cost", "{currency}", "Cost of calls by the client's own price table, in its currency.");
 
+    /// <summary>What the prompt cache saved, in the currency of the client's price table.</summary>
+    public static Counter<double> CacheSaved { get; } =
+        Meter.CreateCounter<double>("bedrock.client.cache.saved", "{currency}", "What tokens from the prompt cache would have cost more without it.");
+
+    /// <summary>Calls whose service counts the prompt cache, by what it had of them.</summary>
+    public static Counter<long> CacheCalls { get; } =
+        Meter.CreateCounter<long>("bedrock.client.cache.calls", "{call}", "Calls that read from the prompt cache (hit), or only wrote to it (miss).");
+
+    /// <summary>Calls that went on at another place.</summary>
+    public static Counter<long> Failovers { get; } =
+        Meter.CreateCounter<long>("bedrock.client.failovers", "{call}", "Calls that went on at another place, by where from, where to and why.");
+
     /// <summary>Whether anybody listens.</summary>
     public static bool AreWanted =>
         Source.HasListeners() || Duration.Enabled || TokenUsage.Enabled || TimeToFirstChunk.Enabled || TimePerOutputChunk.Enabled || TimePerOutputToken.Enabled
-        || Tokens.Enabled || InputTokensByCache.Enabled || Cost.Enabled;
+        || Tokens.Enabled || InputTokensByCache.Enabled || Cost.Enabled || CacheSaved.Enabled || CacheCalls.Enabled;
 
     private static Histogram<double> Seconds(string name, string description, double[] boundaries) =>
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = boundaries });

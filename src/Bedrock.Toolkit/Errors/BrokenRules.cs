@@ -33,6 +33,23 @@ internal static class BrokenRules
         new("schema words", "are not supported", "Leave ranges and lengths out of the schema; StructuredOutputMode.Auto puts them into descriptions."),
     ];
 
+    // The other doors: OpenAI's and Anthropic's shapes.
+    private static readonly BrokenRule[] Doors =
+    [
+        new("door", "model identifier is invalid", DoorAdvice),
+        new("door", "does not support the '/", DoorAdvice),
+        new("door", "isn't supported on this route", DoorAdvice),
+        new("door", "doesn't exist or doesn't support this API", DoorAdvice),
+        new("door", "UnknownOperationException", DoorAdvice),
+    ];
+
+    private const string DoorAdvice =
+        "BedrockDoor.For(model) says which host, path and id the model answers at; BedrockDoorHandler takes them by itself.";
+
+    /// <summary>The rule of doors that an error's message names; null when it names none.</summary>
+    public static BrokenRule? FindDoor(string? message) =>
+        message is null ? null : Array.Find(Doors, rule => message.Contains(rule.Words, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The rule that an error's message names; null when it names none that is known.</summary>
     public static BrokenRule? Find(string? message) =>
         message is null ? null : Array.Find(All, rule => message.Contains(rule.Words, StringComparison.OrdinalIgnoreCase));

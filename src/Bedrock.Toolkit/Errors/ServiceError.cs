@@ -38,6 +38,11 @@ internal sealed class ServiceError
         {
             using JsonDocument document = JsonDocument.Parse(LoneSurrogates.Mend(body.Span) is { } mended ? mended : body);
             JsonElement root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object)
+            {
+                return OfVendor(statusCode, code, inner, retryAfter);
+            }
+
             return new ServiceError
             {
                 StatusCode = statusCode,
@@ -53,6 +58,34 @@ internal sealed class ServiceError
             // An HTML page of a proxy, or a body that was cut: the status alone says what happened, and the page must not get into a message.
             return new ServiceError { StatusCode = statusCode, Code = code, RetryAfter = retryAfter };
         }
+    }
+
+    /// <summary>The name that AWS has for an error of OpenAI's or Anthropic's shape; the same text when it has none.</summary>
+    private static string? NameOf(string? kind) => kind switch
+    {
+        "invalid_request_error" => "ValidationException",
+        "not_found_error" or "model_not_found" => "ResourceNotFoundException",
+        "authentication_error" or "invalid_api_key" => "UnrecognizedClientException",
+        "permission_error" or "permission_denied" or "access_denied" => "AccessDeniedException",
+        "rate_limit_error" or "rate_limit_exceeded" => "ThrottlingException",
+        "overloaded_error" => "ServiceUnavailableException",
+        "api_error" or "server_error" => "InternalServerException",
+        _ => kind,
+    };
+
+    // {"error":{"message","type","code","param"}}, and {"type":"error","error":{"type","message"}}.
+    private static ServiceError OfVendor(int statusCode, string? code, JsonElement error, TimeSpan? retryAfter)
+    {
+        string? kind = NameOf(StringMember(error, "type"));
+        string? name = CleanCode(StringMember(error, "code"));
+        bool isNamedByType = kind?.EndsWith("Exception", StringComparison.Ordinal) == true;
+        return new ServiceError
+        {
+            StatusCode = statusCode,
+            Code = code ?? (isNamedByType && name?.EndsWith("Exception", StringComparison.Ordinal) != true ? kind : NameOf(name) ?? kind),
+            Message = StringMember(error, "message"),
+            RetryAfter = retryAfter,
+        };
     }
 
     /// <summary>The same error without what identifies its caller, which a server or a gateway may quote.</summary>

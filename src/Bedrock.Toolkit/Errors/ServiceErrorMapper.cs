@@ -55,7 +55,8 @@ internal static class ServiceErrorMapper
         IsThrottling(error)
         || error.Code is "ModelNotReadyException" or "ServiceUnavailableException" or "InternalServerException" or "RequestTimeout" or "RequestTimeoutException"
             or "RetryableConflictException" or "BadGatewayException"
-        || error.StatusCode is 429 or 500 or 502 or 503 or 504;
+        || error.StatusCode is 429 or 500 or 502 or 503 or 504 or 529
+        || (error.StatusCode is >= 400 and < 500 && error.Message?.Contains("internal server error", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Makes the exception.</summary>
     /// <param name="error">The error answer.</param>
@@ -87,10 +88,11 @@ internal static class ServiceErrorMapper
                 ErrorCode = code },
             { Code: null, StatusCode: 401 } => new BedrockAuthenticationException(message) { StatusCode = status },
             { Code: "ValidationException" } when IsOnDemandRejection(error.Message) => OnDemand(message, status, code, call),
-            { Code: "ValidationException" } when BrokenRules.Find(error.Message) is { } rule =>
+            { Code: "ValidationException" } when (BrokenRules.Find(error.Message) ?? BrokenRules.FindDoor(error.Message)) is { } rule =>
                 new BedrockValidationException($"{message} Rule '{rule.Name}': {rule.Change}") { StatusCode = status, ErrorCode = code, Rule = rule.Name },
             { Code: "ValidationException" } => new BedrockValidationException(message) { StatusCode = status, ErrorCode = code },
-            _ => new BedrockServiceException(message) { StatusCode = status, ErrorCode = code, RetryAfter = retryAfter, IsTransient = transient },
+            _ => new BedrockServiceException(BrokenRules.FindDoor(error.Message) is { } door ? $"{message} {door.Change}" : message)
+            { StatusCode = status, ErrorCode = code, RetryAfter = retryAfter, IsTransient = transient },
         };
         exception.AddContext(call.Operation, call.ModelId, call.RequestId, call.Attempts, call.EventsDelivered);
         return exception;

@@ -46,6 +46,7 @@ internal static class MaxTokensProbe
         reader.ValueTextEquals("max_tokens"u8)
         || reader.ValueTextEquals("maxTokens"u8)
         || reader.ValueTextEquals("max_completion_tokens"u8)
+        || reader.ValueTextEquals("max_output_tokens"u8)
         || reader.ValueTextEquals("max_gen_len"u8)
         || reader.ValueTextEquals("maxTokenCount"u8)
         || reader.ValueTextEquals("max_new_tokens"u8);

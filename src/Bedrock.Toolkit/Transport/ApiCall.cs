@@ -39,11 +39,24 @@ internal sealed class ApiCall
     /// attempts itself cannot do that.</summary>
     public bool HasFreeRepeats { get; init; }
 
-    /// <summary>Whether the answer is an event stream.</summary>
+    /// <summary>Whether the answer is a stream.</summary>
     public bool IsStreaming { get; init; }
 
+    /// <summary>The media type that a stream must have; any when null.</summary>
+    public string? StreamType { get; init; } = StreamingCall.EventStreamType;
+
     /// <summary>Whether a model is asked, so that tokens are counted and paid.</summary>
-    public bool IsInference => ModelId is not null && Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream";
+    public bool IsInference => ModelId is not null && Operation is "InvokeModel" or "InvokeModelWithResponseStream" or "Converse" or "ConverseStream"
+        or ChatOperation or ResponsesOperation or MessagesOperation;
+
+    /// <summary>Chat Completions of OpenAI's shape, whole or streamed.</summary>
+    public const string ChatOperation = "CreateChatCompletion";
+
+    /// <summary>Responses of OpenAI's shape, whole or streamed.</summary>
+    public const string ResponsesOperation = "CreateResponse";
+
+    /// <summary>Messages of Anthropic's shape, whole or streamed.</summary>
+    public const string MessagesOperation = "CreateMessage";
 
     /// <summary>Whether a layer around the call measures it too.</summary>
     public bool IsMeasuredOutside { get; init; }

@@ -105,7 +105,7 @@ internal sealed partial class AttemptSender
         }
     }
 
-    private static bool IsExpiry(string? code) =>
+    internal static bool IsExpiry(string? code) =>
         code is "ExpiredToken" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidClientTokenId";
 
     /// <summary>Adds who sends the request.</summary>

@@ -28,9 +28,15 @@ internal sealed record AwsService(string EndpointPrefix, string ServiceId, strin
     /// <summary>Whether the dual-stack address is the only one there is.</summary>
     public bool IsDualStackOnly { get; init; }
 
+    /// <summary>The other host of inference: models in the shapes of OpenAI and Anthropic alone.</summary>
+    public static AwsService BedrockMantle { get; } =
+        new("bedrock-mantle", "Bedrock Mantle", "bedrock-mantle", TakesApiKeys: true) { IsDualStackOnly = true, KeyName = "bedrock" };
+
+    private string KeyName { get; init; } = SigningName;
+
     /// <summary><c>AWS_ENDPOINT_URL_</c> and the id in capitals.</summary>
     public string EndpointVariable => "AWS_ENDPOINT_URL_" + ServiceId.ToUpperInvariant().Replace(' ', '_');
 
-    /// <summary><c>AWS_BEARER_TOKEN_</c> and the signing name in capitals.</summary>
-    public string ApiKeyVariable => "AWS_BEARER_TOKEN_" + SigningName.ToUpperInvariant().Replace('-', '_');
+    /// <summary><c>AWS_BEARER_TOKEN_</c> and the signing name in capitals; one for both hosts of inference.</summary>
+    public string ApiKeyVariable => "AWS_BEARER_TOKEN_" + KeyName.ToUpperInvariant().Replace('-', '_');
 }

@@ -38,7 +38,7 @@ internal sealed class HttpTransport : IDisposable
         var attempts = new AttemptSender(this, _logger);
 
         // Quotas of tokens are those of inference.
-        TokenGovernor? quota = service == AwsService.BedrockRuntime ? options.TokenGovernor : null;
+        TokenGovernor? quota = service == AwsService.BedrockRuntime || service == AwsService.BedrockMantle ? options.TokenGovernor : null;
         ICallSender governed = quota is { } governor ? new GovernedSender(this, governor, attempts, _logger) : attempts;
         ICallSender budgeted = options.SpendBudget is { } budget ? new BudgetedSender(budget, governed, _logger) : governed;
         Sender = new ObservedSender(this, budgeted, _logger);

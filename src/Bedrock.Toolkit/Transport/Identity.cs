@@ -73,6 +73,9 @@ internal sealed class Identity(BedrockClientOptions options, AwsService service)
         return true;
     }
 
+    /// <summary>When the credentials that were given last end; null when nobody says.</summary>
+    public DateTimeOffset? Expires => _provider?.Expiration is { } end ? new DateTimeOffset(end.ToUniversalTime()) : null;
+
     public override string ToString() => _fixed?.Caller.ToString() ?? "not asked yet";
 
     private bool IsFixedInCode => options.Credentials is { } given && IsFixed(given);

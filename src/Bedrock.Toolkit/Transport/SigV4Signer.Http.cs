@@ -21,6 +21,15 @@ internal sealed partial class SigV4Signer
     /// <exception cref="InvalidOperationException">The request has no absolute URI.</exception>
     public void Apply(HttpRequestMessage request, ImmutableCredentials credentials, ReadOnlySpan<byte> body, DateTimeOffset now, bool inParts = false)
     {
+        Span<byte> hash = stackalloc byte[HashSize];
+        SHA256.HashData(body, hash);
+        ApplyHashed(request, credentials, hash, now, inParts);
+    }
+
+    /// <summary>Signs a request in place whose body somebody has hashed by SHA-256 already.</summary>
+    public void ApplyHashed(HttpRequestMessage request, ImmutableCredentials credentials, scoped ReadOnlySpan<byte> hash, DateTimeOffset now,
+        bool inParts = false)
+    {
         ArgumentNullException.ThrowIfNull(request);
         if (request.RequestUri is not { IsAbsoluteUri: true } uri)
         {
@@ -32,7 +41,7 @@ internal sealed partial class SigV4Signer
         bool isSigned;
         try
         {
-            signature = SignMessage(request, uri, headers, credentials, body, FormatDate(now), out isSigned);
+            signature = SignMessage(request, uri, headers, credentials, hash, FormatDate(now), out isSigned);
         }
         finally
         {
@@ -55,12 +64,10 @@ internal sealed partial class SigV4Signer
         Uri uri,
         List<KeyValuePair<string, string>> headers,
         ImmutableCredentials credentials,
-        ReadOnlySpan<byte> body,
+        scoped ReadOnlySpan<byte> hash,
         string amzDate,
         out bool isSigned)
     {
-        Span<byte> hash = stackalloc byte[HashSize];
-        SHA256.HashData(body, hash);
         Span<char> payloadSha256 = stackalloc char[2 * HashSize];
         Convert.TryToHexStringLower(hash, payloadSha256, out _);
         string? contentSha256 = _setContentSha256 ? payloadSha256.ToString() : null;

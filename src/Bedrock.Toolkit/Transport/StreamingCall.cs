@@ -3,9 +3,11 @@ using Bedrock.Toolkit.Streaming;
 namespace Bedrock.Toolkit.Transport;
 
 /// <summary>A call whose answer is an event stream. Used by one thread at a time, but for <see cref="Abort"/>; owns the request's bytes.</summary>
-internal sealed class StreamingCall(HttpTransport transport, ApiCall call, bool takesAnyType = false) : IStreamingCall
+internal sealed class StreamingCall(HttpTransport transport, ApiCall call) : IStreamingCall
 {
     public const string EventStreamType = "application/vnd.amazon.eventstream";
+
+    public const string EventTextType = "text/event-stream";
 
     private volatile OpenAnswer? _answer;
     private Func<Stream, CancellationToken, Task>? _begin;
@@ -72,8 +74,14 @@ internal sealed class StreamingCall(HttpTransport transport, ApiCall call, bool 
         _answer = answer;
         call.Telemetry?.Answered(answer.Metadata);
         string? type = answer.MediaType;
-        if (!takesAnyType && !EventStreamType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        if (call.StreamType is { } due && !due.Equals(type, StringComparison.OrdinalIgnoreCase))
         {
+            if (due == EventTextType && type == "application/json")
+            {
+                await UnaryAnswer.ReadBodyAsync(answer, cancellationToken).ConfigureAwait(false);
+                UnaryAnswer.ThrowIfUnknownOperation(answer);
+            }
+
             throw answer.Unreadable(
                 $"{call.Operation} was answered with HTTP {answer.Metadata.StatusCode} and the content type '{type ?? "(none)"}' "
                 + "where an event stream is due.");

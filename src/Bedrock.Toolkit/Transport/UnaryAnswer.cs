@@ -90,6 +90,37 @@ internal static class UnaryAnswer
         }
     }
 
+    /// <summary>Throws what the runtime's host says of a path that it does not know, under the status of a success.</summary>
+    public static void ThrowIfUnknownOperation(OpenAnswer answer)
+    {
+        ReadOnlyMemory<byte> body = answer.Body.Written;
+        if (body.Length > MaxErrorBytes || body.Span.IndexOf("\"Output\""u8) < 0 || body.Span.IndexOf("\"__type\""u8) < 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("Output", out JsonElement output)
+                && output.ValueKind == JsonValueKind.Object && output.TryGetProperty("__type", out JsonElement type) && type.ValueKind == JsonValueKind.String)
+            {
+                var error = new ServiceError
+                {
+                    StatusCode = answer.Metadata.StatusCode,
+                    Code = ServiceError.CleanCode(type.GetString()),
+                    Message = $"the service has no such operation ({ServiceError.CleanCode(type.GetString())}), although the status is that of a success.",
+                };
+                throw ServiceErrorMapper.ToException(error, answer.Facts);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // No JSON, or no Unicode: not what the host says of a path.
+            return;
+        }
+    }
+
     /// <summary>Refuses a body that is an error under the status of a success, as some gateways send it: its model would read nothing out of it.</summary>
     private static void RefuseBareError(OpenAnswer answer, ReadOnlySpan<byte> json, JsonTypeInfo info)
     {

@@ -45,6 +45,7 @@ public sealed class NameConventionTests
         from type in Assemblies.SelectMany(assembly => assembly.GetExportedTypes())
         where type.Namespace is not ("Bedrock.Toolkit" or "Bedrock.Toolkit.Models" or "Bedrock.Toolkit.Converse" or "Bedrock.Toolkit.Testing"
             or "Bedrock.Toolkit.Guardrails" or "Bedrock.Toolkit.AsyncInvoke" or "Bedrock.Toolkit.CountTokens" or "Bedrock.Toolkit.Costs"
+            or "Bedrock.Toolkit.Doors" or "Bedrock.Toolkit.Failover" or "Bedrock.Toolkit.PromptCaching"
             or "Bedrock.Toolkit.EventStreams" or "Bedrock.Toolkit.Serialization" or "Microsoft.Extensions.DependencyInjection")
         select $"{type.FullName} is in a namespace that users would have to find");
 

@@ -41,7 +41,8 @@ internal sealed class TelemetryRecorder : IDisposable
             {
                 Dictionary<string, object?> tags = [];
                 foreach (KeyValuePair<string, object?> tag in point.Tags) tags[tag.Key] = tag.Value;
-                points.Add((tags, point.GetHistogramCount(), point.GetHistogramSum()));
+                points.Add(metric.MetricType.IsHistogram() ? (tags, point.GetHistogramCount(), point.GetHistogramSum())
+                    : (tags, 1, metric.MetricType.IsDouble() ? point.GetSumDouble() : point.GetSumLong()));
             }
         }
 

@@ -32,6 +32,11 @@ internal static class ChatCompletionRules
         RefusedInBody = ["max_completion_tokens", "structured_outputs"],
     };
 
+    private static readonly ModelRules Gpt = Common with
+    {
+        Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort", RefusedEfforts = ["minimal"],
+    };
+
     private static readonly ModelRules KimiK3 = Common with
     {
         Line = "Kimi K3",
@@ -46,8 +51,10 @@ internal static class ChatCompletionRules
     [
         new("openai.gpt-oss",
             Common with { Line = "gpt-oss", Thinking = ModelThinking.Effort, EffortField = "reasoning_effort", RefusedEfforts = ["none", "minimal"] }),
-        new("openai.", Common with { Line = "GPT-5 and later", Thinking = ModelThinking.Effort, EffortField = "reasoning.effort",
-            RefusedEfforts = ["minimal"] }),
+        new("openai.gpt-5.6", Gpt with { Line = "GPT-5.6", Sampling = Gpt.Sampling & ~SamplingMembers.TopP }),
+        new("openai.gpt-6.1-sol", Gpt with { Line = "GPT-6.1 Sol and 6.2", RefusedEfforts = ["minimal", "none"] }),
+        new("openai.gpt-6.2", Gpt with { Line = "GPT-6.1 Sol and 6.2", RefusedEfforts = ["minimal", "none"] }),
+        new("openai.", Gpt),
         new("deepseek.", Common with { Line = "DeepSeek V3", Thinking = ModelThinking.Effort, EffortField = "reasoning_config" }),
         new("qwen.", Common with { Line = "Qwen" }),
         new("google.gemma", Common with { Line = "Gemma" }),
