@@ -26,7 +26,7 @@ foreach (string question in (string[])["Is pier 3 free?", "And pier 4?", "And to
     request.Messages.Add(Message.User(question));
     PromptCacheReport cache = guard.Look("conversation 7", Model, request);
     ConverseResponse answer = await conversation.ConverseAsync(Model, request);
-    request.Messages.Add(answer.Output!);
+    request.Messages.Add(answer);
     Console.WriteLine($"{question} expected from the cache: {(cache.IsHit ? "yes" : "no")}, read: {answer.Usage!.CacheReadInputTokens} tokens");
 }
 
