@@ -64,7 +64,7 @@ public sealed class KnowledgeBaseFilter
     /// <summary>Begins a condition on an attribute.</summary>
     /// <param name="key">The attribute's key, 1 to 100 characters.</param>
     /// <returns>What takes the condition.</returns>
-    public static KnowledgeBaseAttribute Where(string key) => new(key);
+    public static KnowledgeBaseField Where(string key) => new(key);
 
     /// <summary>A filter from an expression: <c>KnowledgeBaseFilter.For&lt;Sheet&gt;(s =&gt; s.Port == "north" &amp;&amp; s.Year &gt;= 2020)</c>.</summary>
     /// <remarks>

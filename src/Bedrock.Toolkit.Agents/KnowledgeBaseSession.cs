@@ -36,8 +36,8 @@ public sealed class KnowledgeBaseSession
     /// <returns>The whole answer.</returns>
     /// <exception cref="ArgumentException">The question is blank or too long, or the store would pass over a part of the filter.</exception>
     /// <exception cref="BedrockException">The call or the stream failed.</exception>
-    public async Task<KnowledgeBaseAnswer> AskAsync(
-        string question, Action<string> onText, KnowledgeBaseFilter? filter, CancellationToken cancellationToken)
+    public async Task<KnowledgeBaseAnswer> AskStreamAsync(
+        string question, Action<string> onText, KnowledgeBaseFilter? filter = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onText);
         BedrockStream<RetrieveAndGenerateStreamEvent, RetrieveAndGenerateStreamResponse> stream =

@@ -42,8 +42,6 @@ public sealed class S3VectorStore : VectorStore
                 _client, VectorBucketName, name, S3VectorModel.Of(typeof(TRecord), typeof(TKey), definition, _options.EmbeddingGenerator), _options);
 
     /// <inheritdoc/>
-    [RequiresDynamicCode("Filters are compiled.")]
-    [RequiresUnreferencedCode("Filters are compiled.")]
     public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) =>
         new S3VectorCollection<object, Dictionary<string, object?>>(
             _client, VectorBucketName, name, S3VectorModel.OfDictionaries(definition, _options.EmbeddingGenerator), _options);

@@ -112,7 +112,7 @@ public sealed class BedrockKnowledgeBaseTests
         await session.AskAsync("When is high tide?");
         string id = session.SessionId!;
         List<string> pieces = [];
-        KnowledgeBaseAnswer second = await session.AskAsync("And what does mooring cost?", pieces.Add, null, CancellationToken.None);
+        KnowledgeBaseAnswer second = await session.AskStreamAsync("And what does mooring cost?", pieces.Add);
 
         Assert.Equal(id, session.SessionId);
         Assert.Equal(second.Text, string.Concat(pieces));

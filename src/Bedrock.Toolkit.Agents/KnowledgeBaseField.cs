@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Bedrock.Toolkit.Agents;
 
 /// <summary>An attribute of documents that a filter asks of: what <see cref="KnowledgeBaseFilter.Where"/> gives.</summary>
-public readonly struct KnowledgeBaseAttribute : IEquatable<KnowledgeBaseAttribute>
+public readonly struct KnowledgeBaseField : IEquatable<KnowledgeBaseField>
 {
     private readonly string _key;
 
-    internal KnowledgeBaseAttribute(string key)
+    internal KnowledgeBaseField(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         _key = key;
@@ -20,13 +20,13 @@ public readonly struct KnowledgeBaseAttribute : IEquatable<KnowledgeBaseAttribut
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>True for the same key.</returns>
-    public static bool operator ==(KnowledgeBaseAttribute left, KnowledgeBaseAttribute right) => left.Equals(right);
+    public static bool operator ==(KnowledgeBaseField left, KnowledgeBaseField right) => left.Equals(right);
 
     /// <summary>Whether they are different.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>True for different keys.</returns>
-    public static bool operator !=(KnowledgeBaseAttribute left, KnowledgeBaseAttribute right) => !left.Equals(right);
+    public static bool operator !=(KnowledgeBaseField left, KnowledgeBaseField right) => !left.Equals(right);
 
     /// <summary>It has the value.</summary>
     /// <param name="value">A text, a number or a boolean.</param>
@@ -84,10 +84,10 @@ public readonly struct KnowledgeBaseAttribute : IEquatable<KnowledgeBaseAttribut
     public KnowledgeBaseFilter Lists(string value) => Of(KnowledgeBaseFilterOperator.ListContains, value);
 
     /// <inheritdoc/>
-    public bool Equals(KnowledgeBaseAttribute other) => Key == other.Key;
+    public bool Equals(KnowledgeBaseField other) => Key == other.Key;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is KnowledgeBaseAttribute other && Equals(other);
+    public override bool Equals(object? obj) => obj is KnowledgeBaseField other && Equals(other);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
