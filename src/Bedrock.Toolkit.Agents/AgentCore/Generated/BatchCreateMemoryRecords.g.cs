@@ -105,6 +105,6 @@ public sealed partial class MemoryRecordCreateInput : BedrockObject
         check.List("Namespaces", Namespaces, true, 0, 1, static (value, inner) => inner.Text(value, 1, 1024, "[a-zA-Z0-9/*][a-zA-Z0-9-_/*]*(?::[a-zA-Z0-9-_/*]+)*[a-zA-Z0-9-_/*]*"));
         check.Object("Content", Content, true, static (value, inner) => value.Check(inner));
         check.Text("MemoryStrategyId", MemoryStrategyId, false, 1, 100, "[a-zA-Z0-9][a-zA-Z0-9-_]*");
-        check.Map("Metadata", Metadata, false, 1, 20, static (value, inner) => value.Check(inner));
+        check.Map("Metadata", Metadata, false, 1, 20, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class MemoryRecordUpdateInput : BedrockObject
         check.Object("Content", Content, false, static (value, inner) => value.Check(inner));
         check.List("Namespaces", Namespaces, false, 0, 1, static (value, inner) => inner.Text(value, 1, 1024, "[a-zA-Z0-9/*][a-zA-Z0-9-_/*]*(?::[a-zA-Z0-9-_/*]+)*[a-zA-Z0-9-_/*]*"));
         check.Text("MemoryStrategyId", MemoryStrategyId, false, 1, 100, "[a-zA-Z0-9][a-zA-Z0-9-_]*");
-        check.Map("Metadata", Metadata, false, 1, 20, static (value, inner) => value.Check(inner));
+        check.Map("Metadata", Metadata, false, 1, 20, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
         check.List("SourceNamespaces", SourceNamespaces, false, null, null, static (value, inner) => inner.Text(value, 0, 100000000));
     }
 }

@@ -89,7 +89,7 @@ public sealed partial class CreateABTestRequest : BedrockObject
         check.Object("EvaluationConfig", EvaluationConfig, true, static (value, inner) => value.Check(inner));
         check.Text("RoleArn", RoleArn, true, 1, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

@@ -85,7 +85,7 @@ public sealed partial class CreateEventRequest : BedrockObject
         check.Text("SessionId", SessionId, false, 1, 100, "[a-zA-Z0-9][a-zA-Z0-9-_]*");
         check.List("Payload", Payload, true, 0, 100, static (value, inner) => value.Check(inner));
         check.Object("Branch", Branch, false, static (value, inner) => value.Check(inner));
-        check.Map("Metadata", Metadata, false, 0, 15, static (value, inner) => value.Check(inner));
+        check.Map("Metadata", Metadata, false, 0, 15, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

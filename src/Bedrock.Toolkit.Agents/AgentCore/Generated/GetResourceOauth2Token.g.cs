@@ -78,7 +78,7 @@ public sealed partial class GetResourceOauth2TokenRequest : BedrockObject
         check.Value("Oauth2Flow", Oauth2Flow.Value);
         check.Text("SessionUri", SessionUri, false, 1, 1024, "urn:ietf:params:oauth:request_uri:[a-zA-Z0-9-._~]+");
         check.Text("ResourceOauth2ReturnUrl", ResourceOauth2ReturnUrl, false, 1, 2048, "\\w+:(\\/?\\/?)[^\\s]+");
-        check.Map("CustomParameters", CustomParameters, false, null, null, static (value, inner) => inner.Text(value, 1, 2048));
+        check.Map("CustomParameters", CustomParameters, false, null, null, static (value, inner) => inner.Text(value, 1, 2048), checkKey: static (key, inner) => inner.Text(key, 1, 256, "[a-zA-Z0-9\\-_\\.]+"));
         check.Text("CustomState", CustomState, false, 1, 4096);
         check.List("Resources", Resources, false, null, null, static (value, inner) => inner.Text(value, 1, 2048));
         check.List("Audiences", Audiences, false, null, null, static (value, inner) => inner.Text(value, 1, 2048));

@@ -73,7 +73,7 @@ public sealed partial class IngestDataRequest : BedrockObject
         check.Text("MemoryId", MemoryId, true, null, null);
         check.Object("Source", Source, true, static (value, inner) => value.Check(inner));
         check.Text("ActorId", ActorId, true, null, null);
-        check.Map("Metadata", Metadata, false, 0, 15, static (value, inner) => value.Check(inner));
+        check.Map("Metadata", Metadata, false, 0, 15, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

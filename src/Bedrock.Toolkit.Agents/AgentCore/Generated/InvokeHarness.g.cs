@@ -992,7 +992,7 @@ public sealed partial class HarnessRemoteMcpConfig : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("Url", Url, true, 1, 16383);
-        check.Map("Headers", Headers, false, null, null, static (value, inner) => inner.Text(value, 1, 16383));
+        check.Map("Headers", Headers, false, null, null, static (value, inner) => inner.Text(value, 1, 16383), checkKey: static (key, inner) => inner.Text(key, 1, 16383));
     }
 }
 
@@ -1635,7 +1635,7 @@ public sealed partial class OAuthCredentialProvider : BedrockObject
     {
         check.Text("ProviderArn", ProviderArn, true, null, null, "arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)");
         check.List("Scopes", Scopes, true, 0, 100, static (value, inner) => inner.Text(value, 1, 64));
-        check.Map("CustomParameters", CustomParameters, false, 1, 10, static (value, inner) => inner.Text(value, 1, 2048));
+        check.Map("CustomParameters", CustomParameters, false, 1, 10, static (value, inner) => inner.Text(value, 1, 2048), checkKey: static (key, inner) => inner.Text(key, 1, 256));
         check.Text("DefaultReturnUrl", DefaultReturnUrl, false, 1, 2048, "\\w+:(\\/?\\/?)[^\\s]+");
     }
 }

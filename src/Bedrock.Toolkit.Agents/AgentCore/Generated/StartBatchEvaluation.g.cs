@@ -87,7 +87,7 @@ public sealed partial class StartBatchEvaluationRequest : BedrockObject
         check.Object("DataSourceConfig", DataSourceConfig, true, static (value, inner) => value.Check(inner));
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
         check.Object("EvaluationMetadata", EvaluationMetadata, false, static (value, inner) => value.Check(inner));
-        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
         check.Text("KmsKeyArn", KmsKeyArn, false, 1, 2048, "arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
         check.Text("Description", Description, false, 0, 200);
         check.Object("OutputConfig", OutputConfig, false, static (value, inner) => value.Check(inner));

@@ -72,7 +72,7 @@ public sealed partial class StartRecommendationRequest : BedrockObject
         check.Object("RecommendationConfig", RecommendationConfig, true, static (value, inner) => value.Check(inner));
         check.Text("KmsKeyArn", KmsKeyArn, false, 1, 2048, "arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, 0, 50, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

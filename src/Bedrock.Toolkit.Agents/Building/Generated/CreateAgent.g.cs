@@ -115,7 +115,7 @@ public sealed partial class CreateAgentRequest : BedrockObject
         check.Number("IdleSessionTTLInSeconds", IdleSessionTTLInSeconds, 60, 5400);
         check.Text("AgentResourceRoleArn", AgentResourceRoleArn, false, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.Text("CustomerEncryptionKeyArn", CustomerEncryptionKeyArn, false, 1, 2048, "arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
         check.Object("PromptOverrideConfiguration", PromptOverrideConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("GuardrailConfiguration", GuardrailConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("MemoryConfiguration", MemoryConfiguration, false, static (value, inner) => value.Check(inner));

@@ -72,7 +72,7 @@ public sealed partial class CreateFlowRequest : BedrockObject
         check.Text("CustomerEncryptionKeyArn", CustomerEncryptionKeyArn, false, 1, 2048, "arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}");
         check.Object("Definition", Definition, false, static (value, inner) => value.Check(inner));
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

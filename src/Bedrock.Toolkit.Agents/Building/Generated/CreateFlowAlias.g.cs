@@ -72,7 +72,7 @@ public sealed partial class CreateFlowAliasRequest : BedrockObject
         check.Object("ConcurrencyConfiguration", ConcurrencyConfiguration, false, static (value, inner) => value.Check(inner));
         check.Text("FlowIdentifier", FlowIdentifier, true, null, null);
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

@@ -72,7 +72,7 @@ public sealed partial class CreateKnowledgeBaseRequest : BedrockObject
         check.Text("RoleArn", RoleArn, true, 0, 2048, "arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+");
         check.Object("KnowledgeBaseConfiguration", KnowledgeBaseConfiguration, true, static (value, inner) => value.Check(inner));
         check.Object("StorageConfiguration", StorageConfiguration, false, static (value, inner) => value.Check(inner));
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

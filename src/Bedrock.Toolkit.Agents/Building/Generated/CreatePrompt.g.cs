@@ -72,7 +72,7 @@ public sealed partial class CreatePromptRequest : BedrockObject
         check.Text("DefaultVariant", DefaultVariant, false, null, null, "([0-9a-zA-Z][_-]?){1,100}");
         check.List("Variants", Variants, false, 0, 1, static (value, inner) => value.Check(inner));
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

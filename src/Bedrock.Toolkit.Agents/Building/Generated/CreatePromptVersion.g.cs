@@ -54,7 +54,7 @@ public sealed partial class CreatePromptVersionRequest : BedrockObject
         check.Text("PromptIdentifier", PromptIdentifier, true, null, null);
         check.Text("Description", Description, false, 1, 200);
         check.Text("ClientToken", ClientToken, false, 33, 256, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}");
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "[a-zA-Z0-9\\s._:/=+@-]*"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "[a-zA-Z0-9\\s._:/=+@-]*"));
     }
 }
 

@@ -2310,7 +2310,7 @@ public sealed partial class AgentFunction : BedrockObject
     {
         check.Text("Name", Name, true, null, null, "([0-9a-zA-Z][_-]?){1,100}");
         check.Text("Description", Description, false, 1, 1200);
-        check.Map("Parameters", Parameters, false, null, null, static (value, inner) => value.Check(inner));
+        check.Map("Parameters", Parameters, false, null, null, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, null, null, "([0-9a-zA-Z][_-]?){1,100}"));
     }
 }
 
@@ -2870,6 +2870,7 @@ public sealed partial class KnowledgeBaseOrchestrationConfiguration : BedrockObj
     {
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
         check.Object("InferenceConfig", InferenceConfig, false, static (value, inner) => value.Check(inner));
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 
@@ -6023,6 +6024,7 @@ public sealed partial class AgentVectorSearchBedrockRerankingModelConfiguration 
     internal void Check(RequestCheck check)
     {
         check.Text("ModelArn", ModelArn, true, 1, 2048);
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 

@@ -77,7 +77,7 @@ public sealed partial class UpdateAgentActionGroupRequest : BedrockObject
         check.Text("ActionGroupId", ActionGroupId, true, null, null, "[0-9a-zA-Z]{10}");
         check.Text("ActionGroupName", ActionGroupName, true, null, null, "([0-9a-zA-Z][_-]?){1,100}");
         check.Text("Description", Description, false, 1, 200);
-        check.Map("ParentActionGroupSignatureParams", ParentActionGroupSignatureParams, false, null, null, static (value, inner) => inner.Text(value, 0, 100));
+        check.Map("ParentActionGroupSignatureParams", ParentActionGroupSignatureParams, false, null, null, static (value, inner) => inner.Text(value, 0, 100), checkKey: static (key, inner) => inner.Text(key, 0, 100));
         check.Object("ActionGroupExecutor", ActionGroupExecutor, false, static (value, inner) => value.Check(inner));
         check.Object("ApiSchema", ApiSchema, false, static (value, inner) => value.Check(inner));
         check.Object("FunctionSchema", FunctionSchema, false, static (value, inner) => value.Check(inner));

@@ -33,8 +33,8 @@ public sealed partial class CreateSessionRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("EncryptionKeyArn", EncryptionKeyArn, false, 1, 2048, "^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$");
-        check.Map("SessionMetadata", SessionMetadata, false, 0, 50, static (value, inner) => inner.Text(value, 0, 5000));
-        check.Map("Tags", Tags, false, 1, 200, static (value, inner) => inner.Text(value, 0, 256, "^[a-zA-Z0-9\\s._:/=+@-]*$"));
+        check.Map("SessionMetadata", SessionMetadata, false, 0, 50, static (value, inner) => inner.Text(value, 0, 5000), checkKey: static (key, inner) => inner.Text(key, 1, 100));
+        check.Map("Tags", Tags, false, 1, 200, static (value, inner) => inner.Text(value, 0, 256, "^[a-zA-Z0-9\\s._:/=+@-]*$"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "^[a-zA-Z0-9\\s._:/=+@-]*$"));
     }
 }
 

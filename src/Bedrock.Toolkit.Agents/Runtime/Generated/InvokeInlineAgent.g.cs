@@ -320,7 +320,7 @@ public sealed partial class AgentRuntimeAgentActionGroup : BedrockObject
         check.Object("ApiSchema", ApiSchema, false, static (value, inner) => value.Check(inner));
         check.Text("Description", Description, false, 1, 200);
         check.Object("FunctionSchema", FunctionSchema, false, static (value, inner) => value.Check(inner));
-        check.Map("ParentActionGroupSignatureParams", ParentActionGroupSignatureParams, false, null, null, static (value, inner) => inner.Text(value, 0, 100));
+        check.Map("ParentActionGroupSignatureParams", ParentActionGroupSignatureParams, false, null, null, static (value, inner) => inner.Text(value, 0, 100), checkKey: static (key, inner) => inner.Text(key, 0, 100));
     }
 }
 
@@ -468,7 +468,7 @@ public sealed partial class FunctionDefinition : BedrockObject
     {
         check.Text("Description", Description, false, 1, 1200);
         check.Text("Name", Name, true, null, null, "^([0-9a-zA-Z][_-]?){1,100}$");
-        check.Map("Parameters", Parameters, false, null, null, static (value, inner) => value.Check(inner));
+        check.Map("Parameters", Parameters, false, null, null, static (value, inner) => value.Check(inner), checkKey: static (key, inner) => inner.Text(key, null, null, "^([0-9a-zA-Z][_-]?){1,100}$"));
     }
 }
 

@@ -96,6 +96,7 @@ public sealed partial class BedrockRerankingModelConfiguration : BedrockObject
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Text("ModelArn", ModelArn, true, 1, 2048);
     }
 }

@@ -641,6 +641,7 @@ public sealed partial class AgentRuntimeExternalSourcesGenerationConfiguration :
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Object("GuardrailConfiguration", GuardrailConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("InferenceConfig", InferenceConfig, false, static (value, inner) => value.Check(inner));
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
@@ -973,6 +974,7 @@ public sealed partial class AgentRuntimeGenerationConfiguration : BedrockObject
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Object("GuardrailConfiguration", GuardrailConfiguration, false, static (value, inner) => value.Check(inner));
         check.Object("InferenceConfig", InferenceConfig, false, static (value, inner) => value.Check(inner));
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
@@ -1798,6 +1800,7 @@ public sealed partial class ManagedSearchBedrockRerankingModelConfiguration : Be
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Text("ModelArn", ModelArn, true, 1, 2048);
     }
 }
@@ -2090,6 +2093,7 @@ public sealed partial class AgentRuntimeOrchestrationConfiguration : BedrockObje
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Object("InferenceConfig", InferenceConfig, false, static (value, inner) => value.Check(inner));
         check.Object("PromptTemplate", PromptTemplate, false, static (value, inner) => value.Check(inner));
         check.Object("QueryTransformationConfiguration", QueryTransformationConfiguration, false, static (value, inner) => value.Check(inner));
@@ -3563,6 +3567,7 @@ public sealed partial class AgentRuntimeVectorSearchBedrockRerankingModelConfigu
 
     internal void Check(RequestCheck check)
     {
+        check.Map("AdditionalModelRequestFields", AdditionalModelRequestFields, false, null, null, checkKey: static (key, inner) => inner.Text(key, 1, 100));
         check.Text("ModelArn", ModelArn, true, 1, 2048);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class AgentRuntimeTagResourceRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("ResourceArn", ResourceArn, true, 20, 1011);
-        check.Map("Tags", Tags, true, 1, 200, static (value, inner) => inner.Text(value, 0, 256, "^[a-zA-Z0-9\\s._:/=+@-]*$"));
+        check.Map("Tags", Tags, true, 1, 200, static (value, inner) => inner.Text(value, 0, 256, "^[a-zA-Z0-9\\s._:/=+@-]*$"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "^[a-zA-Z0-9\\s._:/=+@-]*$"));
     }
 }
 

@@ -28,7 +28,7 @@ public sealed partial class UpdateSessionRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("SessionIdentifier", SessionIdentifier, true, null, null);
-        check.Map("SessionMetadata", SessionMetadata, false, 0, 50, static (value, inner) => inner.Text(value, 0, 5000));
+        check.Map("SessionMetadata", SessionMetadata, false, 0, 50, static (value, inner) => inner.Text(value, 0, 5000), checkKey: static (key, inner) => inner.Text(key, 1, 100));
     }
 }
 

@@ -34,7 +34,7 @@ public sealed partial class CreateVectorBucketRequest : BedrockObject
     {
         check.Text("VectorBucketName", VectorBucketName, true, 3, 63);
         check.Object("EncryptionConfiguration", EncryptionConfiguration, false, static (value, inner) => value.Check(inner));
-        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"));
+        check.Map("Tags", Tags, false, null, null, static (value, inner) => inner.Text(value, 0, 256, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"));
     }
 }
 

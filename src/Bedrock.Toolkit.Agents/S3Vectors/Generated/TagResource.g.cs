@@ -28,7 +28,7 @@ public sealed partial class S3VectorsTagResourceRequest : BedrockObject
     internal void Check(RequestCheck check)
     {
         check.Text("ResourceArn", ResourceArn, true, 0, 1011);
-        check.Map("Tags", Tags, true, null, null, static (value, inner) => inner.Text(value, 0, 256, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"));
+        check.Map("Tags", Tags, true, null, null, static (value, inner) => inner.Text(value, 0, 256, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"), checkKey: static (key, inner) => inner.Text(key, 1, 128, "([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"));
     }
 }
 
