@@ -44,7 +44,7 @@ var batch = new BatchInference(control, s3, new BatchInferenceOptions
 
 // Dated figures, not checked against AWS's list: put your own in. Batch costs half.
 PriceTable prices = PriceTable.Sample;
-ModelId model = "amazon.nova-lite-v1:0";
+ModelId model = "us.amazon.nova-lite-v1:0";       // a price is found by the id that is called
 CallCost spent = default;
 CallCost direct = default;
 int answered = 0;
@@ -58,8 +58,12 @@ await foreach (BatchAnswer<ConverseResponse> answer in batch.RunConverseAsync(mo
     }
     else
     {
-        spent += prices.CostOf(model, answer.Response.TokenUsage, isBatch: true) ?? default;
-        direct += prices.CostOf(model, answer.Response.TokenUsage) ?? default;
+        if (answer.Response.Usage is { } usage)
+        {
+            spent += prices.CostOf(model, usage, isBatch: true) ?? default;
+            direct += prices.CostOf(model, usage) ?? default;
+        }
+
         if (answered++ == 0)
         {
             Console.WriteLine($"{answer.Key}: {answer.Response.Text}");

@@ -122,6 +122,17 @@ public sealed class BedrockServer : FakeService<BedrockServer>, IAsyncDisposable
     /// <returns>A client that signs with <see cref="Credentials"/>; the caller disposes it.</returns>
     public BedrockClient CreateClient() => new(ClientOptions());
 
+    /// <summary>A client for this server with settings of your own, such as a handler below a <see cref="Cassette"/>.</summary>
+    /// <param name="configure">Changes the options, which begin with address, Region and credentials of the server.</param>
+    /// <returns>A client; the caller disposes it.</returns>
+    public BedrockClient CreateClient(Action<BedrockClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        BedrockClientOptions options = ClientOptions();
+        configure(options);
+        return new BedrockClient(options);
+    }
+
     private BedrockClientOptions ClientOptions()
     {
         var options = new BedrockClientOptions { Credentials = Credentials, Region = Region, ServiceUrl = Url };

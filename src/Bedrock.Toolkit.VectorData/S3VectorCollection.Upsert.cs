@@ -120,7 +120,7 @@ public sealed partial class S3VectorCollection<TKey, TRecord>
     }
 
     // Beside the attempts of the client, which are few: a long run meets the quota again and again.
-    private Task ThrottledAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken) => TellAsync(operation, async () =>
+    private Task<T> ThrottledAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken) => TellAsync(operation, async () =>
     {
         TimeSpan wait = FirstWait;
         for (int repeats = 0; ; repeats++)

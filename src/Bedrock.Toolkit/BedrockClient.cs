@@ -77,7 +77,11 @@ public sealed partial class BedrockClient : IBedrockClient, IDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResponse>(cancellationToken);
+        }
+
         HttpTransport transport = _transport;
         ApiCall apiCall = ApiCalls.Create(call, "application/json", transport.Options, options);
         return SendAsync(transport, call, apiCall, cancellationToken);

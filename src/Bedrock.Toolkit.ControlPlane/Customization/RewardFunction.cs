@@ -36,7 +36,7 @@ public static class RewardFunction
                 : throw new ArgumentException($"The reward of sample {rated.Count + 1} is no number.", nameof(rate)));
         }
 
-        await using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output);
         writer.WriteStartArray();
         foreach ((string id, Reward reward) in rated)
         {

@@ -37,7 +37,7 @@ public sealed class RewardSample
     private static JsonElement Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) ? value : default;
 
-    private static IEnumerable<JsonElement> Items(JsonElement json) => json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement json) => json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [];
 
     // Content is text, or parts with texts.
     private static string Text(JsonElement json) => json.ValueKind == JsonValueKind.String

@@ -18,7 +18,7 @@ public static class EvaluationResults
     /// <returns>All lines of all its files.</returns>
     /// <exception cref="FileNotFoundException">The job has left no result (yet).</exception>
     /// <exception cref="JsonException">A line is no JSON object; the message has its number.</exception>
-    public static async IAsyncEnumerable<EvaluationResult> ReadAsync(
+    public static async IAsyncEnumerable<EvaluationResult> ReadJobAsync(
         IAmazonS3 s3, GetEvaluationJobResponse job, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(s3);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bedrock.Toolkit.Agents.Building;
 using Bedrock.Toolkit.Testing.Engine;
 using Bedrock.Toolkit.Testing.ObjectStore;
@@ -231,10 +232,11 @@ internal static class KnowledgeBaseOperations
         foreach (MetadataAttribute attribute in document.Metadata?.InlineAttributes ?? [])
         {
             MetadataAttributeValue value = attribute.Value;
-            attributes[attribute.Key] = value.NumberValue is { } number ? JsonSerializer.SerializeToElement(number)
-                : value.BooleanValue is { } flag ? JsonSerializer.SerializeToElement(flag)
-                : value.StringListValue is { } list ? JsonSerializer.SerializeToElement(list)
-                : JsonSerializer.SerializeToElement(value.StringValue);
+            JsonNode? json = value.NumberValue is { } number ? JsonValue.Create(number)
+                : value.BooleanValue is { } flag ? JsonValue.Create(flag)
+                : value.StringListValue is { } list ? new JsonArray([.. list.Select(static text => JsonValue.Create(text))])
+                : JsonValue.Create(value.StringValue);
+            attributes[attribute.Key] = JsonElement.Parse(json?.ToJsonString() ?? "null");
         }
 
         return attributes;

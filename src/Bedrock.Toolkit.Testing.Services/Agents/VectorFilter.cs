@@ -41,7 +41,7 @@ internal static class VectorFilter
     private static bool Any(JsonElement parts, JsonElement? metadata, IReadOnlySet<string> nonFilterable) =>
         Parts(parts).Select(part => Passes(part, metadata, nonFilterable)).ToList().Exists(static one => one);
 
-    private static IEnumerable<JsonElement> Parts(JsonElement parts) => parts.ValueKind == JsonValueKind.Array && parts.GetArrayLength() > 0
+    private static JsonElement.ArrayEnumerator Parts(JsonElement parts) => parts.ValueKind == JsonValueKind.Array && parts.GetArrayLength() > 0
         ? parts.EnumerateArray()
         : throw ServiceFailure.Validation("Invalid filter: $and and $or take a list with at least one filter.");
 

@@ -22,9 +22,16 @@ internal static class SimulatedEvaluation
         string judge = automated?["evaluatorModelConfig"]?["bedrockEvaluatorModels"]?[0]?["modelIdentifier"]?.GetValue<string>() ?? "computed";
         foreach (JsonNode? config in automated?["datasetMetricConfigs"] as JsonArray ?? [])
         {
-            if (config?["dataset"]?["datasetLocation"]?["s3Uri"]?.GetValue<string>() is not { } uri || Find(jobs, uri) is not { } lines)
+            if (config?["dataset"]?["datasetLocation"]?["s3Uri"]?.GetValue<string>() is not { } uri
+                || !jobs.Store.HasBucket(SimulatedJobs.PlaceOf(uri).Bucket))
             {
                 continue;
+            }
+
+            if (Find(jobs, uri) is not { } lines)
+            {
+                job.Failure = $"The data set {config["dataset"]!["name"]} is not at its location.";
+                return;
             }
 
             string[] metrics = [.. config["metricNames"]!.AsArray().Select(static name => name!.GetValue<string>())];
@@ -79,7 +86,7 @@ internal static class SimulatedEvaluation
     private static string Ask(string model, string prompt, Func<ReceivedRequest, Answer> answer)
     {
         var message = new JsonObject { ["role"] = "user", ["content"] = new JsonArray(new JsonObject { ["text"] = prompt }) };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes<JsonNode>(new JsonObject { ["messages"] = new JsonArray(message) });
+        byte[] body = Encoding.UTF8.GetBytes(new JsonObject { ["messages"] = new JsonArray(message) }.ToJsonString());
         try
         {
             Answer reply = answer(new ReceivedRequest { Method = "POST", Path = $"/model/{Uri.EscapeDataString(model)}/converse", Headers = [], Body = body });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Bedrock.Toolkit.Testing.Engine;
@@ -8,6 +9,8 @@ namespace Bedrock.Toolkit.Testing.Doors;
 /// <summary>A request in OpenAI's or Anthropic's shape. Immutable.</summary>
 internal sealed class DoorCall
 {
+    private static readonly SearchValues<char> OfVersions = SearchValues.Create("0123456789v:-");
+
     private static readonly string[] Prefixes = ["/openai/v1", "/anthropic/v1", "/v1"];
 
     private DoorCall(ReceivedRequest request, string prefix, string tail)
@@ -103,5 +106,5 @@ internal sealed class DoorCall
         return known is null || known == name ? model : known;
     }
 
-    private static bool IsVersion(string rest) => rest.Contains(':', StringComparison.Ordinal) && !rest.AsSpan().ContainsAnyExcept("0123456789v:-");
+    private static bool IsVersion(string rest) => rest.Contains(':', StringComparison.Ordinal) && !rest.AsSpan().ContainsAnyExcept(OfVersions);
 }

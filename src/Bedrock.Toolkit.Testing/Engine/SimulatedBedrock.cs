@@ -220,8 +220,10 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     private InvalidOperationException NothingIsSetUp(OperationRoute route)
     {
         string called = route.ModelId is { } model ? $"{route.Operation} of '{model}'" : route.Operation;
-        IEnumerable<string> present = _scripts.Values.Where(script => !script.IsEmpty).Select(script => script.ToString()).Order(StringComparer.Ordinal);
+        string[] present = [.. _scripts.Values.Where(script => !script.IsEmpty).Select(script => script.ToString()).Order(StringComparer.Ordinal)];
         return new InvalidOperationException($"{called} was called, and nothing is set up for it. Set up are: {string.Join("; ", present)}. "
+            + (route.Operation is "Converse" or "ConverseStream" && present.Any(static text => text.Contains("by When(", StringComparison.Ordinal))
+                ? "When(model) is for the model's own format: calls of Converse are set up by WhenConverse(model). " : string.Empty)
             + "Set up this call too, or call AllowUnscriptedCalls() to let the simulated models answer it.");
     }
 

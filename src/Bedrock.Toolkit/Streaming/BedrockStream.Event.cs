@@ -101,7 +101,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _enumerated, 1) == 1)
         {
-            throw new InvalidOperationException("A stream can be enumerated once: call StreamAsync again for a new one, or keep the events.");
+            throw new InvalidOperationException("A stream can be enumerated once: call again for a new one, or use ForEachAsync, which hands out the events and gives the response.");
         }
 
         ObjectDisposedException.ThrowIf(IsClosed, this);

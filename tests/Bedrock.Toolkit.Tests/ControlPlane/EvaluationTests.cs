@@ -122,39 +122,54 @@ public class EvaluationTests
         using MemoryStream file = new();
         await EvaluationFile.WriteAsync(file, [EvaluationRecord.ForPrompt("Tide?", "noon 2.4 m"), EvaluationRecord.ForPrompt("Tide?")]);
         fake.S3.Put("harbour", "in/tides.jsonl", file.ToArray());
-        CreateEvaluationJobResponse started = await fake.Control.Client.CreateEvaluationJobAsync(new()
-        {
-            JobName = "tides",
-            RoleArn = "arn:aws:iam::123456789012:role/evaluation",
-            EvaluationConfig = new EvaluationConfigAutomated
-            {
-                Automated = new()
-                {
-                    DatasetMetricConfigs =
-                    [
-                        new()
-                        {
-                            TaskType = EvaluationTaskType.QuestionAndAnswer,
-                            Dataset = new() { Name = "tides", DatasetLocation = new EvaluationDatasetLocationS3Uri { S3Uri = "s3://harbour/in/tides.jsonl" } },
-                            MetricNames = [BuiltInMetrics.Correctness],
-                        },
-                    ],
-                },
-            },
-            InferenceConfig = new EvaluationInferenceConfigModels
-            {
-                Models = [new EvaluationModelConfigBedrockModel { BedrockModel = new() { ModelIdentifier = Nova } }],
-            },
-            OutputDataConfig = new() { S3Uri = "s3://harbour/out" },
-        });
+        CreateEvaluationJobResponse started = await fake.Control.Client.CreateEvaluationJobAsync(Request());
         await BedrockJob.Open(fake.Control.Client, started.JobArn!).WaitAsync();
 
         GetEvaluationJobResponse job = await fake.Control.Client.GetEvaluationJobAsync(new() { JobIdentifier = started.JobArn! });
-        EvaluationResult[] results = await EvaluationResults.ReadAsync(fake.S3.Client, job).ToArrayAsync();
+        EvaluationResult[] results = await EvaluationResults.ReadJobAsync(fake.S3.Client, job).ToArrayAsync();
 
         Assert.Equal([1, null], results.Select(static r => r.Scores[0].Result));
         Assert.All(results, static r => Assert.Equal("At noon it is 2.4 m.", r.Response));
     }
+
+    [Fact]
+    public async Task Job_DataSetThatIsNotThere_Fails()
+    {
+        using FakeBedrock fake = new(options => options.TimeProvider = new AdvancingTime(movesDate: true));
+        fake.Control.JobTime = TimeSpan.Zero;
+        fake.S3.Put("harbour", "in/other.jsonl", "{}"u8.ToArray());
+        CreateEvaluationJobResponse started = await fake.Control.Client.CreateEvaluationJobAsync(Request());
+
+        BedrockJobException e = await Assert.ThrowsAsync<BedrockJobException>(() => BedrockJob.Open(fake.Control.Client, started.JobArn!).WaitAsync());
+
+        Assert.Contains("tides is not at its location", e.Message, StringComparison.Ordinal);
+    }
+
+    private static CreateEvaluationJobRequest Request() => new()
+    {
+        JobName = "tides",
+        RoleArn = "arn:aws:iam::123456789012:role/evaluation",
+        EvaluationConfig = new EvaluationConfigAutomated
+        {
+            Automated = new()
+            {
+                DatasetMetricConfigs =
+                [
+                    new()
+                    {
+                        TaskType = EvaluationTaskType.QuestionAndAnswer,
+                        Dataset = new() { Name = "tides", DatasetLocation = new EvaluationDatasetLocationS3Uri { S3Uri = "s3://harbour/in/tides.jsonl" } },
+                        MetricNames = [BuiltInMetrics.Correctness],
+                    },
+                ],
+            },
+        },
+        InferenceConfig = new EvaluationInferenceConfigModels
+        {
+            Models = [new EvaluationModelConfigBedrockModel { BedrockModel = new() { ModelIdentifier = Nova } }],
+        },
+        OutputDataConfig = new() { S3Uri = "s3://harbour/out" },
+    };
 
     private static async Task<string> FaultAsync(IEnumerable<EvaluationRecord> records) =>
         (await Assert.ThrowsAsync<ArgumentException>(() => EvaluationFile.WriteAsync(Stream.Null, records))).Message;

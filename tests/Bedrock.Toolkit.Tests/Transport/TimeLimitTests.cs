@@ -172,6 +172,17 @@ public class TimeLimitTests
     }
 
     [Fact]
+    public async Task InvokeAsync_CancelledBefore_GivesATaskThatIsCancelled()
+    {
+        using var handler = new ScriptedHandler();
+        using BedrockClient client = Client(handler, _ => { });
+
+        Task call = client.InvokeAsync(Echo.Model, Echo.Request(), cancellationToken: new CancellationToken(canceled: true));
+
+        Assert.True(await call.ContinueWith(static done => done.IsCanceled, TaskScheduler.Default));
+    }
+
+    [Fact]
     public async Task InvokeAsync_CancelledBefore_SendsNothing()
     {
         using var source = new CancellationTokenSource();

@@ -174,8 +174,8 @@ public sealed class S3VectorCollectionTests
 
         await Refused(one => one.Text == "x", "'Text' is not indexed");
         await Refused(one => one.Key == "x", "'Key' is no data property");
-        await Refused(one => one.Port!.Contains("x"), "no search inside a text");
-        await Refused(one => one.Port!.StartsWith("x"), "no filter for");
+        await Refused(one => one.Port!.Contains("xx"), "no search inside a text");
+        await Refused(one => one.Port!.StartsWith("xx"), "no filter for");
 
         Assert.Empty(fake.Calls);
 
