@@ -7,11 +7,16 @@ namespace Bedrock.Toolkit.Testing;
 /// <summary>Clients that call a <see cref="FakeBedrock"/> or a <see cref="BedrockServer"/>.</summary>
 public static class FakeClientExtensions
 {
-    extension<TSelf>(FakeService<TSelf> service)
-        where TSelf : FakeService<TSelf>
+    extension(FakeBedrock fake)
     {
         /// <summary>Knowledge bases, agents, AgentCore runtimes and S3 Vectors.</summary>
-        public FakeAgents Agents => FakeAgents.Of(service.Engine, service.Clients);
+        public FakeAgents Agents => FakeAgents.Of(fake.Engine, fake.Clients);
+    }
+
+    extension(BedrockServer server)
+    {
+        /// <summary>Knowledge bases, agents, AgentCore runtimes and S3 Vectors.</summary>
+        public FakeAgents Agents => FakeAgents.Of(server.Engine, server.Clients);
     }
 
     extension(FakeControlPlane control)

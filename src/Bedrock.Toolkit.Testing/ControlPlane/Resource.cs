@@ -93,7 +93,8 @@ internal sealed class Resource(ResourceKind kind, string id, string arn, JsonObj
             view[kind.StatusMember] = StatusAt(now);
             if (IsEnded(now) && Failure is { } failure && _stopped is null)
             {
-                view[kind.FailureMember] = failure;
+                // The plural is a list.
+                view[kind.FailureMember] = kind.FailureMember.EndsWith('s') ? new JsonArray(failure) : failure;
             }
 
             if (kind.Course.Count > 1 && IsEnded(now))

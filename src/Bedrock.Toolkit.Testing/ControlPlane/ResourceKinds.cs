@@ -140,6 +140,7 @@ internal static class ResourceKinds
         Stop = "StopEvaluationJob",
         Path = static (id, _) => $"evaluation-job/{id}",
         Course = Job,
+        FailureMember = "failureMessages",
         Complete = static (body, _) =>
         {
             bool isAutomated = body["evaluationConfig"]?["automated"] is not null;

@@ -49,7 +49,8 @@ internal sealed class ShapeDraw(ApiModel model, int turn)
                 return new JsonArray([.. Enumerable.Range(0, depth > MaxDepth ? (int)(shape.Min ?? 0) : count).Select(_ => Value(shape.Element!, depth + 1))]);
             case "map":
                 return new JsonObject(Enumerable.Range(0, depth > MaxDepth ? 0 : count)
-                    .Select(index => KeyValuePair.Create(CheckWriter.PatternOf(model[shape.Key!]) is null ? $"key{index}" : Text(model[shape.Key!]), (JsonNode?)Value(shape.Element!, depth + 1))));
+                    .Select(index => CheckWriter.PatternOf(model[shape.Key!]) is null ? $"key{index}" : Text(model[shape.Key!])).Distinct(StringComparer.Ordinal)
+                    .Select(key => KeyValuePair.Create(key, (JsonNode?)Value(shape.Element!, depth + 1))));
             case "string":
                 return shape.IsEnum ? shape.Values[(turn + _drawn++) % shape.Values.Count] : Text(shape);
             case "blob":
