@@ -2,6 +2,7 @@
 #:package Anthropic
 #:project ../../src/Bedrock.Toolkit
 #:project ../../src/Bedrock.Toolkit.Testing
+#:property PublishAot=false
 
 // Anthropic's own client on Bedrock, over the handler that brings its requests to the door of their model.
 //   dotnet run docs/samples/anthropic-client.cs              against the embedded server, no AWS account needed
