@@ -61,7 +61,7 @@ internal static class SimulatedEvaluation
         JsonNode? given = record["modelResponses"]?[0];
         string response = Text(given?["response"]) ?? Text(turn?["output"]?["text"])
             ?? (model is null || Text(record["prompt"]) is not { } prompt ? string.Empty : Ask(model, prompt, answer));
-        JsonArray scores = [.. metrics.Select(metric => new JsonObject
+        var scores = new JsonArray([.. metrics.Select(JsonNode (metric) => new JsonObject
         {
             ["metricName"] = metric,
             ["result"] = reference is null ? null : Overlap(reference, response),
@@ -70,7 +70,7 @@ internal static class SimulatedEvaluation
                 ["modelIdentifier"] = judge,
                 ["explanation"] = "The simulated judge counts the words of the reference.",
             }),
-        })];
+        })]);
         return new JsonObject
         {
             ["automatedEvaluationResult"] = new JsonObject { ["scores"] = scores },
