@@ -167,6 +167,8 @@ internal sealed class SpeechCall : IAsyncDisposable
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
+            // The client keeps the request's headers until something is written or flushed, and the first frame is sent after the answer's headers came.
+            await stream.FlushAsync();
             await foreach (byte[] frame in frames.ReadAllAsync())
             {
                 await stream.WriteAsync(frame);
