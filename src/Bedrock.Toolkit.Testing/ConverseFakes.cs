@@ -29,32 +29,20 @@ public static class ConverseFakes
         return When(server.Engine, model);
     }
 
-    /// <summary>Queues an answer that is a text and ends the turn.</summary>
-    /// <param name="model">What <see cref="WhenConverse(FakeBedrock, ModelId)"/> gave.</param>
-    /// <param name="text">The text; a stream gives it in pieces of a few words.</param>
-    /// <returns>The same, to queue what comes next.</returns>
-    public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> Reply(
-        this FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> model, string text)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        return model.Reply(new ConverseResponse { Output = Message.Assistant(text), StopReason = StopReason.EndTurn });
-    }
-
     /// <summary>Queues an answer that calls a tool.</summary>
     /// <param name="model">What <see cref="WhenConverse(FakeBedrock, ModelId)"/> gave.</param>
     /// <param name="tool">The tool's name.</param>
     /// <param name="input">Its arguments: a JSON object such as <c>{"city":"Oslo"}</c>.</param>
-    /// <param name="toolUseId">The id of the call.</param>
+    /// <param name="toolUseId">The id of the call; when null <c>tooluse_1</c> for the first answer that is set up for the model, and so on.</param>
     /// <returns>The same, to queue what comes next.</returns>
     /// <exception cref="System.Text.Json.JsonException">The arguments are not JSON.</exception>
     public static FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> ReplyToolCall(
-        this FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> model, string tool, string input, string toolUseId = "tooluse_1")
+        this FakeStreamingModel<ConverseRequest, ConverseResponse, ConverseStreamEvent> model, string tool, string input, string? toolUseId = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(tool);
         ArgumentException.ThrowIfNullOrEmpty(input);
-        var call = new ToolUseBlock { ToolUseId = toolUseId, Name = tool, Input = System.Text.Json.JsonElement.Parse(input) };
+        var call = new ToolUseBlock { ToolUseId = toolUseId ?? $"tooluse_{model.Script.Count + 1}", Name = tool, Input = System.Text.Json.JsonElement.Parse(input) };
         return model.Reply(new ConverseResponse { Output = Message.Assistant(new ToolUseContent(call)), StopReason = StopReason.ToolUse });
     }
 
@@ -93,7 +81,8 @@ public static class ConverseFakes
         ConverseEvents.Frame,
         engine.ScriptOf(SimulatedConverse.Group, model.Value,
             new ScriptWords($"The model '{model.Value}'", "WhenConverse(model)", "ConverseAsync", "ConverseStreamAsync")),
-        static body => ConverseEvents.Of(System.Text.Json.JsonSerializer.Deserialize(body.Span, BedrockJson.TypeInfo<ConverseResponse>())!));
+        static body => ConverseEvents.Of(System.Text.Json.JsonSerializer.Deserialize(body.Span, BedrockJson.TypeInfo<ConverseResponse>())!),
+        static text => new ConverseResponse { Output = Message.Assistant(text), StopReason = StopReason.EndTurn });
 
     private static IReadOnlyList<ConverseRequest> Requests(SimulatedBedrock engine, ModelId model) => engine.Log.Requests(
         call => OperationRoute.IsCallOf(call.ModelId, model) && call.Operation is ("Converse" or "ConverseStream"),

@@ -21,14 +21,17 @@ public class FakeModel<TRequest, TResponse>
     private readonly JsonTypeInfo<TRequest> _requestInfo;
     private readonly JsonTypeInfo<TResponse> _responseInfo;
     private readonly bool _countsInHeaders;
+    private readonly Func<string, TResponse>? _say;
 
     internal FakeModel(Model<TRequest, TResponse> model, ModelScript script)
         : this(model.RequestTypeInfo, model.ResponseTypeInfo, script, countsInHeaders: true)
     {
     }
 
-    internal FakeModel(JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, ModelScript script, bool countsInHeaders = false)
+    internal FakeModel(JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, ModelScript script, bool countsInHeaders = false,
+        Func<string, TResponse>? say = null)
     {
+        _say = say;
         _requestInfo = requestInfo;
         _responseInfo = responseInfo;
         _countsInHeaders = countsInHeaders;
@@ -63,6 +66,23 @@ public class FakeModel<TRequest, TResponse>
                 return ToAnswer(call, body, _countsInHeaders ? CountTokens(body) : null);
             },
             CutsReplies));
+        return this;
+    }
+
+    /// <summary>Queues an answer that is a text and ends the turn, whole or as a stream, in the form of the model's family.</summary>
+    /// <param name="text">The text as it is, whatever the request's limit of tokens; a stream gives it in pieces of a few words.</param>
+    /// <returns>This.</returns>
+    /// <remarks>A call of a model that answers with something else, such as vectors, throws an <see cref="InvalidOperationException"/>.</remarks>
+    public virtual FakeModel<TRequest, TResponse> Reply(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (_say is not null)
+        {
+            return Reply(_say(text));
+        }
+
+        Script.Add(ScriptedAnswer.Reply(
+            call => SimulatedText.Scripted(text, call.Route.ModelId!, () => SimulatedInvokeModel.Answer(call.Request, call.Route)), servesBoth: true));
         return this;
     }
 
@@ -126,9 +146,22 @@ public class FakeModel<TRequest, TResponse>
     private protected virtual TRequest Read(ScriptedCall call) =>
         JsonSerializer.Deserialize(call.Request.Body.Span, _requestInfo) ?? throw new JsonException("The request is the JSON null.");
 
-    // Only InvokeModel has counts in headers. They are made up from the words of both sides: a response that was set up does not tell them.
-    private Answer ToAnswer(ScriptedCall call, byte[] body, int? tokens) => call.IsStreaming ? Cut(body)
-        : _countsInHeaders ? Answer.Json(body, CountTokens(call.Request.Body), tokens) : Answer.Raw(200, "application/json", body);
+    // InvokeModel has counts in headers, Converse in its usage. Where nobody set them up they are made up from the words of both sides.
+    private Answer ToAnswer(ScriptedCall call, byte[] body, int? tokens)
+    {
+        if (_countsInHeaders)
+        {
+            return Answer.Json(body, CountTokens(call.Request.Body), tokens);
+        }
+
+        Answer answer = call.IsStreaming ? Cut(body) : Answer.Raw(200, "application/json", body);
+        if (call.Route.Template.Group == SimulatedConverse.Group && AnswerTokens.Of(body) is (null, null))
+        {
+            AnswerTokens.Set(answer, call.Route, CountTokens(call.Request.Body) ?? 0, CountTokens(body) ?? 0);
+        }
+
+        return answer;
+    }
 
     private static int? CountTokens(ReadOnlyMemory<byte> json)
     {

@@ -20,8 +20,8 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
 
     internal FakeStreamingModel(
         JsonTypeInfo<TRequest> requestInfo, JsonTypeInfo<TResponse> responseInfo, Func<TEvent, int, byte[]> frame, ModelScript script,
-        Func<ReadOnlyMemory<byte>, IEnumerable<TEvent>>? cut = null)
-        : base(requestInfo, responseInfo, script)
+        Func<ReadOnlyMemory<byte>, IEnumerable<TEvent>>? cut = null, Func<string, TResponse>? say = null)
+        : base(requestInfo, responseInfo, script, say: say)
     {
         _frame = frame;
         _cut = cut;
@@ -73,6 +73,13 @@ public sealed class FakeStreamingModel<TRequest, TResponse, TEvent> : FakeModel<
     public override FakeStreamingModel<TRequest, TResponse, TEvent> Reply(Func<TRequest, TResponse> respond)
     {
         base.Reply(respond);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override FakeStreamingModel<TRequest, TResponse, TEvent> Reply(string text)
+    {
+        base.Reply(text);
         return this;
     }
 

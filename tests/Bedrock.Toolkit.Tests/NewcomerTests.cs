@@ -39,7 +39,7 @@ public sealed class NewcomerTests
         ConverseResponse reply = await fake.Client.ConverseAsync(NovaModels.Lite, "hello", CancellationToken.None);
 
         Assert.Equal("You said hello", reply.Text);
-        Assert.Equal("ConverseResponse: 1 block, end_turn; see Text", reply.ToString());
+        Assert.Equal("ConverseResponse: 1 block, end_turn, 10 tokens; see Text", reply.ToString());
         Assert.Equal(NovaModels.Lite.Id.Value, Assert.Single(fake.Calls).ModelId);
     }
 

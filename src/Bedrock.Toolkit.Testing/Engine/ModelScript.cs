@@ -8,13 +8,16 @@ internal sealed class ModelScript(ScriptWords words)
     private readonly HashSet<ScriptedAnswer> _given = [];
 
     /// <summary>Whether no answer is queued.</summary>
-    public bool IsEmpty
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>How many answers were queued.</summary>
+    public int Count
     {
         get
         {
             lock (_lock)
             {
-                return _answers.Count == 0;
+                return _answers.Count;
             }
         }
     }

@@ -85,7 +85,7 @@ internal sealed partial class SimulatedChatCompletions : ISimulatedFamily
             throw ServiceFailure.Validation($"n: {answers} is above {MaxAnswers}");
         }
 
-        if (turn.ToolResult is null && ChatTools.Choose(body, turn.Text) is { } tool)
+        if (!SimulatedText.IsScripted && turn.ToolResult is null && ChatTools.Choose(body, turn.Text) is { } tool)
         {
             string arguments = SimulatedToolInput.Create(tool.Schema, turn.Text);
             int tokens = Math.Min(maxTokens, SimulatedText.Tokens(arguments) + SimulatedText.Tokens(tool.Name));

@@ -93,7 +93,7 @@ internal sealed partial class SimulatedClaude : ISimulatedFamily
         }
 
         int inputTokens = CountInput(body);
-        if (turn.ToolResult is null && ClaudeTools.Choose(body, turn.Text) is { } tool)
+        if (!SimulatedText.IsScripted && turn.ToolResult is null && ClaudeTools.Choose(body, turn.Text) is { } tool)
         {
             string input = SimulatedToolInput.Create(tool.Schema, turn.Text);
             blocks.Add(new Block("tool_use", input, "toolu_bdrk_" + ShortDigest(input + turn.Text), tool.Name));

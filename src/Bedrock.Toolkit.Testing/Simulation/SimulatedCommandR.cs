@@ -130,14 +130,14 @@ internal sealed class SimulatedCommandR : ISimulatedFamily
             throw ServiceFailure.Validation("invalid request: message must be at least 1 token long.");
         }
 
-        if (hasTools && tools.EnumerateArray()
+        if (hasTools && !SimulatedText.IsScripted && tools.EnumerateArray()
             .FirstOrDefault(tool => SimulatedToolInput.IsNamed(message, BodyChecks.RequiredText(tool, "name"))) is { ValueKind: JsonValueKind.Object } named)
         {
             string parameters = SimulatedToolInput.Create(SchemaOf(named), message);
             return new Reply(string.Empty, "COMPLETE", inputTokens, SimulatedText.Tokens(parameters) + 1, BodyChecks.RequiredText(named, "name"), parameters);
         }
 
-        if (BodyChecks.Boolean(body, "search_queries_only") == true)
+        if (!SimulatedText.IsScripted && BodyChecks.Boolean(body, "search_queries_only") == true)
         {
             return new Reply(string.Empty, "COMPLETE", inputTokens, SimulatedText.Tokens(message), SearchQuery: message);
         }

@@ -23,10 +23,14 @@ internal sealed class SimulatedInvokeModel : ISimulatedOperation
         }
     }
 
-    public Answer Answer(OperationCall call)
+    public Answer Answer(OperationCall call) => Answer(call.Request, call.Route);
+
+    /// <summary>The answer of the model's family.</summary>
+    /// <exception cref="ServiceFailure">The id is not known, or the family refuses the body.</exception>
+    public static Answer Answer(ReceivedRequest request, OperationRoute route)
     {
-        SimulatedAnswer answer = SimulatedFamilies.Answer(call.Route.ModelId!, call.Request.Body, call.Route.IsStreaming);
-        if (!call.Route.IsStreaming)
+        SimulatedAnswer answer = SimulatedFamilies.Answer(route.ModelId!, request.Body, route.IsStreaming);
+        if (!route.IsStreaming)
         {
             return Engine.Answer.Json(answer.Parts[0], answer.InputTokens, answer.OutputTokens);
         }

@@ -131,7 +131,7 @@ internal sealed class SimulatedJamba : ISimulatedFamily
 
         Turn turn = ReadMessages(body);
         int inputTokens = SimulatedText.Tokens(body.GetProperty("messages"));
-        if (turn.ToolResult is null && ChooseTool(body, turn.Text) is var (name, schema))
+        if (!SimulatedText.IsScripted && turn.ToolResult is null && ChooseTool(body, turn.Text) is var (name, schema))
         {
             string arguments = SimulatedToolInput.Create(schema, turn.Text);
             return new Reply(arguments, "tool_calls", answers, inputTokens, SimulatedText.Tokens(arguments) + 1, name);

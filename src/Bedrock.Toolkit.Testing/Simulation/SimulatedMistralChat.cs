@@ -96,7 +96,7 @@ internal sealed class SimulatedMistralChat : ISimulatedFamily
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body.GetRawText())).AsSpan(0, 16));
         int inputTokens =
             SimulatedText.Tokens(body.GetProperty("messages")) + (body.TryGetProperty("tools", out JsonElement tools) ? SimulatedText.Tokens(tools) : 0);
-        if (talk.ToolResult is null && ChooseTool(body, talk.User) is { } tool)
+        if (!SimulatedText.IsScripted && talk.ToolResult is null && ChooseTool(body, talk.User) is { } tool)
         {
             string arguments = SimulatedToolInput.Create(tool.Schema, talk.User);
             int written = Math.Min(maxTokens, SimulatedText.Tokens(arguments) + SimulatedText.Tokens(tool.Name));

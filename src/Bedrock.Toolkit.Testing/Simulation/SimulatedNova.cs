@@ -76,7 +76,7 @@ internal sealed partial class SimulatedNova : ISimulatedFamily
             blocks.Add(new Block("reasoningContent", "[REDACTED]"));
         }
 
-        if (turn.ToolResult is null && NovaTools.Choose(body, turn.Text) is { } tool)
+        if (!SimulatedText.IsScripted && turn.ToolResult is null && NovaTools.Choose(body, turn.Text) is { } tool)
         {
             string input = SimulatedToolInput.Create(tool.Schema, turn.Text);
             blocks.Add(new Block("toolUse", input, "tooluse_" + ShortDigest(input + turn.Text), tool.Name));

@@ -8,6 +8,31 @@ internal static class SimulatedText
     private const int WordsInPiece = 3;
     private const int MaxRestatedWords = 60;
 
+    // Families answer without waiting, each on the thread of its call.
+    [ThreadStatic]
+    private static string? _scripted;
+    [ThreadStatic]
+    private static bool _isSaid;
+
+    /// <summary>Whether the words of this answer are set up: then it calls no tool.</summary>
+    public static bool IsScripted => _scripted is not null;
+
+    /// <summary>Has a family say certain words in place of its own.</summary>
+    /// <exception cref="InvalidOperationException">The family answers with something else than words.</exception>
+    public static T Scripted<T>(string words, string model, Func<T> answer)
+    {
+        (_scripted, _isSaid) = (words, false);
+        try
+        {
+            T said = answer();
+            return _isSaid ? said : throw new InvalidOperationException($"The model '{model}' does not answer with a text: set up Reply(response).");
+        }
+        finally
+        {
+            _scripted = null;
+        }
+    }
+
     /// <summary>An answer that shows what was understood of the request.</summary>
     /// <param name="prompt">The last text of the user.</param>
     /// <param name="system">The system text, if the family has one and it was given.</param>
@@ -37,6 +62,12 @@ internal static class SimulatedText
     /// <returns>The text; the stop sequence that ended it; whether the limit ended it; how many tokens were written.</returns>
     public static (string Text, string? StopSequence, bool IsCut, int Tokens) Finish(string text, IReadOnlyList<string> stopSequences, int maxTokens)
     {
+        if (_scripted is { } scripted)
+        {
+            _isSaid = true;
+            return (scripted, null, false, Tokens(scripted));
+        }
+
         string? stop = null;
         foreach (string sequence in stopSequences)
         {

@@ -35,16 +35,8 @@ public static class BedrockToolExtensions
         InvokeOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(tools);
-        loop ??= new ToolLoopOptions();
-        if (loop.MaxRounds < 1)
-        {
-            throw new ArgumentException("ToolLoopOptions.MaxRounds must be 1 or more.", nameof(loop));
-        }
-
-        return new ToolLoop(client, model, tools, loop, options).RunAsync(request, cancellationToken);
+        return Loop(client, model, tools, loop, options).RunAsync(request, cancellationToken);
     }
 
     /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions,
@@ -57,4 +49,52 @@ public static class BedrockToolExtensions
         IEnumerable<RunnableTool> tools,
         CancellationToken cancellationToken) =>
         client.ConverseWithToolsAsync(model, request, tools, null, null, cancellationToken);
+
+    /// <summary>The same with one tool.</summary>
+    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions,
+    /// CancellationToken)"/>
+    /// <param name="tool">The tool.</param>
+    public static Task<ToolLoopResult> ConverseWithToolsAsync(
+        this IBedrockClient client, ModelId model, ConverseRequest request, RunnableTool tool, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        return client.ConverseWithToolsAsync(model, request, [tool], null, null, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, RunnableTool, CancellationToken)"/>
+    public static Task<ToolLoopResult> ConverseWithToolsAsync(this IBedrockClient client, ModelId model, ConverseRequest request, RunnableTool tool) =>
+        client.ConverseWithToolsAsync(model, request, tool, CancellationToken.None);
+
+    /// <summary>As <c>ConverseWithToolsAsync</c>, piece by piece (ConverseStream): for a chat that shows the answer while it is written.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
+    /// <param name="request">The request; it stays as it is. Tools that it does not declare are added to it.</param>
+    /// <param name="tools">The tools.</param>
+    /// <param name="loop">How tools are run; at most 10 rounds, in parallel, when null.</param>
+    /// <param name="options">Settings of every call.</param>
+    /// <param name="cancellationToken">Cancels calls and tools.</param>
+    /// <returns>The events of all answers; at the end <see cref="ToolLoopStream.Result"/> has the conversation. Nothing is sent before it is enumerated;
+    /// the enumeration throws what <c>ConverseWithToolsAsync</c> throws.</returns>
+    /// <exception cref="ArgumentException">Two tools have one name, or the limit of rounds is less than 1.</exception>
+    public static ToolLoopStream ConverseStreamWithToolsAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        IEnumerable<RunnableTool> tools,
+        ToolLoopOptions? loop = null,
+        InvokeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new ToolLoopStream(Loop(client, model, tools, loop, options), request, cancellationToken);
+    }
+
+    private static ToolLoop Loop(IBedrockClient client, ModelId model, IEnumerable<RunnableTool> tools, ToolLoopOptions? loop, InvokeOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(tools);
+        loop ??= new ToolLoopOptions();
+        return loop.MaxRounds >= 1 ? new ToolLoop(client, model, tools, loop, options)
+            : throw new ArgumentException("ToolLoopOptions.MaxRounds must be 1 or more.", nameof(loop));
+    }
 }

@@ -160,6 +160,15 @@ public sealed class ConversationBuilder
         return this;
     }
 
+    /// <summary>Adds a tool that this program runs.</summary>
+    /// <param name="tool">The tool; give it to <c>ConverseWithToolsAsync</c> as well, which runs it.</param>
+    /// <returns>This builder.</returns>
+    public ConversationBuilder Tool(RunnableTool tool)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        return Tool(tool.Specification);
+    }
+
     /// <summary>Adds a tool with a JSON schema.</summary>
     /// <param name="name">1 to 64 letters, digits, underscores and hyphens.</param>
     /// <param name="description">What it does and when to use it; none when null.</param>
@@ -256,6 +265,12 @@ public sealed class ConversationBuilder
         ConverseRequestCheck.For(_rules).CheckStream(copy);
         return copy;
     }
+
+    /// <summary>The request, as <see cref="Build"/> gives it: a builder goes wherever a request does.</summary>
+    /// <param name="builder">The builder; null stays null.</param>
+    /// <exception cref="ArgumentException">The request would surely be refused; the message names the member and the rule.</exception>
+    [return: NotNullIfNotNull(nameof(builder))]
+    public static implicit operator ConverseRequest?(ConversationBuilder? builder) => builder?.Build();
 
     /// <summary>A builder that goes on from here without changing this one: for a turn that may fail, or to branch off.</summary>
     /// <returns>The copy.</returns>

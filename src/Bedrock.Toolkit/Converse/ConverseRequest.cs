@@ -12,18 +12,60 @@ public sealed partial class ConverseRequest
     [return: NotNullIfNotNull(nameof(message))]
     public static implicit operator ConverseRequest?(Message? message) => message is null ? null : new ConverseRequest { Messages = [message] };
 
+    /// <summary>The most tokens that the answer may have: <see cref="InferenceConfiguration.MaxTokens"/> of <see cref="InferenceConfig"/>, in short.</summary>
+    /// <value>1 or more; null for the model's own default.</value>
+    [JsonIgnore]
+    public int? MaxTokens
+    {
+        get => InferenceConfig?.MaxTokens;
+        set
+        {
+            if (value != MaxTokens)
+            {
+                (InferenceConfig ??= new InferenceConfiguration()).MaxTokens = value;
+            }
+        }
+    }
+
+    /// <summary>How freely the model chooses its words: <see cref="InferenceConfiguration.Temperature"/> of <see cref="InferenceConfig"/>, in short.</summary>
+    /// <value>0 to 1; null for the model's own default.</value>
+    [JsonIgnore]
+    public double? Temperature
+    {
+        get => InferenceConfig?.Temperature;
+        set
+        {
+            if (value != Temperature)
+            {
+                (InferenceConfig ??= new InferenceConfiguration()).Temperature = value;
+            }
+        }
+    }
+
     /// <summary>A request with one question.</summary>
     /// <param name="prompt">The question.</param>
     /// <param name="maxTokens">The most tokens that the answer may have; the model's own default when null.</param>
+    /// <param name="system">The instruction that the model keeps to; none when null.</param>
     /// <returns>The request.</returns>
-    public static ConverseRequest For(string prompt, int? maxTokens = null)
+    public static ConverseRequest For(string prompt, int? maxTokens = null, string? system = null)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         return new ConverseRequest
         {
             Messages = [Message.User(prompt)],
-            InferenceConfig = maxTokens is null ? null : new InferenceConfiguration { MaxTokens = maxTokens },
+            System = system is null ? null : [system],
+            MaxTokens = maxTokens,
         };
+    }
+
+    /// <summary>A request with one question about images, documents and the like.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <param name="content">What it is about, such as <c>await ImageBlock.FromFileAsync("photo.png")</c>.</param>
+    /// <returns>The request.</returns>
+    public static ConverseRequest For(string prompt, params ReadOnlySpan<ContentBlock> content)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return new ConverseRequest { Messages = [Message.User([prompt, .. content])] };
     }
 
     /// <summary>Sets <see cref="AdditionalModelRequestFields"/> from an object of a type of your own.</summary>

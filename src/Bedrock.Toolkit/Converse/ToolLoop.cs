@@ -11,6 +11,8 @@ internal sealed class ToolLoop
     private readonly ToolLoopOptions _loop;
     private readonly InvokeOptions? _options;
     private readonly Replay _replay;
+    private readonly List<ConverseResponse> _responses = [];
+    private ConverseRequest _conversation = new();
 
     public ToolLoop(IBedrockClient client, ModelId model, IEnumerable<RunnableTool> tools, ToolLoopOptions loop, InvokeOptions? options)
     {
@@ -29,41 +31,73 @@ internal sealed class ToolLoop
         }
     }
 
+    /// <summary>The result, once the model has stopped asking.</summary>
+    public ToolLoopResult? Result { get; private set; }
+
     public async Task<ToolLoopResult> RunAsync(ConverseRequest request, CancellationToken cancellationToken)
     {
-        ConverseRequest conversation = request.Clone();
-        Declare(conversation);
-        List<ConverseResponse> responses = [];
-        while (true)
+        Begin(request);
+        do
         {
-            ConverseResponse response = await _client.ConverseAsync(_model, conversation, _options, cancellationToken).ConfigureAwait(false);
-            responses.Add(response);
-            _loop.OnResponse?.Invoke(response);
-            if (!WantsTools(response))
-            {
-                Add(conversation, response);
-
-                return new ToolLoopResult(response, conversation, responses);
-            }
-
-            if (responses.Count > _loop.MaxRounds)
-            {
-                throw new BedrockToolRoundsException(
-                    $"The model asked for tools again after {_loop.MaxRounds} rounds (ToolLoopOptions.MaxRounds); Conversation has all of it.", conversation,
-                        response)
-                {
-                    Operation = "Converse",
-                    ModelId = _model.Value,
-                    RequestId = response.Metadata?.RequestId,
-                    Attempts = response.Metadata?.Attempts ?? 0,
-                };
-            }
-
-            ToolResultBlock[] results = await RunAsync(response.ToolCalls, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<ToolUseBlock> calls = Add(conversation, response);
-            conversation.Messages.Add(Message.ToolResults(results.Select((result, i) => _replay.Result(result, string.Empty, calls[i].ToolUseId))));
-            Release(conversation);
+            ConverseResponse response = await _client.ConverseAsync(_model, _conversation, _options, cancellationToken).ConfigureAwait(false);
+            await TakeAsync(response, "Converse", cancellationToken).ConfigureAwait(false);
         }
+        while (Result is null);
+        return Result;
+    }
+
+    public async IAsyncEnumerable<ConverseStreamEvent> StreamAsync(
+        ConverseRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Begin(request);
+        do
+        {
+            var stream = _client.ConverseStreamAsync(_model, _conversation, _options, cancellationToken).KeepResponse();
+            await foreach (ConverseStreamEvent streamEvent in stream.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return streamEvent;
+            }
+
+            await TakeAsync(stream.Response, "ConverseStream", cancellationToken).ConfigureAwait(false);
+        }
+        while (Result is null);
+    }
+
+    private void Begin(ConverseRequest request)
+    {
+        _conversation = request.Clone();
+        Declare(_conversation);
+    }
+
+    /// <summary>Adds an answer and, unless it is the last one, what its tools gave.</summary>
+    private async Task TakeAsync(ConverseResponse response, string operation, CancellationToken cancellationToken)
+    {
+        _responses.Add(response);
+        _loop.OnResponse?.Invoke(response);
+        if (!WantsTools(response))
+        {
+            Add(_conversation, response);
+            Result = new ToolLoopResult(response, _conversation, _responses);
+            return;
+        }
+
+        if (_responses.Count > _loop.MaxRounds)
+        {
+            throw new BedrockToolRoundsException(
+                $"The model asked for tools again after {_loop.MaxRounds} rounds (ToolLoopOptions.MaxRounds); Conversation has all of it.", _conversation,
+                    response)
+            {
+                Operation = operation,
+                ModelId = _model.Value,
+                RequestId = response.Metadata?.RequestId,
+                Attempts = response.Metadata?.Attempts ?? 0,
+            };
+        }
+
+        ToolResultBlock[] results = await RunAsync(response.ToolCalls, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ToolUseBlock> calls = Add(_conversation, response);
+        _conversation.Messages.Add(Message.ToolResults(results.Select((result, i) => _replay.Result(result, string.Empty, calls[i].ToolUseId))));
+        Release(_conversation);
     }
 
     // A call that is no object is told to the model, which can call again; one that was cut or blocked ends the loop.

@@ -116,6 +116,23 @@ public sealed class PriceTable
         return response.TokenUsage is { } usage ? CostOf(model, usage, response.ResolvedTier, isBatch: false) : null;
     }
 
+    /// <summary>What a call cost, by the tokens and the tier that its headers or the end of its stream tell.</summary>
+    /// <param name="model">The id as it was called.</param>
+    /// <param name="metadata">Such as that of a stream that was read to its end.</param>
+    /// <returns>Null when the table has no price for the model, the metadata tells no tokens, or the tier costs by contract.</returns>
+    public CallCost? CostOf(ModelId model, BedrockResponseMetadata metadata)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var usage = new TokenUsage
+        {
+            InputTokens = metadata.InputTokens,
+            OutputTokens = metadata.OutputTokens,
+            CacheReadInputTokens = metadata.CacheReadInputTokens,
+            CacheWriteInputTokens = metadata.CacheWriteInputTokens,
+        };
+        return metadata.InputTokens is null && metadata.OutputTokens is null ? null : CostOf(model, usage, metadata.ServiceTier);
+    }
+
     private static ModelPrice? ReadEntry(JsonProperty entry)
     {
         // Entries of one Region, bedrock/us-east-1/…, have the same ids as those for all.

@@ -31,8 +31,8 @@ internal sealed class SpendAccount(string tenant, decimal limit, SpendBudgetOpti
 
         string until = state.PeriodEnd is { } end ? $" until {end:u}" : string.Empty;
         return new BedrockBudgetExceededException(string.Create(CultureInfo.InvariantCulture,
-            $"The budget of a tenant is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{until}; "
-                + $"the call was not sent. State says whose."),
+            $"The budget of {(tenant.Length > 0 ? "a tenant" : "calls that name no tenant")} is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{until}; "
+                + $"the call was not sent.{(tenant.Length > 0 ? " State says whose." : string.Empty)}"),
             state);
     }
 

@@ -47,6 +47,34 @@ public static class BedrockEmbeddingExtensions
         CancellationToken cancellationToken) =>
         client.EmbedAsync(model, texts, EmbeddingPurpose.Document, null, null, cancellationToken);
 
+    /// <summary>Embeds one text: <c>EmbedTextAsync</c> with all that is told of the call.</summary>
+    /// <typeparam name="TRequest">The model's request.</typeparam>
+    /// <typeparam name="TResponse">The model's response.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model, such as <c>TitanModels.EmbedTextV2</c>.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="kind">What the vector is for.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>One vector.</returns>
+    /// <exception cref="ArgumentException">The text is blank or longer than the model takes.</exception>
+    /// <exception cref="BedrockException">The call failed.</exception>
+    public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, EmbeddingPurpose kind, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return client.EmbedAsync(model, [text], kind, null, null, cancellationToken);
+    }
+
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
+    public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text, EmbeddingPurpose kind) =>
+        client.EmbedAsync(model, text, kind, CancellationToken.None);
+
+    /// <inheritdoc cref="EmbedAsync{TRequest, TResponse}(IBedrockClient, EmbeddingModel{TRequest, TResponse}, string, EmbeddingPurpose, CancellationToken)"/>
+    public static Task<EmbeddingResult> EmbedAsync<TRequest, TResponse>(
+        this IBedrockClient client, EmbeddingModel<TRequest, TResponse> model, string text) =>
+        client.EmbedAsync(model, text, EmbeddingPurpose.Document, CancellationToken.None);
+
     /// <summary>Embeds one text, such as a question.</summary>
     /// <typeparam name="TRequest">The model's request.</typeparam>
     /// <typeparam name="TResponse">The model's response.</typeparam>

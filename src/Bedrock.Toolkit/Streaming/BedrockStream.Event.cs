@@ -101,7 +101,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _enumerated, 1) == 1)
         {
-            throw new InvalidOperationException("A stream can be enumerated once: call again for a new one, or use ForEachAsync, which hands out the events and gives the response.");
+            throw new InvalidOperationException("A stream can be enumerated once: call again for a new one, or use ForEachAsync, or KeepResponse before the first event, to have the response as well.");
         }
 
         ObjectDisposedException.ThrowIf(IsClosed, this);
@@ -127,6 +127,17 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether somebody enumerates the stream, or has.</summary>
+    private protected bool IsBegun => Volatile.Read(ref _enumerated) == 1;
+
+    /// <summary>Whether the answer was read to its end, and that without a failure.</summary>
+    private protected bool IsComplete { get; private set; }
+
+    /// <summary>Sees an event as it is given out.</summary>
+    private protected virtual void OnDelivered(TEvent current)
+    {
     }
 
     /// <summary>How many events were given out or went into a fold.</summary>
@@ -167,8 +178,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         catch (BedrockException) when (_ended && _isEnd is not null)
         {
             // The end mark was delivered: what breaks, falls silent or cannot be read after it takes nothing from the answer.
-            _source.Finish(failure: null);
-            return false;
+            return Complete();
         }
         catch (BedrockException e)
         {
@@ -189,6 +199,12 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
             throw Incomplete();
         }
 
+        return Complete();
+    }
+
+    private bool Complete()
+    {
+        IsComplete = true;
         _source.Finish(failure: null);
         return false;
     }
@@ -302,6 +318,7 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
         {
             Current = stream._source.Current;
             stream._delivered++;
+            stream.OnDelivered(Current);
             return true;
         }
     }

@@ -8,6 +8,9 @@ namespace Bedrock.Toolkit;
 public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
 {
     private readonly Func<IStreamFold<TEvent, TResponse>> _createFold;
+    private IStreamFold<TEvent, TResponse>? _kept;
+    private bool _hasResponse;
+    private TResponse? _response;
 
     internal BedrockStream(
         IEventSource<TEvent> source,
@@ -15,6 +18,48 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
         Func<IStreamFold<TEvent, TResponse>> createFold,
         CancellationToken callToken)
         : base(source, isEnd, callToken) => _createFold = createFold;
+
+    /// <summary>The whole answer, after <c>await foreach</c> over a stream with <see cref="KeepResponse"/>.</summary>
+    /// <value>Always the same object; one that derives from <see cref="BedrockResponse"/> has the stream's metadata.</value>
+    /// <exception cref="InvalidOperationException"><see cref="KeepResponse"/> was not called, or the stream was not read to its end.</exception>
+    public TResponse Response
+    {
+        get
+        {
+            if (_kept is null)
+            {
+                throw new InvalidOperationException("The stream did not keep its answer: call KeepResponse before the first event is read.");
+            }
+
+            if (!IsComplete)
+            {
+                throw new InvalidOperationException("The answer is not complete: the stream was not read to its end.");
+            }
+
+            if (!_hasResponse)
+            {
+                (_response, _hasResponse) = (Finish(_kept), true);
+            }
+
+            return _response!;
+        }
+    }
+
+    /// <summary>Has the stream keep its answer while it is enumerated, as <see cref="Response"/>: costs as much memory as the answer is long.</summary>
+    /// <returns>This.</returns>
+    /// <exception cref="InvalidOperationException">Events were read before.</exception>
+    public BedrockStream<TEvent, TResponse> KeepResponse()
+    {
+        if (IsBegun)
+        {
+            throw new InvalidOperationException("KeepResponse comes before the first event is read: those that are gone cannot be kept.");
+        }
+
+        _kept ??= _createFold();
+        return this;
+    }
+
+    private protected override void OnDelivered(TEvent current) => _kept?.Add(current);
 
     /// <summary>Reads the whole stream and folds it into the response.</summary>
     /// <remarks>Takes the place of the enumeration: a stream is read once, by this or by <c>await foreach</c>.</remarks>
@@ -51,6 +96,11 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
             onEvent?.Invoke(streamEvent);
         }
 
+        return Finish(fold);
+    }
+
+    private TResponse Finish(IStreamFold<TEvent, TResponse> fold)
+    {
         TResponse response = fold.ToResponse();
         if (response is BedrockResponse bedrockResponse)
         {
