@@ -34,7 +34,7 @@ internal static class DoorAnswers
     }
 
     /// <summary>The answer to a call.</summary>
-    public static Answer Of(DoorCall call, Answer answer, bool isStreaming, string model)
+    public static Answer Of(DoorCall call, Answer answer, bool isStreaming, string model, StoredResponses stored)
     {
         if (!answer.HasHead)
         {
@@ -57,6 +57,7 @@ internal static class DoorAnswers
         }
 
         var response = new ResponsesAnswer(answer.Body, model, call.Request.Body);
+        response.KeepIn(stored, call.Request.Body);
         return isStreaming
             ? Stream(EventFrames.OfFrames(response.Events()), answer.End)
             : WithHeaders(Answer.Raw(200, "application/json", response.Whole()), answer);

@@ -24,12 +24,20 @@ internal static class DoorBodies
     });
 
     /// <summary>Responses, as the Chat Completions that ask the same.</summary>
-    public static byte[] OfResponses(JsonElement body) => SimulatedJson.Object(writer =>
+    /// <param name="body">The request.</param>
+    /// <param name="before">The items of what it goes on from, a JSON array; null for nothing.</param>
+    public static byte[] OfResponses(JsonElement body, byte[]? before) => SimulatedJson.Object(writer =>
     {
         writer.WriteStartArray("messages");
         if (body.TryGetProperty("instructions", out JsonElement instructions) && instructions.ValueKind == JsonValueKind.String)
         {
             WriteMessage(writer, "system", instructions.GetString()!);
+        }
+
+        if (before is not null)
+        {
+            using var items = JsonDocument.Parse(before);
+            WriteInput(writer, items.RootElement);
         }
 
         WriteInput(writer, BodyChecks.Required(body, "input"));

@@ -48,11 +48,13 @@ internal sealed class DoorCall
     }
 
     /// <summary>The request as its family reads it by InvokeModel, and the route of that.</summary>
+    /// <param name="stored">What a request may go on from.</param>
     /// <param name="allowsAnyModel">Whether ids pass that nobody knows.</param>
     /// <param name="isStreaming">Whether the answer is a stream.</param>
     /// <param name="model">The id as it was called.</param>
     /// <exception cref="ServiceFailure">The host has no such door, or refuses the request.</exception>
-    public (ReceivedRequest Request, OperationRoute Route) Translate(bool allowsAnyModel, out bool isStreaming, out string model)
+    public (ReceivedRequest Request, OperationRoute Route) Translate(
+        StoredResponses stored, bool allowsAnyModel, out bool isStreaming, out string model)
     {
         bool isShape = Tail is DoorRules.Chat or DoorRules.Responses or DoorRules.Messages;
         bool isAnthropic = Prefix == "/anthropic/v1";
@@ -78,7 +80,7 @@ internal sealed class DoorCall
         byte[] translated = Tail switch
         {
             DoorRules.Messages => DoorBodies.OfMessages(body),
-            DoorRules.Responses => DoorBodies.OfResponses(body),
+            DoorRules.Responses => DoorBodies.OfResponses(body, stored.Before(body)),
             _ => DoorBodies.OfChat(body),
         };
         string id = RuntimeSpelling(model);

@@ -63,6 +63,22 @@ internal static partial class DoorRules
         }
     }
 
+    /// <summary>Whether mantle answers a model at a path.</summary>
+    public static bool IsOnMantle(string prefix, string shape, string id)
+    {
+        try
+        {
+            ModelId model = id;
+            CheckMantle(prefix, shape, model, model.BaseModel ?? id);
+            return true;
+        }
+        catch (ServiceFailure)
+        {
+            // That is the answer: it would be refused.
+            return false;
+        }
+    }
+
     /// <summary>Refuses settings that the model or the host does not take.</summary>
     public static void CheckSettings(bool isMantle, string shape, string id, System.Text.Json.JsonElement body)
     {

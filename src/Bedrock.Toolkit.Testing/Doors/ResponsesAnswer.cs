@@ -56,6 +56,48 @@ internal sealed class ResponsesAnswer
     /// <summary>The answer as a whole.</summary>
     public byte[] Whole() => SimulatedJson.Object(writer => WriteResponse(writer, Status));
 
+    /// <summary>Keeps the answer with the conversation up to it, unless the request says not to.</summary>
+    public void KeepIn(StoredResponses stored, ReadOnlyMemory<byte> request)
+    {
+        if (!_isStored)
+        {
+            return;
+        }
+
+        using JsonDocument asked = JsonDocument.Parse(request);
+        byte[] items = SimulatedJson.Array(writer =>
+        {
+            if (stored.Before(asked.RootElement) is { } before)
+            {
+                using var earlier = JsonDocument.Parse(before);
+                WriteAll(writer, earlier.RootElement);
+            }
+
+            WriteAll(writer, asked.RootElement.GetProperty("input"));
+            WriteOutput(writer, _call?.Arguments ?? _text, Status);
+        });
+        stored.Keep(_id, new StoredResponse(Whole(), items));
+    }
+
+    private static void WriteAll(Utf8JsonWriter writer, JsonElement items)
+    {
+        if (items.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in items.EnumerateArray())
+            {
+                item.WriteTo(writer);
+            }
+
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("type", "message");
+        writer.WriteString("role", "user");
+        writer.WriteString("content", items.GetString());
+        writer.WriteEndObject();
+    }
+
     /// <summary>The answer as server-sent events.</summary>
     public List<byte[]> Events()
     {

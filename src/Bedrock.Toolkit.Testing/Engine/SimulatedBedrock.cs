@@ -16,6 +16,7 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
     private readonly ConcurrentDictionary<string, ModelScript> _scripts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, object> _state = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _served = new(StringComparer.Ordinal);
+    private readonly StoredResponses _responses = new();
     private int _requests;
 
     public TimeProvider Time => time;
@@ -106,11 +107,16 @@ internal sealed class SimulatedBedrock(string region, ICallerKeys keys, TimeProv
         {
             CheckSize(door.Request);
             _check.Verify(door.Request);
-            (ReceivedRequest request, OperationRoute route) = door.Translate(AllowsAnyModel, out bool isStreaming, out string model);
+            if (DoorReads.Of(door, _responses) is { } read)
+            {
+                return read;
+            }
+
+            (ReceivedRequest request, OperationRoute route) = door.Translate(_responses, AllowsAnyModel, out bool isStreaming, out string model);
             call?.Ask(model);
             Answer answer = Conditions.Answer(request, route, () => AnswerNormally(request, route));
             AnswerTokens.Watch(answer, call);
-            return DoorAnswers.Of(door, answer, isStreaming, model);
+            return DoorAnswers.Of(door, answer, isStreaming, model, _responses);
         }
         catch (ServiceFailure failure)
         {

@@ -63,4 +63,11 @@ public static class DoorModelIds
 
     /// <summary>Claude Mythos 5: <c>anthropic.claude-mythos-5</c>; only on mantle, for accounts that AWS lets in.</summary>
     public static ModelId ClaudeMythos5 { get; } = "anthropic.claude-mythos-5";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ModelId> All =>
+    [
+        Gpt54, Gpt55, Gpt56Sol, Gpt56Terra, Gpt56Luna, Gpt6Astra, Gpt6Sol, Gpt6Luna, Gpt61Sol, Gpt61Terra, Gpt62Astra, Gpt62Sol, Grok43, Gemma4E2B,
+        Gemma4A4B26B, Gemma431B, DeepSeekV31, Glm46, ClaudeMythos5,
+    ];
 }

@@ -65,6 +65,39 @@ public sealed class BedrockCommandTests
     }
 
     [Fact]
+    public async Task Key_OfTheServersCredentials_IsTakenByTheServer()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        ImmutableCredentials keys = await server.Credentials.GetCredentialsAsync();
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", keys.AccessKey);
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", keys.SecretKey);
+        try
+        {
+            using var output = new StringWriter();
+            using var errors = new StringWriter();
+
+            Assert.Equal(0, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "5"], output, errors, CancellationToken.None));
+
+            string key = Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim();
+            Assert.StartsWith("bedrock-api-key-", key, StringComparison.Ordinal);
+            Assert.Empty(errors.ToString());
+            Assert.DoesNotContain(keys.SecretKey, key, StringComparison.Ordinal);
+            using var client = new BedrockClient(new BedrockClientOptions
+            {
+                Region = server.Region, ServiceUrl = server.Url, ApiKey = key, AllowApiKeyOverHttpLoopback = true,
+            });
+            Assert.NotEmpty((await client.ConverseAsync(NovaModels.Lite, "Hello")).Text);
+            Assert.Equal(1, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "721"], output, errors, CancellationToken.None));
+            Assert.Contains("12:00:00", errors.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", null);
+            Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", null);
+        }
+    }
+
+    [Fact]
     public async Task Policy_Profile_PrintsThePolicyAndWhatIsOpen()
     {
         using var output = new StringWriter();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Bedrock.Toolkit.Doors;
 using Bedrock.Toolkit.Testing;
 
@@ -75,6 +76,64 @@ public sealed class DoorServerTests
 
         Assert.Equal((200, 401), ((int)onMantle.StatusCode, (int)onRuntime.StatusCode));
     }
+
+    [Fact]
+    public async Task Models_OfMantle_AreListedInItsSpelling()
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        using var http = new HttpClient(new BedrockSigningHandler(Options(server), new SocketsHttpHandler()));
+
+        JsonElement list = await ReadAsync(http, new Uri(server.MantleUrl, "v1/models"));
+
+        string[] ids = [.. list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString()!)];
+        Assert.Subset(ids.ToHashSet(), new HashSet<string> { "openai.gpt-5.4", "openai.gpt-oss-20b", "anthropic.claude-haiku-4-5", "google.gemma-4-31b" });
+        Assert.DoesNotContain(ids, id => id.Contains(':', StringComparison.Ordinal) || id.StartsWith("amazon.", StringComparison.Ordinal));
+        Assert.Equal("openai", (await ReadAsync(http, new Uri(server.MantleUrl, "v1/models/openai.gpt-5.4"))).GetProperty("owned_by").GetString());
+        Assert.Equal(404, (int)(await http.GetAsync(new Uri(server.MantleUrl, "v1/models/openai.gpt-none"))).StatusCode);
+        Assert.Equal(404, (int)(await http.GetAsync(new Uri(server.MantleUrl, "openai/v1/models"))).StatusCode);
+        Assert.True((await ReadAsync(http, new Uri(server.Url, "openai/v1/models"))).TryGetProperty("Output", out _));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Responses_Stored_AreReadGoneOnFromAndDeleted(bool isMantle)
+    {
+        await using BedrockServer server = await BedrockServer.StartAsync();
+        using var http = new HttpClient(new BedrockSigningHandler(Options(server), new SocketsHttpHandler()));
+        var door = new Uri(isMantle ? server.MantleUrl : server.Url, "openai/v1/responses");
+        JsonElement first = await AskAsync("""{"model":"openai.gpt-5.6-sol","input":"The harbour has seven piers."}""");
+        string id = first.GetProperty("id").GetString()!;
+
+        JsonElement alone = await AskAsync("""{"model":"openai.gpt-5.6-sol","input":"How many?"}""");
+        JsonElement second = await AskAsync($$"""{"model":"openai.gpt-5.6-sol","input":"How many?","previous_response_id":"{{id}}"}""");
+        JsonElement third = await AskAsync($$"""{"model":"openai.gpt-5.6-sol","input":"Sure?","previous_response_id":"{{second.GetProperty("id").GetString()}}"}""");
+
+        Assert.True(Input(second) > Input(alone) && Input(third) > Input(second));
+        Assert.Equal(first.GetRawText(), (await ReadAsync(http, new Uri(door, "responses/" + id))).GetRawText());
+        JsonElement items = (await ReadAsync(http, new Uri(door, $"responses/{third.GetProperty("id").GetString()}/input_items"))).GetProperty("data");
+        Assert.Equal(["user", "assistant", "user", "assistant", "user"], items.EnumerateArray().Select(item => item.GetProperty("role").GetString()));
+        Assert.Equal(200, (int)(await http.DeleteAsync(new Uri(door, "responses/" + id))).StatusCode);
+        Assert.Equal(404, (int)(await http.GetAsync(new Uri(door, "responses/" + id))).StatusCode);
+        Assert.Equal(404, (int)(await http.DeleteAsync(new Uri(door, "responses/" + id))).StatusCode);
+
+        JsonElement unstored = await AskAsync("""{"model":"openai.gpt-5.6-sol","input":"Forget this.","store":false}""");
+        using HttpResponseMessage lost = await PostAsync(
+            $$"""{"model":"openai.gpt-5.6-sol","input":"And?","previous_response_id":"{{unstored.GetProperty("id").GetString()}}"}""");
+        Assert.Equal(404, (int)lost.StatusCode);
+
+        static int Input(JsonElement response) => response.GetProperty("usage").GetProperty("input_tokens").GetInt32();
+
+        Task<HttpResponseMessage> PostAsync(string body) => http.PostAsync(door, new StringContent(body, Encoding.UTF8, "application/json"));
+
+        async Task<JsonElement> AskAsync(string body)
+        {
+            using HttpResponseMessage answer = await PostAsync(body);
+            return JsonElement.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        }
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpClient http, Uri address) => JsonElement.Parse(await http.GetStringAsync(address));
 
     [Fact]
     public async Task Calls_OfADoor_SayOperationAndModel()
