@@ -20,7 +20,8 @@ const double LeastRecall = 0.5;
 ModelId model = "us.amazon.nova-lite-v1:0";
 (string Text, Kind Kind)[] letters =
 [
-    ("When will my delivery come?", Kind.Delivery), ("The delivery was left in the rain.", Kind.Delivery), ("Change the delivery to Friday, please.", Kind.Delivery),
+    ("When will my delivery come?", Kind.Delivery), ("The delivery was left in the rain.", Kind.Delivery),
+    ("Change the delivery to Friday, please.", Kind.Delivery),
     ("I ask for a refund of order 17.", Kind.Refund), ("The refund is too small.", Kind.Refund), ("It is broken. I want my money back.", Kind.Refund),
     ("The login page says that I do not exist.", Kind.Login), ("My login was taken over by somebody.", Kind.Login), ("I forgot the password.", Kind.Login),
     ("Praise to the people at the counter!", Kind.Praise), ("Pass on my praise to the kitchen.", Kind.Praise), ("Nothing but praise from me.", Kind.Praise),

@@ -65,14 +65,15 @@ async Task<List<string>> FaultsAsync()
 
     ConverseResponse<Seen> seen = await bedrock.ConverseAsync(
         "us.amazon.nova-lite-v1:0",
-        new ConverseRequest { Messages = [Message.User("Look at this picture.", ImageBlock.FromBytes(harbour.Image.Bytes))], InferenceConfig = new() { MaxTokens = 200 } },
+        new ConverseRequest { Messages = [Message.User("Look at this picture.", ImageBlock.FromBytes(harbour.Image.Bytes))] },
         LookJson.Default.Seen);
     if (seen.Value is not { Harbour: true, Fog: true })
     {
         found.Add($"a model that looks at it says {seen.Value}");
     }
 
-    if (filtered.Status == harbour.Status)
+    // The word is filtered on the embedded server alone.
+    if (server is not null && filtered.Status != ImageStatus.Filtered)
     {
         found.Add("what is forbidden was not filtered");
     }

@@ -71,7 +71,8 @@ double precision = fitting / (3.0 * readers.Length);
 Console.WriteLine();
 if (precision < LeastPrecision)
 {
-    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"quality check failed: precision@3 is {precision:0.00}, at least {LeastPrecision:0.00}"));
+    Console.Error.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"quality check failed: precision@3 is {precision:0.00}, at least {LeastPrecision:0.00}"));
     return 2;
 }
 

@@ -207,7 +207,8 @@ internal static class Archipelago
         ];
         return from island in Islands
                from form in forms
-               select (form.Question.Replace("{0}", island[0], StringComparison.Ordinal), texts[$"{island[0].Replace(' ', '-').ToLowerInvariant()}-{form.Fact}"]);
+               let id = island[0].Replace(' ', '-').ToLowerInvariant()
+               select (form.Question.Replace("{0}", island[0], StringComparison.Ordinal), texts[$"{id}-{form.Fact}"]);
     }
 
     public static IEnumerable<Sentence> Sentences()

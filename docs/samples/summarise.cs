@@ -57,7 +57,9 @@ double share = (double)Words(summary) / Words(text);
 HashSet<string> figures = [.. Figures(text)];
 string[] faults =
 [
-    .. share > MostOfText ? [string.Create(CultureInfo.InvariantCulture, $"length is {share:0.00} of the text, at most {MostOfText:0.00}")] : Array.Empty<string>(),
+    .. share > MostOfText
+        ? [string.Create(CultureInfo.InvariantCulture, $"length is {share:0.00} of the text, at most {MostOfText:0.00}")]
+        : Array.Empty<string>(),
     .. coverage < LeastCoverage
         ? [string.Create(CultureInfo.InvariantCulture, $"coverage is {coverage:0.00}, at least {LeastCoverage:0.00}; missing: {string.Join(", ", missing)}")]
         : Array.Empty<string>(),
@@ -79,7 +81,7 @@ async Task<string> SummariseAsync(string[] sources)
     await Parallel.ForAsync(0, sources.Length, new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce }, async (i, cancellationToken) =>
     {
         ConverseRequest request = ConverseRequest.For($"<text>\n{sources[i]}\n</text>", maxTokens: 400);
-        request.System = ["Sum up the text: a paragraph of one sentence for each of its paragraphs that says something new, with figures and names. Add nothing."];
+        request.System = ["Sum up the text: one sentence, as a paragraph, for each paragraph that says something new, with figures and names. Add nothing."];
         ConverseResponse reply = await bedrock.ConverseAsync(model, request, cancellationToken: cancellationToken);
         summaries[i] = reply.Text;
     });
@@ -122,7 +124,8 @@ static IEnumerable<string> Figures(string text) => Regex.Matches(text, @"\d+(?:[
 /// <summary>A made-up report of a harbour, twelve chapters of two paragraphs; the first sentence of each says what matters.</summary>
 internal static class Report
 {
-    public static readonly string[] Facts = ["4,120", "Ada Thorne", "12 crowns", "pier 3", "87", "ferry", "seals", "1.9 million", "crane", "school", "storm", "2031"];
+    public static readonly string[] Facts =
+        ["4,120", "Ada Thorne", "12 crowns", "pier 3", "87", "ferry", "seals", "1.9 million", "crane", "school", "storm", "2031"];
 
     private static readonly string[] Chapters =
     [
@@ -134,7 +137,8 @@ internal static class Report
 
     private static readonly string[] Filler =
     [
-        "The council talked about it at length and thanked everybody who had helped.", "Details stand in the books of the harbour office, where anybody may read them.",
+        "The council talked about it at length and thanked everybody who had helped.",
+        "Details stand in the books of the harbour office, where anybody may read them.",
         "Some people of the town had other wishes, which were written down and will be looked at again.",
         "The weather was much as in other years, with fog in spring and clear days late in summer.",
         "As always, much was done by people who were not paid for it.", "Nobody was hurt, and nothing of value was lost.",

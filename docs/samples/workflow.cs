@@ -140,7 +140,8 @@ static string Hash(string line) => Convert.ToHexString(SHA256.HashData(Encoding.
 ConverseResponse StandIn(ConverseRequest request)
 {
     string order = prices.Keys.First(key => request.Messages[0].Content.OfType<TextBlock>().First().Text!.Contains(key, StringComparison.Ordinal));
-    ToolResultBlock[] results = [.. request.Messages.SelectMany(message => message.Content).OfType<ToolResultBlockContent>().Select(content => content.ToolResult!)];
+    ToolResultBlock[] results =
+        [.. request.Messages.SelectMany(message => message.Content).OfType<ToolResultBlockContent>().Select(content => content.ToolResult!)];
     ToolUseBlock? next = results.Length switch
     {
         0 => new() { ToolUseId = "call_1", Name = find.Name, Input = JsonElement.Parse($$"""{"order":"{{order}}"}""") },

@@ -206,7 +206,8 @@ internal static class Method
 
         if (draft.Press is { } press)
         {
-            Part(press.Headline, press.Summary, string.Empty, press.Problem, string.Empty, press.Solution, string.Empty, $"> {press.Quote}", string.Empty, press.Start);
+            Part(press.Headline, press.Summary, string.Empty, press.Problem, string.Empty, press.Solution, string.Empty, $"> {press.Quote}", string.Empty,
+                press.Start);
         }
 
         Part("Questions", draft.Faq?.Items.Select(one => $"**{one.Question}** {one.Answer}\n") ?? []);
@@ -228,7 +229,8 @@ internal static class StandIn
         bool isShort = answer.Split(' ').Length < 5;
         Verdict verdict = word is null && !isShort
             ? new(5, "It says who, what and how it is known.", string.Empty)
-            : new(2, word is null ? "It is too short to be checked." : $"\"{word}\" could be said of anything.", "What exactly, how much, and how do you know?");
+            : new(2, word is null ? "It is too short to be checked." : $"\"{word}\" could be said of anything.",
+                "What exactly, how much, and how do you know?");
         return Say(JsonSerializer.Serialize(verdict, DraftJson.Default.Verdict));
     }
 
@@ -245,12 +247,14 @@ internal static class StandIn
             "five questions" => JsonSerializer.Serialize(
                 new FiveQuestions(A("customer"), A("problem"), A("benefit"), A("needs"), A("experience"), Items("success")), DraftJson.Default.FiveQuestions),
             "press release" => JsonSerializer.Serialize(
-                new PressRelease(A("benefit"), $"For {A("customer")}", A("problem"), A("experience"), A("goals"), A("benefit")), DraftJson.Default.PressRelease),
+                new PressRelease(A("benefit"), $"For {A("customer")}", A("problem"), A("experience"), A("goals"), A("benefit")),
+                DraftJson.Default.PressRelease),
             "questions and answers" => JsonSerializer.Serialize(
                 new Faq([new("How do we know?", A("needs")), new("How is success measured?", A("success"))]), DraftJson.Default.Faq),
             "requirements" => JsonSerializer.Serialize(new Requirements(Items("experience")), DraftJson.Default.Requirements),
             _ => JsonSerializer.Serialize(
-                new ClaimList([new(A("benefit"), $"measured: {A("success")}"), new(A("experience"), "tried with three customers")]), DraftJson.Default.ClaimList),
+                new ClaimList([new(A("benefit"), $"measured: {A("success")}"), new(A("experience"), "tried with three customers")]),
+                DraftJson.Default.ClaimList),
         });
     }
 

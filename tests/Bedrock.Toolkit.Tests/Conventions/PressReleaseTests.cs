@@ -32,6 +32,8 @@ public sealed partial class PressReleaseTests
     [InlineData("It is quick.[^t]", "test [PressReleaseTests](../tests/Nothing.cs)", "tests/Nothing.cs does not exist")]
     [InlineData("It is quick.[^t]", "test [PressTests](../" + Test + ")", "has no test class PressTests")]
     [InlineData("It is quick.[^t]", "test [PressReleaseTests.Nothing](../" + Test + ")", "has no method Nothing")]
+    [InlineData("It is quick.[^t]", "test [ConventionFaults](../tests/Bedrock.Toolkit.Tests/Conventions/ConventionFaults.cs)", "has no tests")]
+    [InlineData("It is quick.[^t]", "test [PressReleaseTests.FaultOf](../" + Test + ")", "has no method FaultOf")]
     [InlineData("It is quick.[^t]", "benchmark [Invoke_Nothing](../" + Results + ")", "has no row Invoke_Nothing")]
     [InlineData("It takes 10,491 bytes.[^t]", "benchmark [Invoke_Toolkit](../" + Results + ")", "10,491 is in no row")]
     public void Faults_OfAClaimWithoutProof_AreFound(string claim, string proof, string? fault)
@@ -103,9 +105,13 @@ public sealed partial class PressReleaseTests
         }
 
         // A part of a class may stand in a file beside it.
-        string source = string.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(file)!, proof[0] + "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        string source = string.Concat(
+            Directory.EnumerateFiles(Path.GetDirectoryName(file)!, proof[0] + "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        bool isRun = relative.StartsWith("tests/Bedrock.Toolkit.AotTests/", StringComparison.Ordinal) || HasTests().IsMatch(source);
         return !Regex.IsMatch(source, $@"\bclass {proof[0]}\b") ? $"{relative} has no test class {proof[0]}"
-            : proof.Length > 1 && !Regex.IsMatch(source, $@"\b(?:void|Task) {proof[1]}\(") ? $"{relative} has no method {proof[1]}"
+            : !isRun ? $"{relative} has no tests"
+            : proof.Length > 1 && !Regex.IsMatch(source, $@"\bpublic (?:static )?(?:async )?(?:void|Task) {proof[1]}\(")
+                ? $"{relative} has no method {proof[1]}"
             : null;
     }
 
@@ -146,6 +152,9 @@ public sealed partial class PressReleaseTests
 
     [GeneratedRegex(@"(?<=[.!?](?:\[\^[\w-]+\])*)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^ *\[\w*(?:Fact|Theory|Property)\b", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex HasTests();
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
