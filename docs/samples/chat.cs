@@ -7,6 +7,8 @@
 //   dotnet run docs/samples/chat.cs -- --aws                  against AWS, with the Region and credentials of the normal AWS chain
 //   dotnet run docs/samples/chat.cs -- --history mine.json    another file for the history
 //   echo "roll dice with 20 sides" | dotnet run docs/samples/chat.cs
+//   dotnet run docs/samples/chat.cs -- --check                a fixed talk and its quality check: the tool is used, and what was said before is known
+//   dotnet run docs/samples/chat.cs -- --check --break        the same, but each turn forgets the ones before: the check fails (exit code 2)
 // /new begins a new conversation, /exit or the end of the input ends the chat.
 using System.ComponentModel;
 using System.Security.Cryptography;
@@ -17,7 +19,12 @@ using Bedrock.Toolkit.Converse;
 using Bedrock.Toolkit.Testing;
 
 bool aws = args.Contains("--aws");
-string history = args.SkipWhile(a => a != "--history").Skip(1).FirstOrDefault() ?? Path.Combine(Path.GetTempPath(), "bedrock-chat.json");
+bool check = args.Contains("--check");
+string history = check
+    ? Path.Combine(Directory.CreateTempSubdirectory("chat-").FullName, "check.json")
+    : args.SkipWhile(a => a != "--history").Skip(1).FirstOrDefault() ?? Path.Combine(Path.GetTempPath(), "bedrock-chat.json");
+Queue<string> talk = new(["roll dice with 20 sides", "My boat is called Tern.", "What is my boat called?"]);
+List<(string Answer, bool UsedTool)> turns = [];
 ModelId model = "us.amazon.nova-lite-v1:0";
 
 await using BedrockServer? server = aws ? null : await BedrockServer.StartAsync();
@@ -46,15 +53,15 @@ if (File.Exists(history))
 while (true)
 {
     Console.Write("you: ");
-    string? line = Console.ReadLine()?.Trim();
-    if (Console.IsInputRedirected)
+    string? line = check ? talk.TryDequeue(out string? next) ? next : null : Console.ReadLine()?.Trim();
+    if (check || Console.IsInputRedirected)
     {
         Console.WriteLine(line);
     }
 
     if (line is null or "/exit")
     {
-        return 0;
+        return check ? Judge() : 0;
     }
 
     if (line == "/new")
@@ -70,12 +77,17 @@ while (true)
     }
 
     // What goes wrong leaves the conversation as it was.
-    ConversationBuilder next = conversation.Clone().User(line);
+    ConversationBuilder turn = conversation.Clone().User(line);
     try
     {
-        await AnswerAsync(next);
-        conversation = next;
-        await File.WriteAllTextAsync(history, BedrockJson.Serialize(conversation.Build()));
+        if (check && turns.Count == 1)
+        {
+            server?.WhenConverse(model).Reply(Remember);
+        }
+
+        await AnswerAsync(turn);
+        conversation = check && args.Contains("--break") ? Begin() : turn;
+        await File.WriteAllTextAsync(history, BedrockJson.Serialize(turn.Build()));
     }
     catch (BedrockAuthenticationException e)
     {
@@ -93,6 +105,32 @@ while (true)
     }
 }
 
+// A chat is good when it uses its tools for what they are for, and knows what was said: the answers of the fixed talk tell.
+int Judge()
+{
+    string[] faults = turns.Count < 3 ? ["a turn was not answered"] :
+    [
+        .. turns[0].UsedTool ? Array.Empty<string>() : ["the dice was not rolled by the tool"],
+        .. turns[2].Answer.Contains("Tern", StringComparison.Ordinal) ? Array.Empty<string>() : ["the boat's name is forgotten"],
+    ];
+    if (faults.Length > 0)
+    {
+        Console.Error.WriteLine($"quality check failed: {string.Join("; ", faults)}");
+        return 2;
+    }
+
+    Console.WriteLine($"quality: {turns.Count} turns, tool used, name known");
+    return 0;
+}
+
+// The simulated model has no memory. This script stands in for it: it knows what the request holds, and nothing else.
+static ConverseResponse Remember(ConverseRequest request)
+{
+    string? said = request.Messages.SkipLast(1).SelectMany(message => message.Content).OfType<TextBlock>().Select(block => block.Text)
+        .LastOrDefault(text => text?.Contains("boat", StringComparison.Ordinal) == true);
+    return new() { Output = Message.Assistant(said is null ? "I do not know." : $"You said: {said}"), StopReason = StopReason.EndTurn };
+}
+
 ConversationBuilder Begin() => new ConversationBuilder().System("Be friendly and brief.").Tool(dice.Specification).MaxTokens(500);
 
 // One answer; when the model asks for tools, they are run and it goes on, five times at most.
@@ -106,7 +144,9 @@ async Task AnswerAsync(ConversationBuilder turn)
         turn.Assistant(reply);
         if (reply.ToolCalls.Count == 0)
         {
-            Console.WriteLine($"({reply.Usage?.InputTokens} tokens in, {reply.Usage?.OutputTokens} out)");
+            turns.Add((reply.Text, round > 0));
+            Console.WriteLine(
+                reply.Usage is { InputTokens: { } read, OutputTokens: { } written } ? $"({read} tokens in, {written} out)" : "(scripted: no model, no tokens)");
             return;
         }
 
