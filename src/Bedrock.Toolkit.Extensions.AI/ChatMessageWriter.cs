@@ -12,6 +12,10 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
     // The last message of the user that had nothing to send, unless a turn came after it.
     private string? _emptied;
 
+    // How much of the system prompt there was when the last turn came, and the messages of the system that came since.
+    private int _systemBefore;
+    private readonly List<string> _behind = [];
+
     public void Write(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         if (!string.IsNullOrWhiteSpace(options?.Instructions))
@@ -26,6 +30,7 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
             Write(message, $"messages[{index++}]");
         }
 
+        AskBehind();
         if (ChatCachePoint.Of(options?.AdditionalProperties, "ChatOptions") is { } cachePoint)
         {
             AddSystemCachePoint(cachePoint, "ChatOptions");
@@ -117,23 +122,58 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
             return;
         }
 
-        List<ContentBlock> blocks = [new Wire.TextBlock(((SystemTextContent)system[last]).Text)];
-        List<SystemContentBlock> left = [.. system.Take(last)];
-        foreach (SystemContentBlock block in system.Skip(last + 1))
+        Ask(system, last);
+        warnings.Add("messages has only texts of the system: the last one was sent as the turn of the user, because Converse needs one.");
+    }
+
+    /// <summary>Texts of the system behind a last turn of the model are what it is asked: in front of all, its turn would be the beginning of its answer.</summary>
+    private void AskBehind()
+    {
+        if (request.Messages is [.., { } last] && last.Role == ConversationRole.Assistant && request.System is { } system
+            && system.Skip(_systemBefore).Any(static block => block is SystemTextContent))
         {
-            if (block is SystemCachePointContent { CachePoint: { } point })
+            warnings.Add($"{_behind[^1]} is of the system and stands behind a turn of the assistant: it was sent as a turn of the user, because the model would "
+                + "go on with its own turn otherwise.");
+            _behind.Clear();
+            Ask(system, _systemBefore);
+        }
+
+        WarnOfBehind();
+    }
+
+    /// <summary>Sends the system prompt from a place on as a turn of the user.</summary>
+    private void Ask(IList<SystemContentBlock> system, int from)
+    {
+        List<ContentBlock> blocks = [];
+        List<SystemContentBlock> left = [.. system.Take(from)];
+        foreach (SystemContentBlock block in system.Skip(from))
+        {
+            switch (block)
             {
-                blocks.Add(point);
-            }
-            else
-            {
-                left.Add(block);
+                case SystemTextContent text:
+                    blocks.Add(new Wire.TextBlock(text.Text));
+                    break;
+                case SystemCachePointContent { CachePoint: { } point }:
+                    blocks.Add(point);
+                    break;
+                default:
+                    left.Add(block);
+                    break;
             }
         }
 
         request.System = left.Count > 0 ? left : null;
         Append(ConversationRole.User, blocks);
-        warnings.Add("messages has only texts of the system: the last one was sent as the turn of the user, because Converse needs one.");
+    }
+
+    private void WarnOfBehind()
+    {
+        foreach (string where in _behind)
+        {
+            warnings.Add($"{where} is of the system and stands within the conversation: Converse has one system prompt, in front, and it was added there.");
+        }
+
+        _behind.Clear();
     }
 
     private void CheckLastTurn()
@@ -159,6 +199,8 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
     private void Append(ConversationRole role, List<ContentBlock> blocks)
     {
         _emptied = null;
+        WarnOfBehind();
+        _systemBefore = request.System?.Count ?? 0;
         if (request.Messages.LastOrDefault() is { } last && last.Role == role)
         {
             last.Content = [.. last.Content, .. blocks];
@@ -173,7 +215,7 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
     {
         if (request.Messages.Count > 0)
         {
-            warnings.Add($"{where} is of the system and stands within the conversation: Converse has one system prompt, in front, and it was added there.");
+            _behind.Add(where);
         }
 
         for (int i = 0; i < message.Contents.Count; i++)
