@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -114,7 +115,10 @@ internal sealed class ApiModel
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (symbol.CanBeReferencedByName || symbol is IPropertySymbol { IsIndexer: true }
             || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.UserDefinedOperator or MethodKind.Conversion })
-        && (symbol is INamedTypeSymbol { IsStatic: true } || !symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "EditorBrowsableAttribute" && attribute.ConstructorArguments is [{ Value: 1 }]));
+        && (symbol is INamedTypeSymbol { IsStatic: true } || !symbol.GetAttributes().Any(IsHidden));
+
+    private static bool IsHidden(AttributeData attribute) =>
+        attribute.AttributeClass?.Name == "EditorBrowsableAttribute" && attribute.ConstructorArguments is [{ Value: (int)EditorBrowsableState.Never }];
 
     private void AddDocs(XDocument document)
     {
@@ -179,5 +183,6 @@ internal sealed class ApiModel
     private static string Short(string space) =>
         space.StartsWith("Bedrock.Toolkit.", StringComparison.Ordinal) ? space["Bedrock.Toolkit.".Length..] : space;
 
-    private static string FileName(INamedTypeSymbol type) => (type.ContainingType is { } outer ? FileName(outer) + "." : string.Empty) + type.MetadataName.Replace('`', '-');
+    private static string FileName(INamedTypeSymbol type) =>
+        (type.ContainingType is { } outer ? FileName(outer) + "." : string.Empty) + type.MetadataName.Replace('`', '-');
 }

@@ -15,8 +15,9 @@ internal sealed class ApiPages(ApiModel api)
             | SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         extensionMethodStyle: SymbolDisplayExtensionMethodStyle.StaticMethod,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
@@ -40,12 +41,13 @@ internal sealed class ApiPages(ApiModel api)
     private Page WriteIndex()
     {
         var html = new StringBuilder("<h1>API reference</h1>\n<p>The public types of all packages.</p>\n");
-        foreach (IGrouping<string, INamedTypeSymbol> package in api.Types.GroupBy(type => type.ContainingAssembly.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, INamedTypeSymbol> package in api.Types.GroupBy(type => type.ContainingAssembly.Name)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             html.Append("<h2>").Append(package.Key).Append("</h2>\n<ul>\n");
             foreach (IGrouping<string, INamedTypeSymbol> space in package.GroupBy(type => type.ContainingNamespace.ToDisplayString()))
             {
-                html.Append("<li><a href=\"").Append(space.Key).Append("/index.html\">").Append(space.Key).Append("</a> <span class=\"faint\">")
+                html.Append("<li>").Append(Layout.Link("api/", $"api/{space.Key}/index.html", space.Key)).Append(" <span class=\"faint\">")
                     .Append(space.Count()).Append(space.Count() == 1 ? " type" : " types").Append("</span></li>\n");
             }
 
@@ -61,8 +63,7 @@ internal sealed class ApiPages(ApiModel api)
         var html = new StringBuilder($"<h1>{name}</h1>\n<p>In {string.Join(", ", types.Select(type => type.ContainingAssembly.Name).Distinct())}.</p>\n<dl>\n");
         foreach (INamedTypeSymbol type in types)
         {
-            html.Append("<dt><a href=\"").Append(Page.Link(path, api.PageOf(type)!)).Append("\"><code>").Append(Layout.Text(Name(type))).Append("</code></a></dt><dd>")
-                .Append(DocText.Html(api, path, Summary(type))).Append("</dd>\n");
+            html.Append("<dt>").Append(LinkTo(path, type, Name(type))).Append("</dt><dd>").Append(DocText.Html(api, path, Summary(type))).Append("</dd>\n");
         }
 
         return new Page(path, name, html.Append("</dl>").ToString(), [new Section(name, string.Empty, string.Empty)]);
@@ -72,13 +73,15 @@ internal sealed class ApiPages(ApiModel api)
     {
         string path = api.PageOf(type)!;
         string space = type.ContainingNamespace.ToDisplayString();
-        var html = new StringBuilder($"<p class=\"faint\"><a href=\"index.html\">{space}</a>, package {type.ContainingAssembly.Name}</p>\n<h1>{Layout.Text(Name(type))}</h1>\n");
+        var html = new StringBuilder(
+            $"<p class=\"faint\"><a href=\"index.html\">{space}</a>, package {type.ContainingAssembly.Name}</p>\n<h1>{Layout.Text(Name(type))}</h1>\n");
         WriteDocs(html, path, type);
         ISymbol[] members = [.. api.MembersOf(type).OrderBy(Rank)];
         foreach (ISymbol member in members)
         {
             string anchor = api.PageOf(member)!.Split('#')[1];
-            html.Append("<section class=\"member\" id=\"").Append(anchor).Append("\">\n<h3>").Append(Layout.Text(member.Name == ".ctor" ? type.Name : member.Name))
+            html.Append("<section class=\"member\" id=\"").Append(anchor).Append("\">\n<h3>")
+                .Append(Layout.Text(member.Name == ".ctor" ? type.Name : member.Name))
                 .Append(member.ContainingType.ExtensionParameter is { } extended ? $" of {Layout.Text(extended.Type.Name)}" : string.Empty).Append("</h3>\n");
             WriteDocs(html, path, member);
             html.Append("</section>\n");
@@ -90,14 +93,14 @@ internal sealed class ApiPages(ApiModel api)
             html.Append("<h2 id=\"extensions\">Extension methods</h2>\n<ul>\n");
             foreach (IMethodSymbol method in extensions)
             {
-                html.Append("<li><a href=\"").Append(Page.Link(path, api.PageOf(method)!)).Append("\"><code>").Append(Layout.Text(method.Name)).Append("</code></a> ")
-                    .Append(DocText.Html(api, path, Summary(method))).Append("</li>\n");
+                html.Append("<li>").Append(LinkTo(path, method, method.Name)).Append(' ').Append(DocText.Html(api, path, Summary(method))).Append("</li>\n");
             }
 
             html.Append("</ul>\n");
         }
 
-        string names = string.Join(' ', members.Select(member => api.PageOf(member)!.Split('#')[1]).Where(name => !name.Contains('-', StringComparison.Ordinal)));
+        string names = string.Join(' ', members.Select(member => api.PageOf(member)!.Split('#')[1])
+            .Where(name => !name.Contains('-', StringComparison.Ordinal)));
         return new Page(path, space, html.ToString(), [new Section(Name(type), string.Empty, DocText.Plain(Summary(type))) { Names = names }]);
     }
 
@@ -145,11 +148,12 @@ internal sealed class ApiPages(ApiModel api)
 
     private string Signature(string path, ISymbol symbol)
     {
-        string accessibility = symbol is INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type
-            ? (type.DeclaredAccessibility == Accessibility.Public ? "public " : "protected ") + (type.IsStatic ? "static " : type.TypeKind != TypeKind.Class ? string.Empty
-                : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty)
-            : string.Empty;
-        return (accessibility.Length > 0 ? $"<span class=\"k\">{accessibility}</span>" : string.Empty) + Parts(path, symbol.ToDisplayParts(Declaration));
+        // What the compiler's own display leaves out of a type.
+        string modifiers = symbol is not INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type ? string.Empty
+            : (type.DeclaredAccessibility == Accessibility.Public ? "public " : "protected ")
+                + (type.IsStatic ? "static " : type.TypeKind != TypeKind.Class ? string.Empty : type.IsAbstract ? "abstract "
+                    : type.IsSealed ? "sealed " : string.Empty);
+        return $"<span class=\"k\">{modifiers}</span>{Parts(path, symbol.ToDisplayParts(Declaration))}";
     }
 
     private string Parts(string path, IEnumerable<SymbolDisplayPart> parts) => string.Concat(parts.Select(part =>
@@ -160,16 +164,18 @@ internal sealed class ApiPages(ApiModel api)
             SymbolDisplayPartKind.Keyword => $"<span class=\"k\">{text}</span>",
             SymbolDisplayPartKind.StringLiteral => $"<span class=\"s\">{text}</span>",
             SymbolDisplayPartKind.NumericLiteral => $"<span class=\"n\">{text}</span>",
-            _ when part.Symbol is INamedTypeSymbol type && api.PageOf(type) is { } target && target != path => $"<a href=\"{Page.Link(path, target)}\">{text}</a>",
+            _ when part.Symbol is INamedTypeSymbol type && api.PageOf(type) is { } target && target != path => Layout.Link(path, target, text),
             _ => text,
         };
     }));
+
+    private string LinkTo(string path, ISymbol symbol, string name) => Layout.Link(path, api.PageOf(symbol)!, $"<code>{Layout.Text(name)}</code>");
 
     private XElement? Summary(ISymbol symbol) => api.DocsOf(symbol)?.Element("summary");
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? next = type.BaseType; next is not null and not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }; next = next.BaseType)
+        for (INamedTypeSymbol? next = type.BaseType; next is { SpecialType: SpecialType.None }; next = next.BaseType)
         {
             yield return next;
         }

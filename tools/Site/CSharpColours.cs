@@ -12,7 +12,9 @@ internal static class CSharpColours
 
     // To the lexer alone they are names.
     private static readonly HashSet<string> Contextual =
-        ["and", "async", "await", "field", "get", "init", "is", "nameof", "not", "or", "partial", "record", "required", "set", "var", "when", "where", "with", "yield"];
+    [
+        "and", "async", "await", "field", "get", "init", "nameof", "not", "or", "partial", "record", "required", "set", "var", "when", "where", "with", "yield",
+    ];
 
     public static string Html(string code)
     {

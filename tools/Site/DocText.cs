@@ -12,16 +12,16 @@ internal static partial class DocText
     public static string Plain(XElement? element) => element is null ? string.Empty : string.Concat(element.Nodes().Select(node => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => Plain(reference) is { Length: > 0 } own ? own : NameIn(reference),
+        XElement { IsEmpty: true, Name.LocalName: "see" or "seealso" or "paramref" or "typeparamref" } reference => NameIn(reference),
         XElement other => Plain(other),
         _ => string.Empty,
     }));
 
     /// <summary>A type or member by its id: a link where it is one of the library.</summary>
-    public static string Reference(ApiModel api, string path, string id)
+    public static string Reference(ApiModel api, string path, string id, string html = "")
     {
-        string name = $"<code>{Layout.Text(ShortName(id))}</code>";
-        return api.PageOf(id) is { } page ? $"<a href=\"{Page.Link(path, page)}\">{name}</a>" : name;
+        html = html.Length > 0 ? html : $"<code>{Layout.Text(ShortName(id))}</code>";
+        return api.PageOf(id) is { } page ? Layout.Link(path, page, html) : html;
     }
 
     private static string Html(ApiModel api, string path, XNode node)
@@ -34,7 +34,7 @@ internal static partial class DocText
         string inner = Html(api, path, element);
         return element.Name.LocalName switch
         {
-            "see" or "seealso" when element.Attribute("cref") is { } cref => inner.Length == 0 ? Reference(api, path, cref.Value) : Linked(api, path, cref.Value, inner),
+            "see" or "seealso" when element.Attribute("cref") is { } cref => Reference(api, path, cref.Value, inner),
             "see" or "seealso" when element.Attribute("href") is { } href =>
                 $"<a href=\"{Layout.Text(href.Value)}\">{(inner.Length == 0 ? Layout.Text(href.Value) : inner)}</a>",
             "see" or "paramref" or "typeparamref" => $"<code>{Layout.Text(NameIn(element))}</code>",
@@ -47,11 +47,9 @@ internal static partial class DocText
         };
     }
 
-    private static string Linked(ApiModel api, string path, string id, string text) =>
-        api.PageOf(id) is { } page ? $"<a href=\"{Page.Link(path, page)}\">{text}</a>" : text;
-
     private static string NameIn(XElement reference) =>
-        (reference.Attribute("langword") ?? reference.Attribute("name")) is { } plain ? plain.Value : ShortName(reference.Attribute("cref")?.Value ?? string.Empty);
+        (reference.Attribute("langword") ?? reference.Attribute("name") ?? reference.Attribute("href"))?.Value
+        ?? ShortName(reference.Attribute("cref")?.Value ?? string.Empty);
 
     // M:Some.Space.Type.Member``1(System.String) is Type.Member; of a type only its name.
     private static string ShortName(string id)

@@ -140,7 +140,7 @@ internal sealed class DocsReader(string root, ApiModel api)
     /// <summary>The page of what a name in code is: a page of the docs or a type of the library.</summary>
     private string? NamedBy(string file, string code) =>
         code.EndsWith(".md", StringComparison.Ordinal)
-            ? new[] { code, Path.GetDirectoryName(file) + "/" + code }.FirstOrDefault(path => path != file && _found.Contains(path)) is { } page ? PageOf(page) : null
+            ? new[] { code, Path.GetDirectoryName(file) + "/" + code }.Where(path => path != file && _found.Contains(path)).Select(PageOf).FirstOrDefault()
             : api.PageByName.GetValueOrDefault(code);
 
     private static string Html(MarkdownDocument document)
@@ -191,7 +191,7 @@ internal sealed class DocsReader(string root, ApiModel api)
     private List<NavigationGroup> ReadNavigation()
     {
         const string index = "docs/README.md";
-        var groups = new List<NavigationGroup> { new("Start", [("README", "index.html"), ("All questions", PageOf(index)), ("Changelog", PageOf("CHANGELOG.md"))]) };
+        List<NavigationGroup> groups = [new("Start", [("README", "index.html"), ("All questions", PageOf(index)), ("Changelog", PageOf("CHANGELOG.md"))])];
         var seen = new HashSet<string>(StringComparer.Ordinal) { "README.md", index };
         foreach (Block block in Markdown.Parse(File.ReadAllText(Path.Combine(root, index)), Pipeline))
         {

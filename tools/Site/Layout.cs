@@ -25,7 +25,10 @@ internal static class Layout
             <a class="name" href="{root}index.html">Bedrock.Toolkit</a>
             <a href="{root}docs/index.html">Docs</a>
             <a href="{root}api/index.html">API</a>
-            <div class="search"><input id="search" type="search" placeholder="Search  ( / )" aria-label="Search" autocomplete="off" spellcheck="false"><ol id="hits" hidden></ol></div>
+            <div class="search">
+            <input id="search" type="search" placeholder="Search  ( / )" aria-label="Search" autocomplete="off" spellcheck="false">
+            <ol id="hits" hidden></ol>
+            </div>
             </header>
             <div class="page">
             <nav><details open><summary>Pages</summary>
@@ -49,6 +52,10 @@ internal static class Layout
         return reader.ReadToEnd();
     }
 
+    /// <summary>A link from a page to another one.</summary>
+    public static string Link(string from, string to, string html) => $"<a href=\"{Page.Link(from, to)}\">{html}</a>";
+
+    /// <summary>Plain text as HTML.</summary>
     public static string Text(string text) => WebUtility.HtmlEncode(text);
 
     private static string Navigation(Page page, IReadOnlyList<NavigationGroup> groups)
@@ -59,8 +66,7 @@ internal static class Layout
             html.Append("<h2>").Append(Text(group.Title)).Append("</h2>\n<ul>\n");
             foreach ((string text, string path) in group.Links)
             {
-                string current = path == page.Path ? " aria-current=\"page\"" : string.Empty;
-                html.Append("<li><a").Append(current).Append(" href=\"").Append(Page.Link(page.Path, path)).Append("\">").Append(Text(text)).Append("</a></li>\n");
+                html.Append(path == page.Path ? "<li aria-current=\"page\">" : "<li>").Append(Link(page.Path, path, Text(text))).Append("</li>\n");
             }
 
             html.Append("</ul>\n");

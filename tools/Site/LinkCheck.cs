@@ -21,7 +21,8 @@ internal static partial class LinkCheck
             faults.AddRange(Loaded().Matches(html).Select(match => $"{page} loads from another host: {match.Value}"));
         }
 
-        HashSet<string> files = [.. Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(site, file).Replace('\\', '/'))];
+        HashSet<string> files =
+            [.. Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(site, file).Replace('\\', '/'))];
         faults.AddRange(links.Distinct().Where(link => !Outside().IsMatch(link.Target)).Where(link => IsDead(link.Page, link.Target, files, anchors))
             .Select(link => $"{link.Page}: {link.Target} leads nowhere"));
         return [.. faults.Order(StringComparer.Ordinal)];
