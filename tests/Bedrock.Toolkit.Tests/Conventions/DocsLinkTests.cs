@@ -7,9 +7,22 @@ public sealed partial class DocsLinkTests
 {
     private const string Index = "docs/README.md";
 
+    // By class, which has the name of its files.
+    private static readonly Lazy<Dictionary<string, string>> TestSources = new(() => SourceFolders.Files("tests")
+        .GroupBy(file => Path.GetFileName(file).Split('.')[0]).ToDictionary(group => group.Key, group => string.Concat(group.Select(File.ReadAllText))));
+
     [Fact]
     public void Pages_EveryRelativeLink_LeadsToAFileAndAHeading() =>
         ConventionFaults.AssertNone(DocsPages.All.SelectMany(page => FaultsOf(page, DocsPages.Text(page))));
+
+    [Fact]
+    public void Pages_EveryTestThatIsNamed_IsThere() => ConventionFaults.AssertNone(DocsPages.All.SelectMany(page => TestFaultsOf(page, DocsPages.Text(page))));
+
+    [Theory]
+    [InlineData("`NoSuchTests`", 1)]
+    [InlineData("`DocsLinkTests.No_Such_Test`", 1)]
+    [InlineData("`DocsLinkTests`, `DocsLinkTests.Index_EveryPage_IsLinked`", 0)]
+    public void Faults_OfATestThatIsNotThere_AreFound(string text, int faults) => Assert.Equal(faults, TestFaultsOf("page", text).Count());
 
     [Fact]
     public void Index_EveryPage_IsLinked()
@@ -69,6 +82,12 @@ public sealed partial class DocsLinkTests
         }
     }
 
+    private static IEnumerable<string> TestFaultsOf(string page, string text) =>
+        from Match match in TestName().Matches(text)
+        let source = TestSources.Value.GetValueOrDefault(match.Groups[1].Value)
+        where source is null || !source.Contains(" " + match.Groups[2].Value, StringComparison.Ordinal)
+        select $"{page}: {match.Value} is no test";
+
     /// <summary>The file or folder of a link, from the root; null where there is none.</summary>
     private static string? Target(string page, string link)
     {
@@ -115,6 +134,9 @@ public sealed partial class DocsLinkTests
 
     [GeneratedRegex("`((?:[A-Za-z][\\w-]*/)*[\\w-]+\\.md)`", RegexOptions.CultureInvariant)]
     private static partial Regex PageName();
+
+    [GeneratedRegex("`([A-Z]\\w*Tests)(?:\\.(\\w*))?`", RegexOptions.CultureInvariant)]
+    private static partial Regex TestName();
 
     // The end of a link: its text may have brackets and code.
     [GeneratedRegex("\\]\\(([^()\\s]+)(?: +\"[^\"]*\")?\\)", RegexOptions.CultureInvariant)]
