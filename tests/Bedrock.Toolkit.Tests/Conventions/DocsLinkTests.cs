@@ -32,6 +32,14 @@ public sealed partial class DocsLinkTests
             .Select(page => $"{Index} leads to {page} nowhere"));
     }
 
+    [Fact]
+    public void Pages_OfTheModels_NameEveryIdOfTheLibrary()
+    {
+        string text = string.Concat(DocsPages.All.Where(page => page.StartsWith("docs/models/", StringComparison.Ordinal)).Select(DocsPages.Text));
+        ConventionFaults.AssertNone(KnownModels.All.Select(known => known.Model.Id.Value).Distinct()
+            .Where(id => !text.Contains($"`{id}`", StringComparison.Ordinal)).Select(id => $"no page in docs/models names {id}"));
+    }
+
     [Theory]
     [InlineData("[a](no-such-page.md)", "no-such-page.md is not there")]
     [InlineData("[a](converse.md#no-such-heading)", "converse.md has no heading #no-such-heading")]
