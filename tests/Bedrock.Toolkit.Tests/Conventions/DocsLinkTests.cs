@@ -114,7 +114,8 @@ public sealed partial class DocsLinkTests
     private static IEnumerable<string> Links(string text)
     {
         string prose = Code().Replace(WithoutBlocks(text), "code");
-        return Link().Matches(prose).Concat(Definition().Matches(prose)).Select(match => match.Groups[1].Value).Where(link => !Outside().IsMatch(link)).Distinct();
+        return Link().Matches(prose).Concat(Definition().Matches(prose)).Select(match => match.Groups[1].Value)
+            .Where(link => !Outside().IsMatch(link)).Distinct();
     }
 
     private static List<string> Headings(string text)

@@ -4,7 +4,11 @@ namespace Bedrock.Toolkit.Tests.Conventions;
 public sealed class DocsPastedTests
 {
     // Every way to open a block. A block of C# under another name would be passed over.
-    private static readonly HashSet<string> Languages = ["```csharp", "```bash", "```json", "```diff", "```ini", "```text"];
+    private static readonly HashSet<string> Languages =
+    [
+        "```csharp", "```bash", "```json", "```jsonl", "```diff", "```ini", "```xml", "```yaml", "```http", "```markdown", "```html", "```javascript", "```python",
+        "```text",
+    ];
 
     public static TheoryData<string> Pages => [.. DocsPages.All.Where(DocsPages.HasCode).Except(DocsPages.OfOtherPackages)];
 
