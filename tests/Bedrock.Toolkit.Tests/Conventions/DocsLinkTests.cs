@@ -47,6 +47,7 @@ public sealed partial class DocsLinkTests
     [InlineData("![a](images/none.svg)", "images/none.svg is not there")]
     [InlineData("[a](../../elsewhere.md)", "../../elsewhere.md is not there")]
     [InlineData("[a](Converse.md)", "Converse.md is not there")]
+    [InlineData("[a](decisions#one)", "decisions has no heading #one")]
     [InlineData("[`a`][1]\n\n[1]: no-such-page.md", "no-such-page.md is not there")]
     [InlineData("See `docs/no-such-page.md`.", "docs/no-such-page.md is not there")]
     public void Faults_OfALinkToNowhere_AreFound(string text, string fault) =>
@@ -74,7 +75,7 @@ public sealed partial class DocsLinkTests
             {
                 yield return $"{page}: {parts[0]} is not there";
             }
-            else if (parts.Length == 2 && !Headings(target == page ? text : DocsPages.Text(target)).Contains(parts[1]))
+            else if (parts.Length == 2 && !HeadingsOf(page, text, target).Contains(parts[1]))
             {
                 yield return $"{page}: {(target == page ? page : parts[0])} has no heading #{parts[1]}";
             }
@@ -117,6 +118,9 @@ public sealed partial class DocsLinkTests
         return Link().Matches(prose).Concat(Definition().Matches(prose)).Select(match => match.Groups[1].Value)
             .Where(link => !Outside().IsMatch(link)).Distinct();
     }
+
+    private static List<string> HeadingsOf(string page, string text, string target) =>
+        target == page ? Headings(text) : target.EndsWith(".md", StringComparison.Ordinal) ? Headings(DocsPages.Text(target)) : [];
 
     private static List<string> Headings(string text)
     {
