@@ -3,19 +3,33 @@ namespace Bedrock.Toolkit.Tests.Conventions;
 /// <summary>The code blocks of a page compile as they stand, pasted in order into a new project with the packages.</summary>
 public sealed class DocsPastedTests
 {
-    public static TheoryData<string> Pages =>
+    // Every way to open a block. A block of C# under another name would be passed over.
+    private static readonly HashSet<string> Languages =
     [
-        .. Directory.EnumerateFiles(Path.Combine(SourceFolders.Repository, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(SourceFolders.Repository, "README.md"))
-            .Where(page => File.ReadAllText(page).Contains("```csharp\n", StringComparison.Ordinal))
-            .Select(SourceFolders.Relative)
-            .Order(StringComparer.Ordinal),
+        "```csharp", "```bash", "```json", "```jsonl", "```diff", "```ini", "```xml", "```yaml", "```http", "```markdown", "```html", "```javascript", "```python",
+        "```text",
     ];
+
+    public static TheoryData<string> Pages => [.. DocsPages.All.Where(DocsPages.HasCode).Except(DocsPages.OfOtherPackages)];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Page_EveryCodeBlock_CompilesAsPasted(string page) =>
-        ConventionFaults.AssertNone(FaultsOf(page, File.ReadAllText(Path.Combine(SourceFolders.Repository, page)).ReplaceLineEndings("\n")));
+    public void Page_EveryCodeBlock_CompilesAsPasted(string page) => ConventionFaults.AssertNone(PastedProgram.FaultsOf(page, DocsPages.Text(page)));
+
+    [Fact]
+    public void Pages_EveryBlock_NamesALanguageThatIsKnown()
+    {
+        Assert.Equal("page, line 3: ```cs", Assert.Single(FencesOf("page", "```bash\n```\n```cs\n  ```\n")));
+        ConventionFaults.AssertNone(DocsPages.All.SelectMany(page => FencesOf(page, DocsPages.Text(page))));
+    }
+
+    [Fact]
+    public void Pages_WithBlocksThatNothingCompiles_AreThoseOfAwsClients() =>
+        Assert.Equal(["docs/migrating-from-aws-sdk.md", "docs/migrating-from-bedrock-meai.md"],
+            DocsPages.All.Where(page => PastedProgram.HasForeignBlocks(DocsPages.Text(page))));
+
+    [Fact]
+    public void OfOtherPackages_EveryPage_HasCode() => Assert.All(DocsPages.OfOtherPackages, page => Assert.True(DocsPages.HasCode(page)));
 
     [Fact]
     public void Faults_OfABlockThatIsNotComplete_AreFound()
@@ -32,8 +46,21 @@ public sealed class DocsPastedTests
         Assert.NotEmpty(FaultsOf("page", "```csharp\nint a = ;\n```\n"));
     }
 
-    private static IEnumerable<string> FaultsOf(string name, string page) =>
-        from program in PastedProgram.Of(page)
-        from error in program.Errors()
-        select $"{name}, from line {program.Line}: {error}";
+    private static IEnumerable<string> FencesOf(string name, string page)
+    {
+        bool isOpen = false;
+        foreach ((int index, string line) in page.Split('\n').Index())
+        {
+            if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
+                isOpen = !isOpen;
+                if (isOpen && !Languages.Contains(line))
+                {
+                    yield return $"{name}, line {index + 1}: {line}";
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(string name, string page) => PastedProgram.FaultsOf(name, page);
 }

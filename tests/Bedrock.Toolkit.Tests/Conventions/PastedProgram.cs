@@ -23,6 +23,9 @@ internal sealed partial class PastedProgram
     // Of a package that the tests do not have.
     private const string Lambda = "namespace Amazon.Lambda.Core { public interface ILambdaContext { System.TimeSpan RemainingTime { get; } } }";
 
+    // Written by Aspire's SDK into an app host, for each project that it refers to.
+    private const string Projects = "namespace Projects { public sealed class Api : Aspire.Hosting.IProjectMetadata { public string ProjectPath => \"\"; } }";
+
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
 
     private static readonly IReadOnlyList<MetadataReference> References =
@@ -41,14 +44,20 @@ internal sealed partial class PastedProgram
     /// <summary>The line of the page at which the program begins.</summary>
     public int Line { get; }
 
-    /// <summary>The programs of a page. Code for the AWS SDK is another package's.</summary>
+    /// <summary>What the compiler refuses on a page, with the lines where the programs begin.</summary>
+    public static IEnumerable<string> FaultsOf(string name, string page) =>
+        from program in Of(page)
+        from error in program.Errors()
+        select $"{name}, from line {program.Line}: {error}";
+
+    /// <summary>The programs of a page. Code for AWS's own clients is of packages that no project here has.</summary>
     public static IReadOnlyList<PastedProgram> Of(string page)
     {
         var programs = new List<PastedProgram>();
         foreach (Match block in Block().Matches(page))
         {
             string code = block.Groups["code"].Value;
-            if (IsOfAwsSdk(code))
+            if (IsOfAwsClients(code))
             {
                 continue;
             }
@@ -65,9 +74,8 @@ internal sealed partial class PastedProgram
         return programs;
     }
 
-    /// <summary>Whether a block shows the code of before, or both packages side by side.</summary>
-    public static bool IsOfAwsSdk(string code) =>
-        code.StartsWith("// AWS SDK", StringComparison.Ordinal) || code.Contains("Amazon.BedrockRuntime", StringComparison.Ordinal);
+    /// <summary>Whether a page has blocks that no compiler looks at.</summary>
+    public static bool HasForeignBlocks(string page) => Block().Matches(page).Any(block => IsOfAwsClients(block.Groups["code"].Value));
 
     /// <summary>What the compiler refuses.</summary>
     public IEnumerable<string> Errors()
@@ -80,7 +88,7 @@ internal sealed partial class PastedProgram
         bool runs = _blocks.Any(block => block.Members.Any(member => member is GlobalStatementSyntax));
         Compilation compilation = CSharpCompilation.Create(
             "pasted",
-            [CSharpSyntaxTree.ParseText(source, Options), CSharpSyntaxTree.ParseText(global, Options), CSharpSyntaxTree.ParseText(Lambda, Options)],
+            [.. Sources(source).Append(global).Select(text => CSharpSyntaxTree.ParseText(text, Options))],
             References,
             new CSharpCompilationOptions(runs ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
@@ -93,6 +101,25 @@ internal sealed partial class PastedProgram
             .Concat(_blocks.SelectMany(block => block.GetDiagnostics()))
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()} at \"{TextAt(diagnostic.Location)}\"");
     }
+
+    private static IEnumerable<string> Sources(string source)
+    {
+        yield return source;
+        if (source.Contains("Amazon.Lambda", StringComparison.Ordinal))
+        {
+            yield return Lambda;
+        }
+
+        if (source.Contains("Projects.", StringComparison.Ordinal))
+        {
+            yield return Projects;
+        }
+    }
+
+    // The code of before, or both packages side by side.
+    private static bool IsOfAwsClients(string code) =>
+        code.StartsWith("// AWS SDK", StringComparison.Ordinal) || code.StartsWith("// AWSSDK.", StringComparison.Ordinal)
+            || code.Contains("Amazon.BedrockRuntime", StringComparison.Ordinal);
 
     private static string TextAt(Location location)
     {
