@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using Bedrock.Toolkit.Testing.Serving;
 using Bedrock.Toolkit.Testing.Simulation;
 using Microsoft.AspNetCore.Connections.Features;
@@ -13,6 +14,10 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class ServerApplication : IHttpApplication<HttpContext>
 {
     private const int ReadSize = 64 * 1024;
+
+    // So that nobody takes an answer from here for one of AWS.
+    private static readonly string ServerName = "BedrockServer/"
+        + typeof(ServerApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
 
@@ -184,6 +189,7 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
         {
             line?.Answered(answer.StatusCode);
             context.Response.StatusCode = answer.StatusCode;
+            context.Response.Headers.Server = ServerName;
             foreach ((string name, string value) in answer.Headers)
             {
                 context.Response.Headers.Append(name, value);
