@@ -16,7 +16,8 @@ internal static class VerifyCommand
     public static Command Create(TextReader? input, TextWriter output, TextWriter errors)
     {
         var options = new VerifyOptions();
-        var command = new Command("verify", "Checks what the library promises against an account, with a cap on what is spent, and writes a report to send in.");
+        var command = new Command(
+            "verify", "Checks what the library promises against an account, with a cap on what is spent, and writes a report to send in.");
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -43,15 +44,16 @@ internal static class VerifyCommand
         var report = new VerifyReport(settings, outcome);
         if (settings.Report is { } folder)
         {
-            await report.WriteAsync(folder, cancellationToken).ConfigureAwait(false);
+            await report.WriteAsync(folder).ConfigureAwait(false);
             await errors.WriteLineAsync($"The report is in {folder}.").ConfigureAwait(false);
         }
 
         string line = string.Create(CultureInfo.InvariantCulture, $"{report.Summary()}; {outcome.Use.Cost:0.0000} USD; against {outcome.Target}");
-        await output.WriteLineAsync(line.AsMemory(), cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync(line).ConfigureAwait(false);
 
         // Checks that were all skipped have shown nothing.
         return outcome.Count(CheckStatus.Failed) > 0 ? Failure
+            : outcome.IsCancelled ? NotConfirmed
             : outcome.IsCapped ? StoppedByCap
             : outcome.Count(CheckStatus.Passed) > 0 ? AllPassed : Failure;
     }
@@ -60,9 +62,9 @@ internal static class VerifyCommand
         TextReader? input, TextWriter errors, VerifySettings settings, IReadOnlyList<VerifyCheck> checks, CancellationToken cancellationToken)
     {
         decimal most = checks.Where(check => settings.Missing(check) is null).Sum(static check => check.Bound);
-        await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{checks.Count} checks in {settings.Region}, at most {most:0.00} USD by the prices of this tool; the run stops before {settings.Cap:0.00##} USD are passed."))
-            .ConfigureAwait(false);
+        string question = string.Create(CultureInfo.InvariantCulture,
+            $"{checks.Count} checks in {settings.Region}, at most {most:0.00} USD by the prices of this tool; the cap is {settings.Cap:0.00##} USD.");
+        await errors.WriteLineAsync(question).ConfigureAwait(false);
         if (input is null)
         {
             await errors.WriteLineAsync("Nobody can be asked here: say --yes.").ConfigureAwait(false);

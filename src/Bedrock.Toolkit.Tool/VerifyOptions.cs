@@ -37,7 +37,8 @@ internal sealed class VerifyOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_region, _profile, _endpoint, _mantleEndpoint, _guardrail, _bucket, _role, _only, _family, _list, _cap, _yes, _report])
+        Option[] all = [_region, _profile, _endpoint, _mantleEndpoint, _guardrail, _bucket, _role, _only, _family, _list, _cap, _yes, _report];
+        foreach (Option option in all)
         {
             command.Options.Add(option);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Bedrock.Toolkit.Testing;
 
 namespace Bedrock.Toolkit.CommandLine.Verification;
@@ -17,11 +18,12 @@ internal sealed class CheckRun : IDisposable
     {
         Settings = settings;
         Token = token;
+        Meter = new CallMeter(check.Calls);
         _witness = witness;
         if (settings.Report is { } folder)
         {
             // Only what is called now: an older recording would be played.
-            string path = Path.Combine(folder, "cassettes", check.Id + ".json");
+            string path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "cassettes")).FullName, check.Id + ".json");
             File.Delete(path);
             _cassette = Cassette.Record(path, CassetteMode.Once, new CassetteOptions { Rewrite = scrubber.HideSettings });
         }
@@ -31,7 +33,7 @@ internal sealed class CheckRun : IDisposable
 
     public CancellationToken Token { get; }
 
-    public CallMeter Meter { get; } = new();
+    public CallMeter Meter { get; }
 
     /// <summary>A client with the settings of the run.</summary>
     public IBedrockClient Client => field ??= Create();
@@ -91,10 +93,13 @@ internal sealed class CheckRun : IDisposable
     public static void ExpectTokens(TokenUsage? usage)
     {
         Expect(usage is { InputTokens: > 0, OutputTokens: > 0 }, "tokens read and written, both counted",
-            $"{usage?.InputTokens?.ToString() ?? "no count"} read, {usage?.OutputTokens?.ToString() ?? "no count"} written");
+            $"{Count(usage?.InputTokens)} read, {Count(usage?.OutputTokens)} written");
         int sum = (usage!.InputTokens ?? 0) + (usage.OutputTokens ?? 0) + (usage.CacheReadInputTokens ?? 0) + (usage.CacheWriteInputTokens ?? 0);
-        Expect(usage.TotalTokens == sum, $"a total of {sum} tokens, the sum of the parts", $"{usage.TotalTokens}");
+        Expect(usage.TotalTokens == sum, $"a total of {sum} tokens, the sum of the parts", Count(usage.TotalTokens));
     }
+
+    /// <summary>A count in words.</summary>
+    public static string Count(long? count) => count is { } number ? number.ToString(CultureInfo.InvariantCulture) : "no count";
 
     public void Dispose()
     {

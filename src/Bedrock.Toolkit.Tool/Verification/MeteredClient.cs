@@ -39,8 +39,9 @@ internal sealed class MeteredClient(IBedrockClient inner, CallMeter meter) : IBe
     }
 }
 
-/// <summary>Sums up what the calls of a check use. Thread-safe.</summary>
-internal sealed class CallMeter
+/// <summary>Sums up what the calls of a check use; one that tells no tokens counts as planned. Thread-safe.</summary>
+/// <param name="planned">What was planned.</param>
+internal sealed class CallMeter(IReadOnlyList<PlannedCalls> planned)
 {
     private readonly Lock _lock = new();
     private readonly List<(ModelId? Model, Func<BedrockResponseMetadata?> Metadata)> _streams = [];
@@ -90,9 +91,10 @@ internal sealed class CallMeter
         }
     }
 
-    private static CallUse UseOf(ModelId? model, TokenUsage? usage, bool isBatch) => new(
+    private CallUse UseOf(ModelId? model, TokenUsage? usage, bool isBatch) => new(
         1,
         (usage?.InputTokens ?? 0) + (usage?.CacheReadInputTokens ?? 0) + (usage?.CacheWriteInputTokens ?? 0),
         usage?.OutputTokens ?? 0,
-        model is { } called ? VerifyPrices.CostOf(called, usage, isBatch) : VerifyPrices.Unknown);
+        usage is null && planned.FirstOrDefault(calls => calls.Model == model) is { } most ? VerifyPrices.BoundOf(most with { Count = 1 })
+            : model is { } called ? VerifyPrices.CostOf(called, usage, isBatch) : VerifyPrices.Unknown);
 }

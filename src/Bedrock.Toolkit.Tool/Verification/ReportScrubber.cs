@@ -68,6 +68,6 @@ internal sealed partial class ReportScrubber
     [GeneratedRegex(@"(?<![\d.])\d{12}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Accounts();
 
-    [GeneratedRegex(@"\s+|\|", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s|]+", RegexOptions.CultureInvariant)]
     private static partial Regex Breaks();
 }

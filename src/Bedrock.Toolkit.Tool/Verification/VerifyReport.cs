@@ -17,11 +17,12 @@ internal sealed class VerifyReport(VerifySettings settings, VerifyOutcome outcom
     private static string Library { get; } = typeof(BedrockClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
-    public async Task WriteAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Writes both files, also for a run that was cancelled.</summary>
+    public async Task WriteAsync(string folder)
     {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, MarkdownName), ToMarkdown(), cancellationToken).ConfigureAwait(false);
-        await File.WriteAllBytesAsync(Path.Combine(folder, JsonName), ToJson(), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, MarkdownName), ToMarkdown()).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(Path.Combine(folder, JsonName), ToJson()).ConfigureAwait(false);
     }
 
     public string ToMarkdown()
@@ -51,7 +52,10 @@ internal sealed class VerifyReport(VerifySettings settings, VerifyOutcome outcom
         foreach (CheckResult result in outcome.Results)
         {
             VerifyCheck check = result.Check;
-            Line(text, $"| {check.Id} | {check.Title} | {check.Claim} | {string.Join(", ", Models(check))} | {Name(result.Status)} | {result.Duration.TotalSeconds:0.00} | {result.Use.InputTokens + result.Use.OutputTokens} | {result.Use.Cost:0.000000} | {check.Bound:0.0000} |");
+            string models = string.Join(", ", Models(check));
+            long tokens = result.Use.InputTokens + result.Use.OutputTokens;
+            FormattableString numbers = $"{result.Duration.TotalSeconds:0.00} | {tokens} | {result.Use.Cost:0.000000} | {check.Bound:0.0000}";
+            Line(text, $"| {check.Id} | {check.Title} | {check.Claim} | {models} | {Name(result.Status)} | {FormattableString.Invariant(numbers)} |");
         }
 
         return text.ToString();

@@ -9,7 +9,8 @@ namespace Bedrock.Toolkit.CommandLine.Verification;
 /// <param name="Begun">When it began.</param>
 /// <param name="Results">One for each check that was chosen.</param>
 /// <param name="IsCapped">Whether the cap ended it.</param>
-internal sealed record VerifyOutcome(string Target, DateTimeOffset Begun, IReadOnlyList<CheckResult> Results, bool IsCapped)
+/// <param name="IsCancelled">Whether somebody ended it.</param>
+internal sealed record VerifyOutcome(string Target, DateTimeOffset Begun, IReadOnlyList<CheckResult> Results, bool IsCapped, bool IsCancelled)
 {
     public CallUse Use => Results.Aggregate(default(CallUse), static (sum, result) => sum + result.Use);
 
@@ -23,7 +24,8 @@ internal sealed record VerifyOutcome(string Target, DateTimeOffset Begun, IReadO
 /// <param name="time">The clock.</param>
 internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyCheck> checks, TextWriter progress, TimeProvider time)
 {
-    private const string EndsWithIt = "The run ends with the first check: everything else would fail like it";
+    private const string EndsWithIt = "the first check shows that nothing can be called";
+    private const string Cancelled = "the run was cancelled";
 
     private readonly Witness _witness = new(settings.Region);
     private readonly ReportScrubber _scrubber = new(settings);
@@ -56,15 +58,16 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
             else
             {
                 (result, bool isHopeless) = await RunAsync(check, cancellationToken).ConfigureAwait(false);
-                ended = isHopeless && results.TrueForAll(static earlier => earlier.Status != CheckStatus.Passed) ? EndsWithIt : null;
+                bool isFirst = results.TrueForAll(static earlier => earlier.Status != CheckStatus.Passed);
+                ended = cancellationToken.IsCancellationRequested ? Cancelled : isHopeless && isFirst ? EndsWithIt : null;
             }
 
             spent += result.Use.Cost;
             results.Add(result);
-            await progress.WriteLineAsync(Line(result, results.Count).AsMemory(), cancellationToken).ConfigureAwait(false);
+            await progress.WriteLineAsync(Line(result, results.Count)).ConfigureAwait(false);
         }
 
-        return new VerifyOutcome(_witness.Target, begun, results, isCapped);
+        return new VerifyOutcome(_witness.Target, begun, results, isCapped, ended == Cancelled);
     }
 
     private async Task<(CheckResult Result, bool IsHopeless)> RunAsync(VerifyCheck check, CancellationToken cancellationToken)
@@ -76,7 +79,11 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
             await check.RunAsync(run).ConfigureAwait(false);
             return (new CheckResult(check, CheckStatus.Passed, time.GetElapsedTime(start), run.Meter.Use), false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            return (new CheckResult(check, CheckStatus.NotRun, time.GetElapsedTime(start), run.Meter.Use) { Reason = Cancelled }, false);
+        }
+        catch (Exception e)
         {
             var result = new CheckResult(check, CheckStatus.Failed, time.GetElapsedTime(start), run.Meter.Use);
             result = ReasonToSkip(e) is { } reason
@@ -107,7 +114,8 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
     private static string Describe(Exception e) => e switch
     {
         CheckFailedException failed => failed.Observed,
-        BedrockStructuredOutputException structured => $"{e.GetType().Name} at {structured.JsonPath ?? "$"}, stop reason {structured.StopReason?.Value ?? "none"}",
+        BedrockStructuredOutputException structured =>
+            $"{e.GetType().Name} at {structured.JsonPath ?? "$"}, stop reason {structured.StopReason?.Value ?? "none"}",
         BedrockServiceException service => $"{e.GetType().Name} ({service.ErrorCode?.Value ?? "no name"}, status {service.StatusCode}): {e.Message}",
         BedrockException or ArgumentException => $"{e.GetType().Name}: {e.Message}",
         JsonException json => $"{e.GetType().Name} at {json.Path ?? "$"}",
@@ -123,8 +131,9 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
             CheckStatus.Skipped => "skipped",
             _ => "not run",
         };
-        string line = string.Create(CultureInfo.InvariantCulture,
-            $"[{number}/{checks.Count}] {words} {result.Check.Id,-28} {result.Duration.TotalSeconds,6:0.00} s {result.Use.InputTokens + result.Use.OutputTokens,6} tokens {result.Use.Cost:0.000000} USD");
+        string used = string.Create(CultureInfo.InvariantCulture,
+            $"{result.Duration.TotalSeconds,6:0.00} s {result.Use.InputTokens + result.Use.OutputTokens,6} tokens {result.Use.Cost:0.000000} USD");
+        string line = $"[{number}/{checks.Count}] {words} {result.Check.Id,-28} {used}";
         return result switch
         {
             { Status: CheckStatus.Failed } => $"{line}  expected {result.Expected}, observed {result.Observed}",

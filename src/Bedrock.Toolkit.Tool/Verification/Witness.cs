@@ -15,9 +15,6 @@ internal sealed class Witness(string region)
     /// <summary>Who answered, in words and without an address.</summary>
     public string Target => _answered.IsEmpty ? "nobody: no answer came" : string.Join("; ", _answered.Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>Whether AWS answered, and nobody else.</summary>
-    public bool IsAws => _answered is { Count: 1 } && _answered.Keys.First().StartsWith("AWS", StringComparison.Ordinal);
-
     /// <summary>A handler above another one that tells of each answer.</summary>
     public HttpMessageHandler Over(HttpMessageHandler inner, Action sent) => new WitnessHandler(this, inner, sent);
 

@@ -25,9 +25,10 @@ internal static class AccountChecks
                 [new(VerifyPrices.Guardrail)], ApplyAsync) { Needs = ["--guardrail"] },
             new("guardrail-converse", "guardrails", "A conversation under a guardrail tells what it found", "docs/guardrails.md: in a conversation",
                 [new(nova), new(VerifyPrices.Guardrail)], run => GuardedAsync(run, nova)) { Needs = ["--guardrail"] },
-            new("catalogue", "control-plane", "The models of the Region are listed with the id to call", "docs/control-plane.md: which model, and under which id", [],
-                CatalogueAsync),
-            new("batch", "batch", $"A batch of {BatchRecords} records is written, run and read back by key", "docs/batch.md: thousands of requests at half the price",
+            new("catalogue", "control-plane", "The models of the Region are listed with the id to call",
+                "docs/control-plane.md: which model, and under which id", [], CatalogueAsync),
+            new("batch", "batch", $"A batch of {BatchRecords} records is written, run and read back by key",
+                "docs/batch.md: thousands of requests at half the price",
                 [new(nova, BatchRecords, 100, BatchTokens, IsBatch: true)], run => BatchAsync(run, nova)) { Needs = ["--bucket", "--role"] },
         ];
     }
@@ -78,7 +79,8 @@ internal static class AccountChecks
             });
             var keys = new HashSet<string>(StringComparer.Ordinal);
             int failed = 0;
-            await foreach (BatchAnswer<ConverseResponse> answer in batch.RunConverseAsync(model, Questions(), cancellationToken: run.Token).ConfigureAwait(false))
+            await foreach (BatchAnswer<ConverseResponse> answer in batch.RunConverseAsync(model, Questions(), cancellationToken: run.Token)
+                .ConfigureAwait(false))
             {
                 keys.Add(answer.Key);
                 failed += answer.Succeeded ? 0 : 1;

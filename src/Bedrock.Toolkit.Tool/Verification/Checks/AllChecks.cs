@@ -3,16 +3,16 @@ namespace Bedrock.Toolkit.CommandLine.Verification.Checks;
 /// <summary>All checks.</summary>
 internal static class AllChecks
 {
-    /// <summary>The checks, those that cost nothing first within their part.</summary>
+    /// <summary>The checks in their order: it begins with calls that fail when nothing can be called.</summary>
     /// <param name="settings">Where they run: the ids of profiles begin with the Region's geography.</param>
     public static IReadOnlyList<VerifyCheck> For(VerifySettings settings) =>
     [
-        .. ErrorChecks.All(settings),
         .. TextFamilyChecks.All(settings),
         .. ConverseChecks.All(settings),
         .. ToolChecks.All(settings),
         .. VectorChecks.All(settings),
         .. DoorChecks.All(settings),
+        .. ErrorChecks.All(settings),
         .. AccountChecks.All(settings),
     ];
 

@@ -89,7 +89,8 @@ internal static class ConverseChecks
             .ForEachAsync(e => pieces.Append(e.Text), run.Token).ConfigureAwait(false);
         CheckRun.ExpectAnswer(answer.Text + answer.ReasoningText, answer);
         CheckRun.Expect(answer.StopReason is not null, "a stop reason", "none");
-        CheckRun.Expect(pieces.ToString() == answer.Text, "the pieces to be the answer", $"pieces of {pieces.Length} characters, an answer of {answer.Text.Length}");
+        CheckRun.Expect(pieces.ToString() == answer.Text, "the pieces to be the answer",
+            $"pieces of {pieces.Length} characters, an answer of {answer.Text.Length}");
     }
 
     private static async Task TurnsAsync(CheckRun run, ModelId model)
@@ -141,7 +142,7 @@ internal static class ConverseChecks
     private static async Task MetadataAsync(CheckRun run, ModelId model)
     {
         ConverseResponse answer = await run.Client.ConverseAsync(model, Request(Message.User(Prompts.Sky)), run.Token).ConfigureAwait(false);
-        CheckRun.Expect(answer.Metrics?.LatencyMs > 0, "a latency", $"{answer.Metrics?.LatencyMs?.ToString() ?? "none"}");
+        CheckRun.Expect(answer.Metrics?.LatencyMs > 0, "a latency", CheckRun.Count(answer.Metrics?.LatencyMs));
         CheckRun.Expect(answer.Metadata is { StatusCode: 200, Attempts: > 0, RequestId.Length: > 0 }, "status 200, attempts and a request id",
             $"status {answer.Metadata?.StatusCode}, {answer.Metadata?.Attempts} attempts, {(answer.Metadata?.RequestId is null ? "no" : "a")} request id");
     }

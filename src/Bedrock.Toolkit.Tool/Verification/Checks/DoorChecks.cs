@@ -30,7 +30,8 @@ internal static class DoorChecks
                 Chat(claude, ",\"stream\":true"))),
             Door("door-mantle", "The other host answers Chat Completions, with its own path and spelling of the id", open,
                 run => ChatAsync(run, open, BedrockHost.Mantle)) with { Needs = ["--mantle-endpoint"] },
-            new("key-short-term", "keys", "A short-term API key, made in the process, is accepted", $"{Page}: API keys", [new(nova)], run => KeyAsync(run, nova)),
+            new("key-short-term", "keys", "A short-term API key, made in the process, is accepted", $"{Page}: API keys", [new(nova)],
+                run => KeyAsync(run, nova)),
             new("key-source", "keys", "A source gives one key to all callers, and it is accepted", $"{Page}: API keys", [new(nova)],
                 run => SourceAsync(run, nova)),
         ];

@@ -21,7 +21,8 @@ internal static class VectorChecks
         [
             Embed("titan-embed", "titan-embeddings", "A text becomes 1024 numbers of length 1", TitanModels.EmbedTextV2, 1, TitanAsync),
             Embed("titan-embed-256", "titan-embeddings", "A shorter vector is made on request, of length 1 too", TitanModels.EmbedTextV2, 1, TitanShortAsync),
-            Embed("titan-embed-multimodal", "titan-embeddings", "A picture and a text become vectors of one space", TitanModels.EmbedImageV1, 2, TitanImageAsync),
+            Embed("titan-embed-multimodal", "titan-embeddings", "A picture and a text become vectors of one space", TitanModels.EmbedImageV1, 2,
+                TitanImageAsync),
             Embed("titan-embed-search", "titan-embeddings", "The sentence that answers a question is nearer to it than others", TitanModels.EmbedTextV2, 4,
                 run => SearchAsync(run, TitanModels.EmbedTextV2)),
             Embed("cohere-embed", "cohere-embed", "Three texts become three vectors of 1024 numbers in one call", cohere, 1, CohereAsync),
@@ -36,8 +37,8 @@ internal static class VectorChecks
                 AmazonRerankRequest.For(Prompts.Ferry, Texts), run.Token).ConfigureAwait(false)).Results.Select(r => (r.Index, r.RelevanceScore))),
             new("rerank-top", "rerank", "Only the best documents come back, with their text", $"{Page}: search and rerank", [new(CohereRerankModels.V35.Id)],
                 RerankTopAsync),
-            new("stability-image", "stability", "A text becomes an image with a size", "docs/images.md: images of any model", [new(StableImageModels.Core11.Id)],
-                ImageAsync),
+            new("stability-image", "stability", "A text becomes an image with a size", "docs/images.md: images of any model",
+                [new(StableImageModels.Core11.Id)], ImageAsync),
             new("stability-service", "stability", "An image service changes a picture", "docs/images.md: with the model's own request", [new(service.Id)],
                 run => ServiceAsync(run, service)),
         ];
@@ -47,15 +48,15 @@ internal static class VectorChecks
         new(id, family, title, $"{Page}: embeddings of any family", [new(model, calls, OutputTokens: 0)], run);
 
     private static VerifyCheck Rerank(string id, ModelId model, Func<CheckRun, Task<IEnumerable<(int Index, double Score)>>> rank) =>
-        new(id, "rerank", "All documents come back in the order of their scores, the one with the answer first", "docs/models/rerank.md: the model's own request",
-            [new(model)], async run => ExpectOrder([.. await rank(run).ConfigureAwait(false)]));
+        new(id, "rerank", "All documents come back in the order of their scores, the one with the answer first",
+            "docs/models/rerank.md: the model's own request", [new(model)], async run => ExpectOrder([.. await rank(run).ConfigureAwait(false)]));
 
     private static async Task TitanAsync(CheckRun run)
     {
         TitanEmbedTextResponse answer = await run.Client.InvokeAsync(TitanModels.EmbedTextV2, TitanEmbedTextRequest.For(Prompts.Ferry), run.Token)
             .ConfigureAwait(false);
         ExpectVector(answer.Embedding.Span, 1024, isUnit: true);
-        CheckRun.Expect(answer.InputTextTokenCount > 0, "tokens read, counted", $"{answer.InputTextTokenCount?.ToString() ?? "no count"}");
+        CheckRun.Expect(answer.InputTextTokenCount > 0, "tokens read, counted", CheckRun.Count(answer.InputTextTokenCount));
     }
 
     private static async Task TitanShortAsync(CheckRun run)
@@ -91,8 +92,8 @@ internal static class VectorChecks
         request.EmbeddingTypes = [CohereEmbeddingType.Float, CohereEmbeddingType.Int8];
         CohereEmbedResponse answer = await run.Client.InvokeAsync(CohereEmbedModels.EnglishV3, request, run.Token).ConfigureAwait(false);
         CheckRun.Expect(answer.Embeddings?.Int8 is [{ Length: 1024 }] && answer.Embeddings.Float is [{ Length: 1024 }],
-            "1024 numbers as int8 and 1024 as float",
-            $"{answer.Embeddings?.Int8?.FirstOrDefault().Length ?? 0} as int8 and {answer.Embeddings?.Float?.FirstOrDefault().Length ?? 0} as float");
+            "one vector of 1024 numbers as int8, and one as float",
+            $"{answer.Embeddings?.Int8?.Count ?? 0} vectors as int8 and {answer.Embeddings?.Float?.Count ?? 0} as float, or others");
     }
 
     private static async Task NovaAsync(CheckRun run)
