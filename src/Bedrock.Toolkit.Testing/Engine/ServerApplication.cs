@@ -16,8 +16,10 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
     private const int ReadSize = 64 * 1024;
 
     // So that nobody takes an answer from here for one of AWS.
-    private static readonly string ServerName = "BedrockServer/"
-        + typeof(ServerApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private const string NameHeader = "x-bedrock-toolkit-server";
+
+    private static readonly string Version =
+        typeof(ServerApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
 
@@ -189,7 +191,7 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
         {
             line?.Answered(answer.StatusCode);
             context.Response.StatusCode = answer.StatusCode;
-            context.Response.Headers.Server = ServerName;
+            context.Response.Headers[NameHeader] = Version;
             foreach ((string name, string value) in answer.Headers)
             {
                 context.Response.Headers.Append(name, value);

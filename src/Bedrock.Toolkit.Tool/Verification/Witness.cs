@@ -6,7 +6,7 @@ namespace Bedrock.Toolkit.CommandLine.Verification;
 /// <param name="region">The Region that is called.</param>
 internal sealed class Witness(string region)
 {
-    private const string ServerName = "BedrockServer";
+    private const string ServerHeader = "x-bedrock-toolkit-server";
 
     private static readonly string[] OfAws = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".amazonaws.eu", ".api.amazonwebservices.com.cn"];
 
@@ -21,8 +21,8 @@ internal sealed class Witness(string region)
     private void Note(HttpResponseMessage response)
     {
         string host = response.RequestMessage?.RequestUri?.Host ?? string.Empty;
-        string who = response.Headers.Server.FirstOrDefault(server => server.Product?.Name == ServerName)?.Product is { } product
-            ? $"{ServerName} {product.Version} of this library: simulated models, not AWS"
+        string who = response.Headers.TryGetValues(ServerHeader, out IEnumerable<string>? versions)
+            ? $"BedrockServer {string.Join(", ", versions)} of this library: simulated models, not AWS"
             : OfAws.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ? $"AWS, Region {region}"
             : "an endpoint that is neither AWS nor a BedrockServer";
         _answered.TryAdd(who, true);

@@ -78,7 +78,7 @@ public sealed class VerifyFaultTests
         VerifyOutcome outcome = await trial.RunAsync("nova", () => new ChangingHandler(async (_, send) =>
         {
             HttpResponseMessage response = await send();
-            response.Headers.Remove("Server");
+            response.Headers.Remove("x-bedrock-toolkit-server");
             return response;
         }));
         Assert.Equal("an endpoint that is neither AWS nor a BedrockServer", outcome.Target);
