@@ -191,7 +191,11 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
         {
             line?.Answered(answer.StatusCode);
             context.Response.StatusCode = answer.StatusCode;
-            context.Response.Headers[NameHeader] = Version;
+            if (_upstream is null)
+            {
+                context.Response.Headers[NameHeader] = Version;
+            }
+
             foreach ((string name, string value) in answer.Headers)
             {
                 context.Response.Headers.Append(name, value);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using Amazon.Runtime;
 using Bedrock.Toolkit.Converse;
 
 namespace Bedrock.Toolkit.CommandLine.Verification;
@@ -104,6 +106,7 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
         BedrockAccessDeniedException => "access denied: the account or role may not call it",
         BedrockOnDemandNotSupportedException => "the model is not offered under this id in this Region",
         BedrockThrottlingException => "throttled: the account's quota is used up",
+        AmazonServiceException { StatusCode: HttpStatusCode.Forbidden } => "access denied: the account or role may not use the bucket",
         BedrockServiceException { StatusCode: 404 } service => $"not there: {service.ErrorCode?.Value ?? "no name"} (no access, ended, or not in this Region)",
         BedrockValidationException when e.Message.Contains("model identifier is invalid", StringComparison.OrdinalIgnoreCase) =>
             "the model is not known in this Region",
@@ -118,6 +121,7 @@ internal sealed class VerifyRun(VerifySettings settings, IReadOnlyList<VerifyChe
             $"{e.GetType().Name} at {structured.JsonPath ?? "$"}, stop reason {structured.StopReason?.Value ?? "none"}",
         BedrockServiceException service => $"{e.GetType().Name} ({service.ErrorCode?.Value ?? "no name"}, status {service.StatusCode}): {e.Message}",
         BedrockException or ArgumentException => $"{e.GetType().Name}: {e.Message}",
+        AmazonServiceException other => $"{e.GetType().Name} ({other.ErrorCode}, status {(int)other.StatusCode})",
         JsonException json => $"{e.GetType().Name} at {json.Path ?? "$"}",
         _ => e.GetType().Name,
     };

@@ -158,7 +158,8 @@ public sealed class VerifyCommandTests
     {
         string page = File.ReadAllText(Path.Combine(SourceFolders.Repository, "docs", "verified.md"));
 
-        Assert.Contains($"{Checks.Count} checks", page, StringComparison.Ordinal);
+        decimal most = Checks.Sum(check => check.Bound);
+        Assert.Contains(FormattableString.Invariant($"{Checks.Count} checks, at most {most:0.00} USD together"), page, StringComparison.Ordinal);
         Assert.All(Checks.CountBy(check => check.Family),
             family => Assert.Contains($"| `{family.Key}` | {family.Value} |", page, StringComparison.Ordinal));
     }
