@@ -12,7 +12,8 @@ internal static class Program
         // Not at once: what was recorded is written first.
         using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        return await BedrockCommand.RunAsync(arguments, Console.Out, Console.Error, ended.Token).ConfigureAwait(false);
+        TextReader? input = Console.IsInputRedirected ? null : Console.In;
+        return await BedrockCommand.RunAsync(arguments, input, Console.Out, Console.Error, ended.Token).ConfigureAwait(false);
 
         void End(PosixSignalContext signal)
         {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Reflection;
 using Bedrock.Toolkit.Testing.Serving;
 using Bedrock.Toolkit.Testing.Simulation;
 using Microsoft.AspNetCore.Connections.Features;
@@ -13,6 +14,12 @@ namespace Bedrock.Toolkit.Testing.Engine;
 internal sealed class ServerApplication : IHttpApplication<HttpContext>
 {
     private const int ReadSize = 64 * 1024;
+
+    // So that nobody takes an answer from here for one of AWS.
+    private const string NameHeader = "x-bedrock-toolkit-server";
+
+    private static readonly string Version =
+        typeof(ServerApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static readonly TimeSpan ResetDelay = TimeSpan.FromMilliseconds(100);
 
@@ -184,6 +191,11 @@ internal sealed class ServerApplication : IHttpApplication<HttpContext>
         {
             line?.Answered(answer.StatusCode);
             context.Response.StatusCode = answer.StatusCode;
+            if (_upstream is null)
+            {
+                context.Response.Headers[NameHeader] = Version;
+            }
+
             foreach ((string name, string value) in answer.Headers)
             {
                 context.Response.Headers.Append(name, value);

@@ -65,6 +65,7 @@ public sealed class BedrockServerTests : IAsyncLifetime
         Assert.NotNull(metadata.Latency);
         Assert.True(metadata.Headers.ContainsKey("Date"));
         Assert.False(metadata.Headers.ContainsKey("Server"));
+        Assert.StartsWith("0.", metadata.Headers["x-bedrock-toolkit-server"], StringComparison.Ordinal);
         RecordedCall call = Assert.Single(_server.Calls);
         Assert.Equal("/model/amazon.titan-text-premier-v1%3A0/invoke", call.Path);
         Assert.Equal(TestModels.Text.Id.Value, call.ModelId);
