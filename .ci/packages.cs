@@ -9,6 +9,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
+// Packages that have the text of a licence and no name of it; read by somebody.
+Dictionary<string, string> read = new() { ["Fractions | 7.3.0"] = "BSD-2-Clause" };
 string[] allowed = ["Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "MIT-0"];
 return args switch
 {
@@ -70,7 +72,7 @@ int Licences(string folder, string page)
             if (!name.StartsWith("Bedrock.Toolkit", StringComparison.Ordinal))
             {
                 string key = $"{name} | {part.GetProperty("version").GetString()}";
-                rows.TryAdd(key, (LicenceOf(part), new SortedSet<string>(StringComparer.Ordinal)));
+                rows.TryAdd(key, (read.GetValueOrDefault(key) ?? LicenceOf(part), new SortedSet<string>(StringComparer.Ordinal)));
                 rows[key].Of.Add(of);
             }
         }
@@ -88,10 +90,15 @@ int Licences(string folder, string page)
         text.Append($"| {key} | {licence} | {string.Join(", ", of.Select(name => name.Replace("Bedrock.Toolkit", "…", StringComparison.Ordinal)))} |\n");
     }
 
-    bool isNews = !File.Exists(page) || File.ReadAllText(page) != text.ToString();
-    File.WriteAllText(page, text.ToString());
+    // Which version of a package of a package comes is up to the source of packages: a change is told, and fails nothing.
+    if (!File.Exists(page) || File.ReadAllText(page) != text.ToString())
+    {
+        File.WriteAllText(page, text.ToString());
+        Console.WriteLine($"{page} has changed: look at it and commit it");
+    }
+
     Console.WriteLine($"licences: {rows.Count} packages, {string.Join(", ", rows.Values.Select(row => row.Licence).Distinct().Order())}");
-    return isNews ? Fail($"{page} has changed: look at it and commit it") : 0;
+    return 0;
 }
 
 string LicenceOf(JsonElement part)
