@@ -50,10 +50,16 @@ public static class BedrockToolExtensions
         CancellationToken cancellationToken) =>
         client.ConverseWithToolsAsync(model, request, tools, null, null, cancellationToken);
 
-    /// <summary>The same with one tool.</summary>
-    /// <inheritdoc cref="ConverseWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions,
-    /// CancellationToken)"/>
+    /// <summary>Sends a conversation to a model, runs the one tool for it, and goes on until it stops asking; at most 10 rounds.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="model">The model: an id, a profile, or any ARN that Bedrock takes.</param>
+    /// <param name="request">The request; it stays as it is. The tool is added to it.</param>
     /// <param name="tool">The tool.</param>
+    /// <param name="cancellationToken">Cancels calls and the tool.</param>
+    /// <returns>The last answer, with the whole conversation.</returns>
+    /// <exception cref="BedrockToolRoundsException">The model still asked for the tool when the limit on rounds was reached.</exception>
+    /// <exception cref="ArgumentException">The request would surely be refused; the message names the member and the rule.</exception>
+    /// <exception cref="BedrockException">A call failed; the subclasses tell how.</exception>
     public static Task<ToolLoopResult> ConverseWithToolsAsync(
         this IBedrockClient client, ModelId model, ConverseRequest request, RunnableTool tool, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class ToolLoopStream : IAsyncEnumerable<ConverseStreamEvent>
     /// <returns>The enumerator; throws what the calls throw.</returns>
     /// <exception cref="InvalidOperationException">The stream was enumerated before.</exception>
     public IAsyncEnumerator<ConverseStreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        Interlocked.Exchange(ref _enumerated, 1) == 0 ? ReadAsync().GetAsyncEnumerator(cancellationToken)
+        Interlocked.Exchange(ref _enumerated, 1) == 0 ? ReadAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None)
             : throw new InvalidOperationException("A stream can be enumerated once: call again for a new one.");
 
     /// <summary>The texts of all answers, as they come.</summary>
