@@ -67,7 +67,8 @@ public sealed class NewcomerFormTests
     {
         using var fake = new FakeBedrock();
         fake.WhenConverse(Model).ReplyToolCall("weather", """{"city":"Oslo"}""").Reply("It is fine.");
-        RunnableTool weather = RunnableTool.Create("weather", null, ConverseTestContext.Default.Weather, (input, _) => Task.FromResult(input.City + " is fine"));
+        RunnableTool weather = RunnableTool.Create(
+            "weather", null, ConverseTestContext.Default.Weather, (input, _) => Task.FromResult(input.City + " is fine"));
         ToolLoopStream stream = fake.Client.ConverseStreamWithToolsAsync(Model, "Weather in Oslo?", [weather]);
         Assert.Throws<InvalidOperationException>(() => stream.Result);
 
@@ -199,7 +200,8 @@ public sealed class NewcomerFormTests
         EmbeddingResult result = await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, "hello");
 
         Assert.Single(result.Vectors);
-        Assert.Equal(result.Vectors[0].ToArray(), (await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, "hello", EmbeddingPurpose.Query)).Vectors[0].ToArray());
+        EmbeddingResult asQuery = await fake.Client.EmbedAsync(TitanModels.EmbedTextV2, "hello", EmbeddingPurpose.Query);
+        Assert.Equal(result.Vectors[0].ToArray(), asQuery.Vectors[0].ToArray());
     }
 
     [Theory]

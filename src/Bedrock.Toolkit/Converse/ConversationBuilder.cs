@@ -13,6 +13,7 @@ public sealed class ConversationBuilder
     private readonly ConverseRequest _request;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private ModelRules _rules = ModelRules.Unknown;
+    private Action<ConverseRequest>? _finish;
 
     /// <summary>Begins a conversation.</summary>
     public ConversationBuilder() => _request = new ConverseRequest();
@@ -262,6 +263,7 @@ public sealed class ConversationBuilder
     public ConverseRequest Build()
     {
         ConverseRequest copy = _request.Clone();
+        _finish?.Invoke(copy);
         ConverseRequestCheck.For(_rules).CheckStream(copy);
         return copy;
     }
@@ -274,7 +276,10 @@ public sealed class ConversationBuilder
 
     /// <summary>A builder that goes on from here without changing this one: for a turn that may fail, or to branch off.</summary>
     /// <returns>The copy.</returns>
-    public ConversationBuilder Clone() => new(_request) { _rules = _rules };
+    public ConversationBuilder Clone() => new(_request) { _rules = _rules, _finish = _finish };
+
+    /// <summary>Changes every request that is built, after all else.</summary>
+    internal void Finish(Action<ConverseRequest> change) => _finish = change;
 
     private InferenceConfiguration Inference => _request.InferenceConfig ??= new InferenceConfiguration();
 

@@ -60,6 +60,18 @@ public static class PromptCachePlacement
             && parts.LastOrDefault(part => part.Kind == kind) is { } end && end.Tokens >= (rules.MinCachedTokens ?? 0);
     }
 
+    /// <summary>Puts cache points into every request that is built from here on, as <see cref="UsePromptCaching(ConverseRequest, ModelId)"/> does: they move along
+    /// with the conversation.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="model">The model.</param>
+    /// <returns>The same object.</returns>
+    public static ConversationBuilder UsePromptCaching(this ConversationBuilder builder, ModelId model)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Finish(request => request.UsePromptCaching(model));
+        return builder;
+    }
+
     private static bool HasPoints(ConverseRequest request) => request.ToolConfig?.Tools.Any(static tool => tool is ToolCachePoint) == true
         || request.System?.Any(static block => block is SystemCachePointContent) == true
         || request.Messages.Any(static message => message.Content.Any(static block => block is CachePointContent));

@@ -87,5 +87,8 @@ public sealed class EmbeddingGeneratorContractTests : IDisposable
         Assert.Equal(first, second);
         Assert.Single(_fake.Calls);
         Assert.Equal(("embeddings", 443), (Assert.Single(spans).GetTagItem("gen_ai.operation.name"), spans[0].GetTagItem("server.port")));
+        Assert.Equal("bedrock-runtime.us-east-1.amazonaws.com", spans[0].GetTagItem("server.address"));
+        Assert.NotEqual(first, (await generator.GenerateAsync("sun")).Vector.ToArray());
+        Assert.Equal(2, _fake.Calls.Count);
     }
 }

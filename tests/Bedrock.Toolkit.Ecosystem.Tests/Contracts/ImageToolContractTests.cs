@@ -140,7 +140,8 @@ public sealed partial class ImageToolContractTests : IDisposable
 
     private static ConverseResponse Call(string tool, string input) => new()
     {
-        Output = Message.Assistant(new ToolUseContent(new ToolUseBlock { ToolUseId = "t" + Guid.NewGuid().ToString("N")[..8], Name = tool, Input = JsonElement.Parse(input) })),
+        Output = Message.Assistant(new ToolUseContent(
+            new ToolUseBlock { ToolUseId = "t" + Guid.NewGuid().ToString("N")[..8], Name = tool, Input = JsonElement.Parse(input) })),
         StopReason = StopReason.ToolUse,
     };
 

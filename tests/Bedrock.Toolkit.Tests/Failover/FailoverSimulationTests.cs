@@ -4,11 +4,12 @@ using System.Text;
 using Bedrock.Toolkit.Failover;
 using Bedrock.Toolkit.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
+using Xunit.Abstractions;
 
 namespace Bedrock.Toolkit.Tests.Failover;
 
 /// <summary>Ten thousand conversations over three places with outages, quotas and broken connections, on virtual time.</summary>
-public sealed class FailoverSimulationTests
+public sealed class FailoverSimulationTests(ITestOutputHelper output)
 {
     private const int Conversations = 10_000;
     private const int Turns = 3;
@@ -58,6 +59,8 @@ public sealed class FailoverSimulationTests
         int asked = places.SelectMany(place => place.Worked).Sum(pair => pair.Value);
         int doubled = asked - answered;
         double affinity = (double)kept / keepable;
+        output.WriteLine($"{answered} answers, {lost} lost, {doubled} calls doubled, affinity {affinity:P2} of {keepable} turns, "
+            + $"{places.Sum(place => place.Refusals)} refusals");
         Assert.Equal(0, lost);
         Assert.Equal(Conversations * Turns, answered);
         Assert.Equal(places.Sum(place => place.Broken), doubled);

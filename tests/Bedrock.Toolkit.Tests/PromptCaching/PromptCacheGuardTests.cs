@@ -46,6 +46,25 @@ public sealed class PromptCacheGuardTests
     }
 
     [Fact]
+    public void Builder_WithPromptCaching_MovesThePointsAlong()
+    {
+        var guard = new PromptCacheGuard();
+        ConversationBuilder chat = new ConversationBuilder().System(Rules).UsePromptCaching(Model).User("Is pier 3 free?");
+        ConverseRequest first = chat.Build();
+        ConverseRequest second = chat.Assistant("Yes.").Clone().User("And pier 4?").Build();
+
+        Assert.Equal(2, Points(first));
+        Assert.Equal(2, Points(second));
+        Assert.IsType<CachePointContent>(second.Messages[^1].Content[^1]);
+        Assert.DoesNotContain(second.Messages[0].Content, content => content is CachePointContent);
+        guard.Look("a", Model, first);
+        Assert.True(guard.Look("a", Model, second).IsHit);
+
+        static int Points(ConverseRequest request) => request.System!.Count(block => block is SystemCachePointContent)
+            + request.Messages.Sum(message => message.Content.Count(content => content is CachePointContent));
+    }
+
+    [Fact]
     public void Look_LifeIsOver_IsAMiss()
     {
         var clock = new FakeTimeProvider();
