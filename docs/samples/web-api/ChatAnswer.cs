@@ -61,10 +61,10 @@ public sealed class ChatAnswer : IAsyncDisposable
         }
         catch (BedrockException e) when (hasBegun)
         {
-            // The status is sent already: only an event can tell it. TryWrite would lose it when the channel is full.
+            // The status is sent already: only an event can tell it.
             await EndBrokenAsync(ChatErrors.Middle(e));
         }
-        catch (Exception e) when (e is BedrockException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (!hasBegun || e is not BedrockException)
         {
             _items.Writer.Complete(e);   // OpenAsync or the reader throws it
         }

@@ -11,8 +11,8 @@ public static class ChatApi
     private const int MaxPrompt = 20_000;
     private const int MaxTurns = 40;
 
-    private const string Instructions = "You are a friendly harbour guide who also knows C#. Be brief, and write Markdown: headings, lists, tables and code where they help. "
-        + "Ask the tool for tides, never guess them.";
+    private const string Instructions = "You are a friendly harbour guide who also knows C#. Be brief, and write Markdown: headings, lists, tables and "
+        + "code where they help. Ask the tool for tides, never guess them.";
 
     // Other hosts are never asked, whatever a model writes: the browser itself holds the page to that.
     private const string ContentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -51,7 +51,7 @@ public static class ChatApi
             return next(context);
         });
         app.UseFileServer(new FileServerOptions { FileProvider = new EmbeddedFileProvider(typeof(ChatApi).Assembly, "wwwroot") });
-        app.MapGet("/models", () => TypedResults.Ok(new ChatOffer(models, server is not null, "sample prices of 2026-09-23, not checked against AWS's list")));
+        app.MapGet("/models", () => TypedResults.Ok(new ChatOffer(models, server is not null, "sample prices of\u00a023\u00a0September\u00a02026")));
         app.MapPost("/chat", (ChatQuestion question, IBedrockClient client, HttpResponse response, CancellationToken cancellationToken) =>
             AnswerAsync(question, models, client, response, cancellationToken));
         return app;

@@ -29,7 +29,7 @@ internal static class SimulatedHarbour
         `ConverseStreamAsync` gives events as they arrive; `TextAsync()` keeps the text:
 
         ```csharp
-        using var bedrock = new BedrockClient();   // Region and credentials from the AWS chain
+        using var bedrock = new BedrockClient();   // the normal AWS chain
 
         await foreach (string piece in bedrock
             .ConverseStreamAsync("us.amazon.nova-lite-v1:0", "Why is the sky blue?")
@@ -69,7 +69,7 @@ internal static class SimulatedHarbour
         }
 
         server.WhenConverse(FaultyModels[0].Id).Fault(BedrockFault.RetryAfter);
-        server.WhenConverse(FaultyModels[1].Id).Fault(BedrockFault.TruncatedStream(afterEvents: 6));
+        server.WhenConverse(FaultyModels[1].Id).Stream(Say(Lights).ToStreamEvents().Take(20));   // no end mark: the library tells that it is not whole
     }
 
     private static ConverseResponse Answer(ConverseRequest request)
@@ -131,8 +131,8 @@ internal static class SimulatedHarbour
         }
 
         Tide? high = table.Tides.FirstOrDefault(tide => tide.Kind == "high");
-        string lead = high is null ? $"No high water at {table.Harbour} today." : string.Create(
-            CultureInfo.InvariantCulture, $"High water at **{table.Harbour}** comes at **{high.Time}** (UTC) and stands {high.Metres:0.0} m above chart datum.");
+        string lead = high is null ? $"No high water at {table.Harbour} today." : string.Create(CultureInfo.InvariantCulture,
+            $"High water at **{table.Harbour}** comes at **{high.Time}** (UTC) and stands {high.Metres:0.0} m above chart datum.");
         return lead + "\n\n| Tide | Time | Height |\n| --- | --- | ---: |\n"
             + string.Concat(table.Tides.Select(tide => string.Create(CultureInfo.InvariantCulture, $"| {tide.Kind} | {tide.Time} | {tide.Metres:0.0} m |\n")))
             + "\nDeep boats should wait until an hour before high water. *These tides are made up: do not sail by them.*";

@@ -46,7 +46,7 @@ async function ask(text) {
     ask(text);
   };
   busy(false, answer.outcome);
-  prompt.focus({ preventScroll: true });
+  if (matchMedia('(hover: hover)').matches) prompt.focus({ preventScroll: true });   // on a phone it would bring up the keyboard
 }
 
 async function read(answer, response) {
@@ -145,21 +145,21 @@ class Answer {
     showTotal(currency);
   }
 
-  #closePart() {
+  #closePart(isWhole = true) {
     cancelAnimationFrame(this.drawing);
     this.drawing = 0;
-    this.#draw(false);
+    this.#draw(!isWhole);
     this.part = null;
   }
 
   end(outcome) {
     if (this.outcome) return;
-    this.#closePart();
+    this.#closePart(outcome.startsWith('done'));
     this.outcome = outcome;
     this.body.classList.remove('waiting');
     for (const card of this.#tools.values()) if (card.classList.length === 1) this.#finish(card, 'cut');
     const { input, output, cost, unpriced, calls, currency } = this.#usage;
-    const meta = add(this.element, 'p', 'meta');
+    const meta = add(null, 'p', 'meta');
     if (outcome === 'stopped') add(meta, 'span', 'stopped', 'stopped');
     if (calls) {
       add(meta, 'span', '', `${number(input)} tokens in, ${number(output)} out`);
@@ -167,7 +167,7 @@ class Answer {
       if (calls > 1) add(meta, 'span', '', `${calls} calls of the model`);
     }
     if (this.text.trim()) add(meta, 'button', 'copy all', 'Copy').type = 'button';
-    keepingEnd(() => this.element.append(meta));
+    if (meta.hasChildNodes()) keepingEnd(() => this.element.append(meta));
   }
 
   fail(text, seconds = 0) {
@@ -212,7 +212,8 @@ const number = value => value.toLocaleString('en');
 const money = (value, currency) => `${value === 0 ? '0' : value.toFixed(value < 0.01 ? 6 : 3)} ${currency}`;
 
 function showTotal(currency) {
-  $('total').textContent = total.tokens ? `${number(total.tokens)} tokens · ${money(total.cost, currency)}${total.unpriced ? ' and more' : ''}` : '';
+  const parts = total.tokens ? [`${number(total.tokens)} tokens`, money(total.cost, currency) + (total.unpriced ? ' and more' : '')] : [];
+  $('total').replaceChildren(...parts.map(part => add(null, 'span', '', part)));
 }
 
 function busy(isBusy, text) {
@@ -287,8 +288,8 @@ async function begin() {
     options.label = group;
     for (const { id, name } of models) add(options, 'option', '', name).value = id;
   }
-  $('where').textContent = (offer.simulated ? 'Simulated models on this machine: a script answers, nothing is sent to AWS and nothing is paid. ' : 'Models on AWS. ')
-    + `Costs by ${offer.prices}.`;
+  $('where').textContent = offer.simulated ? `Simulated models on this machine. Costs by ${offer.prices}: nothing is paid.`
+    : `Models on AWS. Costs by ${offer.prices}: your bill may differ.`;
   state.textContent = 'ready';
   const asked = new URLSearchParams(location.search).get('ask');
   if (asked) await ask(asked);

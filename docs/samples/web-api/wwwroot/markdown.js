@@ -10,6 +10,7 @@ const escape = text => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 const fence = /^ {0,3}(`{3,}|~{3,})\s*([\w+#.-]*)[^`]*$/;
 const item = /^(\s*)([-*+]|\d{1,9}[.)])\s+(.*)$/;
 const row = /^\s*\|.*\|\s*$/;
+const linked = /!?\[([^\]]*)\]\(((?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s[^)]*)?\)/gi;   // nothing but these schemes
 const maxDepth = 12;   // of lists and quotes in each other
 const rule = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
@@ -82,7 +83,8 @@ function table(lines) {
   const cells = line => line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map(cell => cell.trim().replace(/\\\|/g, '|'));
   const sides = cells(lines[1]).map(cell => (/^:-+:$/.test(cell) ? 'middle' : /-:$/.test(cell) ? 'right' : ''));
   const write = (line, tag) => `<tr>${cells(line).map((cell, i) => `<${tag}${sides[i] ? ` class="${sides[i]}"` : ''}>${inline(cell)}</${tag}>`).join('')}</tr>`;
-  return `<div class="table" tabindex="0"><table><thead>${write(lines[0], 'th')}</thead><tbody>${lines.slice(2).map(l => write(l, 'td')).join('')}</tbody></table></div>`;
+  const body = lines.slice(2).map(line => write(line, 'td')).join('');
+  return `<div class="table" tabindex="0"><table><thead>${write(lines[0], 'th')}</thead><tbody>${body}</tbody></table></div>`;
 }
 
 // Code and links are taken out first and put back last, so that what stands in them is not read as Markdown.
@@ -96,7 +98,7 @@ function inline(source) {
     .replace(/(^|[^\w_])_(?=[^\s_])([^_]*?[^\s_])_(?!\w)/g, '$1<em>$2</em>')
     .replace(/~~(?=\S)([^]*?\S)~~/g, '<del>$1</del>');
   const html = marks(escape(source.replace(/(`+)([^]*?[^`])\1(?!`)/g, (_, __, code) => keep(`<code>${escape(code.trim())}</code>`)))
-    .replace(/!?\[([^\]]*)\]\(((?:https?:\/\/|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s[^)]*)?\)/gi, (_, text, address) => link(address, marks(text || address)))
+    .replace(linked, (_, text, address) => link(address, marks(text || address)))
     .replace(/\bhttps?:\/\/[^\s<>()\u0000]*[^\s<>().,;:!?\u0000]/gi, address => link(address, address)));
   const restore = text => text.replace(/\u0000(\d+)\u0000/g, (_, i) => restore(kept[i]));
   return restore(html);
