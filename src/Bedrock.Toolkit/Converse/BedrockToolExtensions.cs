@@ -95,6 +95,17 @@ public static class BedrockToolExtensions
         return new ToolLoopStream(Loop(client, model, tools, loop, options), request, cancellationToken);
     }
 
+    /// <inheritdoc cref="ConverseStreamWithToolsAsync(IBedrockClient, ModelId, ConverseRequest, IEnumerable{RunnableTool}, ToolLoopOptions, InvokeOptions,
+    /// CancellationToken)"/>
+    [OverloadResolutionPriority(-1)]
+    public static ToolLoopStream ConverseStreamWithToolsAsync(
+        this IBedrockClient client,
+        ModelId model,
+        ConverseRequest request,
+        IEnumerable<RunnableTool> tools,
+        CancellationToken cancellationToken) =>
+        client.ConverseStreamWithToolsAsync(model, request, tools, null, null, cancellationToken);
+
     private static ToolLoop Loop(IBedrockClient client, ModelId model, IEnumerable<RunnableTool> tools, ToolLoopOptions? loop, InvokeOptions? options)
     {
         ArgumentNullException.ThrowIfNull(client);

@@ -155,7 +155,7 @@ public sealed partial class DocsLinkTests
     [GeneratedRegex("\\]\\(([^()\\s]+)(?: +\"[^\"]*\")?\\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^\\[[^\\]]+\\]: +(\\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\[[^\\]^][^\\]]*\\]: +(\\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
 
     [GeneratedRegex("^#{1,6} +(.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -110,12 +110,11 @@ public sealed class NameConventionTests
             ? $"{name} must end in 'CancellationToken cancellationToken = default'" : null;
     }
 
-    // A token right behind what must be given, where the long form has options between them.
+    // A token right behind what must be given, where the long form has options between them; one of a thing that the long form takes several of.
     private static bool IsShortForm(MethodInfo method) => method.DeclaringType!.GetMethods().Any(other =>
         other != method && other.Name == method.Name && other.GetParameters() is var parameters && parameters.Length >= method.GetParameters().Length
         && parameters[^1] is { IsOptional: true } last && last.ParameterType == typeof(CancellationToken)
-        && method.GetParameters()[..^1].Select(parameter => parameter.Name)
-            .SequenceEqual(parameters.Take(method.GetParameters().Length - 1).Select(parameter => parameter.Name)));
+        && method.GetParameters()[..^1].Zip(parameters, static (own, longs) => own.Name == longs.Name || own.Name + "s" == longs.Name).All(static fits => fits));
 
     private sealed class BadHelper
     {
