@@ -32,16 +32,18 @@ public sealed class AgentsStreamTests
             using var calls = new StreamCalls(service, operation);
             int whole = 0;
             int end = 0;
+            bool hasMark = WithEndMark.Contains(operation.Name);
+            bool isEnd = !hasMark;
             for (int length = 0; length <= body.Length; length++)
             {
                 if (whole < frames.Length && end + frames[whole].Length == length)
                 {
+                    isEnd |= IsEndMark(frames[whole]);
                     (whole, end) = (whole + 1, length);
                 }
 
-                bool isEnd = !WithEndMark.Contains(operation.Name) || frames.Take(whole).Any(IsEndMark);
                 (int delivered, Exception? error) = await calls.ReadAsync(new MemoryStream(body, 0, length));
-                bool isFine = whole > 0 && isEnd && (end == length || WithEndMark.Contains(operation.Name));
+                bool isFine = whole > 0 && isEnd && (end == length || hasMark);
                 cuts++;
                 if (isFine != error is null || delivered != whole || (error is not null and not BedrockIncompleteStreamException))
                 {
