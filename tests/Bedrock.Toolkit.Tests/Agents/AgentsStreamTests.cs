@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bedrock.Toolkit.Agents;
@@ -7,11 +8,12 @@ using Bedrock.Toolkit.Tests.Conventions;
 using Bedrock.Toolkit.Tests.EventStreams;
 using Bedrock.Toolkit.Tests.Support;
 using Bedrock.Toolkit.Tools;
+using Xunit.Abstractions;
 
 namespace Bedrock.Toolkit.Tests.Agents;
 
 /// <summary>The streams of the services: cut at every byte, in pieces of every size, with every error inside, with events that nobody knows.</summary>
-public sealed class AgentsStreamTests
+public sealed class AgentsStreamTests(ITestOutputHelper output)
 {
     private static readonly string[] Services = ["bedrock-agent-runtime", "bedrock-agentcore"];
 
@@ -21,30 +23,17 @@ public sealed class AgentsStreamTests
     [SharedFact]
     public async Task Streams_CutAtEveryByte_GiveWholeEventsAndAnError()
     {
-        List<string> faults = [];
-        int streams = 0;
-        foreach ((AgentService service, ApiOperation operation) in Streaming())
-        {
-            streams++;
-            byte[][] frames = FramesOf(service, operation);
-            byte[] body = [.. frames.SelectMany(frame => frame)];
-            for (int length = 0; length <= body.Length; length += length < 150 || length > body.Length - 150 ? 1 : Math.Max(1, body.Length / 150))
-            {
-                int whole = frames.TakeWhile((_, index) => frames.Take(index + 1).Sum(frame => frame.Length) <= length).Count();
-                bool isBetween = frames.Take(whole).Sum(frame => frame.Length) == length;
-                bool isEnd = !WithEndMark.Contains(operation.Name) || frames.Take(whole).Any(IsEndMark);
-                (int delivered, Exception? error) = await ReadAsync(service, operation, new MemoryStream(body[..length]));
-                bool isFine = whole > 0 && isEnd && (isBetween || WithEndMark.Contains(operation.Name));
-                if (isFine != error is null || delivered != whole || (error is not null and not BedrockIncompleteStreamException))
-                {
-                    faults.Add($"{operation.Name} cut at {length} of {body.Length}: {delivered} of {whole} events, {error?.GetType().Name ?? "no error"}");
-                    break;
-                }
-            }
-        }
+        ConcurrentBag<string> faults = [];
+        (AgentService Service, ApiOperation Operation)[] streams = [.. Streaming()];
+        int cuts = 0;
 
-        Assert.Equal(9, streams);
+        // Some ten seconds of work.
+        await Parallel.ForEachAsync(streams, async (stream, _) => Interlocked.Add(ref cuts, await CutAsync(stream.Service, stream.Operation, faults)));
+
+        output.WriteLine($"{cuts} cuts");
+        Assert.Equal(9, streams.Length);
         ConventionFaults.AssertNone(faults);
+        Assert.True(cuts > 10_000, $"Only {cuts} cuts were made.");
     }
 
     [SharedFact]
@@ -121,6 +110,36 @@ public sealed class AgentsStreamTests
         }
     }
 
+    // Up to the first cut that is not as it should be.
+    private static async Task<int> CutAsync(AgentService service, ApiOperation operation, ConcurrentBag<string> faults)
+    {
+        byte[][] frames = FramesOf(service, operation);
+        byte[] body = [.. frames.SelectMany(frame => frame)];
+        using var calls = new StreamCalls(service, operation);
+        int whole = 0;
+        int end = 0;
+        bool hasMark = WithEndMark.Contains(operation.Name);
+        bool isEnd = !hasMark;
+        for (int length = 0; length <= body.Length; length++)
+        {
+            if (whole < frames.Length && end + frames[whole].Length == length)
+            {
+                isEnd |= IsEndMark(frames[whole]);
+                (whole, end) = (whole + 1, length);
+            }
+
+            (int delivered, Exception? error) = await calls.ReadAsync(new MemoryStream(body, 0, length));
+            bool isFine = whole > 0 && isEnd && (end == length || hasMark);
+            if (isFine != error is null || delivered != whole || (error is not null and not BedrockIncompleteStreamException))
+            {
+                faults.Add($"{operation.Name} cut at {length} of {body.Length}: {delivered} of {whole} events, {error?.GetType().Name ?? "no error"}");
+                return length;
+            }
+        }
+
+        return body.Length + 1;
+    }
+
     private static IEnumerable<(AgentService Service, ApiOperation Operation)> Streaming() =>
         from service in Services.Select(AgentService.Of)
         from operation in service.Model.Operations.Values
@@ -153,26 +172,48 @@ public sealed class AgentsStreamTests
     private static async Task<(int Delivered, Exception? Error)> ReadAsync(
         AgentService service, ApiOperation operation, Stream body, List<BedrockObject>? read = null)
     {
-        var handler = new ScriptedHandler(_ => Answers.Stream(body));
-        using IDisposable client = service.Over(handler);
-        System.Reflection.MethodInfo method = service.MethodOf(operation);
-        JsonObject request = new ShapeDraw(service.Model, 0).Structure(service.Model[operation.Input!]);
-        object typed = JsonSerializer.Deserialize(request.ToJsonString(), BedrockAgentsJson.Options.GetTypeInfo(method.GetParameters()[0].ParameterType))!;
-        var events = (IAsyncEnumerable<BedrockObject>)method.Invoke(client, [typed, new InvokeOptions { MaxAttempts = 1 }, CancellationToken.None])!;
-        int delivered = 0;
-        try
-        {
-            await foreach (BedrockObject one in events)
-            {
-                delivered++;
-                read?.Add(one);
-            }
+        using var calls = new StreamCalls(service, operation);
+        return await calls.ReadAsync(body, read);
+    }
 
-            return (delivered, null);
-        }
-        catch (BedrockException e)
+    /// <summary>One operation, called as often as one likes; each call is answered by the body that it is given.</summary>
+    private sealed class StreamCalls : IDisposable
+    {
+        private readonly IDisposable _client;
+        private readonly System.Reflection.MethodInfo _method;
+        private readonly object _request;
+        private Stream _body = Stream.Null;
+
+        public StreamCalls(AgentService service, ApiOperation operation)
         {
-            return (delivered, e);
+            _client = service.Over(new FloodHandler(() => Answers.Stream(_body)));
+            _method = service.MethodOf(operation);
+            JsonObject request = new ShapeDraw(service.Model, 0).Structure(service.Model[operation.Input!]);
+            _request = JsonSerializer.Deserialize(
+                request.ToJsonString(), BedrockAgentsJson.Options.GetTypeInfo(_method.GetParameters()[0].ParameterType))!;
         }
+
+        public async Task<(int Delivered, Exception? Error)> ReadAsync(Stream body, List<BedrockObject>? read = null)
+        {
+            _body = body;
+            object call = _method.Invoke(_client, [_request, new InvokeOptions { MaxAttempts = 1 }, CancellationToken.None])!;
+            int delivered = 0;
+            try
+            {
+                await foreach (BedrockObject one in (IAsyncEnumerable<BedrockObject>)call)
+                {
+                    delivered++;
+                    read?.Add(one);
+                }
+
+                return (delivered, null);
+            }
+            catch (BedrockException e)
+            {
+                return (delivered, e);
+            }
+        }
+
+        public void Dispose() => _client.Dispose();
     }
 }

@@ -57,6 +57,8 @@ public sealed class BedrockSigningHandlerTests
     [InlineData("https://bedrock-runtime.eu-central-1.amazonaws.com/openai/v1/responses", "/eu-central-1/bedrock/")]
     [InlineData("https://bedrock-runtime-fips.us-gov-west-1.amazonaws.com/x", "/us-gov-west-1/bedrock/")]
     [InlineData("https://vpce-0123.bedrock-runtime.us-east-2.vpce.amazonaws.com/x", "/us-east-2/bedrock/")]
+    [InlineData("https://harbour-4fz.gateway.bedrock-agentcore.eu-west-1.amazonaws.com/mcp", "/eu-west-1/bedrock-agentcore/")]
+    [InlineData("https://bedrock-agentcore.us-west-2.amazonaws.com/runtimes/x/invocations", "/us-west-2/bedrock-agentcore/")]
     [InlineData("http://localhost:1234/x", "/ap-south-1/bedrock/")]
     public async Task SendAsync_Host_GivesRegionAndService(string address, string scope)
     {
@@ -68,6 +70,20 @@ public sealed class BedrockSigningHandlerTests
         using HttpResponseMessage answer = await http.GetAsync(new Uri(address));
 
         Assert.Contains(scope, Assert.Single(handler.Sent).Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://harbour.gateway.bedrock-runtime.eu-west-1.amazonaws.com/mcp")]
+    [InlineData("https://gateway.bedrock-agentcore.eu-west-1.amazonaws.com.example/mcp")]
+    [InlineData("https://a.b.gateway.bedrock-agentcore.eu-west-1.amazonaws.com/mcp")]
+    public async Task SendAsync_HostThatOnlyLooksLikeAGateway_IsNotSignedFor(string address)
+    {
+        var handler = new ScriptedHandler(_ => Answers.Json("{}"));
+        using var http = new HttpClient(new BedrockSigningHandler(Keys(), handler));
+
+        await Assert.ThrowsAsync<BedrockAuthenticationException>(() => http.GetAsync(new Uri(address)));
+
+        Assert.Empty(handler.Sent);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using Bedrock.Toolkit.Tests.ControlPlane.Batch;
+using Bedrock.Toolkit.Tests.VectorData;
 using Bedrock.Toolkit.Transport;
 
 namespace Bedrock.Toolkit.Tests.Support;
@@ -10,7 +11,7 @@ internal static class ClientProcess
 {
     /// <summary><c>call &lt;address&gt;</c> makes one call and prints how it ended; <c>route &lt;profile&gt;</c> prints where and how a client would call;
     /// <c>given &lt;what&gt;</c> calls with something in code and the rest in files; <c>calls</c> makes some calls one by one, <c>flood</c> many at once with
-    /// the machine's role; <c>batch</c> is a batch that kills itself.</summary>
+    /// the machine's role; <c>batch</c> and <c>vectors</c> are a batch and an upsert that kill themselves.</summary>
     public static Task<int> Main(string[] args) => args[0] switch
     {
         "call" => CallAsync(args),
@@ -18,6 +19,7 @@ internal static class ClientProcess
         "calls" => CallsAsync(args),
         "flood" => FloodAsync(args),
         BatchProcess.Verb => BatchProcess.RunAsync(args),
+        VectorProcess.Verb => VectorProcess.RunAsync(args),
         _ => RouteAsync(args.ElementAtOrDefault(1)),
     };
 

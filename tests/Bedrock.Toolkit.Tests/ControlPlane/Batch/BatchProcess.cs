@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -57,28 +56,5 @@ internal static class BatchProcess
         List<BatchAnswer<ClaudeResponse>> answers = await TestClient.ToListAsync(batch.RunAsync(BatchStage.Claude, BatchStage.Questions(Records)));
         Console.WriteLine($"{answers.Count} {answers.DistinctBy(answer => answer.Key).Count()}");
         return 0;
-    }
-
-    private sealed class KillMoment(int at)
-    {
-        private int _count;
-
-        public bool IsNow() => Interlocked.Increment(ref _count) == at;
-    }
-
-    private sealed class KillingHandler(KillMoment moment) : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            bool isNow = moment.IsNow();
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            if (isNow)
-            {
-                // The service has done what it was asked for.
-                Process.GetCurrentProcess().Kill();
-            }
-
-            return response;
-        }
     }
 }
