@@ -107,7 +107,7 @@ public sealed partial class BedrockSigningHandler : DelegatingHandler
     }
 
     /// <summary>Whether another identity or another time may be taken where this one was refused.</summary>
-    private async Task<bool> MayEndOtherwiseAsync(
+    private static async Task<bool> MayEndOtherwiseAsync(
         HttpResponseMessage response, Identity identity, Caller used, TimeSpan? off, CancellationToken cancellationToken)
     {
         string? header = AnswerHeaders.Text(response.Headers, ErrorAnswer.TypeHeader);
