@@ -58,7 +58,7 @@ internal static class SimulatedHarbour
     public static OfferedModel[] FaultyModels { get; } =
     [
         new("us.amazon.nova-micro-v1:0", "Always busy (429)", "To see errors"),
-        new("us.amazon.nova-pro-v1:0", "Breaks off in the middle", "To see errors"),
+        new("us.amazon.nova-2-lite-v1:0", "Breaks off in the middle", "To see errors"),
     ];
 
     public static void SetUp(BedrockServer server, IEnumerable<OfferedModel> models)

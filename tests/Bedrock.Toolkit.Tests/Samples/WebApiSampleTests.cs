@@ -111,7 +111,7 @@ public sealed class WebApiSampleTests : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = Url };
 
-        HttpResponseMessage response = await http.PostAsJsonAsync("/chat", new { prompt = "hello", model = "us.amazon.nova-pro-v1:0" });
+        HttpResponseMessage response = await http.PostAsJsonAsync("/chat", new { prompt = "hello", model = "us.amazon.nova-2-lite-v1:0" });
         string text = await response.Content.ReadAsStringAsync();
 
         Assert.Contains("event: text\n", text, StringComparison.Ordinal);
