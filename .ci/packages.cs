@@ -84,7 +84,8 @@ int Licences(string folder, string page)
     }
 
     var text = new StringBuilder("# Licences of what the packages need\n\nWritten by `dotnet run .ci/packages.cs -- licences`, from the bill of materials "
-        + "(CycloneDX) of each package. The packages themselves: [Apache-2.0](../LICENSE).\n\n| package | version | licence | needed by |\n| --- | --- | --- | --- |\n");
+        + "(CycloneDX) of each package. The packages themselves: [Apache-2.0](../LICENSE).\n\n"
+        + "| package | version | licence | needed by |\n| --- | --- | --- | --- |\n");
     foreach ((string key, (string licence, SortedSet<string> of)) in rows)
     {
         text.Append($"| {key} | {licence} | {string.Join(", ", of.Select(name => name.Replace("Bedrock.Toolkit", "…", StringComparison.Ordinal)))} |\n");

@@ -126,14 +126,14 @@ internal sealed class ChatMessageWriter(ConverseRequest request, ChatJson json, 
         warnings.Add("messages has only texts of the system: the last one was sent as the turn of the user, because Converse needs one.");
     }
 
-    /// <summary>Texts of the system behind a last turn of the model are what it is asked: in front of all, its turn would be the beginning of its answer.</summary>
+    /// <summary>Texts of the system behind a last turn of the model are what it is asked: in front of all, that turn would begin its answer.</summary>
     private void AskBehind()
     {
         if (request.Messages is [.., { } last] && last.Role == ConversationRole.Assistant && request.System is { } system
             && system.Skip(_systemBefore).Any(static block => block is SystemTextContent))
         {
-            warnings.Add($"{_behind[^1]} is of the system and stands behind a turn of the assistant: it was sent as a turn of the user, because the model would "
-                + "go on with its own turn otherwise.");
+            warnings.Add($"{_behind[^1]} is of the system and stands behind a turn of the assistant: it was sent as a turn of the user, because the model "
+                + "would go on with its own turn otherwise.");
             _behind.Clear();
             Ask(system, _systemBefore);
         }

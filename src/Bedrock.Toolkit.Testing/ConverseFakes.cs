@@ -42,7 +42,8 @@ public static class ConverseFakes
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(tool);
         ArgumentException.ThrowIfNullOrEmpty(input);
-        var call = new ToolUseBlock { ToolUseId = toolUseId ?? $"tooluse_{model.Script.Count + 1}", Name = tool, Input = System.Text.Json.JsonElement.Parse(input) };
+        toolUseId ??= $"tooluse_{model.Script.Count + 1}";
+        var call = new ToolUseBlock { ToolUseId = toolUseId, Name = tool, Input = System.Text.Json.JsonElement.Parse(input) };
         return model.Reply(new ConverseResponse { Output = Message.Assistant(new ToolUseContent(call)), StopReason = StopReason.ToolUse });
     }
 

@@ -1,5 +1,6 @@
 namespace Bedrock.Toolkit;
 
+// The extension methods serve every IBedrockClient; these are for code that names the client in full and has no using for them.
 public sealed partial class BedrockClient
 {
     /// <inheritdoc cref="BedrockInvokeExtensions.InvokeAsync{TRequest, TResponse}(IBedrockClient, Model{TRequest, TResponse}, TRequest, InvokeOptions,

@@ -32,6 +32,20 @@ public sealed class NewcomerFormTests
     }
 
     [Fact]
+    public async Task KeepResponse_BesideToResponseAsync_IsTheSameAnswer()
+    {
+        using var fake = new FakeBedrock();
+        fake.When(ClaudeModels.Haiku3).Reply("One two three four five six seven.");
+        await using BedrockStream<ClaudeStreamEvent, ClaudeResponse> stream =
+            fake.Client.StreamAsync(ClaudeModels.Haiku3, ClaudeRequest.For("Count.")).KeepResponse();
+
+        ClaudeResponse response = await stream.ToResponseAsync();
+
+        Assert.Equal("One two three four five six seven.", response.Text);
+        Assert.Same(response, stream.Response);
+    }
+
+    [Fact]
     public async Task Response_StreamThatKeptNothing_SaysWhatToCall()
     {
         using var fake = new FakeBedrock();

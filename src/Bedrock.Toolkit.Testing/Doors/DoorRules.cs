@@ -30,7 +30,11 @@ internal static partial class DoorRules
 
         if (isMantle)
         {
-            CheckMantle(prefix, shape, model, name);
+            if (RefusalOnMantle(prefix, shape, model, name) is { } refusal)
+            {
+                throw refusal;
+            }
+
             return;
         }
 
@@ -66,17 +70,8 @@ internal static partial class DoorRules
     /// <summary>Whether mantle answers a model at a path.</summary>
     public static bool IsOnMantle(string prefix, string shape, string id)
     {
-        try
-        {
-            ModelId model = id;
-            CheckMantle(prefix, shape, model, model.BaseModel ?? id);
-            return true;
-        }
-        catch (ServiceFailure)
-        {
-            // That is the answer: it would be refused.
-            return false;
-        }
+        ModelId model = id;
+        return RefusalOnMantle(prefix, shape, model, model.BaseModel ?? id) is null;
     }
 
     /// <summary>Refuses settings that the model or the host does not take.</summary>
@@ -110,18 +105,18 @@ internal static partial class DoorRules
         }
     }
 
-    private static void CheckMantle(string prefix, string shape, ModelId model, string name)
+    private static ServiceFailure? RefusalOnMantle(string prefix, string shape, ModelId model, string name)
     {
         if (model.Geography is not null || name.Contains(':', StringComparison.Ordinal) || name.StartsWith("moonshot.", StringComparison.Ordinal)
             || !Providers().IsMatch(name))
         {
-            throw ServiceFailure.Validation(InvalidId);
+            return ServiceFailure.Validation(InvalidId);
         }
 
         string due = name.StartsWith("anthropic.", StringComparison.Ordinal) ? "/anthropic/v1" : OpenAIPrefix().IsMatch(name) ? "/openai/v1" : "/v1";
         if (prefix != due)
         {
-            throw ServiceFailure.Validation($"Model '{model.Value}' isn't supported on this route.");
+            return ServiceFailure.Validation($"Model '{model.Value}' isn't supported on this route.");
         }
 
         bool answers = shape switch
@@ -131,10 +126,8 @@ internal static partial class DoorRules
                 || (name.StartsWith("openai.gpt-oss", StringComparison.Ordinal) && !name.Contains("safeguard", StringComparison.Ordinal)),
             _ => due != "/anthropic/v1" && !name.StartsWith("openai.gpt-6", StringComparison.Ordinal),
         };
-        if (!answers)
-        {
-            throw new ServiceFailure(404, "ResourceNotFoundException", $"The model '{model.Value}' doesn't exist or doesn't support this API.");
-        }
+        return answers ? null
+            : new ServiceFailure(404, "ResourceNotFoundException", $"The model '{model.Value}' doesn't exist or doesn't support this API.");
     }
 
     private static bool IsRuntimeOss(string name) => name.EndsWith("-1:0", StringComparison.Ordinal) || name.Contains("safeguard", StringComparison.Ordinal);

@@ -121,11 +121,11 @@ public static class BedrockConverseExtensions
     /// <summary>The texts of a stream, as they come: for a console, or for server-sent events in one line.</summary>
     /// <remarks>Reasoning, tool calls and the reason for the end are left out: <see cref="BedrockStream{TEvent, TResponse}.ForEachAsync"/> gives the pieces
     /// and the whole answer.</remarks>
-    /// <param name="stream">The stream; enumerating the texts reads and closes it.</param>
+    /// <param name="stream">The stream, of one answer or of a conversation with tools; enumerating the texts reads and closes it.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The pieces of text, none of them empty; throws what the stream throws.</returns>
     public static async IAsyncEnumerable<string> TextAsync(
-        this BedrockStream<ConverseStreamEvent, ConverseResponse> stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IAsyncEnumerable<ConverseStreamEvent> stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         await foreach (ConverseStreamEvent part in stream.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -28,20 +28,6 @@ public sealed class ToolLoopStream : IAsyncEnumerable<ConverseStreamEvent>
         Interlocked.Exchange(ref _enumerated, 1) == 0 ? ReadAsync(cancellationToken).GetAsyncEnumerator(CancellationToken.None)
             : throw new InvalidOperationException("A stream can be enumerated once: call again for a new one.");
 
-    /// <summary>The texts of all answers, as they come.</summary>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The pieces of text, none of them empty.</returns>
-    public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (ConverseStreamEvent part in this.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (part.Text is { Length: > 0 } text)
-            {
-                yield return text;
-            }
-        }
-    }
-
     private async IAsyncEnumerable<ConverseStreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(_callToken, cancellationToken);

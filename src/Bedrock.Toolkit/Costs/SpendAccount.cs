@@ -29,10 +29,10 @@ internal sealed class SpendAccount(string tenant, decimal limit, SpendBudgetOpti
             return null;
         }
 
+        (string whose, string advice) = tenant.Length > 0 ? ("a tenant", " State says whose.") : ("calls that name no tenant", string.Empty);
         string until = state.PeriodEnd is { } end ? $" until {end:u}" : string.Empty;
         return new BedrockBudgetExceededException(string.Create(CultureInfo.InvariantCulture,
-            $"The budget of {(tenant.Length > 0 ? "a tenant" : "calls that name no tenant")} is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{until}; "
-                + $"the call was not sent.{(tenant.Length > 0 ? " State says whose." : string.Empty)}"),
+            $"The budget of {whose} is spent: {state.Spent:0.######} of {limit:0.######} {options.Prices!.Currency}{until}; the call was not sent.{advice}"),
             state);
     }
 

@@ -60,8 +60,8 @@ public static class PromptCachePlacement
             && parts.LastOrDefault(part => part.Kind == kind) is { } end && end.Tokens >= (rules.MinCachedTokens ?? 0);
     }
 
-    /// <summary>Puts cache points into every request that is built from here on, as <see cref="UsePromptCaching(ConverseRequest, ModelId)"/> does: they move along
-    /// with the conversation.</summary>
+    /// <summary>Puts cache points into every request that is built from here on, as <see cref="UsePromptCaching(ConverseRequest, ModelId)"/> does: they move
+    /// along with the conversation.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="model">The model.</param>
     /// <returns>The same object.</returns>

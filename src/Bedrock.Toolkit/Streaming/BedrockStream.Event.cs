@@ -101,7 +101,8 @@ public class BedrockStream<TEvent> : IAsyncEnumerable<TEvent>, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _enumerated, 1) == 1)
         {
-            throw new InvalidOperationException("A stream can be enumerated once: call again for a new one, or use ForEachAsync, or KeepResponse before the first event, to have the response as well.");
+            throw new InvalidOperationException("A stream can be enumerated once: call again for a new one. ForEachAsync, or KeepResponse before the first event, "
+                + "gives the response beside the events.");
         }
 
         ObjectDisposedException.ThrowIf(IsClosed, this);

@@ -19,7 +19,8 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
         CancellationToken callToken)
         : base(source, isEnd, callToken) => _createFold = createFold;
 
-    /// <summary>The whole answer, after <c>await foreach</c> over a stream with <see cref="KeepResponse"/>.</summary>
+    /// <summary>The whole answer, after <c>await foreach</c> over a stream with <see cref="KeepResponse"/>, or after
+    /// <see cref="ForEachAsync"/> or <see cref="ToResponseAsync"/>.</summary>
     /// <value>Always the same object; one that derives from <see cref="BedrockResponse"/> has the stream's metadata.</value>
     /// <exception cref="InvalidOperationException"><see cref="KeepResponse"/> was not called, or the stream was not read to its end.</exception>
     public TResponse Response
@@ -82,21 +83,24 @@ public sealed class BedrockStream<TEvent, TResponse> : BedrockStream<TEvent>
         return ReadAsync(onEvent, cancellationToken);
     }
 
+    // The answer is kept as for Response: there is one fold, whoever reads.
     private async Task<TResponse> ReadAsync(Action<TEvent>? onEvent, CancellationToken cancellationToken)
     {
-        IStreamFold<TEvent, TResponse> fold = _createFold();
-        if (onEvent is null && fold is IChunkFold chunks)
+        if (!IsBegun)
         {
-            FoldInto(chunks);
+            _kept ??= _createFold();
+            if (onEvent is null && _kept is IChunkFold chunks)
+            {
+                FoldInto(chunks);
+            }
         }
 
         await foreach (TEvent streamEvent in this.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            fold.Add(streamEvent);
             onEvent?.Invoke(streamEvent);
         }
 
-        return Finish(fold);
+        return Response;
     }
 
     private TResponse Finish(IStreamFold<TEvent, TResponse> fold)

@@ -36,32 +36,23 @@ public sealed class BedrockCommandTests
     {
         await using BedrockServer server = await BedrockServer.StartAsync();
         ImmutableCredentials keys = await server.Credentials.GetCredentialsAsync();
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", keys.AccessKey);
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", keys.SecretKey);
-        try
-        {
-            using var output = new StringWriter();
-            using var errors = new StringWriter();
-            string[] common = ["models", "--region", "us-east-1", "--url", server.Url.AbsoluteUri, "--provider", "Amazon", "--output", "Text"];
+        using var inEnvironment = new KeysInEnvironment(keys);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        string[] common = ["models", "--region", "us-east-1", "--url", server.Url.AbsoluteUri, "--provider", "Amazon", "--output", "Text"];
 
-            Assert.Equal((0, ""), (await BedrockCommand.RunAsync(common, output, errors, CancellationToken.None), errors.ToString()));
-            string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Assert.StartsWith("call ", lines[0], StringComparison.Ordinal);
-            Assert.Contains(lines, line => line.StartsWith("amazon.nova-lite-v1:0", StringComparison.Ordinal)
-                || line.StartsWith("us.amazon.nova-lite-v1:0", StringComparison.Ordinal));
-            Assert.DoesNotContain("anthropic", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (await BedrockCommand.RunAsync(common, output, errors, CancellationToken.None), errors.ToString()));
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("call ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("amazon.nova-lite-v1:0", StringComparison.Ordinal)
+            || line.StartsWith("us.amazon.nova-lite-v1:0", StringComparison.Ordinal));
+        Assert.DoesNotContain("anthropic", output.ToString(), StringComparison.Ordinal);
 
-            output.GetStringBuilder().Clear();
-            await BedrockCommand.RunAsync([.. common, "--json"], output, errors, CancellationToken.None);
-            Assert.All(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
-                line => Assert.Contains("Text", JsonElement.Parse(line).GetProperty("writes").GetString(),
-                StringComparison.Ordinal));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", null);
-            Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", null);
-        }
+        output.GetStringBuilder().Clear();
+        await BedrockCommand.RunAsync([.. common, "--json"], output, errors, CancellationToken.None);
+        Assert.All(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Contains("Text", JsonElement.Parse(line).GetProperty("writes").GetString(),
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,32 +60,23 @@ public sealed class BedrockCommandTests
     {
         await using BedrockServer server = await BedrockServer.StartAsync();
         ImmutableCredentials keys = await server.Credentials.GetCredentialsAsync();
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", keys.AccessKey);
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", keys.SecretKey);
-        try
-        {
-            using var output = new StringWriter();
-            using var errors = new StringWriter();
+        using var inEnvironment = new KeysInEnvironment(keys);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
 
-            Assert.Equal(0, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "5"], output, errors, CancellationToken.None));
+        Assert.Equal(0, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "5"], output, errors, CancellationToken.None));
 
-            string key = Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim();
-            Assert.StartsWith("bedrock-api-key-", key, StringComparison.Ordinal);
-            Assert.Empty(errors.ToString());
-            Assert.DoesNotContain(keys.SecretKey, key, StringComparison.Ordinal);
-            using var client = new BedrockClient(new BedrockClientOptions
-            {
-                Region = server.Region, ServiceUrl = server.Url, ApiKey = key, AllowApiKeyOverHttpLoopback = true,
-            });
-            Assert.NotEmpty((await client.ConverseAsync(NovaModels.Lite, "Hello")).Text);
-            Assert.Equal(1, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "721"], output, errors, CancellationToken.None));
-            Assert.Contains("12:00:00", errors.ToString(), StringComparison.Ordinal);
-        }
-        finally
+        string key = Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim();
+        Assert.StartsWith("bedrock-api-key-", key, StringComparison.Ordinal);
+        Assert.Empty(errors.ToString());
+        Assert.DoesNotContain(keys.SecretKey, key, StringComparison.Ordinal);
+        using var client = new BedrockClient(new BedrockClientOptions
         {
-            Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", null);
-            Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", null);
-        }
+            Region = server.Region, ServiceUrl = server.Url, ApiKey = key, AllowApiKeyOverHttpLoopback = true,
+        });
+        Assert.NotEmpty((await client.ConverseAsync(NovaModels.Lite, "Hello")).Text);
+        Assert.Equal(1, await BedrockCommand.RunAsync(["key", "--region", server.Region, "--minutes", "721"], output, errors, CancellationToken.None));
+        Assert.Contains("12:00:00", errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public sealed class NameConventionTests
     private static bool IsShortForm(MethodInfo method) => method.DeclaringType!.GetMethods().Any(other =>
         other != method && other.Name == method.Name && other.GetParameters() is var parameters && parameters.Length >= method.GetParameters().Length
         && parameters[^1] is { IsOptional: true } last && last.ParameterType == typeof(CancellationToken)
-        && method.GetParameters()[..^1].Zip(parameters, static (own, longs) => own.Name == longs.Name || own.Name + "s" == longs.Name).All(static fits => fits));
+        && method.GetParameters()[..^1].Zip(parameters, static (own, longs) => own.Name == longs.Name || own.Name + "s" == longs.Name)
+            .All(static fits => fits));
 
     private sealed class BadHelper
     {

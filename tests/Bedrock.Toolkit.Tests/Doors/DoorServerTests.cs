@@ -107,7 +107,8 @@ public sealed class DoorServerTests
 
         JsonElement alone = await AskAsync("""{"model":"openai.gpt-5.6-sol","input":"How many?"}""");
         JsonElement second = await AskAsync($$"""{"model":"openai.gpt-5.6-sol","input":"How many?","previous_response_id":"{{id}}"}""");
-        JsonElement third = await AskAsync($$"""{"model":"openai.gpt-5.6-sol","input":"Sure?","previous_response_id":"{{second.GetProperty("id").GetString()}}"}""");
+        string secondId = second.GetProperty("id").GetString()!;
+        JsonElement third = await AskAsync($$"""{"model":"openai.gpt-5.6-sol","input":"Sure?","previous_response_id":"{{secondId}}"}""");
 
         Assert.True(Input(second) > Input(alone) && Input(third) > Input(second));
         Assert.Equal(first.GetRawText(), (await ReadAsync(http, new Uri(door, "responses/" + id))).GetRawText());
